@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Targets stand in the order of the data's path; dependencies in the order of the alphabet.
+// Scripts/check-arrows compares them, and every import, with the table in ARCHITECTURE.md.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library or test target's dependency on a product of another package.
+func product(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package)
+}
+
+let package = Package(
+  name: "ficsearch",
+  products: [
+    .executable(name: "ficsearch", targets: ["ficsearch"]),
+    .library(name: "FicClient", targets: ["FicClient", "FicModel", "FicWire"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  ],
+  targets: [
+    // Values and text.
+    .target(name: "FicModel", swiftSettings: settings),
+
+    // The daemon and its clients.
+    .target(name: "FicWire", dependencies: ["FicModel"], swiftSettings: settings),
+    .target(
+      name: "FicClient",
+      dependencies: [
+        "FicModel", "FicWire", product("NIOCore", "swift-nio"),
+        product("NIOEmbedded", "swift-nio"), product("NIOHTTP1", "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .target(name: "FicPrinter", dependencies: ["FicModel", "FicWire"], swiftSettings: settings),
+
+    // Composition roots.
+    .executableTarget(
+      name: "ficsearch",
+      dependencies: [
+        "FicClient", "FicModel", "FicPrinter", "FicWire",
+        product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests mirror the sources.
+    .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),
+    .testTarget(
+      name: "FicClientTests", dependencies: ["FicClient", "FicModel", "FicWire"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FicPrinterTests", dependencies: ["FicModel", "FicPrinter", "FicWire"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,45 @@
+/// Matches that the answer left out and that another query would show.
+public struct Elsewhere: Hashable, Sendable, Decodable, JSONWritable {
+  /// Why they were left out.
+  public enum Reason: String, Hashable, Sendable, Decodable, JSONReadable {
+    /// They stand in notes, summaries and other matter around the story.
+    case notes
+    /// Their speaker or addressee is not sure, or not known.
+    case unsureSpeaker = "unsure_speaker"
+  }
+
+  /// Why they were left out.
+  public var reason: Reason
+
+  /// The places that match.
+  public var matches: Int
+
+  /// The query that shows them.
+  public var query: String
+
+  /// Creates a record.
+  public init(reason: Reason, matches: Int, query: String) {
+    self.reason = reason
+    self.matches = matches
+    self.query = query
+  }
+
+  /// Appends `reason`, `matches`, `query`.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { object in
+      object.field("reason", reason.rawValue)
+      object.field("matches", matches)
+      object.field("query", query)
+    }
+  }
+}
+
+extension Elsewhere: JSONReadable {
+  /// Reads what `write(to:)` writes.
+  public init(json: JSONValue) throws(JSONError) {
+    self.init(
+      reason: try json.read("reason"),
+      matches: try json.read("matches"),
+      query: try json.read("query"))
+  }
+}

@@ -1,0 +1,59 @@
+/// The last record of an answer: totals, and what else the user may want.
+public struct SearchEnd: Hashable, Sendable, Decodable, JSONWritable {
+  /// Over the whole archive, whatever the page shows.
+  public var totals: SearchTotals
+
+  /// The true totals of the works on the page, in the order in which they first appear.
+  public var works: [WorkTotals]
+
+  /// What was left out.
+  public var elsewhere: [Elsewhere]
+
+  /// Queries that may have been meant, where nothing was found.
+  public var suggestions: [String]
+
+  /// What `--cursor` takes to go on; nil on the last page.
+  public var cursor: String?
+
+  /// The time in the daemon.
+  public var elapsedMilliseconds: Double
+
+  /// Creates a record.
+  public init(
+    totals: SearchTotals, works: [WorkTotals] = [], elsewhere: [Elsewhere] = [],
+    suggestions: [String] = [], cursor: String? = nil, elapsedMilliseconds: Double = 0
+  ) {
+    self.totals = totals
+    self.works = works
+    self.elsewhere = elsewhere
+    self.suggestions = suggestions
+    self.cursor = cursor
+    self.elapsedMilliseconds = elapsedMilliseconds
+  }
+
+  /// Appends the record with `"type":"end"` first.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { object in
+      object.field("type", "end")
+      object.field("totals", totals)
+      object.field("works", works)
+      object.field("elsewhere", elsewhere)
+      object.field("suggestions", suggestions)
+      object.field("cursor", cursor)
+      object.field("elapsedMilliseconds", elapsedMilliseconds)
+    }
+  }
+}
+
+extension SearchEnd: JSONReadable {
+  /// Reads what `write(to:)` writes.
+  public init(json: JSONValue) throws(JSONError) {
+    self.init(
+      totals: try json.read("totals"),
+      works: try json.read("works"),
+      elsewhere: try json.read("elsewhere"),
+      suggestions: try json.read("suggestions"),
+      cursor: try json.read(ifPresent: "cursor"),
+      elapsedMilliseconds: try json.read("elapsedMilliseconds"))
+  }
+}

@@ -1,0 +1,14 @@
+/// What a chapter is called: the number that is printed and the title, either of which may be absent.
+public struct ChapterTitle: Hashable, Sendable, Codable {
+  /// The printed number or its word, as in "Chapter III" or "Prologue"; may restart in a volume.
+  public var printedNumber: String?
+
+  /// The title without number, label and ornaments.
+  public var title: String?
+
+  /// Creates a title.
+  public init(printedNumber: String? = nil, title: String? = nil) {
+    self.printedNumber = printedNumber
+    self.title = title
+  }
+}
