@@ -1,0 +1,53 @@
+import FicModel
+
+/// Prints what stands below the hits: totals, what was left out, how to go on.
+struct AnswerFooter {
+  let style: PrintStyle
+
+  func write(
+    begin: SearchBegin?, end: SearchEnd?, shown: Int, to output: inout some TextOutputStream
+  ) {
+    guard let end else { return }
+    if shown > 0 { output.write("\n") }
+    output.write(style.paint(Self.totals(end, shown: shown), .dim) + "\n")
+    let flow = TextFlow(indent: 0, style: style)
+    for elsewhere in end.elsewhere {
+      output.write(flow.lines(of: Self.sentence(elsewhere)))
+    }
+    if !end.suggestions.isEmpty {
+      let queries = end.suggestions.map { Phrases.shellQuoted(SafeText.visible($0)) }
+      output.write(flow.lines(of: "Did you mean \(queries.joined(separator: " or "))?"))
+    }
+    if let cursor = end.cursor, let begin {
+      let query = Phrases.shellQuoted(SafeText.visible(begin.query))
+      output.write("More: ficsearch \(query) --cursor \(cursor)\n")
+    }
+    if let begin, !begin.complete {
+      output.write(flow.lines(of: begin.missing ?? "The index is not complete yet."))
+    }
+  }
+
+  /// `12 matches in 6 scenes, 2 chapters, 2 works · 3 ms`.
+  static func totals(_ end: SearchEnd, shown: Int) -> String {
+    let totals = end.totals
+    guard totals.matches > 0 || shown > 0 else { return "Nothing found." }
+    var places: [String] = []
+    if totals.scenes > 0 { places.append(Phrases.count(totals.scenes, "scene")) }
+    places.append(Phrases.count(totals.chapters, "chapter"))
+    places.append(Phrases.count(totals.works, "work"))
+    let bound = totals.exact ? "" : "more than "
+    let milliseconds = Int(end.elapsedMilliseconds.rounded())
+    let lines = shown > 0 ? "\(Phrases.count(shown, "line")) shown · " : ""
+    return lines + bound + Phrases.count(totals.matches, "match", "matches") + " in "
+      + places.joined(separator: ", ") + " · \(milliseconds) ms"
+  }
+
+  private static func sentence(_ elsewhere: Elsewhere) -> String {
+    let query = Phrases.shellQuoted(SafeText.visible(elsewhere.query))
+    let matches = Phrases.count(elsewhere.matches, "more match", "more matches")
+    switch elsewhere.reason {
+    case .notes: return "\(matches) in notes and summaries: ficsearch \(query)"
+    case .unsureSpeaker: return "\(matches) whose speaker is not sure: ficsearch \(query)"
+    }
+  }
+}

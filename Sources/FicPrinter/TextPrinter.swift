@@ -1,0 +1,140 @@
+package import FicModel
+
+/// Prints an answer as a reading list: who a name is, then work, chapter, scene and line.
+///
+/// It keeps the answer until its last record, which has the works' totals.
+package struct TextPrinter: HitPrinter {
+  private let style: PrintStyle
+  private var begin: SearchBegin?
+  private var cards: [CharacterCard] = []
+  private var hits: [Hit] = []
+  private var end: SearchEnd?
+
+  /// Creates a printer.
+  package init(style: PrintStyle) {
+    self.style = style
+  }
+
+  package mutating func print(_ record: SearchRecord, to output: inout some TextOutputStream) {
+    switch record {
+    case .begin(let record): begin = record
+    case .card(let record): cards.append(record)
+    case .hit(let record): hits.append(record)
+    case .end(let record): end = record
+    case .count, .member, .work, .passage, .failure: break
+    }
+  }
+
+  package mutating func finish(to output: inout some TextOutputStream) {
+    for card in cards { write(card, to: &output) }
+    write(hits, to: &output)
+    AnswerFooter(style: style).write(
+      begin: begin, end: end, shown: hits.count, to: &output)
+  }
+
+  private func write(_ card: CharacterCard, to output: inout some TextOutputStream) {
+    let name = SafeText.visible(card.name)
+    output.write(style.paint(name, .title))
+    if !card.aliases.isEmpty {
+      let aliases = Phrases.list(card.aliases.map(SafeText.visible), limit: 6)
+      output.write(style.paint("  also \(aliases)", .dim))
+    }
+    output.write("\n")
+    let works = Phrases.list(card.works.map { SafeText.visible($0.title) }, limit: 3)
+    var facts = [
+      Phrases.count(card.lines, "line"), Phrases.count(card.scenes, "scene"), "in \(works)",
+    ]
+    if !card.talksWith.isEmpty {
+      let partners = card.talksWith.map { "\(SafeText.visible($0.name)) (\($0.lines))" }
+      facts.append("talks with \(Phrases.list(partners, limit: 4))")
+    }
+    output.write(
+      TextFlow(indent: 2, style: style).lines(of: facts.joined(separator: " · ")))
+    output.write("\n")
+  }
+
+  private func write(_ hits: [Hit], to output: inout some TextOutputStream) {
+    var last: Hit?
+    for hit in hits {
+      let isSameWork = last?.work.id == hit.work.id
+      let isSameChapter = isSameWork && last?.chapter.number == hit.chapter.number
+      if !isSameWork {
+        if last != nil { output.write("\n") }
+        output.write(workLine(hit.work))
+      }
+      if !isSameChapter { output.write(chapterLine(hit.chapter)) }
+      let isSameScene = isSameChapter && last?.scene == hit.scene && last?.zone == hit.zone
+      if !isSameScene { output.write(sceneLine(hit)) }
+      write(hit, to: &output)
+      last = hit
+    }
+  }
+
+  private func workLine(_ work: WorkLabel) -> String {
+    var line = style.paint(SafeText.visible(work.title), .title)
+    if !work.authors.isEmpty {
+      line += " by " + SafeText.visible(work.authors.joined(separator: ", "))
+    }
+    if let totals = end?.works.first(where: { $0.id == work.id }) {
+      let matches = Phrases.count(totals.matches, "match", "matches")
+      let scenes = totals.scenes > 0 ? " in \(Phrases.count(totals.scenes, "scene"))" : ""
+      line += style.paint("  \(matches)\(scenes)", .dim)
+    }
+    return line + "\n"
+  }
+
+  private func chapterLine(_ chapter: ChapterLabel) -> String {
+    let title = chapter.title.map { " · " + SafeText.visible($0) } ?? ""
+    return "\n  " + style.paint("Chapter \(chapter.number)\(title)", .heading) + "\n"
+  }
+
+  private func sceneLine(_ hit: Hit) -> String {
+    let place = hit.scene.map { "scene \($0)" } ?? Self.name(of: hit.zone)
+    return "  " + style.paint(place, .dim) + "\n"
+  }
+
+  private func write(_ hit: Hit, to output: inout some TextOutputStream) {
+    let label = Self.label(of: hit)
+    let gap = style.width - 4 - DisplayWidth.columns(of: label) - DisplayWidth.columns(of: hit.ref)
+    output.write("    ")
+    output.write(style.paint(label, hit.kind == nil ? .dim : .speaker))
+    output.write(String(repeating: " ", count: max(2, gap)))
+    output.write(style.paint(hit.ref, .dim) + "\n")
+    let context = TextFlow(indent: 6, style: style, role: .dim)
+    for line in hit.before { output.write(context.lines(of: line)) }
+    output.write(TextFlow(indent: 6, style: style).lines(of: hit.text, matches: hit.matches))
+    for line in hit.after { output.write(context.lines(of: line)) }
+  }
+
+  /// Who speaks to whom, and how: `Smith → Crane`, `Smith thinks`, `narration`.
+  static func label(of hit: Hit) -> String {
+    guard let kind = hit.kind else { return hit.zone == .story ? "narration" : name(of: hit.zone) }
+    if kind == .notSpeech { return "narration" }
+    var label = hit.speaker.map(SafeText.visible) ?? "somebody"
+    if let confidence = hit.confidence, hit.speaker != nil, confidence < 0.5 { label += "?" }
+    switch kind {
+    case .thought: label += " thinks"
+    case .textMessage: label += " texts"
+    case .letter: label += " writes"
+    case .speech, .notSpeech: break
+    }
+    if !hit.addressees.isEmpty {
+      label += " → " + SafeText.visible(hit.addressees.joined(separator: ", "))
+    }
+    return label
+  }
+
+  /// A zone's name for people.
+  static func name(of zone: ZoneKind) -> String {
+    switch zone {
+    case .story: "story"
+    case .heading: "heading"
+    case .authorsNote: "author's note"
+    case .reviewReply: "reply to a review"
+    case .disclaimer: "disclaimer"
+    case .summary: "summary"
+    case .recap: "recap"
+    case .banner: "end line"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// The targets of requests, percent-encoded, ready for the request line.
+public enum APIPath {
+  /// Searches; takes `SearchParameters`.
+  public static let search = "/v1/search"
+
+  /// Lists cast members.
+  public static let cast = "/v1/cast"
+
+  /// Lists works.
+  public static let works = "/v1/works"
+
+  /// Completes a word.
+  public static let complete = "/v1/complete"
+
+  /// Starts a job; takes a `ReindexRequest`.
+  public static let reindex = "/v1/reindex"
+
+  /// Reports the daemon's state.
+  public static let status = "/v1/status"
+
+  /// Says whether the daemon answers.
+  public static let health = "/healthz"
+
+  /// Figures for Prometheus.
+  public static let metrics = "/metrics"
+
+  /// The cast of works whose title holds `work`, and of these members those named `name`; an empty
+  /// text asks for all.
+  public static func cast(work: String, name: String, limit: Int? = nil) -> String {
+    var items = QueryItems()
+    items.append("work", work.isEmpty ? nil : work)
+    items.append("name", name.isEmpty ? nil : name)
+    items.append("limit", limit.map(String.init))
+    return target(cast, items)
+  }
+
+  /// The works whose title or author holds `words`; an empty text asks for all.
+  public static func works(words: String, limit: Int? = nil) -> String {
+    var items = QueryItems()
+    items.append("q", words.isEmpty ? nil : words)
+    items.append("limit", limit.map(String.init))
+    return target(works, items)
+  }
+
+  /// A work.
+  public static func work(id: String) -> String { "\(works)/\(PercentEncoding.encode(id))" }
+
+  /// The whole chapter that a REF lies in.
+  public static func chapter(ref: String) -> String {
+    "\(WireVersion.pathPrefix)/chapters/\(PercentEncoding.encode(ref))"
+  }
+
+  /// The scene that a REF lies in.
+  public static func scene(ref: String) -> String {
+    "\(WireVersion.pathPrefix)/scenes/\(PercentEncoding.encode(ref))"
+  }
+
+  /// A job.
+  public static func job(id: String) -> String {
+    "\(WireVersion.pathPrefix)/jobs/\(PercentEncoding.encode(id))"
+  }
+
+  /// The words and names that start with `prefix`.
+  public static func complete(prefix: String, limit: Int? = nil) -> String {
+    var items = QueryItems()
+    items.append("prefix", prefix)
+    items.append("limit", limit.map(String.init))
+    return target(complete, items)
+  }
+
+  static func target(_ path: String, _ items: QueryItems) -> String {
+    items.items.isEmpty ? path : "\(path)?\(items.encoded)"
+  }
+
+  /// Decodes one segment of a path; nil where it is not percent-encoded UTF-8.
+  public static func decodeSegment(_ segment: String) -> String? {
+    PercentEncoding.decode(segment[...], plusIsBlank: false)
+  }
+}

@@ -1,0 +1,36 @@
+public import FicModel
+
+/// The body of `POST /v1/reindex`.
+public struct ReindexRequest: Hashable, Sendable, JSONWritable {
+  /// Absolute paths of files and folders of the archive; empty for all of it.
+  public var paths: [String]
+
+  /// Whether unchanged files are read again too.
+  public var all: Bool
+
+  /// Creates a request.
+  public init(paths: [String] = [], all: Bool = false) {
+    self.paths = paths
+    self.all = all
+  }
+
+  /// Appends `paths`, `all`.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { object in
+      object.field("paths", paths)
+      object.field("all", all)
+    }
+  }
+}
+
+extension ReindexRequest: JSONReadable {
+  /// Reads what `write(to:)` writes; what is left out has its default.
+  ///
+  /// Throws: `JSONError` for what is no object, or has other values.
+  public init(json: JSONValue) throws(JSONError) {
+    guard case .object = json else { throw JSONError(expected: "an object") }
+    self.init(
+      paths: try json.read(ifPresent: "paths") ?? [],
+      all: try json.read(ifPresent: "all") ?? false)
+  }
+}

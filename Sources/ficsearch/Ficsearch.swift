@@ -1,0 +1,66 @@
+import ArgumentParser
+import Glibc
+
+/// The root command. `ficsearch WORDS` searches.
+@main
+struct Ficsearch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ficsearch",
+    abstract: "Find a line, a scene or a voice in your fiction archive.",
+    usage: "ficsearch [search] [<options>] <query> ...\n       ficsearch <subcommand>",
+    discussion: """
+      Words must all be there; "a phrase" stands in quotes. Fields narrow the search:
+      from: to: with: (who speaks, to whom, who is there), in: work: author: chapter:.
+
+        ficsearch "Smith"
+        ficsearch 'from:elizabeth "you"'
+        ficsearch 'emma -in:dialogue'
+
+      'ficsearch search --help' lists the options of a search.
+
+      Exit status: 0 hits, 1 none, 2 error, 75 daemon not reachable or busy.
+      """,
+    version: "ficsearch \(Version.text)",
+    subcommands: [
+      SearchCommand.self, ReindexCommand.self, StatusCommand.self, WorksCommand.self,
+      CastCommand.self, ShowCommand.self, OpenCommand.self,
+    ],
+    defaultSubcommand: SearchCommand.self)
+
+  /// Runs the command line and ends the process with the status that the manual page names.
+  static func main() {
+    // A reader that has seen enough closes the pipe; the write then fails with EPIPE.
+    signal(SIGPIPE, SIG_IGN)
+    let status: ExitStatus
+    do {
+      try run(Array(CommandLine.arguments.dropFirst()))
+      status = .hits
+    } catch let error as ExitStatus {
+      status = error
+    } catch {
+      status = report(error)
+    }
+    Glibc.exit(status.rawValue)
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    let isCommand =
+      arguments.first == "help"
+      || configuration.subcommands.contains { $0.configuration.commandName == arguments.first }
+    if !isCommand, let search = Search(words: arguments) { return try search.run() }
+    var command = try parseAsRoot(arguments)
+    try command.run()
+  }
+
+  private static func report(_ error: any Error) -> ExitStatus {
+    if exitCode(for: error) == .success {
+      var output = StandardOutput()
+      output.write(fullMessage(for: error) + "\n")
+      output.flush()
+      return .hits
+    }
+    if let failure = FailureReport(error) { return failure.print() }
+    StandardError.write(fullMessage(for: error) + "\n")
+    return .error
+  }
+}
