@@ -35,6 +35,11 @@ let package = Package(
     // Values and text.
     .target(name: "FicModel", swiftSettings: settings),
 
+    // Queries and the index.
+    .target(name: "FicQuery", dependencies: ["FicModel"], swiftSettings: settings),
+    .target(
+      name: "FicIndex", dependencies: ["FicModel", "FicQuery"], swiftSettings: settings),
+
     // The daemon and its clients.
     .target(name: "FicWire", dependencies: ["FicModel"], swiftSettings: settings),
     .target(
@@ -62,6 +67,12 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FicPrinterTests", dependencies: ["FicModel", "FicPrinter", "FicWire"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FicWireTests", dependencies: ["FicModel", "FicWire"], swiftSettings: settings),
+    .testTarget(name: "FicQueryTests", dependencies: ["FicModel", "FicQuery"], swiftSettings: settings),
+    .testTarget(
+      name: "FicIndexTests", dependencies: ["FicIndex", "FicModel", "FicQuery"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

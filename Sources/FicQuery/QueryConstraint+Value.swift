@@ -1,0 +1,58 @@
+extension QueryConstraint.Value {
+  /// The number of the last chapter that can be asked for.
+  static let lastChapter = 1_000_000
+
+  /// Reads what was typed after a field.
+  init(field: QueryField, phrase: QueryPhrase) throws(QuerySyntaxError) {
+    switch field {
+    case .from, .to, .with, .work, .author:
+      self = .phrase(phrase)
+    case .in:
+      self = .zone(try Self.zone(phrase))
+    case .chapter:
+      guard let range = Self.chapters(phrase.text) else {
+        throw QuerySyntaxError(.badNumber(field, value: phrase.text), at: phrase.span)
+      }
+      self = .chapters(range)
+    case .upto:
+      guard let range = Self.chapters(phrase.text), range.count == 1 else {
+        throw QuerySyntaxError(.badNumber(field, value: phrase.text), at: phrase.span)
+      }
+      self = .chapters(1...range.upperBound)
+    case .confidence:
+      guard let figure = Double(phrase.text), figure >= 0, figure <= 1 else {
+        throw QuerySyntaxError(.badNumber(field, value: phrase.text), at: phrase.span)
+      }
+      self = .confidence(figure)
+    }
+  }
+
+  private static func zone(_ phrase: QueryPhrase) throws(QuerySyntaxError) -> QueryZone {
+    let name = phrase.text.lowercased()
+    if let zone = QueryZone(rawValue: name) { return zone }
+    let nearest = EditDistance.nearest(
+      to: name,
+      among: QueryZone.allCases.map(\.rawValue),
+      within: 3
+    )
+    throw QuerySyntaxError(.unknownZone(name: phrase.text, nearest: nearest), at: phrase.span)
+  }
+
+  /// `3`, `3-5`, `3..5`, `3-`; nil for anything else.
+  private static func chapters(_ text: String) -> ClosedRange<Int>? {
+    let scalars = Array(text.unicodeScalars)
+    let first = scalars.prefix { $0 >= "0" && $0 <= "9" }
+    let rest = scalars[first.count...]
+    let sign = rest.prefix { "-.\u{2013}\u{2026}".unicodeScalars.contains($0) }
+    let last = rest[(rest.startIndex + sign.count)...]
+    guard !first.isEmpty, sign.count <= 3, last.allSatisfy({ $0 >= "0" && $0 <= "9" }) else {
+      return nil
+    }
+    let low = QueryLexer.number(first)
+    guard low > 0, !(sign.isEmpty && !last.isEmpty) else { return nil }
+    if sign.isEmpty { return low...low }
+    let high = last.isEmpty ? lastChapter : QueryLexer.number(last)
+    guard high > 0 else { return nil }
+    return min(low, high)...max(low, high)
+  }
+}

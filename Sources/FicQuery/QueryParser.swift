@@ -1,0 +1,185 @@
+/// Reads the query language: words, phrases, operators, fields.
+///
+/// See `Documentation/QuerySyntax.md`.
+///
+/// OR binds weaker than AND, which stands between any two things that follow each other. What a
+/// slip of the keyboard leaves behind (a stray quotation mark, a parenthesis too many, an operator
+/// with nothing beside it) is read as if it were not there.
+package struct QueryParser {
+  /// The greatest distance of NEAR, in words: that of the longest unit of the index.
+  package static let maximumDistance = 4000
+
+  /// The distance of a NEAR that gives none, in words; FTS5 has the same.
+  private static let defaultDistance = 10
+
+  private let limits: QueryLimits
+  private var lexer: QueryLexer
+  private var terms = 0
+
+  /// Operators without anything to join, in case nothing else is there.
+  private var strayOperators: [QueryPhrase] = []
+
+  private init(_ text: String, limits: QueryLimits) {
+    self.limits = limits
+    lexer = QueryLexer(text)
+  }
+
+  /// Reads a query.
+  ///
+  /// Complexity: O(n²) in its length, which is bounded.
+  package static func parse(
+    _ text: String,
+    limits: QueryLimits = QueryLimits()
+  ) throws(QuerySyntaxError) -> Query {
+    guard text.utf8.count <= limits.bytes else {
+      throw QuerySyntaxError(
+        .tooLong(bytes: text.utf8.count, limit: limits.bytes),
+        at: 0..<text.unicodeScalars.count
+      )
+    }
+    var parser = QueryParser(text, limits: limits)
+    let whole = parser.lexer.wholeSpan
+    let parsed = try parser.parseAlternatives(depth: 0, field: nil)
+    let words = parser.strayOperators.map(QueryNode.phrase)
+    guard let root = parsed ?? QueryNode.all(words) else {
+      throw QuerySyntaxError(.empty, at: whole)
+    }
+    guard !root.onlyExcludes else { throw QuerySyntaxError(.onlyExclusions, at: whole) }
+    return Query(text: text, root: root)
+  }
+
+  /// Reads up to the parenthesis that closes `depth`, or to the end.
+  ///
+  /// Nil where nothing is there.
+  private mutating func parseAlternatives(
+    depth: Int,
+    field: QueryField?
+  ) throws(QuerySyntaxError) -> QueryNode? {
+    var alternatives: [QueryNode] = []
+    var group: [QueryNode] = []
+    var isNegated = false
+    reading: while let token = try lexer.next() {
+      switch token.kind {
+      case .close:
+        if depth > 0 { break reading }
+        continue
+      case .and:
+        noteStray("AND", token)
+        continue
+      case .not:
+        if token.span.count > 1 { noteStray("NOT", token) }
+        isNegated.toggle()
+        continue
+      case .or:
+        noteStray("OR", token)
+        if let node = QueryNode.all(group) { alternatives.append(node) }
+        group = []
+      case .phrase, .field, .open, .near:
+        guard let node = try parseItem(token, depth: depth, field: field) else { continue }
+        group.append(isNegated ? .not(node) : node)
+      }
+      isNegated = false
+    }
+    if let node = QueryNode.all(group) { alternatives.append(node) }
+    return QueryNode.any(alternatives)
+  }
+
+  private mutating func parseItem(
+    _ token: QueryToken,
+    depth: Int,
+    field: QueryField?
+  ) throws(QuerySyntaxError) -> QueryNode? {
+    switch token.kind {
+    case .phrase(let phrase, let slop):
+      if let field { return try constraint(field, phrase, from: phrase.span.lowerBound) }
+      return try phraseNode(phrase, slop: slop)
+    case .field(let name):
+      if let field { throw QuerySyntaxError(.onlyValuesInField(field), at: token.span) }
+      return try parseValue(of: name, token, depth: depth)
+    case .near:
+      if let field { throw QuerySyntaxError(.onlyValuesInField(field), at: token.span) }
+      return try parseNear()
+    case .open:
+      return try parseGroup(token, depth: depth, field: field)
+    case .close, .and, .or, .not:
+      return nil
+    }
+  }
+
+  private mutating func parseGroup(
+    _ token: QueryToken,
+    depth: Int,
+    field: QueryField?
+  ) throws(QuerySyntaxError) -> QueryNode? {
+    guard depth < limits.depth else {
+      throw QuerySyntaxError(.tooDeep(limit: limits.depth), at: token.span)
+    }
+    return try parseAlternatives(depth: depth + 1, field: field)
+  }
+
+  private mutating func parseValue(
+    of field: QueryField,
+    _ token: QueryToken,
+    depth: Int
+  ) throws(QuerySyntaxError) -> QueryNode {
+    let value = lexer.nextValue()
+    switch value?.kind {
+    case .phrase(let phrase, _):
+      return try constraint(field, phrase, from: token.span.lowerBound)
+    case .open:
+      let group = try parseGroup(token, depth: depth, field: field)
+      guard let group else { throw QuerySyntaxError(.missingValue(field), at: token.span) }
+      return group
+    default: throw QuerySyntaxError(.missingValue(field), at: token.span)
+    }
+  }
+
+  private mutating func parseNear() throws(QuerySyntaxError) -> QueryNode? {
+    let (phrases, distance) = try lexer.nearArguments()
+    for phrase in phrases { try count(phrase) }
+    return near(phrases, distance: distance ?? Self.defaultDistance)
+  }
+
+  private mutating func phraseNode(
+    _ phrase: QueryPhrase,
+    slop: Int?
+  ) throws(QuerySyntaxError) -> QueryNode? {
+    try count(phrase)
+    guard let slop, !phrase.isPrefix else { return .phrase(phrase) }
+    let words = phrase.text.split(whereSeparator: \.isWhitespace).filter {
+      $0.unicodeScalars.contains(where: \.isWordPart)
+    }
+    return near(
+      words.map { QueryPhrase(text: String($0), isQuoted: true, span: phrase.span) },
+      distance: slop
+    )
+  }
+
+  private func near(_ phrases: [QueryPhrase], distance: Int) -> QueryNode? {
+    guard phrases.count > 1 else { return phrases.first.map(QueryNode.phrase) }
+    return .near(phrases, distance: min(distance, Self.maximumDistance))
+  }
+
+  private mutating func constraint(
+    _ field: QueryField,
+    _ phrase: QueryPhrase,
+    from start: Int
+  ) throws(QuerySyntaxError) -> QueryNode {
+    try count(phrase)
+    let value = try QueryConstraint.Value(field: field, phrase: phrase)
+    return .constraint(
+      QueryConstraint(field: field, value: value, span: start..<phrase.span.upperBound)
+    )
+  }
+
+  private mutating func count(_ phrase: QueryPhrase) throws(QuerySyntaxError) {
+    terms += max(1, phrase.text.split(whereSeparator: \.isWhitespace).count)
+    guard terms <= limits.terms else {
+      throw QuerySyntaxError(.tooManyTerms(limit: limits.terms), at: phrase.span)
+    }
+  }
+
+  private mutating func noteStray(_ word: String, _ token: QueryToken) {
+    strayOperators.append(QueryPhrase(text: word, isQuoted: true, span: token.span))
+  }
+}

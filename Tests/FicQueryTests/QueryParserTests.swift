@@ -1,0 +1,246 @@
+import FicModel
+import Testing
+
+@testable import FicQuery
+
+@Suite struct QueryParserTests {
+  private func understood(_ text: String) throws -> String {
+    QueryPrinter.print(try QueryParser.parse(text).root)
+  }
+
+  @Test(
+    arguments: [
+      // Words.
+      ("smith", "smith"),
+      ("  the   sea ", "the sea"),
+      ("the\tsea\nand\u{A0}sky", "the sea and sky"),
+      ("don't don’t Smith's", "don't don’t Smith's"),
+      ("lock-in A.J. 10,000 f*ck", "lock-in A.J. 10,000 f*ck"),
+      ("and or not near", "and or not near"),
+      ("— sea … !!! :) ;-)", "sea"),
+      ("🙂 sea", "sea"),
+      ("+sea", "+sea"),
+      ("東京", "東京"),
+      // Prefixes.
+      ("walk*", "walk*"),
+      ("walk**", "walk*"),
+      ("*walk*", "*walk"),
+      ("_walk_*", "_walk_"),
+      ("* sea", "sea"),
+      ("\"in the gar*\"", "\"in the gar\"*"),
+      ("\"in the gar\"*", "\"in the gar\"*"),
+      // Quotation marks.
+      ("\"in the garden\"", "\"in the garden\""),
+      ("“in the garden”", "\"in the garden\""),
+      ("\"in the garden”", "\"in the garden\""),
+      ("„in the garden“", "\"in the garden\""),
+      ("«in the garden»", "\"in the garden\""),
+      ("「庭」", "\"庭\""),
+      ("'in the garden'", "\"in the garden\""),
+      ("‘in the garden’", "\"in the garden\""),
+      ("'in the garden", "\"'in\" the garden"),
+      ("'tis 'em", "\"'tis\" \"'em\""),
+      ("\"in the garden", "\"in the garden\""),
+      ("smith \"in the garden", "smith \"in the garden\""),
+      ("smith\"", "smith"),
+      ("12\" pipe", "12 pipe"),
+      ("say\"hello\"there", "say \"hello\" there"),
+      ("\"\" sea", "sea"),
+      ("\" \" sea", "sea"),
+      ("\"…\" sea", "sea"),
+      ("\"", "ERROR query_empty"),
+      ("\"he said ‘no’\"", "\"he said ‘no’\""),
+      ("'say \"no\" now'", "\"say  no  now\""),
+      ("\"a\nb\"", "\"a b\""),
+      // Operators.
+      ("a OR b", "a OR b"),
+      ("a AND b", "a b"),
+      ("a b OR c d", "(a b) OR (c d)"),
+      ("(a OR b) c", "(a OR b) c"),
+      ("a NOT b", "a -b"),
+      ("a AND NOT b", "a -b"),
+      ("a -b", "a -b"),
+      ("a −b", "a -b"),
+      ("a -\"b c\"", "a -\"b c\""),
+      ("a -(b OR c)", "a -(b OR c)"),
+      ("a -(b c)", "a -(b c)"),
+      ("a NOT NOT b", "a b"),
+      ("a NOT -b", "a b"),
+      ("a -(-b)", "a -(-b)"),
+      ("a - b", "a b"),
+      ("a --b", "a \"--b\""),
+      ("a-b", "a-b"),
+      ("a -", "a"),
+      ("a OR", "a"),
+      ("OR a", "a"),
+      ("a OR OR b", "a OR b"),
+      ("AND AND a AND", "a"),
+      ("a NOT", "a"),
+      ("a NOT OR b", "a OR b"),
+      ("OR", "\"OR\""),
+      ("NOT", "\"NOT\""),
+      ("OR AND", "\"OR\" \"AND\""),
+      ("\"OR\"", "\"OR\""),
+      ("ORB ANDY NOTE", "ORB ANDY NOTE"),
+      // Parentheses.
+      ("(a", "a"),
+      ("a)", "a"),
+      (")a(", "a"),
+      ("((a) (b))", "a b"),
+      ("()", "ERROR query_empty"),
+      ("a () b", "a b"),
+      ("smi(th)", "smi th"),
+      ("(a OR (b OR c))", "a OR b OR c"),
+      // NEAR.
+      ("NEAR(a b, 8)", "NEAR(a b, 8)"),
+      ("NEAR(a b)", "NEAR(a b, 10)"),
+      ("NEAR(a b,3)", "NEAR(a b, 3)"),
+      ("NEAR(\"a b\" c, 0)", "NEAR(\"a b\" c, 0)"),
+      ("NEAR(a b, 99999999999999999999999)", "NEAR(a b, 4000)"),
+      ("NEAR(10,000 men, 5)", "NEAR(10,000 men, 5)"),
+      ("NEAR(a, b)", "NEAR(a, b, 10)"),
+      ("NEAR(a b", "NEAR(a b, 10)"),
+      ("NEAR(a)", "a"),
+      ("NEAR() c", "c"),
+      ("NEAR c", "NEAR c"),
+      ("NEAR (a b)", "NEAR a b"),
+      ("NEAR(\"a ) b\" c, 2)", "NEAR(\"a ) b\" c, 2)"),
+      ("-NEAR(a b, 2) c", "-NEAR(a b, 2) c"),
+      ("\"a b\"~8", "NEAR(\"a\" \"b\", 8)"),
+      ("“a b c”~2", "NEAR(\"a\" \"b\" \"c\", 2)"),
+      ("\"a\"~8", "\"a\""),
+      ("\"a b\"~", "\"a b\""),
+      ("\"a b\"~x", "\"a b\" ~x"),
+      ("NEAR(a* b, 3)", "ERROR bad_near"),
+      ("NEAR(a OR b, 3)", "ERROR bad_near"),
+      ("NEAR(from:a b, 3)", "ERROR bad_near"),
+      ("NEAR(-a b, 3)", "ERROR bad_near"),
+      ("NEAR((a b) c, 3)", "ERROR bad_near"),
+      // Fields.
+      ("from:smith", "from:smith"),
+      ("from:\"john smith\"", "from:\"john smith\""),
+      ("from:“john smith”", "from:\"john smith\""),
+      ("from:'john smith'", "from:\"john smith\""),
+      ("from: smith", "from:smith"),
+      ("From:smith", "from:smith"),
+      ("a From:smith", "a \"From:smith\""),
+      ("from:smith \"you\"", "from:smith \"you\""),
+      ("-from:smith you", "-from:smith you"),
+      ("NOT from:smith you", "-from:smith you"),
+      ("from:(smith OR jones)", "from:smith OR from:jones"),
+      ("from:(john smith) x", "from:john from:smith x"),
+      ("x from:(john -\"j s\")", "x from:john -from:\"j s\""),
+      ("from:smi*", "from:smi*"),
+      ("from:O'Brien to:jean-luc", "from:O'Brien to:jean-luc"),
+      ("with:elizabeth with:darcy", "with:elizabeth with:darcy"),
+      ("work:re:zero", "work:re:zero"),
+      ("work:OR author:-x", "work:OR author:-x"),
+      ("chapter:3 upto:12", "chapter:3 upto:12"),
+      ("chapter:3-5", "chapter:3-5"),
+      ("chapter:5..3", "chapter:3-5"),
+      ("chapter:3–5", "chapter:3-5"),
+      ("chapter:3-", "chapter:3-"),
+      ("chapter:\"3\"", "chapter:3"),
+      ("in:Dialogue emma", "in:dialogue emma"),
+      ("emma -in:dialogue", "emma -in:dialogue"),
+      ("emma confidence:0.8", "emma confidence:0.8"),
+      ("emma confidence:0", "emma confidence:0"),
+      ("from:smith)", "from:smith"),
+      // A colon that is no field's.
+      ("http://example.org", "http://example.org"),
+      ("12:30", "12:30"),
+      ("Chapter: three", "\"Chapter:\" three"),
+      ("Note:this", "Note:this"),
+      ("warning: this", "warning: this"),
+      ("said: this", "said: this"),
+      ("c:\\x", "c:\\x"),
+      (":sea sea:", ":sea sea:"),
+      ("lol:) sea", "lol: sea"),
+      ("naïve:x", "naïve:x"),
+      ("abcdefghijklm:x", "abcdefghijklm:x"),
+      ("and/or /me /", "and/or \"/me\""),
+      // What is refused.
+      ("", "ERROR query_empty"),
+      (" \n", "ERROR query_empty"),
+      ("-", "ERROR query_empty"),
+      ("— …", "ERROR query_empty"),
+      ("-smith", "ERROR query_only_excludes"),
+      ("NOT smith", "ERROR query_only_excludes"),
+      ("-a -b", "ERROR query_only_excludes"),
+      ("a OR -b", "ERROR query_only_excludes"),
+      ("-(a b)", "ERROR query_only_excludes"),
+      ("-from:smith", "ERROR query_only_excludes"),
+      ("form:smith", "ERROR unknown_field"),
+      ("zzzz:smith", "ERROR unknown_field"),
+      ("fandom:x", "ERROR field_not_in_this_version"),
+      ("words:>10000", "ERROR field_not_in_this_version"),
+      ("-ship:\"*/mark\" x", "ERROR field_not_in_this_version"),
+      ("from:", "ERROR missing_value"),
+      ("from: )", "ERROR missing_value"),
+      ("(from:)", "ERROR missing_value"),
+      ("from:()", "ERROR missing_value"),
+      ("from:\"\"", "ERROR missing_value"),
+      ("from:…", "ERROR missing_value"),
+      ("from:(in:x)", "ERROR bad_field_value"),
+      ("from:(NEAR(a b))", "ERROR bad_field_value"),
+      ("chapter:three", "ERROR bad_number"),
+      ("chapter:0", "ERROR bad_number"),
+      ("chapter:1.2.3", "ERROR bad_number"),
+      ("upto:1-2", "ERROR bad_number"),
+      ("confidence:2", "ERROR bad_number"),
+      ("confidence:nan", "ERROR bad_number"),
+      ("in:dialog", "ERROR unknown_zone"),
+      ("/smi.h/", "ERROR regular_expression"),
+      ("a /x y/", "ERROR regular_expression"),
+    ])
+  func `a query is understood`(text: String, expected: String) throws {
+    do {
+      #expect(try understood(text) == expected)
+    } catch let error as QuerySyntaxError {
+      #expect("ERROR \(error.code)" == expected)
+      let length = text.unicodeScalars.count
+      #expect(error.span.lowerBound >= 0 && error.span.upperBound <= length)
+    }
+  }
+
+  @Test func `spans count unicode scalars of the query`() throws {
+    let query = try QueryParser.parse("é👩‍👧 \"a b\" from:x")
+    guard case .and(let nodes) = query.root, nodes.count == 3 else {
+      Issue.record("no list of three")
+      return
+    }
+    guard case .phrase(let word) = nodes[0], case .phrase(let quoted) = nodes[1],
+      case .constraint(let constraint) = nodes[2]
+    else {
+      Issue.record("no word, phrase and field")
+      return
+    }
+    #expect(word.span == 0..<4)
+    #expect(quoted.span == 5..<10)
+    #expect(constraint.span == 11..<17)
+  }
+
+  @Test func `an unknown field names the nearest one and its place`() throws {
+    let error = try #require(throws: QuerySyntaxError.self) { try QueryParser.parse("a form:x b") }
+    #expect(error.kind == .unknownField(name: "form", nearest: "from"))
+    #expect(error.span == 2..<8)
+    #expect(error.problem.hint?.contains("from:") == true)
+  }
+
+  @Test func `every error says what to do`() {
+    let kinds: [QuerySyntaxError.Kind] = [
+      .empty, .onlyExclusions, .tooLong(bytes: 1, limit: 1), .tooManyTerms(limit: 1),
+      .tooDeep(limit: 1), .tooComplex(limit: 1), .unknownField(name: "x", nearest: nil),
+      .laterField(name: "x"), .missingValue(.from), .badNumber(.chapter, value: "x"),
+      .unknownZone(name: "x", nearest: "all"), .regularExpression, .onlyWordsInNear,
+      .onlyValuesInField(.to), .contradiction("a", "b"), .badCursor,
+    ]
+    var codes: Set<String> = []
+    for kind in kinds {
+      let problem = QuerySyntaxError(kind, at: 0..<1).problem
+      #expect(!problem.detail.isEmpty && problem.hint?.isEmpty == false && problem.status == 400)
+      codes.insert(problem.code)
+    }
+    #expect(codes.count == kinds.count)
+  }
+}
