@@ -12,8 +12,7 @@ package struct PassagePrinter: HitPrinter {
   package mutating func print(_ record: SearchRecord, to output: inout some TextOutputStream) {
     guard case .passage(let passage) = record else { return }
     output.write(style.paint(SafeText.visible(passage.work.title), .title))
-    let title = passage.chapter.title.map { " · " + SafeText.visible($0) } ?? ""
-    output.write(" · Chapter \(passage.chapter.number)\(title)\n")
+    output.write(" · \(ChapterHeading.text(of: passage.chapter))\n")
     let place = "\(SafeText.visible(passage.source.path)):\(passage.source.line)"
     output.write(style.paint(place, .dim) + "\n")
     var lastScene: Int??

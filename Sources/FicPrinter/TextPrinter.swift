@@ -84,8 +84,7 @@ package struct TextPrinter: HitPrinter {
   }
 
   private func chapterLine(_ chapter: ChapterLabel) -> String {
-    let title = chapter.title.map { " · " + SafeText.visible($0) } ?? ""
-    return "\n  " + style.paint("Chapter \(chapter.number)\(title)", .heading) + "\n"
+    "\n  " + style.paint(ChapterHeading.text(of: chapter), .heading) + "\n"
   }
 
   private func sceneLine(_ hit: Hit) -> String {
@@ -97,7 +96,7 @@ package struct TextPrinter: HitPrinter {
     let label = Self.label(of: hit)
     let gap = style.width - 4 - DisplayWidth.columns(of: label) - DisplayWidth.columns(of: hit.ref)
     output.write("    ")
-    output.write(style.paint(label, hit.kind == nil ? .dim : .speaker))
+    output.write(style.paint(label, hit.speaker == nil && hit.kind == nil ? .dim : .speaker))
     output.write(String(repeating: " ", count: max(2, gap)))
     output.write(style.paint(hit.ref, .dim) + "\n")
     let context = TextFlow(indent: 6, style: style, role: .dim)
@@ -106,17 +105,20 @@ package struct TextPrinter: HitPrinter {
     for line in hit.after { output.write(context.lines(of: line)) }
   }
 
-  /// Who speaks to whom, and how: `Smith → Crane`, `Smith thinks`, `narration`.
+  /// Who speaks to whom, and how: `Smith → Crane`, `Smith thinks`, `narration`; of a line that holds
+  /// both speech and narration, who speaks.
   static func label(of hit: Hit) -> String {
-    guard let kind = hit.kind else { return hit.zone == .story ? "narration" : name(of: hit.zone) }
-    if kind == .notSpeech { return "narration" }
+    let isNarration = hit.kind == nil || hit.kind == .notSpeech
+    if isNarration && hit.speaker == nil {
+      return hit.zone == .story ? "narration" : name(of: hit.zone)
+    }
     var label = hit.speaker.map(SafeText.visible) ?? "somebody"
     if let confidence = hit.confidence, hit.speaker != nil, confidence < 0.5 { label += "?" }
-    switch kind {
+    switch hit.kind {
     case .thought: label += " thinks"
     case .textMessage: label += " texts"
     case .letter: label += " writes"
-    case .speech, .notSpeech: break
+    case .speech, .notSpeech, nil: break
     }
     if !hit.addressees.isEmpty {
       label += " → " + SafeText.visible(hit.addressees.joined(separator: ", "))

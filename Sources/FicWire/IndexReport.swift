@@ -50,8 +50,12 @@ public struct IndexReport: Hashable, Sendable, JSONWritable {
 
   /// Creates a report.
   public init(
-    path: String, engine: String? = nil, capabilities: Capabilities? = nil,
-    generation: Int? = nil, counts: IndexCounts? = nil, failure: Problem? = nil
+    path: String,
+    engine: String? = nil,
+    capabilities: Capabilities? = nil,
+    generation: Int? = nil,
+    counts: IndexCounts? = nil,
+    failure: Problem? = nil
   ) {
     self.path = path
     self.engine = engine
@@ -83,7 +87,8 @@ extension IndexReport: JSONReadable {
       capabilities: try json.read(ifPresent: "capabilities"),
       generation: try json.read(ifPresent: "generation"),
       counts: try json.read(ifPresent: "counts"),
-      failure: try json.read(ifPresent: "failure"))
+      failure: try json.read(ifPresent: "failure")
+    )
   }
 }
 
@@ -93,6 +98,7 @@ extension IndexReport.Capabilities: JSONReadable {
     self.init(
       near: try json.read("near"),
       exactTotals: try json.read("exactTotals"),
-      suggestions: try json.read("suggestions"))
+      suggestions: try json.read("suggestions")
+    )
   }
 }

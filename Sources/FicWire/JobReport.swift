@@ -55,8 +55,13 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
 
   /// Creates a report.
   public init(
-    id: String, state: State, trigger: Trigger, paths: [String] = [], all: Bool = false,
-    progress: IngestEvent.Progress? = nil, summary: IngestEvent.Summary? = nil,
+    id: String,
+    state: State,
+    trigger: Trigger,
+    paths: [String] = [],
+    all: Bool = false,
+    progress: IngestEvent.Progress? = nil,
+    summary: IngestEvent.Summary? = nil,
     failure: Problem? = nil
   ) {
     self.id = id
@@ -96,6 +101,7 @@ extension JobReport: JSONReadable {
       all: try json.read("all"),
       progress: try json.read(ifPresent: "progress"),
       summary: try json.read(ifPresent: "summary"),
-      failure: try json.read(ifPresent: "failure"))
+      failure: try json.read(ifPresent: "failure")
+    )
   }
 }

@@ -33,9 +33,11 @@ public struct QueryItems: Hashable, Sendable {
         let value = PercentEncoding.decode(pieces.count > 1 ? pieces[1] : "", plusIsBlank: true)
       else {
         throw Problem(
-          code: "bad_parameter", status: 400,
+          code: "bad_parameter",
+          status: 400,
           detail: "the parameter '\(part.prefix(80))' is not percent-encoded UTF-8",
-          hint: "write a percent sign as %25, and other bytes than letters and digits as %XX")
+          hint: "write a percent sign as %25, and other bytes than letters and digits as %XX"
+        )
       }
       items.append(Item(name: name, value: value))
     }
@@ -62,7 +64,10 @@ public struct QueryItems: Hashable, Sendable {
     guard let text = self[name] else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw .badParameter(
-        name, text, expected: "a number from \(range.lowerBound) to \(range.upperBound)")
+        name,
+        text,
+        expected: "a number from \(range.lowerBound) to \(range.upperBound)"
+      )
     }
     return number
   }
@@ -97,9 +102,11 @@ public struct QueryItems: Hashable, Sendable {
   public func requireOnly(_ known: [String]) throws(Problem) {
     guard let unknown = items.first(where: { !known.contains($0.name) }) else { return }
     throw Problem(
-      code: "unknown_parameter", status: 400,
+      code: "unknown_parameter",
+      status: 400,
       detail: "there is no parameter '\(unknown.name.prefix(80))' here",
-      hint: "this path takes \(known.joined(separator: ", "))")
+      hint: "this path takes \(known.joined(separator: ", "))"
+    )
   }
 }
 
@@ -107,7 +114,10 @@ extension Problem {
   /// A parameter's value that is out of its range.
   static func badParameter(_ name: String, _ value: String, expected: String) -> Problem {
     Problem(
-      code: "bad_parameter", status: 400,
-      detail: "the parameter \(name) is '\(value.prefix(80))'", hint: "it takes \(expected)")
+      code: "bad_parameter",
+      status: 400,
+      detail: "the parameter \(name) is '\(value.prefix(80))'",
+      hint: "it takes \(expected)"
+    )
   }
 }

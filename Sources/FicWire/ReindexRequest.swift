@@ -31,6 +31,7 @@ extension ReindexRequest: JSONReadable {
     guard case .object = json else { throw JSONError(expected: "an object") }
     self.init(
       paths: try json.read(ifPresent: "paths") ?? [],
-      all: try json.read(ifPresent: "all") ?? false)
+      all: try json.read(ifPresent: "all") ?? false
+    )
   }
 }

@@ -56,8 +56,14 @@ public struct SearchParameters: Hashable, Sendable {
 
   /// Creates parameters.
   public init(
-    query: String, limit: Int? = nil, cursor: String? = nil, sort: Sort = .works,
-    context: Int = 0, view: View = .lines, minimumConfidence: Double? = nil, zone: String? = nil
+    query: String,
+    limit: Int? = nil,
+    cursor: String? = nil,
+    sort: Sort = .works,
+    context: Int = 0,
+    view: View = .lines,
+    minimumConfidence: Double? = nil,
+    zone: String? = nil
   ) {
     self.query = query
     self.limit = limit
@@ -76,8 +82,11 @@ public struct SearchParameters: Hashable, Sendable {
     try items.requireOnly(Self.names)
     guard let query = items["q"] else {
       throw Problem(
-        code: "missing_parameter", status: 400, detail: "the request has no query",
-        hint: "give it as q, percent-encoded: \(APIPath.search)?q=%22in%20the%20garden%22")
+        code: "missing_parameter",
+        status: 400,
+        detail: "the request has no query",
+        hint: "give it as q, percent-encoded: \(APIPath.search)?q=%22in%20the%20garden%22"
+      )
     }
     self.init(
       query: query,
@@ -87,7 +96,8 @@ public struct SearchParameters: Hashable, Sendable {
       context: try items.integer("context", in: 0...Self.maximumContext) ?? 0,
       view: try items.choice("view", as: View.self) ?? .lines,
       minimumConfidence: try items.fraction("confidence"),
-      zone: items["in"])
+      zone: items["in"]
+    )
   }
 
   /// The query items; what has its default is left out.

@@ -2,7 +2,7 @@ public import FicModel
 
 /// The answer of `/v1/search` as one JSON object, for those who do not ask for lines.
 public struct SearchResponse: Hashable, Sendable, JSONWritable {
-  /// What was asked; nil where only a count was.
+  /// What was asked and how it was understood.
   public var begin: SearchBegin?
 
   /// Who the names in the query are.
@@ -37,6 +37,7 @@ public struct SearchResponse: Hashable, Sendable, JSONWritable {
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
       if let count {
+        object.field(ifPresent: "begin", begin)
         object.field("count", count)
       } else {
         object.field("begin", begin)

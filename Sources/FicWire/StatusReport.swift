@@ -37,8 +37,14 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
 
   /// Creates a report.
   public init(
-    version: String, process: Int, uptimeSeconds: Int, archive: [String], index: IndexReport,
-    failedFiles: Int = 0, problems: [FileProblem] = [], watch: WatchReport,
+    version: String,
+    process: Int,
+    uptimeSeconds: Int,
+    archive: [String],
+    index: IndexReport,
+    failedFiles: Int = 0,
+    problems: [FileProblem] = [],
+    watch: WatchReport,
     job: JobReport? = nil
   ) {
     self.version = version
@@ -83,7 +89,8 @@ extension StatusReport: JSONReadable {
       failedFiles: try json.read("failedFiles"),
       problems: try json.read("problems"),
       watch: try json.read("watch"),
-      job: try json.read(ifPresent: "job"))
+      job: try json.read(ifPresent: "job")
+    )
     api = try json.read("api")
   }
 }

@@ -34,6 +34,7 @@ extension WatchReport: JSONReadable {
     self.init(
       enabled: try json.read("enabled"),
       folders: try json.read("folders"),
-      failure: try json.read(ifPresent: "failure"))
+      failure: try json.read(ifPresent: "failure")
+    )
   }
 }

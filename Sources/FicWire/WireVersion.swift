@@ -1,6 +1,8 @@
 /// The version of the HTTP API, and the media types that it speaks.
 public enum WireVersion {
-  /// The version; its paths begin with `/v1`. It grows when an old client would misunderstand.
+  /// The version; its paths begin with `/v1`.
+  ///
+  /// It grows when an old client would misunderstand.
   public static let current = 1
 
   /// What every path of this version begins with.

@@ -18,7 +18,8 @@ public struct Hit: Hashable, Sendable {
   /// The kind of utterance that holds the first match; nil for narration.
   public var kind: UtteranceKind?
 
-  /// The speaker of that utterance; nil where it is narration or open.
+  /// The speaker of that utterance; of a match in narration, who else speaks in the line, if it is one
+  /// person. Nil where nobody speaks or it is open.
   public var speaker: String?
 
   /// Whom it is to.

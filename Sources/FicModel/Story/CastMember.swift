@@ -10,7 +10,7 @@ public struct CastMember: Hashable, Sendable {
     case group
   }
 
-  /// The fullest name that the text uses, as it is written there.
+  /// The fullest name that the text uses regularly, as it is written there.
   public var name: String
 
   /// The other forms that mean this member, the most frequent first.

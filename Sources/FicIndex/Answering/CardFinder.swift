@@ -1,0 +1,139 @@
+import FicModel
+import FicQuery
+
+/// Finds the characters whose names a query holds.
+struct CardFinder {
+  /// The most cards.
+  private static let maximumCards = 3
+
+  /// The most names that are looked up.
+  private static let maximumNames = 8
+
+  /// The most partners on a card.
+  private static let maximumPartners = 5
+
+  /// The most members that are read for one name.
+  private static let maximumMembers = 200
+
+  /// Words that stand before names and are none.
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mister", "dr", "doctor", "sir", "lady", "lord", "captain", "capt",
+    "professor", "prof", "madam", "madame", "master", "aunt", "uncle", "the", "king", "queen",
+  ]
+
+  let index: any SearchIndex
+  let deadline: Deadline
+
+  /// The cards for the words of a query that name somebody, those with most to tell first.
+  func cards(for root: QueryNode) async throws -> [CharacterCard] {
+    var cards: [[Term]: CharacterCard] = [:]
+    var order: [[Term]] = []
+    var covered: [QueryPhrase] = []
+    for name in Self.names(in: root).prefix(Self.maximumNames) {
+      guard !name.phrases.allSatisfy(covered.contains) else { continue }
+      let entries = try await index.cast(
+        of: nil,
+        named: name.terms,
+        limit: Self.maximumMembers,
+        deadline: deadline
+      )
+      let fitting = entries.filter { Self.isNamed($0, name.terms) }
+      if !fitting.isEmpty { covered += name.phrases }
+      for entry in fitting {
+        let key = Analyzer().terms(of: entry.name)
+        if cards[key] == nil { order.append(key) }
+        cards[key] = Self.card(cards[key], adding: entry)
+      }
+    }
+    let found = order.compactMap { cards[$0] }
+    return found.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      return (b.lines + b.scenes, left.offset) < (a.lines + a.scenes, right.offset)
+    }.prefix(Self.maximumCards).map { Self.trimmed($0.element) }
+  }
+
+  /// Words that may be a name: runs of plain words first, then each.
+  private static func names(
+    in root: QueryNode
+  ) -> [(terms: [Term], phrases: [QueryPhrase])] {
+    let nodes: [QueryNode]
+    switch root {
+    case .and(let list), .or(let list): nodes = list
+    default: nodes = [root]
+    }
+    var runs: [[QueryPhrase]] = []
+    var isOpen = false
+    for node in nodes {
+      guard case .phrase(let phrase) = node, !phrase.isPrefix else {
+        isOpen = false
+        continue
+      }
+      if isOpen, !phrase.isQuoted, let last = runs.indices.last {
+        runs[last].append(phrase)
+      } else {
+        runs.append([phrase])
+      }
+      if case .or = root { isOpen = false } else { isOpen = !phrase.isQuoted }
+    }
+    let analyzer = Analyzer()
+    let candidates = runs.filter { (2...4).contains($0.count) } + runs.joined().map { [$0] }
+    return candidates.map { phrases in
+      (phrases.flatMap { analyzer.terms(of: $0.text) }, phrases)
+    }
+  }
+
+  /// Whether the words are a name of the member: a whole form of it, or its first or last part,
+  /// with a capital where the script has them.
+  private static func isNamed(_ entry: CastEntry, _ terms: [Term]) -> Bool {
+    let analyzer = Analyzer()
+    for name in [entry.name] + entry.aliases {
+      let bytes = Array(name.utf8)
+      let tokens = analyzer.tokens(of: bytes.span)
+      guard tokens.count >= terms.count else { continue }
+      let own = tokens.map(\.term)
+      let isFirst = Array(own.prefix(terms.count)) == terms
+      let isLast = Array(own.suffix(terms.count)) == terms
+      guard isFirst || isLast else { continue }
+      if terms.count == 1, titles.contains(terms[0].description) { continue }
+      let token = isFirst ? tokens[0] : tokens[tokens.count - terms.count]
+      let written = String(decoding: bytes[token.span.range], as: UTF8.self)
+      if written.unicodeScalars.first?.properties.isLowercase == false { return true }
+    }
+    return false
+  }
+
+  private static func card(_ card: CharacterCard?, adding entry: CastEntry) -> CharacterCard {
+    guard var card else {
+      return CharacterCard(
+        name: entry.name,
+        aliases: entry.aliases,
+        works: [entry.work],
+        scenes: entry.scenes,
+        lines: entry.lines,
+        talksWith: entry.talksWith
+      )
+    }
+    let known = Set([card.name] + card.aliases)
+    card.aliases += ([entry.name] + entry.aliases).filter { !known.contains($0) }
+    if !card.works.contains(entry.work) { card.works.append(entry.work) }
+    card.scenes += entry.scenes
+    card.lines += entry.lines
+    for partner in entry.talksWith {
+      if let place = card.talksWith.firstIndex(where: { $0.name == partner.name }) {
+        card.talksWith[place].lines += partner.lines
+      } else {
+        card.talksWith.append(partner)
+      }
+    }
+    return card
+  }
+
+  private static func trimmed(_ card: CharacterCard) -> CharacterCard {
+    var card = card
+    let partners = card.talksWith.enumerated().sorted { left, right in
+      (right.element.lines, left.offset) < (left.element.lines, right.offset)
+    }
+    card.talksWith = partners.prefix(maximumPartners).map(\.element)
+    return card
+  }
+}

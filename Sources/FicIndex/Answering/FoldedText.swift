@@ -1,0 +1,169 @@
+import FicModel
+
+/// A stretch of text with its white space folded, cut around its matches where it is long.
+struct FoldedText {
+  /// The text.
+  private(set) var text = ""
+
+  /// Where the matches are that are shown: [start, end) in Unicode scalars of `text`.
+  private(set) var matches: [[Int]] = []
+
+  /// Longer texts are cut, in scalars: three lines of a terminal, five of a phone.
+  static let longest = 400
+
+  /// The most scalars of a cut text, however many matches it has.
+  private static let longestCut = 1200
+
+  /// The least number of scalars on either side of a match in a cut text.
+  private static let leastMargin = 40
+
+  /// Mark what was left out.
+  private static let ellipsis: Unicode.Scalar = "\u{2026}"
+
+  private let scalars: [Unicode.Scalar]
+  private let offsets: [Int]
+
+  /// Folds the bytes in `span` of `text`; `marks` are places of matches in the same text,
+  /// ascending.
+  ///
+  /// A text that is `whole` is not cut.
+  init(_ span: TextSpan, of text: [UInt8], marks: [TextSpan] = [], whole: Bool = false) {
+    (scalars, offsets) = Self.fold(span.intersection(TextSpan(0, text.count)), of: text)
+    let wanted = marks.compactMap(scalarRange)
+    show(whole ? [0..<scalars.count] : windows(around: wanted), marks: wanted)
+  }
+
+  /// The folded text before and after `mark`, at most `width` scalars each, cut between words.
+  func sides(of mark: TextSpan, width: Int) -> (left: String, match: String, right: String)? {
+    guard let range = scalarRange(mark) else { return nil }
+    var low = max(0, range.lowerBound - width)
+    var high = min(scalars.count, range.upperBound + width)
+    if low > 0 { low = nextWord(from: low, to: range.lowerBound) }
+    if high < scalars.count { high = lastWord(from: high, to: range.upperBound) }
+    return (
+      string(low..<range.lowerBound), string(range), string(range.upperBound..<high)
+    )
+  }
+
+  private static func fold(
+    _ span: TextSpan,
+    of text: [UInt8]
+  ) -> (scalars: [Unicode.Scalar], offsets: [Int]) {
+    var scalars: [Unicode.Scalar] = []
+    var offsets: [Int] = []
+    let bytes = text.span
+    var offset = span.start
+    while offset < span.end {
+      let (value, length) = bytes.scalar(at: offset)
+      let scalar = value.flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+      if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F {
+        if let last = scalars.last, last != " " {
+          scalars.append(" ")
+          offsets.append(offset)
+        }
+      } else {
+        scalars.append(scalar)
+        offsets.append(offset)
+      }
+      offset += length
+    }
+    if scalars.last == " " {
+      scalars.removeLast()
+      offsets.removeLast()
+    }
+    return (scalars, offsets)
+  }
+
+  /// The scalars that stand for the bytes of `mark`; nil where none does.
+  private func scalarRange(_ mark: TextSpan) -> Range<Int>? {
+    let start = index(of: mark.start)
+    var end = index(of: mark.end)
+    while end > start, scalars[end - 1] == " " { end -= 1 }
+    return start < end ? start..<end : nil
+  }
+
+  /// The index of the first scalar at or behind a byte offset.
+  private func index(of offset: Int) -> Int {
+    var low = 0
+    var high = offsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The parts that are shown.
+  private func windows(around marks: [Range<Int>]) -> [Range<Int>] {
+    guard scalars.count > Self.longest else { return [0..<scalars.count] }
+    guard !marks.isEmpty else { return [0..<lastWord(from: Self.longest, to: 0)] }
+    let marked = marks.reduce(0) { $0 + $1.count }
+    let margin = max(Self.leastMargin, (Self.longest - marked) / (2 * marks.count))
+    var windows: [Range<Int>] = []
+    var shown = 0
+    for mark in marks {
+      let markEnd = min(mark.upperBound, mark.lowerBound + Self.longestCut)
+      let low = nextWord(from: max(0, mark.lowerBound - margin), to: mark.lowerBound)
+      let high = lastWord(from: min(scalars.count, markEnd + margin), to: markEnd)
+      if let last = windows.last, last.upperBound >= low {
+        shown += max(0, high - last.upperBound)
+        windows[windows.count - 1] = last.lowerBound..<max(high, last.upperBound)
+      } else {
+        guard windows.isEmpty || shown + (high - low) <= Self.longestCut else { break }
+        shown += high - low
+        windows.append(low..<high)
+      }
+      if shown > Self.longestCut { break }
+    }
+    return windows
+  }
+
+  /// The start of the first word at or behind `index`, at most `limit`.
+  private func nextWord(from index: Int, to limit: Int) -> Int {
+    guard index > 0 else { return 0 }
+    var index = index
+    while index < limit, scalars[index - 1] != " " { index += 1 }
+    return index
+  }
+
+  /// The end of the last word at or before `index`, at least `limit`.
+  private func lastWord(from index: Int, to limit: Int) -> Int {
+    var end = index
+    while end > limit, end < scalars.count, scalars[end] != " " { end -= 1 }
+    return end > limit ? end : index
+  }
+
+  private mutating func show(_ windows: [Range<Int>], marks: [Range<Int>]) {
+    var result = String.UnicodeScalarView()
+    var count = 0
+    for window in windows {
+      if window.lowerBound > 0 {
+        if count > 0 {
+          result.append(" ")
+          count += 1
+        }
+        result.append(Self.ellipsis)
+        result.append(" ")
+        count += 2
+      }
+      for mark in marks where mark.overlaps(window) {
+        let shown = mark.clamped(to: window)
+        let shift = count - window.lowerBound
+        matches.append([shown.lowerBound + shift, shown.upperBound + shift])
+      }
+      result.append(contentsOf: scalars[window])
+      count += window.count
+    }
+    if let last = windows.last, last.upperBound < scalars.count {
+      result.append(" ")
+      result.append(Self.ellipsis)
+    }
+    text = String(result)
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+}

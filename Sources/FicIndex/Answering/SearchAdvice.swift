@@ -1,0 +1,137 @@
+import FicModel
+import FicQuery
+
+/// Tells what else a user may want: matches that were left out, and words that may have been meant.
+struct SearchAdvice {
+  /// The most suggestions.
+  private static let maximumSuggestions = 3
+
+  let finder: UnitFinder
+  let request: SearchRequest
+  let query: Query
+  let plan: QueryPlan
+
+  private let analyzer = Analyzer()
+
+  init(finder: UnitFinder, request: SearchRequest, query: Query, plan: QueryPlan) {
+    self.finder = finder
+    self.request = request
+    self.query = query
+    self.plan = plan
+  }
+
+  // MARK: Left out
+
+  /// The matches that were left out, beside the `matches` that were not.
+  func elsewhere(matches: Int) async throws -> [Elsewhere] {
+    var result: [Elsewhere] = []
+    if let unsure = try await unsureSpeakers(sure: matches) { result.append(unsure) }
+    guard plan.usesDefaultZone, request.zone == .story else { return result }
+    for zone in [QueryZone.notes, .summary] {
+      if let notes = try await other(zone) { result.append(notes) }
+    }
+    if matches == 0, result.isEmpty, let all = try await other(.all) { result.append(all) }
+    return result
+  }
+
+  private func other(_ zone: QueryZone) async throws -> Elsewhere? {
+    let planner = Planner(zone: zone, minimumConfidence: request.minimumConfidence)
+    guard let plan = try? planner.plan(query), plan.usesDefaultZone, !plan.needsReading else {
+      return nil
+    }
+    let count = try await count(plan.plans.filter { $0.candidates.unit == .matter })
+    guard count > 0 else { return nil }
+    let field = QueryConstraint(field: .in, value: .zone(zone), span: 0..<0)
+    return Elsewhere(
+      reason: .notes,
+      matches: count,
+      query: printed(adding: field, to: plan.root)
+    )
+  }
+
+  private func unsureSpeakers(sure: Int) async throws -> Elsewhere? {
+    guard !plan.needsReading, plan.plans.contains(where: \.asksWhoSpeaks),
+      plan.plans.contains(where: { $0.candidates.minimumConfidence > 0 })
+    else { return nil }
+    let count = try await count(
+      plan.plans.map { plan in
+        var plan = plan
+        plan.candidates.minimumConfidence = 0
+        return plan
+      }
+    )
+    guard count > sure else { return nil }
+    let field = QueryConstraint(field: .confidence, value: .confidence(0), span: 0..<0)
+    return Elsewhere(
+      reason: .unsureSpeaker,
+      matches: count - sure,
+      query: printed(adding: field, to: plan.root.withoutConfidence ?? plan.root)
+    )
+  }
+
+  private func count(_ plans: [SearchPlan]) async throws -> Int {
+    var count = 0
+    for plan in plans {
+      count += try await finder.units(of: plan, number: 0).units.reduce(0) { $0 + $1.matches }
+    }
+    return count
+  }
+
+  private func printed(adding constraint: QueryConstraint, to root: QueryNode) -> String {
+    QueryPrinter.print(QueryNode.all([root, .constraint(constraint)]) ?? root)
+  }
+
+  // MARK: Suggestions
+
+  /// Queries that may have been meant: with a word that occurs in place of one that does not, or
+  /// with the words of a phrase apart.
+  func suggestions() async throws -> [String] {
+    var result: [String] = []
+    for phrase in plan.root.wantedPhrases {
+      let terms = analyzer.terms(of: phrase.text)
+      let frequencies = try await finder.index.unitFrequencies(
+        of: terms.map { .phrase([$0], in: .text) },
+        in: .scene,
+        deadline: finder.deadline
+      )
+      for (place, term) in terms.enumerated() where frequencies[place] == 0 {
+        let neighbours = try await finder.index.neighbours(
+          of: term,
+          limit: Self.maximumSuggestions,
+          deadline: finder.deadline
+        )
+        for neighbour in neighbours {
+          var words = terms.map(\.description)
+          words[place] = neighbour
+          append(replacing(phrase, by: words), to: &result)
+        }
+      }
+      if terms.count > 1, phrase.isQuoted, frequencies.allSatisfy({ $0 > 0 }) {
+        append(replacing(phrase, by: nil), to: &result)
+      }
+    }
+    return Array(result.prefix(Self.maximumSuggestions))
+  }
+
+  private func append(_ suggestion: String, to result: inout [String]) {
+    if !result.contains(suggestion) { result.append(suggestion) }
+  }
+
+  /// The query with other words in place of a phrase; nil words take the phrase apart.
+  private func replacing(_ phrase: QueryPhrase, by words: [String]?) -> String {
+    let root = plan.root.mapped { node in
+      guard let words else {
+        guard case .phrase(phrase) = node else { return node }
+        let apart = phrase.text.split(separator: " ").map {
+          QueryNode.phrase(QueryPhrase(text: String($0), span: phrase.span))
+        }
+        return QueryNode.all(apart) ?? node
+      }
+      var other = phrase
+      other.text = words.joined(separator: " ")
+      other.isQuoted = phrase.isQuoted || words.count > 1
+      return node.replacing(phrase, by: other)
+    }
+    return QueryPrinter.print(root)
+  }
+}

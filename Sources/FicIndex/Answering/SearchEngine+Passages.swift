@@ -1,0 +1,115 @@
+package import FicModel
+
+extension SearchEngine {
+  /// The greatest number of lines before and after a place.
+  package static let maximumPassageLines = 500
+
+  /// The text at a REF.
+  ///
+  /// One without a chapter means the first; one without a place the whole chapter.
+  ///
+  /// Throws `Problem` for what is no REF or leads nowhere, and `IndexError`.
+  package func passage(
+    _ ref: String,
+    extent: PassageExtent,
+    deadline: Deadline = .never
+  ) async throws -> Passage {
+    guard let reference = PassageReference(ref) else {
+      throw Problem(
+        code: "bad_reference",
+        status: 400,
+        detail: "\"\(ref)\" is no REF",
+        hint: "a hit shows its REF: work, work:chapter or work:chapter:place, as in k7f2qdmx:3:1045"
+      )
+    }
+    let key = reference.chapterKey ?? ChapterKey(work: reference.work, chapter: 1)
+    var cache = ChapterCache(index: index, deadline: deadline)
+    guard let records = try await cache.chapters([key])[key] else {
+      throw Problem(
+        code: "not_found",
+        status: 404,
+        detail: "nothing is stored at \(ref)",
+        hint: "the work or chapter may have gone; search again for its REF"
+      )
+    }
+    let lines = ChapterLines(records.chapter)
+    let target = reference.offset.flatMap { lines.index(at: $0) } ?? lines.spans.indices.first
+    let wanted = Self.range(
+      around: target,
+      hasPlace: reference.offset != nil,
+      extent: extent,
+      lines: lines,
+      chapter: records.chapter
+    )
+    let place = target.map { lines.spans[$0].start } ?? 0
+    let map = records.chapter.offsetMap
+    return Passage(
+      ref: ref,
+      work: cache.label(of: key.work),
+      chapter: ChapterLabel(records),
+      source: SourcePlace(
+        path: records.path,
+        line: map.sourceLine(of: place, in: records.chapter.text)
+      ),
+      paragraphs: wanted.map { index in
+        Self.paragraph(
+          lines.spans[index],
+          of: records,
+          isTarget: reference.offset != nil && index == target
+        )
+      }
+    )
+  }
+
+  private static func range(
+    around target: Int?,
+    hasPlace: Bool,
+    extent: PassageExtent,
+    lines: ChapterLines,
+    chapter: Chapter
+  ) -> Range<Int> {
+    guard let target, hasPlace else { return lines.spans.indices }
+    switch extent {
+    case .chapter:
+      return lines.spans.indices
+    case .lines(let count):
+      let count = min(maximumPassageLines, max(0, count))
+      return max(0, target - count)..<min(lines.spans.count, target + count + 1)
+    case .scene:
+      let place = lines.spans[target].start
+      guard let scene = chapter.scenes.first(where: { $0.span.contains(place) }) else {
+        return target..<target + 1
+      }
+      let start = lines.index(at: scene.span.start) ?? target
+      let end = lines.index(at: scene.span.end) ?? lines.spans.count
+      return min(start, target)..<max(end, target + 1)
+    }
+  }
+
+  private static func paragraph(
+    _ span: TextSpan,
+    of records: ChapterRecords,
+    isTarget: Bool
+  ) -> Passage.Paragraph {
+    let chapter = records.chapter
+    var speakers: [String] = []
+    for utterance in chapter.utterances
+    where utterance.kind != .notSpeech && utterance.span.overlaps(span) {
+      guard let name = utterance.attribution.speaker.flatMap(records.name) else { continue }
+      if !speakers.contains(name) { speakers.append(name) }
+    }
+    let reference = PassageReference(
+      work: records.key.work,
+      chapter: records.key.chapter,
+      offset: span.start
+    )
+    return Passage.Paragraph(
+      text: FoldedText(span, of: chapter.text, whole: true).text,
+      zone: chapter.zone(at: span.start)?.kind ?? .story,
+      scene: chapter.sceneNumber(at: span.start),
+      speakers: speakers,
+      ref: reference.description,
+      isTarget: isTarget
+    )
+  }
+}

@@ -1,0 +1,51 @@
+package import FicModel
+
+/// What the ingest worker needs of an index.
+///
+/// One writer at a time; its calls come from one task.
+///
+/// A chapter is an idempotent unit: `replace` either stores all of it or leaves the old one.
+/// Nothing is promised across chapters, so a writer that dies leaves an index that the next run
+/// completes.
+package protocol IndexWriter: AnyObject {
+  /// The files that the index knows, by path, with what they were when they were last read.
+  func indexedFiles() throws -> [IndexedFile]
+
+  /// Stores or updates a work's own row and its cast, and returns the id under which it is stored:
+  /// the work's, or the next free one where another identity has it.
+  func putWork(_ work: WorkRecord) throws -> WorkID
+
+  /// The stored works' ids and identities.
+  func workIdentities() throws -> [(id: WorkID, identity: String)]
+
+  /// The cast of a stored work, by id; empty for a work that is not stored.
+  func storedCast(of work: WorkID) throws -> [CastMember]
+
+  /// The fingerprints of a work's stored chapters, by chapter number.
+  func chapterFingerprints(of work: WorkID) throws -> [Int: Fingerprint]
+
+  /// The stored text of the chapters of a work that came from a file, one after the other; nil
+  /// where there are none.
+  func storedText(of path: String, in work: WorkID) throws -> [UInt8]?
+
+  /// Stores a chapter with everything that is derived from it, in place of the one with its key.
+  func replace(_ chapter: ChapterRecords) throws
+
+  /// Removes the chapters of a work whose numbers are in `numbers`.
+  func removeChapters(of work: WorkID, numbers: [Int]) throws
+
+  /// Removes a work with all its chapters and its cast.
+  func removeWork(_ work: WorkID) throws
+
+  /// Notes that a file was read, or why it was not.
+  func recordFile(_ file: IndexedFile) throws
+
+  /// Forgets files that are gone.
+  func forgetFiles(_ paths: [String]) throws
+
+  /// Makes everything written so far durable and visible.
+  func commit() throws
+
+  /// Ends the run: commits and tidies up what the writer put off.
+  func finish() throws
+}

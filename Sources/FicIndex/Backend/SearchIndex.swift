@@ -1,0 +1,61 @@
+package import FicModel
+
+/// What a search needs of an index, whatever engine it lies in.
+///
+/// Every call is one consistent read; two calls may see two generations, so a caller drops what the
+/// second no longer finds. A call ends with `IndexError.Code.deadlineExceeded` at its deadline and
+/// with `CancellationError` when its task is cancelled. No name here is a word of SQL or of one
+/// engine.
+package protocol SearchIndex: Sendable {
+  /// What the backend can do.
+  var capabilities: IndexCapabilities { get }
+
+  /// Sizes that ranking and status need, and the generation.
+  func statistics(deadline: Deadline) async throws -> IndexStatistics
+
+  /// The units that satisfy a plan, in reading order of their keys, with term frequencies.
+  func candidates(for plan: CandidatePlan, deadline: Deadline) async throws -> CandidateList
+
+  /// How many units hold each clause, in the plan's unit, over the whole index.
+  func unitFrequencies(
+    of clauses: [TermClause],
+    in unit: IndexUnit.Kind,
+    deadline: Deadline
+  )
+    async throws -> [Int]
+
+  /// The chapters that exist of `keys`, in the order of `keys`.
+  func chapters(_ keys: [ChapterKey], deadline: Deadline) async throws -> [StoredChapter]
+
+  /// The works that exist of `ids`, in the order of `ids`.
+  func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork]
+
+  /// The works that satisfy every filter, ascending by id, at most `limit`.
+  func works(
+    matching filters: [WorkFilter],
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [StoredWork]
+
+  /// Cast members with their figures: of one work, or of all; whose names hold `name` as a phrase,
+  /// if given.
+  ///
+  /// The most talkative first, at most `limit`.
+  func cast(
+    of work: WorkID?,
+    named name: [Term]?,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [CastEntry]
+
+  /// Names and words of the index that start with `prefix`, the most frequent first.
+  func completions(of prefix: Term, limit: Int, deadline: Deadline) async throws -> [String]
+
+  /// Words and names of the index within an edit or two of `term`, the best first.
+  func neighbours(of term: Term, limit: Int, deadline: Deadline) async throws -> [String]
+
+  /// Files that are not searchable, or only in their last good version, by path.
+  func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem]
+}

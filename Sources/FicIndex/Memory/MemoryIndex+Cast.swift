@@ -1,0 +1,87 @@
+package import FicModel
+
+extension MemoryIndex {
+  package func cast(
+    of work: WorkID?,
+    named name: [Term]?,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [CastEntry] {
+    let contents = snapshot
+    let analyzer = Analyzer()
+    var entries: [(entry: CastEntry, order: (WorkID, Int))] = []
+    for record in contents.works.values where work == nil || record.id == work {
+      let chapters = contents.chapters(of: record.id)
+      for (index, member) in record.cast.enumerated() {
+        let isNamed = name.map { name in
+          member.indexedNames.contains { analyzer.terms(of: $0).holds(name) }
+        }
+        guard isNamed ?? true else { continue }
+        let figures = CastFigures(of: CastID(rawValue: index), in: chapters)
+        guard let entry = figures.entry(for: member, of: record) else { continue }
+        entries.append((entry, (record.id, index)))
+      }
+    }
+    entries.sort { left, right in
+      let (a, b) = (left.entry, right.entry)
+      if a.lines != b.lines { return a.lines > b.lines }
+      if a.scenes != b.scenes { return a.scenes > b.scenes }
+      return left.order < right.order
+    }
+    return entries.prefix(max(0, limit)).map(\.entry)
+  }
+}
+
+/// The figures of one member, counted from the records of its work.
+private struct CastFigures {
+  var lines = 0
+  var scenes = 0
+  var chapters: [Int] = []
+  var partners: [CastID: Int] = [:]
+
+  init(of member: CastID, in chapters: [ChapterRecords]) {
+    for records in chapters {
+      let present = records.scenes.filter { $0.present.contains(member) }
+      let spoken = addLines(of: member, in: records)
+      scenes += Set(present.map(\.scene)).count
+      lines += spoken
+      if spoken > 0 || !present.isEmpty { self.chapters.append(records.key.chapter) }
+    }
+  }
+
+  private mutating func addLines(of member: CastID, in records: ChapterRecords) -> Int {
+    var spoken = 0
+    for index in records.utterances.indices {
+      guard let utterance = records.utterance(of: index),
+        let speaker = utterance.attribution.speaker
+      else { continue }
+      if speaker == member { spoken += 1 }
+      for addressee in Set(utterance.addressees) where addressee != speaker {
+        if speaker == member { partners[addressee, default: 0] += 1 }
+        if addressee == member { partners[speaker, default: 0] += 1 }
+      }
+    }
+    return spoken
+  }
+
+  /// The entry; nil for a member who neither speaks nor is present.
+  func entry(for member: CastMember, of work: WorkRecord) -> CastEntry? {
+    guard let first = chapters.first, let last = chapters.last else { return nil }
+    let ranked = partners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let talksWith = ranked.filter { work.cast.indices.contains($0.key.rawValue) }.prefix(8).map {
+      CharacterCard.Partner(name: work.cast[$0.key.rawValue].name, lines: $0.value)
+    }
+    return CastEntry(
+      work: WorkLabel(work.id, path: work.path, metadata: work.metadata),
+      name: member.name,
+      aliases: member.aliases,
+      gender: member.gender,
+      lines: lines,
+      scenes: scenes,
+      chapters: chapters.count,
+      first: first,
+      last: last,
+      talksWith: talksWith
+    )
+  }
+}

@@ -1,0 +1,70 @@
+package import FicModel
+
+extension MemoryIndex: IndexWriter {
+  package func indexedFiles() -> [IndexedFile] {
+    snapshot.files.values.sorted { $0.path < $1.path }
+  }
+
+  package func putWork(_ work: WorkRecord) -> WorkID {
+    change { contents in
+      var work = work
+      if let stored = contents.works.values.first(where: { $0.identity == work.identity }) {
+        work.id = stored.id
+      }
+      while let stored = contents.works[work.id], stored.identity != work.identity {
+        work.id = work.id.next
+      }
+      contents.works[work.id] = work
+      return work.id
+    }
+  }
+
+  package func workIdentities() -> [(id: WorkID, identity: String)] {
+    snapshot.works.values.sorted { $0.id < $1.id }.map { ($0.id, $0.identity) }
+  }
+
+  package func storedCast(of work: WorkID) -> [CastMember] {
+    snapshot.works[work]?.cast ?? []
+  }
+
+  package func chapterFingerprints(of work: WorkID) -> [Int: Fingerprint] {
+    let chapters = snapshot.chapters(of: work)
+    return Dictionary(uniqueKeysWithValues: chapters.map { ($0.key.chapter, $0.fingerprint) })
+  }
+
+  package func storedText(of path: String, in work: WorkID) -> [UInt8]? {
+    let chapters = snapshot.chapters(of: work).filter { $0.path == path }
+    return chapters.isEmpty ? nil : chapters.flatMap(\.chapter.text)
+  }
+
+  package func replace(_ chapter: ChapterRecords) {
+    change { $0.chapters[chapter.key] = chapter }
+  }
+
+  package func removeChapters(of work: WorkID, numbers: [Int]) {
+    change { contents in
+      for number in numbers { contents.chapters[ChapterKey(work: work, chapter: number)] = nil }
+    }
+  }
+
+  package func removeWork(_ work: WorkID) {
+    change { contents in
+      contents.works[work] = nil
+      contents.chapters = contents.chapters.filter { $0.key.work != work }
+    }
+  }
+
+  package func recordFile(_ file: IndexedFile) {
+    change { $0.files[file.path] = file }
+  }
+
+  package func forgetFiles(_ paths: [String]) {
+    change { contents in
+      for path in paths { contents.files[path] = nil }
+    }
+  }
+
+  package func commit() { publish() }
+
+  package func finish() { publish() }
+}

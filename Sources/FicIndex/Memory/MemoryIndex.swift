@@ -1,0 +1,76 @@
+import FicModel
+import Synchronization
+
+/// An index in memory that reads all its text for every question: slow, and plainly right.
+///
+/// It says what the answers of every other backend must be, and serves tests and small archives
+/// that are not worth a file.
+package final class MemoryIndex: Sendable {
+  /// Everything that is stored.
+  struct Contents: Sendable {
+    var works: [WorkID: WorkRecord] = [:]
+    var chapters: [ChapterKey: ChapterRecords] = [:]
+    var files: [String: IndexedFile] = [:]
+    var generation = 0
+    var hasChanges = false
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// Creates an empty index.
+  package init() {}
+
+  /// A copy of everything, for one question.
+  var snapshot: Contents { contents.withLock { $0 } }
+
+  /// Changes what is stored.
+  func change<Result: Sendable>(_ body: (inout Contents) -> Result) -> Result {
+    contents.withLock { contents in
+      contents.hasChanges = true
+      return body(&contents)
+    }
+  }
+
+  /// Counts the generation up if anything changed.
+  func publish() {
+    contents.withLock { contents in
+      if contents.hasChanges { contents.generation += 1 }
+      contents.hasChanges = false
+    }
+  }
+}
+
+extension MemoryIndex.Contents {
+  /// The chapters of the works and places that a plan looks into, in reading order.
+  func chapters(of work: WorkID) -> [ChapterRecords] {
+    chapters.values.filter { $0.key.work == work }.sorted { $0.key < $1.key }
+  }
+
+  /// A work as the index gives it back.
+  func storedWork(_ id: WorkID) -> StoredWork? {
+    guard let work = works[id] else { return nil }
+    let chapters = chapters(of: id)
+    return StoredWork(
+      id: id,
+      path: work.path,
+      metadata: work.metadata,
+      cast: work.cast,
+      chapters: chapters.count,
+      scenes: chapters.reduce(0) { $0 + $1.chapter.scenes.count },
+      words: chapters.reduce(0) { $0 + $1.scenes.reduce(0) { $0 + $1.words } }
+    )
+  }
+
+  /// The counts that `status` shows.
+  var counts: IndexCounts {
+    IndexCounts(
+      works: works.count,
+      chapters: chapters.count,
+      scenes: chapters.values.reduce(0) { $0 + $1.chapter.scenes.count },
+      utterances: chapters.values.reduce(0) { $0 + $1.utterances.count },
+      words: chapters.values.reduce(0) { $0 + $1.scenes.reduce(0) { $0 + $1.words } },
+      textBytes: chapters.values.reduce(0) { $0 + $1.chapter.text.count },
+      files: files.values.count { $0.problem == nil }
+    )
+  }
+}

@@ -1,0 +1,119 @@
+import FicModel
+package import FicQuery
+
+/// Turns a query into questions to an index, whatever backend it has.
+///
+/// Words are looked for in one unit together: in one utterance where the query asks who speaks or
+/// for dialogue, else in one scene (or in one stretch of other matter). Fields that OR joins are
+/// brought into alternatives, each a plan of its own.
+package struct Planner: Sendable {
+  /// The part of the text to look into where the query does not say.
+  package var zone: QueryZone
+
+  /// The least confidence of who speaks where the query does not say: 0…1.
+  package var minimumConfidence: Double
+
+  private let analyzer = Analyzer()
+
+  /// Creates a planner.
+  package init(zone: QueryZone = .story, minimumConfidence: Double = 0.5) {
+    self.zone = zone
+    self.minimumConfidence = minimumConfidence
+  }
+
+  /// The plan of a query.
+  package func plan(_ query: Query) throws(QuerySyntaxError) -> QueryPlan {
+    let whole = 0..<query.text.unicodeScalars.count
+    guard let root = try simplified(query.root) else { throw QuerySyntaxError(.empty, at: whole) }
+    guard !root.onlyExcludes else { throw QuerySyntaxError(.onlyExclusions, at: whole) }
+    do throws(QuerySyntaxError) {
+      var plans: [SearchPlan] = []
+      var usesDefaultZone = false
+      let conjunctions = try ConjunctionExpander().expand(root)
+      for conjunction in conjunctions {
+        let builder = try ConjunctionPlanner(conjunction, planner: self)
+        plans += try builder.plans()
+        usesDefaultZone = usesDefaultZone || builder.usesDefaultZone
+      }
+      guard plans.count <= ConjunctionExpander.limit else {
+        throw QuerySyntaxError(.tooComplex(limit: ConjunctionExpander.limit), at: whole)
+      }
+      return QueryPlan(
+        plans: plans,
+        root: root,
+        understood: understood(root, plans: plans, usesDefaultZone: usesDefaultZone),
+        usesDefaultZone: usesDefaultZone,
+        areDisjoint: conjunctions.count == 1
+      )
+    } catch {
+      throw error.span.isEmpty ? QuerySyntaxError(error.kind, at: whole) : error
+    }
+  }
+
+  /// The node without phrases that hold no term; nil where nothing is left.
+  private func simplified(_ node: QueryNode) throws(QuerySyntaxError) -> QueryNode? {
+    switch node {
+    case .phrase(let phrase):
+      return analyzer.terms(of: phrase.text).isEmpty ? nil : node
+    case .near(let phrases, let distance):
+      let words = phrases.filter { !analyzer.terms(of: $0.text).isEmpty }
+      return words.count > 1 ? .near(words, distance: distance) : words.first.map(QueryNode.phrase)
+    case .constraint(let constraint):
+      if case .phrase(let phrase) = constraint.value, analyzer.terms(of: phrase.text).isEmpty {
+        throw QuerySyntaxError(.missingValue(constraint.field), at: constraint.span)
+      }
+      return node
+    case .not(let inner):
+      return try simplified(inner).map(QueryNode.not)
+    case .and(let nodes):
+      return QueryNode.all(try simplified(nodes))
+    case .or(let nodes):
+      return QueryNode.any(try simplified(nodes))
+    }
+  }
+
+  private func simplified(_ nodes: [QueryNode]) throws(QuerySyntaxError) -> [QueryNode] {
+    var result: [QueryNode] = []
+    for node in nodes {
+      if let node = try simplified(node) { result.append(node) }
+    }
+    return result
+  }
+
+  private func understood(
+    _ root: QueryNode,
+    plans: [SearchPlan],
+    usesDefaultZone: Bool
+  ) -> String {
+    var defaults: [QueryNode] = []
+    if usesDefaultZone {
+      defaults.append(
+        .constraint(QueryConstraint(field: .in, value: .zone(zone), span: 0..<0))
+      )
+    }
+    if plans.contains(where: \.asksWhoSpeaks), !root.hasConstraint(on: .confidence) {
+      defaults.append(
+        .constraint(
+          QueryConstraint(
+            field: .confidence,
+            value: .confidence(minimumConfidence),
+            span: 0..<0
+          )
+        )
+      )
+    }
+    return QueryPrinter.print(QueryNode.all([root] + defaults) ?? root)
+  }
+}
+
+extension QueryNode {
+  /// Whether a field occurs anywhere in it.
+  func hasConstraint(on field: QueryField) -> Bool {
+    switch self {
+    case .phrase, .near: false
+    case .constraint(let constraint): constraint.field == field
+    case .and(let nodes), .or(let nodes): nodes.contains { $0.hasConstraint(on: field) }
+    case .not(let node): node.hasConstraint(on: field)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package import FicModel
+
+/// A chapter as an index gives it back.
+package struct StoredChapter: Sendable {
+  /// Names it.
+  package var key: ChapterKey
+
+  /// Its text and what was read in it.
+  package var chapter: Chapter
+
+  /// The path of the file that it came from.
+  package var path: String
+
+  /// Its scene units, in reading order.
+  package var scenes: [IndexUnit]
+
+  /// Its utterance units, in reading order.
+  package var utterances: [IndexUnit]
+
+  /// For each utterance unit, the index of its utterance in the chapter.
+  package var utteranceIndexes: [Int]
+
+  /// Its units of other matter, in reading order.
+  package var matter: [IndexUnit]
+
+  /// Creates a chapter.
+  package init(
+    key: ChapterKey,
+    chapter: Chapter,
+    path: String,
+    scenes: [IndexUnit],
+    utterances: [IndexUnit],
+    utteranceIndexes: [Int],
+    matter: [IndexUnit]
+  ) {
+    self.key = key
+    self.chapter = chapter
+    self.path = path
+    self.scenes = scenes
+    self.utterances = utterances
+    self.utteranceIndexes = utteranceIndexes
+    self.matter = matter
+  }
+
+  /// The units of a kind, in reading order.
+  package func units(_ kind: IndexUnit.Kind) -> [IndexUnit] {
+    switch kind {
+    case .scene: scenes
+    case .utterance: utterances
+    case .matter: matter
+    }
+  }
+}

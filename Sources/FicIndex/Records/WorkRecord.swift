@@ -1,0 +1,34 @@
+package import FicModel
+
+/// A work as the ingest worker hands it to the index.
+package struct WorkRecord: Hashable, Sendable {
+  /// The id that it wants.
+  package var id: WorkID
+
+  /// What identifies it for good: its place in the archive, until its URL is known.
+  package var identity: String
+
+  /// The file or folder that it is, for people.
+  package var path: String
+
+  /// What is known of it.
+  package var metadata: WorkMetadata
+
+  /// Its cast; a `CastID` is an index into it.
+  package var cast: [CastMember]
+
+  /// Creates a record.
+  package init(
+    id: WorkID,
+    identity: String,
+    path: String,
+    metadata: WorkMetadata,
+    cast: [CastMember]
+  ) {
+    self.id = id
+    self.identity = identity
+    self.path = path
+    self.metadata = metadata
+    self.cast = cast
+  }
+}

@@ -1,0 +1,26 @@
+import FicWire
+import Testing
+
+@Suite struct APIPathTests {
+  @Test(arguments: [
+    (APIPath.scene(ref: "k7f2qdmx:3:1045"), "/v1/scenes/k7f2qdmx%3A3%3A1045"),
+    (APIPath.chapter(ref: "a/../b"), "/v1/chapters/a%2F..%2Fb"),
+    (APIPath.work(id: "k7f2qdmx"), "/v1/works/k7f2qdmx"),
+    (APIPath.job(id: "k3-1"), "/v1/jobs/k3-1"),
+    (APIPath.works(words: ""), "/v1/works"),
+    (APIPath.works(words: "ash & ember", limit: 5), "/v1/works?q=ash%20%26%20ember&limit=5"),
+    (APIPath.cast(work: "", name: ""), "/v1/cast"),
+    (APIPath.cast(work: "Émile", name: "Smith"), "/v1/cast?work=%C3%89mile&name=Smith"),
+    (APIPath.complete(prefix: "smi"), "/v1/complete?prefix=smi"),
+  ])
+  func `targets are percent-encoded`(target: String, expected: String) {
+    #expect(target == expected)
+  }
+
+  @Test func `a segment is decoded as it was encoded`() {
+    #expect(APIPath.decodeSegment("k7f2qdmx%3A3%3a1045") == "k7f2qdmx:3:1045")
+    #expect(APIPath.decodeSegment("a+b") == "a+b")
+    #expect(APIPath.decodeSegment("%C3") == nil)
+    #expect(APIPath.decodeSegment("%") == nil)
+  }
+}

@@ -1,0 +1,183 @@
+import FicModel
+import FicWire
+import Testing
+
+/// One line of JSON for each message of the API: a change of a line is a change of the contract.
+@Suite struct GoldenLineTests {
+  @Test func `a reindex request`() throws {
+    let request = ReindexRequest(paths: ["/srv/fiction/Ash & Ember"], all: true)
+    try expect(request, #"{"paths":["/srv/fiction/Ash & Ember"],"all":true}"#)
+  }
+
+  @Test func `a reindex request may leave everything out`() throws {
+    #expect(try ReindexRequest(json: JSONValue(Array("{}".utf8))) == ReindexRequest())
+  }
+
+  @Test(arguments: ["[]", "1", #""all""#, #"{"all":1}"#, #"{"paths":"x"}"#, #"{"paths":[1]}"#])
+  func `a reindex request of another shape is refused`(text: String) {
+    #expect(throws: JSONError.self) { try ReindexRequest(json: JSONValue(Array(text.utf8))) }
+  }
+
+  @Test func `a job that waits`() throws {
+    try expect(
+      JobReport(id: "k3-1", state: .queued, trigger: .watch, paths: ["/a/b.txt"]),
+      #"{"type":"job","id":"k3-1","state":"queued","trigger":"watch","paths":["/a/b.txt"],"#
+        + #""all":false}"#
+    )
+  }
+
+  @Test func `a job that runs`() throws {
+    let progress = IngestEvent.Progress(
+      scanned: true,
+      filesDone: 1,
+      filesTotal: 2,
+      chaptersDone: 3,
+      bytesDone: 4,
+      bytesTotal: 5,
+      failures: 6,
+      elapsedMilliseconds: 7
+    )
+    try expect(
+      JobReport(id: "k3-2", state: .running, trigger: .start, progress: progress),
+      #"{"type":"job","id":"k3-2","state":"running","trigger":"start","paths":[],"all":false,"#
+        + #""progress":{"type":"progress","scanned":true,"filesDone":1,"filesTotal":2,"#
+        + #""chaptersDone":3,"bytesDone":4,"bytesTotal":5,"failures":6,"elapsedMilliseconds":7}}"#
+    )
+  }
+
+  @Test func `a job that has failed`() throws {
+    let failure = Problem(code: "worker_failed", status: 500, detail: "it ended", hint: "look")
+    try expect(
+      JobReport(id: "k3-3", state: .failed, trigger: .request, all: true, failure: failure),
+      #"{"type":"job","id":"k3-3","state":"failed","trigger":"request","paths":[],"all":true,"#
+        + #""failure":{"type":"failure","code":"worker_failed","status":500,"detail":"it ended","#
+        + #""hint":"look"}}"#
+    )
+  }
+
+  @Test func `a job that has succeeded`() throws {
+    let summary = IngestEvent.Summary(
+      files: 9,
+      unchanged: 8,
+      failed: 1,
+      added: 2,
+      changed: 3,
+      removed: 4,
+      bytes: 5,
+      elapsedMilliseconds: 6
+    )
+    try expect(
+      JobReport(id: "k3-4", state: .succeeded, trigger: .request, summary: summary),
+      #"{"type":"job","id":"k3-4","state":"succeeded","trigger":"request","paths":[],"all":false,"#
+        + #""summary":{"type":"summary","files":9,"unchanged":8,"failed":1,"added":2,"changed":3,"#
+        + #""removed":4,"bytes":5,"elapsedMilliseconds":6}}"#
+    )
+  }
+
+  @Test func `the status of a daemon that has an index`() throws {
+    let report = StatusReport(
+      version: "0.1.0",
+      process: 42,
+      uptimeSeconds: 60,
+      archive: ["/srv/fiction"],
+      index: IndexReport(
+        path: "/i.sqlite",
+        engine: "e 1",
+        capabilities: .init(near: true, exactTotals: true, suggestions: false),
+        generation: 3,
+        counts: IndexCounts(
+          works: 1,
+          chapters: 2,
+          scenes: 3,
+          utterances: 4,
+          words: 5,
+          textBytes: 6,
+          files: 7
+        )
+      ),
+      failedFiles: 1,
+      problems: [FileProblem(code: "empty", path: "/srv/fiction/x.txt", cause: "it is empty")],
+      watch: WatchReport(enabled: true, folders: 8)
+    )
+    try expect(
+      report,
+      #"{"type":"status","version":"0.1.0","api":1,"process":42,"uptimeSeconds":60,"#
+        + #""archive":["/srv/fiction"],"index":{"path":"/i.sqlite","engine":"e 1","#
+        + #""capabilities":{"near":true,"exactTotals":true,"suggestions":false},"generation":3,"#
+        + #""counts":{"works":1,"chapters":2,"scenes":3,"utterances":4,"words":5,"textBytes":6,"#
+        + #""files":7}},"failedFiles":1,"problems":[{"type":"file_problem","code":"empty","#
+        + #""path":"/srv/fiction/x.txt","cause":"it is empty"}],"#
+        + #""watch":{"enabled":true,"folders":8}}"#
+    )
+  }
+
+  @Test func `the status of a daemon without a usable index`() throws {
+    let failure = Problem(code: "index_corrupt", status: 500, detail: "it is damaged")
+    let report = StatusReport(
+      version: "0.1.0",
+      process: 42,
+      uptimeSeconds: 0,
+      archive: [],
+      index: IndexReport(path: "/i.sqlite", failure: failure),
+      watch: WatchReport(enabled: true, failure: failure)
+    )
+    try expect(
+      report,
+      #"{"type":"status","version":"0.1.0","api":1,"process":42,"uptimeSeconds":0,"archive":[],"#
+        + #""index":{"path":"/i.sqlite","failure":{"type":"failure","code":"index_corrupt","#
+        + #""status":500,"detail":"it is damaged"}},"failedFiles":0,"problems":[],"#
+        + #""watch":{"enabled":true,"folders":0,"failure":{"type":"failure","#
+        + #""code":"index_corrupt","status":500,"detail":"it is damaged"}}}"#
+    )
+  }
+
+  @Test func `a whole answer`() throws {
+    let response = SearchResponse([
+      .begin(SearchBegin(query: "q", understood: "q", generation: 1, complete: true)),
+      .end(SearchEnd(totals: SearchTotals())),
+    ])
+    try expect(
+      response,
+      #"{"begin":{"type":"begin","format":1,"query":"q","understood":"q","generation":1,"#
+        + #""complete":true},"cards":[],"hits":[],"end":{"type":"end","totals":{"works":0,"#
+        + #""chapters":0,"scenes":0,"matches":0,"exact":true},"works":[],"elsewhere":[],"#
+        + #""suggestions":[],"cursor":null,"elapsedMilliseconds":0.0}}"#
+    )
+  }
+
+  @Test func `a count`() throws {
+    let totals = SearchTotals(works: 1, chapters: 2, scenes: 3, matches: 4)
+    try expect(
+      SearchResponse([.count(SearchCount(totals: totals))]),
+      #"{"count":{"type":"count","matches":4,"scenes":3,"chapters":2,"works":1}}"#
+    )
+  }
+
+  @Test func `a list`() {
+    let bytes = Listing("completions", ["smith", "smoke"]).jsonBytes
+    #expect(String(decoding: bytes, as: UTF8.self) == #"{"completions":["smith","smoke"]}"#)
+  }
+
+  @Test func `a job's records are told apart by their type`() throws {
+    let job = JobRecord.job(JobReport(id: "1", state: .running, trigger: .start))
+    let event = JobRecord.event(.summary(IngestEvent.Summary(files: 1)))
+    for record in [job, event] {
+      #expect(try JobRecord(json: JSONValue(record.jsonBytes)) == record)
+    }
+    #expect(throws: JSONError.self) {
+      try JobRecord(json: JSONValue(Array(#"{"type":"hit"}"#.utf8)))
+    }
+  }
+
+  /// The value is written as the line, and read back from it.
+  private func expect<Message: JSONWritable & JSONReadable & Equatable>(
+    _ message: Message,
+    _ line: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let bytes = message.jsonBytes
+    #expect(String(decoding: bytes, as: UTF8.self) == line, sourceLocation: sourceLocation)
+    let back = try Message(json: JSONValue(bytes))
+    #expect(back == message, sourceLocation: sourceLocation)
+  }
+}
