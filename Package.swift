@@ -38,7 +38,10 @@ let package = Package(
     // Queries and the index.
     .target(name: "FicQuery", dependencies: ["FicModel"], swiftSettings: settings),
     .target(
-      name: "FicIndex", dependencies: ["FicModel", "FicQuery"], swiftSettings: settings),
+      name: "FicIndex",
+      dependencies: ["FicModel", "FicQuery"],
+      swiftSettings: settings
+    ),
 
     // The daemon and its clients.
     .target(name: "FicWire", dependencies: ["FicModel"], swiftSettings: settings),
@@ -48,7 +51,8 @@ let package = Package(
         "FicModel", "FicWire", product("NIOCore", "swift-nio"),
         product("NIOEmbedded", "swift-nio"), product("NIOHTTP1", "swift-nio"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
     .target(name: "FicPrinter", dependencies: ["FicModel", "FicWire"], swiftSettings: settings),
 
     // Composition roots.
@@ -58,22 +62,36 @@ let package = Package(
         "FicClient", "FicModel", "FicPrinter", "FicWire",
         product("ArgumentParser", "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
 
     // Tests mirror the sources.
     .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),
     .testTarget(
-      name: "FicClientTests", dependencies: ["FicClient", "FicModel", "FicWire"],
-      swiftSettings: settings),
+      name: "FicClientTests",
+      dependencies: ["FicClient", "FicModel", "FicWire"],
+      swiftSettings: settings
+    ),
     .testTarget(
-      name: "FicPrinterTests", dependencies: ["FicModel", "FicPrinter", "FicWire"],
-      swiftSettings: settings),
+      name: "FicPrinterTests",
+      dependencies: ["FicModel", "FicPrinter", "FicWire"],
+      swiftSettings: settings
+    ),
     .testTarget(
-      name: "FicWireTests", dependencies: ["FicModel", "FicWire"], swiftSettings: settings),
-    .testTarget(name: "FicQueryTests", dependencies: ["FicModel", "FicQuery"], swiftSettings: settings),
+      name: "FicWireTests",
+      dependencies: ["FicModel", "FicWire"],
+      swiftSettings: settings
+    ),
     .testTarget(
-      name: "FicIndexTests", dependencies: ["FicIndex", "FicModel", "FicQuery"],
-      swiftSettings: settings),
+      name: "FicQueryTests",
+      dependencies: ["FicModel", "FicQuery"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FicIndexTests",
+      dependencies: ["FicIndex", "FicModel", "FicQuery"],
+      swiftSettings: settings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,8 +3,9 @@ import FicWire
 import NIOCore
 import NIOHTTP1
 
-/// Asks a daemon over its Unix socket, one connection a request. It blocks; it is for programs that
-/// ask, print and end.
+/// Asks a daemon over its Unix socket, one connection a request.
+///
+/// It blocks; it is for programs that ask, print and end.
 public struct Client: Sendable {
   /// The socket's path.
   public var socket: String
@@ -22,7 +23,9 @@ public struct Client: Sendable {
   ///
   /// Throws: `ClientError`; `Problem` for an answer that is an error; what `body` throws.
   public func lines(
-    method: String = "GET", target: String, body requestBody: [UInt8] = [],
+    method: String = "GET",
+    target: String,
+    body requestBody: [UInt8] = [],
     each body: ([UInt8]) throws -> Void
   ) throws {
     var splitter = LineSplitter()
@@ -51,7 +54,9 @@ public struct Client: Sendable {
   }
 
   private func exchange(
-    _ method: String, _ target: String, _ body: [UInt8],
+    _ method: String,
+    _ target: String,
+    _ body: [UInt8],
     _ handle: (HTTPClientResponsePart) throws -> Void
   ) throws {
     let connection = try UnixSocketConnection(path: socket)
@@ -64,7 +69,11 @@ public struct Client: Sendable {
       headers.add(name: "Content-Length", value: String(body.count))
     }
     let head = HTTPRequestHead(
-      version: .http1_1, method: HTTPMethod(rawValue: method), uri: target, headers: headers)
+      version: .http1_1,
+      method: HTTPMethod(rawValue: method),
+      uri: target,
+      headers: headers
+    )
     try connection.write(try decoder.encode(head, body: body))
     var bytes: [UInt8] = []
     while try connection.read(into: &bytes, milliseconds: timeoutMilliseconds) {

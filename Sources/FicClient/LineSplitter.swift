@@ -8,10 +8,12 @@ struct LineSplitter {
   /// Whether a line is begun and not ended.
   var hasPartialLine: Bool { !pending.isEmpty }
 
-  /// Takes bytes and hands each line that they complete, without its line end, to `body`. Empty
-  /// lines are left out. Returns false if a line is too long.
+  /// Takes bytes and hands each line that they complete, without its line end, to `body`.
+  ///
+  /// Empty lines are left out. Returns false if a line is too long.
   mutating func append(
-    _ bytes: some Collection<UInt8>, _ body: ([UInt8]) throws -> Void
+    _ bytes: some Collection<UInt8>,
+    _ body: ([UInt8]) throws -> Void
   ) rethrows -> Bool {
     var rest = bytes[...]
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {

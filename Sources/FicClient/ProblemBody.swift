@@ -6,7 +6,9 @@ enum ProblemBody {
   static func problem(from body: [UInt8], status: Int) -> Problem {
     if let problem = try? Problem(json: JSONValue(body)) { return problem }
     return Problem(
-      code: "http_\(status)", status: status,
-      detail: "the daemon answered with HTTP status \(status) and no explanation")
+      code: "http_\(status)",
+      status: status,
+      detail: "the daemon answered with HTTP status \(status) and no explanation"
+    )
   }
 }

@@ -21,7 +21,8 @@ struct ResponseDecoder: ~Copyable {
     try channel.writeOutbound(HTTPClientRequestPart.head(request))
     if !body.isEmpty {
       try channel.writeOutbound(
-        HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body))))
+        HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body)))
+      )
     }
     try channel.writeOutbound(HTTPClientRequestPart.end(nil))
     var bytes: [UInt8] = []

@@ -12,8 +12,11 @@ public enum SocketLocation {
   ///   - option: what the user named on the command line.
   ///   - environment: looks up an environment variable.
   ///   - exists: whether there is a file at a path.
+  /// - Returns: a path; nobody may listen there.
   public static func path(
-    option: String?, environment: (String) -> String?, exists: (String) -> Bool = isThere
+    option: String?,
+    environment: (String) -> String?,
+    exists: (String) -> Bool = isThere
   ) -> String {
     if let option, !option.isEmpty { return option }
     if let path = environment("FICSEARCH_SOCKET"), !path.isEmpty { return path }

@@ -1,6 +1,8 @@
 import Glibc
 
-/// A blocking connection to a Unix socket. It is closed when it goes out of scope.
+/// A blocking connection to a Unix socket.
+///
+/// It is closed when it goes out of scope.
 struct UnixSocketConnection: ~Copyable {
   private let descriptor: Int32
   private let path: String
@@ -47,8 +49,11 @@ struct UnixSocketConnection: ~Copyable {
     while offset < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
         unsafe send(
-          descriptor, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset,
-          Int32(MSG_NOSIGNAL))
+          descriptor,
+          buffer.baseAddress.map { unsafe $0 + offset },
+          bytes.count - offset,
+          Int32(MSG_NOSIGNAL)
+        )
       }
       if written > 0 {
         offset += written
@@ -58,7 +63,9 @@ struct UnixSocketConnection: ~Copyable {
     }
   }
 
-  /// Waits for bytes, at most `milliseconds`, and appends what is there. Returns false at the end.
+  /// Waits for bytes, at most `milliseconds`, and appends what is there.
+  ///
+  /// Returns false at the end.
   ///
   /// Throws: `ClientError.timedOut`, `.connectionLost`.
   func read(into buffer: inout [UInt8], milliseconds: Int) throws(ClientError) -> Bool {

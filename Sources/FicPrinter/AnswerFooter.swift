@@ -5,7 +5,10 @@ struct AnswerFooter {
   let style: PrintStyle
 
   func write(
-    begin: SearchBegin?, end: SearchEnd?, shown: Int, to output: inout some TextOutputStream
+    begin: SearchBegin?,
+    end: SearchEnd?,
+    shown: Int,
+    to output: inout some TextOutputStream
   ) {
     guard let end else { return }
     if shown > 0 { output.write("\n") }

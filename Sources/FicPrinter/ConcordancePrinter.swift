@@ -33,11 +33,15 @@ package struct ConcordancePrinter: HitPrinter {
       let right = Self.head(
         SafeText.visible(keyword.right),
         columns: max(
-          8, style.width - widestReference - 3 - context - DisplayWidth.columns(of: match)))
+          8,
+          style.width - widestReference - 3 - context - DisplayWidth.columns(of: match)
+        )
+      )
       let padding = String(repeating: " ", count: context - DisplayWidth.columns(of: left))
       output.write(
         style.paint(reference, .dim) + "  " + padding + left + style.paint(match, .match) + right
-          + "\n")
+          + "\n"
+      )
     }
     AnswerFooter(style: style).write(begin: begin, end: end, shown: hits.count, to: &output)
   }

@@ -12,7 +12,8 @@ package struct CountPrinter: HitPrinter {
       [
         Phrases.count(totals.matches, "match", "matches"), Phrases.count(totals.scenes, "scene"),
         Phrases.count(totals.chapters, "chapter"), Phrases.count(totals.works, "work"),
-      ].joined(separator: ", ") + "\n")
+      ].joined(separator: ", ") + "\n"
+    )
   }
 
   package mutating func finish(to output: inout some TextOutputStream) {}

@@ -18,7 +18,10 @@ package struct ProgressLine {
     ]
     if progress.failures > 0 { parts.append("\(progress.failures) failed") }
     if !progress.scanned { parts[0] = "\(Phrases.grouped(progress.filesTotal)) files found" }
-    return ConcordancePrinter.head("Indexing: " + parts.joined(separator: " · "), columns: style.width)
+    return ConcordancePrinter.head(
+      "Indexing: " + parts.joined(separator: " · "),
+      columns: style.width
+    )
   }
 
   /// What is said of a file that cannot be indexed, with its line end.

@@ -13,8 +13,13 @@ package struct StatusPrinter {
   /// Writes the report.
   package func print(_ report: StatusReport, to output: inout some TextOutputStream) {
     output.write(
-      "ficsearchd \(SafeText.visible(report.version)), up \(Self.duration(report.uptimeSeconds))\n")
-    row("archive", report.archive.isEmpty ? "none" : report.archive.joined(separator: ", "), to: &output)
+      "ficsearchd \(SafeText.visible(report.version)), up \(Self.duration(report.uptimeSeconds))\n"
+    )
+    row(
+      "archive",
+      report.archive.isEmpty ? "none" : report.archive.joined(separator: ", "),
+      to: &output
+    )
     row("index", report.index.path, to: &output)
     if let counts = report.index.counts { write(counts, to: &output) }
     row("watch", watchLine(report.watch), to: &output)
@@ -31,7 +36,8 @@ package struct StatusPrinter {
   private func write(_ counts: IndexCounts, to output: inout some TextOutputStream) {
     let parts = [
       Phrases.count(counts.works, "work"), Phrases.count(counts.chapters, "chapter"),
-      Phrases.count(counts.scenes, "scene"), Phrases.count(counts.utterances, "line") + " of dialogue",
+      Phrases.count(counts.scenes, "scene"),
+      Phrases.count(counts.utterances, "line") + " of dialogue",
       Phrases.count(counts.words, "word"),
     ]
     row("holds", parts.joined(separator: " · "), to: &output)
@@ -62,7 +68,9 @@ package struct StatusPrinter {
   }
 
   private func write(
-    _ problems: [FileProblem], of total: Int, to output: inout some TextOutputStream
+    _ problems: [FileProblem],
+    of total: Int,
+    to output: inout some TextOutputStream
   ) {
     guard total > 0 else { return }
     output.write("\n\(Phrases.count(total, "file")) not searchable, or only in an older version:\n")

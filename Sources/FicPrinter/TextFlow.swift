@@ -9,7 +9,9 @@ struct TextFlow {
   /// What the text is where it does not match; nil for plain text.
   var role: PrintStyle.Role?
 
-  /// The lines, each with its line end. `matches` are [start, end) in Unicode scalars of `text`.
+  /// The lines, each with its line end.
+  ///
+  /// `matches` are [start, end) in Unicode scalars of `text`.
   func lines(of text: String, matches: [[Int]] = []) -> String {
     let scalars = text.unicodeScalars.map(SafeText.visible)
     let marks = Self.marks(matches, count: scalars.count)

@@ -29,7 +29,11 @@ package struct TextPrinter: HitPrinter {
     for card in cards { write(card, to: &output) }
     write(hits, to: &output)
     AnswerFooter(style: style).write(
-      begin: begin, end: end, shown: hits.count, to: &output)
+      begin: begin,
+      end: end,
+      shown: hits.count,
+      to: &output
+    )
   }
 
   private func write(_ card: CharacterCard, to output: inout some TextOutputStream) {
@@ -49,7 +53,8 @@ package struct TextPrinter: HitPrinter {
       facts.append("talks with \(Phrases.list(partners, limit: 4))")
     }
     output.write(
-      TextFlow(indent: 2, style: style).lines(of: facts.joined(separator: " · ")))
+      TextFlow(indent: 2, style: style).lines(of: facts.joined(separator: " · "))
+    )
     output.write("\n")
   }
 

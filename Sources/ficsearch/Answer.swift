@@ -6,8 +6,9 @@ import FicPrinter
 struct Answer {
   let session: Session
 
-  /// Fetches the records at `target` and prints them. Returns how many records of the kind that
-  /// counts as found there were.
+  /// Fetches the records at `target` and prints them.
+  ///
+  /// Returns how many records of the kind that counts as found there were.
   ///
   /// Throws: what the client throws; a `Problem` that comes in the middle of an answer.
   func print(_ target: String, with printer: some HitPrinter) throws -> Int {

@@ -5,7 +5,9 @@ import FicWire
 /// Lists who is in a work.
 struct CastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cast", abstract: "List who is in a work: lines, scenes, who talks with whom.")
+    commandName: "cast",
+    abstract: "List who is in a work: lines, scenes, who talks with whom."
+  )
 
   @OptionGroup var options: CommonOptions
 

@@ -6,7 +6,9 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       "The daemon's socket.",
       discussion: "Default: FICSEARCH_SOCKET, your own daemon's if it runs, else the system's.",
-      valueName: "path"))
+      valueName: "path"
+    )
+  )
   var socket: String?
 
   @Option(help: "When to use colours: auto, always or never. NO_COLOR is honoured.")

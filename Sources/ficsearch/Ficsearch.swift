@@ -1,7 +1,9 @@
 import ArgumentParser
 import Glibc
 
-/// The root command. `ficsearch WORDS` searches.
+/// The root command.
+///
+/// `ficsearch WORDS` searches.
 @main
 struct Ficsearch: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +27,8 @@ struct Ficsearch: ParsableCommand {
       SearchCommand.self, ReindexCommand.self, StatusCommand.self, WorksCommand.self,
       CastCommand.self, ShowCommand.self, OpenCommand.self,
     ],
-    defaultSubcommand: SearchCommand.self)
+    defaultSubcommand: SearchCommand.self
+  )
 
   /// Runs the command line and ends the process with the status that the manual page names.
   static func main() {

@@ -8,7 +8,10 @@ enum FileDescriptorOutput {
     while offset < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
         unsafe write(
-          descriptor, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+          descriptor,
+          buffer.baseAddress.map { unsafe $0 + offset },
+          bytes.count - offset
+        )
       }
       if written > 0 {
         offset += written

@@ -8,7 +8,8 @@ import Glibc
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
-    abstract: "Open the file of a REF in $VISUAL or $EDITOR, at its line; or print the place.")
+    abstract: "Open the file of a REF in $VISUAL or $EDITOR, at its line; or print the place."
+  )
 
   @OptionGroup var options: CommonOptions
 
@@ -36,7 +37,9 @@ struct OpenCommand: ParsableCommand {
     try Self.execute(editor, place)
   }
 
-  /// Becomes the editor. `+LINE FILE` is what POSIX vi, and most editors with it, take.
+  /// Becomes the editor.
+  ///
+  /// `+LINE FILE` is what POSIX vi, and most editors with it, take.
   private static func execute(_ editor: String, _ place: SourcePlace) throws {
     let arguments = ["sh", "-c", "exec \(editor) \"$@\"", "sh", "+\(place.line)", place.path]
     var pointers = unsafe arguments.map { unsafe strdup($0) }

@@ -11,7 +11,9 @@ enum Pager {
     return "less -FRX"
   }
 
-  /// Shows the text. Returns false where the pager could not be started.
+  /// Shows the text.
+  ///
+  /// Returns false where the pager could not be started.
   static func show(_ text: String) -> Bool {
     let command = command
     guard command != "cat", let pipe = unsafe popen(command, "w") else { return false }

@@ -13,7 +13,8 @@ struct ReindexCommand: ParsableCommand {
     discussion: """
       Files whose size, times and inode are as before are not read. On a terminal it shows a
       line of progress; otherwise it prints JSON Lines.
-      """)
+      """
+  )
 
   @OptionGroup var options: CommonOptions
 
@@ -31,7 +32,9 @@ struct ReindexCommand: ParsableCommand {
     let request = ReindexRequest(paths: paths.map(Self.absolute), all: all)
     var job: JobReport?
     try session.client.lines(
-      method: "POST", target: APIPath.reindex, body: request.jsonBytes
+      method: "POST",
+      target: APIPath.reindex,
+      body: request.jsonBytes
     ) { line in
       job = try JobReport(json: JSONValue(line))
     }
@@ -39,7 +42,8 @@ struct ReindexCommand: ParsableCommand {
     guard wait else {
       var output = StandardOutput()
       output.write(
-        session.json ? String(decoding: job.jsonBytes, as: UTF8.self) + "\n" : "job \(job.id)\n")
+        session.json ? String(decoding: job.jsonBytes, as: UTF8.self) + "\n" : "job \(job.id)\n"
+      )
       output.flush()
       return
     }
@@ -65,9 +69,11 @@ struct ReindexCommand: ParsableCommand {
     guard last.state != .succeeded else { return }
     throw last.failure
       ?? Problem(
-        code: "job_\(last.state.rawValue)", status: 500,
+        code: "job_\(last.state.rawValue)",
+        status: 500,
         detail: "the job \(last.id) ended before it was done: \(last.state.rawValue)",
-        hint: "run 'ficsearch reindex' again; it goes on where it stopped")
+        hint: "run 'ficsearch reindex' again; it goes on where it stopped"
+      )
   }
 
   /// The daemon has a working folder of its own, so it gets absolute paths.

@@ -15,7 +15,9 @@ struct Search {
     guard words.contains(where: { !$0.isEmpty }), !words.contains(where: { $0.hasPrefix("-") })
     else { return nil }
     self.init(
-      session: Session(), parameters: SearchParameters(query: words.joined(separator: " ")))
+      session: Session(),
+      parameters: SearchParameters(query: words.joined(separator: " "))
+    )
   }
 
   /// Creates a search.

@@ -4,7 +4,9 @@ import FicWire
 /// Searches the archive.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Search the archive (the default).")
+    commandName: "search",
+    abstract: "Search the archive (the default)."
+  )
 
   /// The order of hits.
   enum Sort: String, ExpressibleByArgument, CaseIterable {
@@ -26,26 +28,33 @@ struct SearchCommand: ParsableCommand {
   var cursor: String?
 
   @Option(
-    help: "The order: works (the most relevant work first, then as read), relevance, story.")
+    help: "The order: works (the most relevant work first, then as read), relevance, story."
+  )
   var sort: Sort = .works
 
-  @Option(help: ArgumentHelp("Lines of context before and after each line: 0 to 20.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Lines of context before and after each line: 0 to 20.", valueName: "n")
+  )
   var context = 0
 
   @Option(
     name: .customLong("in"),
     help: ArgumentHelp(
       "Where to look: story, dialogue, narration, thought, notes, summary or all.",
-      valueName: "zone"))
+      valueName: "zone"
+    )
+  )
   var zone: String?
 
   @Option(
-    help: ArgumentHelp("The least confidence of who speaks: 0 to 1.", valueName: "figure"))
+    help: ArgumentHelp("The least confidence of who speaks: 0 to 1.", valueName: "figure")
+  )
   var minConfidence: Double?
 
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("Words, \"phrases\" and fields; see QuerySyntax.md.", valueName: "query"))
+    help: ArgumentHelp("Words, \"phrases\" and fields; see QuerySyntax.md.", valueName: "query")
+  )
   var query: [String] = []
 
   func validate() throws {
@@ -74,8 +83,14 @@ struct SearchCommand: ParsableCommand {
   /// What the daemon is asked.
   var parameters: SearchParameters {
     SearchParameters(
-      query: query.filter { $0 != "--" }.joined(separator: " "), limit: limit, cursor: cursor,
-      sort: .init(rawValue: sort.rawValue) ?? .works, context: context,
-      view: count ? .count : kwic ? .kwic : .lines, minimumConfidence: minConfidence, zone: zone)
+      query: query.filter { $0 != "--" }.joined(separator: " "),
+      limit: limit,
+      cursor: cursor,
+      sort: .init(rawValue: sort.rawValue) ?? .works,
+      context: context,
+      view: count ? .count : kwic ? .kwic : .lines,
+      minimumConfidence: minConfidence,
+      zone: zone
+    )
   }
 }

@@ -44,7 +44,8 @@ struct Session {
 
   /// Prints a text on standard output, through the pager where it is longer than the terminal.
   func show(_ text: String) {
-    if usesPager, Terminal.isTerminal(STDOUT_FILENO), let rows = Terminal.size(of: STDOUT_FILENO)?.rows,
+    if usesPager, Terminal.isTerminal(STDOUT_FILENO),
+      let rows = Terminal.size(of: STDOUT_FILENO)?.rows,
       text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= rows, Pager.show(text)
     {
       return

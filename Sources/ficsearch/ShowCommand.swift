@@ -5,7 +5,9 @@ import FicWire
 /// Prints the passage that a REF names.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Read on at a REF: the scene that it lies in.")
+    commandName: "show",
+    abstract: "Read on at a REF: the scene that it lies in."
+  )
 
   @OptionGroup var options: CommonOptions
 
@@ -19,7 +21,9 @@ struct ShowCommand: ParsableCommand {
     let session = options.session
     let target = chapter ? APIPath.chapter(ref: ref) : APIPath.scene(ref: ref)
     let found = try Answer(session: session).print(
-      target, with: PassagePrinter(style: session.style))
+      target,
+      with: PassagePrinter(style: session.style)
+    )
     if found == 0 { throw ExitStatus.none }
   }
 }

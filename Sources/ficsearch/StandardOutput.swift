@@ -18,8 +18,10 @@ struct StandardOutput: TextOutputStream {
     if pending.count >= Self.capacity { flush() }
   }
 
-  /// Writes what is pending. A reader that has gone ends the process with success; a full disk and
-  /// the like end it with an error.
+  /// Writes what is pending.
+  ///
+  /// A reader that has gone ends the process with success; a full disk and the like end it with an
+  /// error.
   mutating func flush() {
     if let code = FileDescriptorOutput.writeAll(pending, to: STDOUT_FILENO) {
       if code == EPIPE { exit(ExitStatus.hits.rawValue) }

@@ -7,7 +7,9 @@ import FicWire
 /// Says how the daemon and its index are.
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Say what is indexed, what is not and why.")
+    commandName: "status",
+    abstract: "Say what is indexed, what is not and why."
+  )
 
   @OptionGroup var options: CommonOptions
 

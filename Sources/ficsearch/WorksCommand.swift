@@ -5,7 +5,9 @@ import FicWire
 /// Lists the works of the archive.
 struct WorksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "works", abstract: "List the works of the archive.")
+    commandName: "works",
+    abstract: "List the works of the archive."
+  )
 
   @OptionGroup var options: CommonOptions
 

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ClientTests {
   private func lines(
-    _ steps: [ScriptedServer.Step], timeout: Int = 5000
+    _ steps: [ScriptedServer.Step],
+    timeout: Int = 5000
   ) throws -> (lines: [String], request: String) {
     let server = ScriptedServer(steps)
     var lines: [String] = []
@@ -51,7 +52,9 @@ import Testing
     #expect(error?.status == 503)
   }
 
-  @Test(arguments: ["SSH-2.0-OpenSSH\r\n\r\n", "HTTP/9.9 banana\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n"])
+  @Test(arguments: [
+    "SSH-2.0-OpenSSH\r\n\r\n", "HTTP/9.9 banana\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n",
+  ])
   func `what is no HTTP is said to be none`(garbage: String) {
     let error = #expect(throws: ClientError.self) { try lines([.send(garbage)]) }
     guard case .notUnderstood = error else {

@@ -29,20 +29,26 @@ final class ScriptedServer: Sendable {
     }
     let size = socklen_t(MemoryLayout<sockaddr_un>.size)
     _ = unsafe withUnsafePointer(to: address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe bind(listener, $0, size) }
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe bind(listener, $0, size)
+      }
     }
     listen(listener, 4)
     Thread.detachNewThread { [self] in
       let connection = accept(listener, nil, nil)
       close(listener)
       var chunk = [UInt8](repeating: 0, count: 65_536)
-      let count = unsafe chunk.withUnsafeMutableBytes { unsafe recv(connection, $0.baseAddress, $0.count, 0) }
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe recv(connection, $0.baseAddress, $0.count, 0)
+      }
       requestBytes.withLock { $0 = Array(chunk.prefix(max(0, count))) }
       for step in steps {
         switch step {
         case .send(let text):
           let bytes = Array(text.utf8)
-          _ = unsafe bytes.withUnsafeBytes { unsafe send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+          _ = unsafe bytes.withUnsafeBytes {
+            unsafe send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+          }
         case .pause(let milliseconds), .hang(let milliseconds): usleep(milliseconds * 1000)
         }
       }

@@ -3,10 +3,15 @@ import Testing
 
 @Suite struct SocketLocationTests {
   private func path(
-    option: String? = nil, _ variables: [String: String] = [:], existing: Set<String> = []
+    option: String? = nil,
+    _ variables: [String: String] = [:],
+    existing: Set<String> = []
   ) -> String {
     SocketLocation.path(
-      option: option, environment: { variables[$0] }, exists: { existing.contains($0) })
+      option: option,
+      environment: { variables[$0] },
+      exists: { existing.contains($0) }
+    )
   }
 
   @Test func `the option wins, then the variable, then the user's own daemon`() {

@@ -2,14 +2,16 @@ import FicModel
 import Testing
 
 @Suite struct JSONValueTests {
-  @Test(arguments: [
-    ("null", .null), (" true ", .bool(true)), ("-0", .integer(0)), ("12", .integer(12)),
-    ("1.5", .number(1.5)), ("1e3", .number(1000)), ("99999999999999999999", .number(1e20)),
-    (#""a\"\\\/\b\f\n\r\t\u00e9""#, .string("a\"\\/\u{8}\u{C}\n\r\té")),
-    (#""\ud83e\udd8a""#, .string("🦊")), (#""\ud83e!""#, .string("\u{FFFD}!")),
-    ("[]", .array([])), ("[1, [2]]", .array([.integer(1), .array([.integer(2)])])),
-    ("{}", .object([:])), (#"{"a":{"b":[]}}"#, .object(["a": .object(["b": .array([])])])),
-  ] as [(String, JSONValue)])
+  @Test(
+    arguments: [
+      ("null", .null), (" true ", .bool(true)), ("-0", .integer(0)), ("12", .integer(12)),
+      ("1.5", .number(1.5)), ("1e3", .number(1000)), ("99999999999999999999", .number(1e20)),
+      (#""a\"\\\/\b\f\n\r\t\u00e9""#, .string("a\"\\/\u{8}\u{C}\n\r\té")),
+      (#""\ud83e\udd8a""#, .string("🦊")), (#""\ud83e!""#, .string("\u{FFFD}!")),
+      ("[]", .array([])), ("[1, [2]]", .array([.integer(1), .array([.integer(2)])])),
+      ("{}", .object([:])), (#"{"a":{"b":[]}}"#, .object(["a": .object(["b": .array([])])])),
+    ] as [(String, JSONValue)]
+  )
   func `values read as what they are`(text: String, value: JSONValue) throws {
     #expect(try JSONValue(Array(text.utf8)) == value)
   }

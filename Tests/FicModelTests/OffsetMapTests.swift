@@ -27,7 +27,9 @@ import Testing
     #expect(slice.sourceLine(of: 3, in: part) == 3)
   }
 
-  @Test(arguments: [-5, 100, Int.max, Int.min]) func `offsets beyond the text do no harm`(offset: Int) {
+  @Test(arguments: [-5, 100, Int.max, Int.min]) func `offsets beyond the text do no harm`(
+    offset: Int
+  ) {
     _ = Self.map.sourceOffset(of: offset, in: Self.text)
     _ = Self.map.sourceLine(of: offset, in: Self.text)
     _ = OffsetMap().sourceOffset(of: offset, in: [])

@@ -8,11 +8,16 @@ import Testing
     var output = ""
     let contexts = [
       KeywordInContext(
-        left: "“I never said that,” said ", match: "Smith", right: ", and put the lamp down on it."),
+        left: "“I never said that,” said ",
+        match: "Smith",
+        right: ", and put the lamp down on it."
+      ),
       KeywordInContext(left: "", match: "Smith", right: ""),
       KeywordInContext(
-        left: String(repeating: "left ", count: 40), match: "Smith’s",
-        right: String(repeating: " right", count: 40)),
+        left: String(repeating: "left ", count: 40),
+        match: "Smith’s",
+        right: String(repeating: " right", count: 40)
+      ),
     ]
     printer.print(SampleAnswer.begin, to: &output)
     for (index, keyword) in contexts.enumerated() {

@@ -24,7 +24,8 @@ import Testing
 
   @Test func `a count is one line`() {
     let count = SearchRecord.count(
-      SearchCount(totals: SearchTotals(works: 1, chapters: 2, scenes: 6, matches: 1012)))
+      SearchCount(totals: SearchTotals(works: 1, chapters: 2, scenes: 6, matches: 1012))
+    )
     #expect(screen([count], CountPrinter()) == "1,012 matches, 6 scenes, 2 chapters, 1 work\n")
   }
 
@@ -32,56 +33,104 @@ import Testing
     let members = [SampleAnswer.lamps, SampleAnswer.lamps, SampleAnswer.tides].enumerated().map {
       SearchRecord.member(
         CastEntry(
-          work: $1, name: "Member \($0)", aliases: $0 == 0 ? ["M", "The Member"] : [], gender: nil,
-          lines: 12 - $0, scenes: 4, chapters: 2, first: 1, last: $0 + 1,
-          talksWith: $0 == 0 ? [.init(name: "Crane", lines: 3)] : []))
+          work: $1,
+          name: "Member \($0)",
+          aliases: $0 == 0 ? ["M", "The Member"] : [],
+          gender: nil,
+          lines: 12 - $0,
+          scenes: 4,
+          chapters: 2,
+          first: 1,
+          last: $0 + 1,
+          talksWith: $0 == 0 ? [.init(name: "Crane", lines: 3)] : []
+        )
+      )
     }
     try GoldenScreen(name: "cast").expect(screen(members, CastPrinter(style: style)))
   }
 
   @Test func `works show their size and their place`() throws {
     let entry = WorkEntry(
-      work: SampleAnswer.lamps, chapters: 3, scenes: 9, words: 12_345, path: "/archive/Lamps")
+      work: SampleAnswer.lamps,
+      chapters: 3,
+      scenes: 9,
+      words: 12_345,
+      path: "/archive/Lamps"
+    )
     try GoldenScreen(name: "works").expect(screen([.work(entry)], WorksPrinter(style: style)))
   }
 
   @Test func `a passage reads on, with speakers in the margin and the place marked`() throws {
     let passage = Passage(
-      ref: "k7f2qdmx:1:1045", work: SampleAnswer.lamps,
+      ref: "k7f2qdmx:1:1045",
+      work: SampleAnswer.lamps,
       chapter: ChapterLabel(number: 1, title: "The Clerk"),
       source: SourcePlace(path: "/archive/Lamps/01.txt", line: 14),
       paragraphs: [
         .init(
-          text: "Crane looked at the ledger.", zone: .story, scene: 2, speakers: [],
-          ref: "k7f2qdmx:1:990", isTarget: false),
+          text: "Crane looked at the ledger.",
+          zone: .story,
+          scene: 2,
+          speakers: [],
+          ref: "k7f2qdmx:1:990",
+          isTarget: false
+        ),
         .init(
           text: "“I never said that,” said Smith, and put the lamp down on the stairs, where it "
-            + "went on burning.", zone: .story, scene: 2, speakers: ["Smith"],
-          ref: "k7f2qdmx:1:1045", isTarget: true),
+            + "went on burning.",
+          zone: .story,
+          scene: 2,
+          speakers: ["Smith"],
+          ref: "k7f2qdmx:1:1045",
+          isTarget: true
+        ),
         .init(
-          text: "A/N: thanks for reading!", zone: .authorsNote, scene: nil, speakers: [],
-          ref: "k7f2qdmx:1:1200", isTarget: false),
-      ])
+          text: "A/N: thanks for reading!",
+          zone: .authorsNote,
+          scene: nil,
+          speakers: [],
+          ref: "k7f2qdmx:1:1200",
+          isTarget: false
+        ),
+      ]
+    )
     try GoldenScreen(name: "passage").expect(
-      screen([.passage(passage)], PassagePrinter(style: style)))
+      screen([.passage(passage)], PassagePrinter(style: style))
+    )
   }
 
   @Test func `the status says what is indexed and what is not`() throws {
     let report = StatusReport(
-      version: "0.1.0", process: 12, uptimeSeconds: 4000, archive: ["/srv/fiction"],
+      version: "0.1.0",
+      process: 12,
+      uptimeSeconds: 4000,
+      archive: ["/srv/fiction"],
       index: IndexReport(
-        path: "/var/lib/ficsearch/index.sqlite", engine: "SQLite 3.40.1 FTS5",
-        capabilities: .init(near: true, exactTotals: true, suggestions: true), generation: 12,
+        path: "/var/lib/ficsearch/index.sqlite",
+        engine: "SQLite 3.40.1 FTS5",
+        capabilities: .init(near: true, exactTotals: true, suggestions: true),
+        generation: 12,
         counts: IndexCounts(
-          works: 7, chapters: 24, scenes: 61, utterances: 1893, words: 40_012, textBytes: 230_000,
-          files: 9)),
+          works: 7,
+          chapters: 24,
+          scenes: 61,
+          utterances: 1893,
+          words: 40_012,
+          textBytes: 230_000,
+          files: 9
+        )
+      ),
       failedFiles: 1,
       problems: [
         FileProblem(
-          code: "empty", path: "/srv/fiction/new.txt", cause: "the file is empty",
-          hint: "it is read again when it changes")
+          code: "empty",
+          path: "/srv/fiction/new.txt",
+          cause: "the file is empty",
+          hint: "it is read again when it changes"
+        )
       ],
-      watch: WatchReport(enabled: true, folders: 3))
+      watch: WatchReport(enabled: true, folders: 3)
+    )
     var output = ""
     StatusPrinter(style: style).print(report, to: &output)
     try GoldenScreen(name: "status").expect(output)
@@ -90,8 +139,15 @@ import Testing
   @Test func `the progress line fits the screen and counts what failed`() {
     let line = ProgressLine(style: PrintStyle(width: 40, usesColor: false))
     let progress = IngestEvent.Progress(
-      scanned: true, filesDone: 1200, filesTotal: 50_000, chaptersDone: 400,
-      bytesDone: 25_000_000, bytesTotal: 90_000_000, failures: 2, elapsedMilliseconds: 2000)
+      scanned: true,
+      filesDone: 1200,
+      filesTotal: 50_000,
+      chaptersDone: 400,
+      bytesDone: 25_000_000,
+      bytesTotal: 90_000_000,
+      failures: 2,
+      elapsedMilliseconds: 2000
+    )
     #expect(line.text(of: progress).count <= 40)
     let wide = ProgressLine(style: PrintStyle(width: 100, usesColor: false)).text(of: progress)
     #expect(wide == "Indexing: 1,200/50,000 files · 400 chapters · 12.5 MB/s · 2 failed")
@@ -101,9 +157,20 @@ import Testing
     let line = ProgressLine(style: style)
     #expect(
       line.text(of: .init(files: 9, unchanged: 9, elapsedMilliseconds: 40))
-        == "9 files: nothing changed · 0.0 s\n")
+        == "9 files: nothing changed · 0.0 s\n"
+    )
     #expect(
-      line.text(of: .init(files: 9, unchanged: 7, failed: 1, added: 1, bytes: 4_000_000, elapsedMilliseconds: 1000))
-        == "9 files: 1 chapter added, 1 file failed · 1.0 s, 4.0 MB/s\n")
+      line.text(
+        of: .init(
+          files: 9,
+          unchanged: 7,
+          failed: 1,
+          added: 1,
+          bytes: 4_000_000,
+          elapsedMilliseconds: 1000
+        )
+      )
+        == "9 files: 1 chapter added, 1 file failed · 1.0 s, 4.0 MB/s\n"
+    )
   }
 }

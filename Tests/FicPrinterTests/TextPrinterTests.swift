@@ -41,7 +41,11 @@ import Testing
 
   @Test func `a text cannot steer the terminal`() {
     let evil = SampleAnswer.hit(
-      offset: 1, speaker: "\u{1B}[31mX", text: "a\u{1B}]0;title\u{7}b\u{9B}31m \u{202E}c", matches: [])
+      offset: 1,
+      speaker: "\u{1B}[31mX",
+      text: "a\u{1B}]0;title\u{7}b\u{9B}31m \u{202E}c",
+      matches: []
+    )
     let text = screen([SampleAnswer.begin, evil, SampleAnswer.end])
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     #expect(!text.unicodeScalars.contains { (0x80...0x9F).contains($0.value) })
@@ -56,8 +60,13 @@ import Testing
 
   @Test func `wide characters count two columns`() {
     let hit = SampleAnswer.hit(
-      offset: 1, text: String(repeating: "鬼 ", count: 60), matches: [])
-    for line in screen([SampleAnswer.begin, hit, SampleAnswer.end], width: 60).split(separator: "\n")
+      offset: 1,
+      text: String(repeating: "鬼 ", count: 60),
+      matches: []
+    )
+    for line in screen([SampleAnswer.begin, hit, SampleAnswer.end], width: 60).split(
+      separator: "\n"
+    )
     where line.contains("鬼") {
       #expect(line.unicodeScalars.reduce(0) { $0 + ($1 == "鬼" ? 2 : 1) } <= 60)
     }

@@ -46,7 +46,8 @@ extension IndexError {
       "install that version again, or move the file away and restart the daemon"
     case .diskFull: "make room, then: ficsearch reindex"
     case .unavailable: "let the daemon's user read and write the file and its folder"
-    case .notIndexed: "wait for the first run, see 'ficsearch status', or start one: ficsearch reindex"
+    case .notIndexed:
+      "wait for the first run, see 'ficsearch status', or start one: ficsearch reindex"
     case .deadlineExceeded:
       "ask for rarer words or a narrower field; query.timeoutMilliseconds is the bound"
     case .engine: "the daemon's log says more: journalctl -u ficsearchd"

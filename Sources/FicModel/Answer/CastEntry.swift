@@ -1,5 +1,5 @@
 /// A member of a work's cast, as `cast` lists it.
-public struct CastEntry: Hashable, Sendable, Decodable, JSONWritable {
+public struct CastEntry: Hashable, Sendable, JSONWritable {
   /// The work.
   public var work: WorkLabel
 
@@ -32,8 +32,16 @@ public struct CastEntry: Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates an entry.
   public init(
-    work: WorkLabel, name: String, aliases: [String], gender: Gender?, lines: Int, scenes: Int,
-    chapters: Int, first: Int, last: Int, talksWith: [CharacterCard.Partner]
+    work: WorkLabel,
+    name: String,
+    aliases: [String],
+    gender: Gender?,
+    lines: Int,
+    scenes: Int,
+    chapters: Int,
+    first: Int,
+    last: Int,
+    talksWith: [CharacterCard.Partner]
   ) {
     self.work = work
     self.name = name
@@ -78,6 +86,7 @@ extension CastEntry: JSONReadable {
       chapters: try json.read("chapters"),
       first: try json.read("first"),
       last: try json.read("last"),
-      talksWith: try json.read("talksWith"))
+      talksWith: try json.read("talksWith")
+    )
   }
 }

@@ -1,9 +1,9 @@
 /// What a hit says of its chapter.
-public struct ChapterLabel: Hashable, Sendable, Decodable, JSONWritable {
+public struct ChapterLabel: Hashable, Sendable, JSONWritable {
   /// The chapter's place in the work, from 1.
   public var number: Int
 
-  /// The printed number and title as one line: "III. Undertow"; nil where none is printed.
+  /// The printed number and title as one line, such as "III, Undertow"; nil where none is printed.
   public var title: String?
 
   /// Creates a label.
@@ -26,6 +26,7 @@ extension ChapterLabel: JSONReadable {
   public init(json: JSONValue) throws(JSONError) {
     self.init(
       number: try json.read("number"),
-      title: try json.read(ifPresent: "title"))
+      title: try json.read(ifPresent: "title")
+    )
   }
 }

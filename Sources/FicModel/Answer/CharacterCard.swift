@@ -1,7 +1,7 @@
 /// Who a name in a query is, over all works that have somebody of that name.
-public struct CharacterCard: Hashable, Sendable, Decodable, JSONWritable {
+public struct CharacterCard: Hashable, Sendable, JSONWritable {
   /// Somebody whom the character talks with.
-  public struct Partner: Hashable, Sendable, Decodable, JSONWritable {
+  public struct Partner: Hashable, Sendable, JSONWritable {
     /// The partner's name.
     public var name: String
 
@@ -43,7 +43,11 @@ public struct CharacterCard: Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates a card.
   public init(
-    name: String, aliases: [String], works: [WorkLabel], scenes: Int, lines: Int,
+    name: String,
+    aliases: [String],
+    works: [WorkLabel],
+    scenes: Int,
+    lines: Int,
     talksWith: [Partner]
   ) {
     self.name = name
@@ -77,7 +81,8 @@ extension CharacterCard: JSONReadable {
       works: try json.read("works"),
       scenes: try json.read("scenes"),
       lines: try json.read("lines"),
-      talksWith: try json.read("talksWith"))
+      talksWith: try json.read("talksWith")
+    )
   }
 }
 
@@ -86,6 +91,7 @@ extension CharacterCard.Partner: JSONReadable {
   public init(json: JSONValue) throws(JSONError) {
     self.init(
       name: try json.read("name"),
-      lines: try json.read("lines"))
+      lines: try json.read("lines")
+    )
   }
 }

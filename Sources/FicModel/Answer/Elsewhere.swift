@@ -1,7 +1,7 @@
 /// Matches that the answer left out and that another query would show.
-public struct Elsewhere: Hashable, Sendable, Decodable, JSONWritable {
+public struct Elsewhere: Hashable, Sendable, JSONWritable {
   /// Why they were left out.
-  public enum Reason: String, Hashable, Sendable, Decodable, JSONReadable {
+  public enum Reason: String, Hashable, Sendable, JSONReadable {
     /// They stand in notes, summaries and other matter around the story.
     case notes
     /// Their speaker or addressee is not sure, or not known.
@@ -40,6 +40,7 @@ extension Elsewhere: JSONReadable {
     self.init(
       reason: try json.read("reason"),
       matches: try json.read("matches"),
-      query: try json.read("query"))
+      query: try json.read("query")
+    )
   }
 }

@@ -18,8 +18,10 @@ public struct Hit: Hashable, Sendable {
   /// The kind of utterance that holds the first match; nil for narration.
   public var kind: UtteranceKind?
 
-  /// The speaker of that utterance; of a match in narration, who else speaks in the line, if it is one
-  /// person. Nil where nobody speaks or it is open.
+  /// The speaker of that utterance; of a match in narration, who else speaks in the line, if it is
+  /// one person.
+  ///
+  /// Nil where nobody speaks or it is open.
   public var speaker: String?
 
   /// Whom it is to.
@@ -54,10 +56,22 @@ public struct Hit: Hashable, Sendable {
 
   /// Creates a hit.
   public init(
-    ref: String, work: WorkLabel, chapter: ChapterLabel, scene: Int?, zone: ZoneKind,
-    kind: UtteranceKind? = nil, speaker: String? = nil, addressees: [String] = [],
-    confidence: Double? = nil, rule: String? = nil, text: String, matches: [[Int]],
-    before: [String] = [], after: [String] = [], source: SourcePlace, score: Double,
+    ref: String,
+    work: WorkLabel,
+    chapter: ChapterLabel,
+    scene: Int?,
+    zone: ZoneKind,
+    kind: UtteranceKind? = nil,
+    speaker: String? = nil,
+    addressees: [String] = [],
+    confidence: Double? = nil,
+    rule: String? = nil,
+    text: String,
+    matches: [[Int]],
+    before: [String] = [],
+    after: [String] = [],
+    source: SourcePlace,
+    score: Double,
     keyword: KeywordInContext? = nil
   ) {
     self.ref = ref
@@ -80,7 +94,7 @@ public struct Hit: Hashable, Sendable {
   }
 }
 
-extension Hit: Decodable, JSONWritable {
+extension Hit: JSONWritable {
   /// Appends the record with `"type":"hit"` first.
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
@@ -106,55 +120,35 @@ extension Hit: Decodable, JSONWritable {
       object.field(ifPresent: "right", keyword?.right)
     }
   }
-
-  private enum CodingKeys: String, CodingKey {
-    case ref, work, chapter, scene, zone, kind, speaker, addressees, confidence, rule, text
-    case matches, before, after, source, score, left, match, right
-  }
-
-  /// Reads a record as `write(to:)` writes it.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init(
-      ref: try container.decode(String.self, forKey: .ref),
-      work: try container.decode(WorkLabel.self, forKey: .work),
-      chapter: try container.decode(ChapterLabel.self, forKey: .chapter),
-      scene: try container.decodeIfPresent(Int.self, forKey: .scene),
-      zone: try container.decode(ZoneKind.self, forKey: .zone),
-      kind: try container.decodeIfPresent(UtteranceKind.self, forKey: .kind),
-      speaker: try container.decodeIfPresent(String.self, forKey: .speaker),
-      addressees: try container.decode([String].self, forKey: .addressees),
-      confidence: try container.decodeIfPresent(Double.self, forKey: .confidence),
-      rule: try container.decodeIfPresent(String.self, forKey: .rule),
-      text: try container.decode(String.self, forKey: .text),
-      matches: try container.decode([[Int]].self, forKey: .matches),
-      before: try container.decode([String].self, forKey: .before),
-      after: try container.decode([String].self, forKey: .after),
-      source: try container.decode(SourcePlace.self, forKey: .source),
-      score: try container.decode(Double.self, forKey: .score))
-    if let match = try container.decodeIfPresent(String.self, forKey: .match) {
-      keyword = KeywordInContext(
-        left: try container.decodeIfPresent(String.self, forKey: .left) ?? "", match: match,
-        right: try container.decodeIfPresent(String.self, forKey: .right) ?? "")
-    }
-  }
 }
 
 extension Hit: JSONReadable {
   /// Reads what `write(to:)` writes.
   public init(json: JSONValue) throws(JSONError) {
     self.init(
-      ref: try json.read("ref"), work: try json.read("work"), chapter: try json.read("chapter"),
-      scene: try json.read(ifPresent: "scene"), zone: try json.read("zone"),
-      kind: try json.read(ifPresent: "kind"), speaker: try json.read(ifPresent: "speaker"),
-      addressees: try json.read("addressees"), confidence: try json.read(ifPresent: "confidence"),
-      rule: try json.read(ifPresent: "rule"), text: try json.read("text"),
-      matches: try json.read("matches"), before: try json.read("before"),
-      after: try json.read("after"), source: try json.read("source"),
-      score: try json.read("score"))
+      ref: try json.read("ref"),
+      work: try json.read("work"),
+      chapter: try json.read("chapter"),
+      scene: try json.read(ifPresent: "scene"),
+      zone: try json.read("zone"),
+      kind: try json.read(ifPresent: "kind"),
+      speaker: try json.read(ifPresent: "speaker"),
+      addressees: try json.read("addressees"),
+      confidence: try json.read(ifPresent: "confidence"),
+      rule: try json.read(ifPresent: "rule"),
+      text: try json.read("text"),
+      matches: try json.read("matches"),
+      before: try json.read("before"),
+      after: try json.read("after"),
+      source: try json.read("source"),
+      score: try json.read("score")
+    )
     if let match = try json.read(ifPresent: "match", as: String.self) {
       keyword = KeywordInContext(
-        left: try json.read("left"), match: match, right: try json.read("right"))
+        left: try json.read("left"),
+        match: match,
+        right: try json.read("right")
+      )
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A match with the words on either side of it, for a concordance.
-public struct KeywordInContext: Hashable, Sendable, Decodable {
+public struct KeywordInContext: Hashable, Sendable {
   /// The words before, white space folded, ending where the match starts.
   public var left: String
 

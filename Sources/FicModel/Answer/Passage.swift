@@ -1,7 +1,7 @@
 /// A stretch of a chapter, ready to read: what `show` prints.
-public struct Passage: Hashable, Sendable, Decodable, JSONWritable {
+public struct Passage: Hashable, Sendable, JSONWritable {
   /// A paragraph of it.
-  public struct Paragraph: Hashable, Sendable, Decodable, JSONWritable {
+  public struct Paragraph: Hashable, Sendable, JSONWritable {
     /// The paragraph's text, white space folded.
     public var text: String
 
@@ -22,7 +22,12 @@ public struct Passage: Hashable, Sendable, Decodable, JSONWritable {
 
     /// Creates a paragraph.
     public init(
-      text: String, zone: ZoneKind, scene: Int?, speakers: [String], ref: String, isTarget: Bool
+      text: String,
+      zone: ZoneKind,
+      scene: Int?,
+      speakers: [String],
+      ref: String,
+      isTarget: Bool
     ) {
       self.text = text
       self.zone = zone
@@ -62,7 +67,10 @@ public struct Passage: Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates a passage.
   public init(
-    ref: String, work: WorkLabel, chapter: ChapterLabel, source: SourcePlace,
+    ref: String,
+    work: WorkLabel,
+    chapter: ChapterLabel,
+    source: SourcePlace,
     paragraphs: [Paragraph]
   ) {
     self.ref = ref
@@ -93,7 +101,8 @@ extension Passage: JSONReadable {
       work: try json.read("work"),
       chapter: try json.read("chapter"),
       source: try json.read("source"),
-      paragraphs: try json.read("paragraphs"))
+      paragraphs: try json.read("paragraphs")
+    )
   }
 }
 
@@ -106,6 +115,7 @@ extension Passage.Paragraph: JSONReadable {
       scene: try json.read(ifPresent: "scene"),
       speakers: try json.read("speakers"),
       ref: try json.read("ref"),
-      isTarget: try json.read("isTarget"))
+      isTarget: try json.read("isTarget")
+    )
   }
 }

@@ -1,5 +1,5 @@
 /// What went wrong, in the form of RFC 9457, for a request or a file.
-public struct Problem: Error, Hashable, Sendable, Decodable {
+public struct Problem: Error, Hashable, Sendable {
   /// A short name that never changes: `unknown_field`, `not_found`.
   public var code: String
 
@@ -17,7 +17,11 @@ public struct Problem: Error, Hashable, Sendable, Decodable {
 
   /// Creates a problem.
   public init(
-    code: String, status: Int, detail: String, hint: String? = nil, span: [Int]? = nil
+    code: String,
+    status: Int,
+    detail: String,
+    hint: String? = nil,
+    span: [Int]? = nil
   ) {
     self.code = code
     self.status = status
@@ -49,6 +53,7 @@ extension Problem: JSONReadable {
       status: try json.read("status"),
       detail: try json.read("detail"),
       hint: try json.read(ifPresent: "hint"),
-      span: try json.read(ifPresent: "span"))
+      span: try json.read(ifPresent: "span")
+    )
   }
 }

@@ -1,5 +1,5 @@
 /// The first record of an answer: what was asked and how it was understood.
-public struct SearchBegin: Hashable, Sendable, Decodable, JSONWritable {
+public struct SearchBegin: Hashable, Sendable, JSONWritable {
   /// The version of the record format.
   public static let format = 1
 
@@ -23,7 +23,11 @@ public struct SearchBegin: Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates a record.
   public init(
-    query: String, understood: String, generation: Int, complete: Bool, missing: String? = nil
+    query: String,
+    understood: String,
+    generation: Int,
+    complete: Bool,
+    missing: String? = nil
   ) {
     format = Self.format
     self.query = query
@@ -55,7 +59,8 @@ extension SearchBegin: JSONReadable {
       understood: try json.read("understood"),
       generation: try json.read("generation"),
       complete: try json.read("complete"),
-      missing: try json.read(ifPresent: "missing"))
+      missing: try json.read(ifPresent: "missing")
+    )
     format = try json.read("format")
   }
 }

@@ -1,25 +1,11 @@
 /// The answer to a query that only asks how much.
-public struct SearchCount: Hashable, Sendable, Decodable, JSONWritable {
+public struct SearchCount: Hashable, Sendable, JSONWritable {
   /// The figures.
   public var totals: SearchTotals
 
   /// Creates a record.
   public init(totals: SearchTotals) {
     self.totals = totals
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case matches, scenes, chapters, works
-  }
-
-  /// Reads a record as `write(to:)` writes it.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    totals = SearchTotals(
-      works: try container.decode(Int.self, forKey: .works),
-      chapters: try container.decode(Int.self, forKey: .chapters),
-      scenes: try container.decode(Int.self, forKey: .scenes),
-      matches: try container.decode(Int.self, forKey: .matches))
   }
 
   /// Appends the record with `"type":"count"` first.
@@ -39,7 +25,11 @@ extension SearchCount: JSONReadable {
   public init(json: JSONValue) throws(JSONError) {
     self.init(
       totals: SearchTotals(
-        works: try json.read("works"), chapters: try json.read("chapters"),
-        scenes: try json.read("scenes"), matches: try json.read("matches")))
+        works: try json.read("works"),
+        chapters: try json.read("chapters"),
+        scenes: try json.read("scenes"),
+        matches: try json.read("matches")
+      )
+    )
   }
 }

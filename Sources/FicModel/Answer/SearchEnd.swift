@@ -1,5 +1,5 @@
 /// The last record of an answer: totals, and what else the user may want.
-public struct SearchEnd: Hashable, Sendable, Decodable, JSONWritable {
+public struct SearchEnd: Hashable, Sendable, JSONWritable {
   /// Over the whole archive, whatever the page shows.
   public var totals: SearchTotals
 
@@ -20,8 +20,12 @@ public struct SearchEnd: Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates a record.
   public init(
-    totals: SearchTotals, works: [WorkTotals] = [], elsewhere: [Elsewhere] = [],
-    suggestions: [String] = [], cursor: String? = nil, elapsedMilliseconds: Double = 0
+    totals: SearchTotals,
+    works: [WorkTotals] = [],
+    elsewhere: [Elsewhere] = [],
+    suggestions: [String] = [],
+    cursor: String? = nil,
+    elapsedMilliseconds: Double = 0
   ) {
     self.totals = totals
     self.works = works
@@ -54,6 +58,7 @@ extension SearchEnd: JSONReadable {
       elsewhere: try json.read("elsewhere"),
       suggestions: try json.read("suggestions"),
       cursor: try json.read(ifPresent: "cursor"),
-      elapsedMilliseconds: try json.read("elapsedMilliseconds"))
+      elapsedMilliseconds: try json.read("elapsedMilliseconds")
+    )
   }
 }

@@ -37,33 +37,6 @@ extension SearchRecord: JSONWritable {
   }
 }
 
-extension SearchRecord: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case type
-  }
-
-  /// Reads a record by its `type`.
-  ///
-  /// Throws: `DecodingError` for an unknown type or a missing field.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    switch try container.decode(String.self, forKey: .type) {
-    case "begin": self = .begin(try SearchBegin(from: decoder))
-    case "card": self = .card(try CharacterCard(from: decoder))
-    case "hit": self = .hit(try Hit(from: decoder))
-    case "count": self = .count(try SearchCount(from: decoder))
-    case "member": self = .member(try CastEntry(from: decoder))
-    case "work": self = .work(try WorkEntry(from: decoder))
-    case "passage": self = .passage(try Passage(from: decoder))
-    case "end": self = .end(try SearchEnd(from: decoder))
-    case "failure": self = .failure(try Problem(from: decoder))
-    case let type:
-      throw DecodingError.dataCorruptedError(
-        forKey: .type, in: container, debugDescription: "unknown record type \(type)")
-    }
-  }
-}
-
 extension SearchRecord: JSONReadable {
   /// Reads a record by its `type`.
   public init(json: JSONValue) throws(JSONError) {

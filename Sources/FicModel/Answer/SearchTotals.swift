@@ -1,5 +1,5 @@
 /// How much of the archive answers a query.
-public struct SearchTotals: Hashable, Sendable, Decodable, JSONWritable {
+public struct SearchTotals: Hashable, Sendable, JSONWritable {
   /// Works with a match.
   public var works: Int
 
@@ -17,7 +17,11 @@ public struct SearchTotals: Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates totals.
   public init(
-    works: Int = 0, chapters: Int = 0, scenes: Int = 0, matches: Int = 0, exact: Bool = true
+    works: Int = 0,
+    chapters: Int = 0,
+    scenes: Int = 0,
+    matches: Int = 0,
+    exact: Bool = true
   ) {
     self.works = works
     self.chapters = chapters
@@ -46,6 +50,7 @@ extension SearchTotals: JSONReadable {
       chapters: try json.read("chapters"),
       scenes: try json.read("scenes"),
       matches: try json.read("matches"),
-      exact: try json.read("exact"))
+      exact: try json.read("exact")
+    )
   }
 }

@@ -1,5 +1,5 @@
 /// Where a passage stands on disk.
-public struct SourcePlace: Hashable, Sendable, Decodable, JSONWritable {
+public struct SourcePlace: Hashable, Sendable, JSONWritable {
   /// The file's path.
   public var path: String
 
@@ -26,6 +26,7 @@ extension SourcePlace: JSONReadable {
   public init(json: JSONValue) throws(JSONError) {
     self.init(
       path: try json.read("path"),
-      line: try json.read("line"))
+      line: try json.read("line")
+    )
   }
 }

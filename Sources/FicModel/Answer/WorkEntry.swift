@@ -1,5 +1,5 @@
 /// A work, as `works` lists it.
-public struct WorkEntry: Hashable, Sendable, Decodable, JSONWritable {
+public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// Id, title and authors.
   public var work: WorkLabel
 
@@ -20,7 +20,11 @@ public struct WorkEntry: Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates an entry.
   public init(
-    work: WorkLabel, chapters: Int, scenes: Int, words: Int, path: String,
+    work: WorkLabel,
+    chapters: Int,
+    scenes: Int,
+    words: Int,
+    path: String,
     metadata: [MetadataField] = []
   ) {
     self.work = work
@@ -65,6 +69,7 @@ extension WorkEntry: JSONReadable {
       scenes: try json.read("scenes"),
       words: try json.read("words"),
       path: try json.read("path"),
-      metadata: try json.read("metadata"))
+      metadata: try json.read("metadata")
+    )
   }
 }

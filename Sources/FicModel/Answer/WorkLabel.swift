@@ -1,5 +1,5 @@
 /// What a hit says of its work.
-public struct WorkLabel: Hashable, Sendable, Decodable, JSONWritable {
+public struct WorkLabel: Hashable, Sendable, JSONWritable {
   /// The work's id, as `WorkID` writes it.
   public var id: String
 
@@ -32,6 +32,7 @@ extension WorkLabel: JSONReadable {
     self.init(
       id: try json.read("id"),
       title: try json.read("title"),
-      authors: try json.read("authors"))
+      authors: try json.read("authors")
+    )
   }
 }

@@ -1,5 +1,5 @@
 /// The true totals of one work in an answer, whatever part of its hits a page shows.
-public struct WorkTotals: Hashable, Sendable, Decodable, JSONWritable {
+public struct WorkTotals: Hashable, Sendable, JSONWritable {
   /// The work's id.
   public var id: String
 
@@ -32,6 +32,7 @@ extension WorkTotals: JSONReadable {
     self.init(
       id: try json.read("id"),
       scenes: try json.read("scenes"),
-      matches: try json.read("matches"))
+      matches: try json.read("matches")
+    )
   }
 }

@@ -1,5 +1,5 @@
 /// A file of the archive that is not searchable, or only in its last good version.
-public struct FileProblem: Error, Hashable, Sendable, Decodable, JSONWritable {
+public struct FileProblem: Error, Hashable, Sendable, JSONWritable {
   /// A short name that never changes: `empty`, `binary`, `too_large`, `unreadable`.
   public var code: String
 
@@ -17,7 +17,11 @@ public struct FileProblem: Error, Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates a problem.
   public init(
-    code: String, path: String, place: String? = nil, cause: String, hint: String? = nil
+    code: String,
+    path: String,
+    place: String? = nil,
+    cause: String,
+    hint: String? = nil
   ) {
     self.code = code
     self.path = path
@@ -47,6 +51,7 @@ extension FileProblem: JSONReadable {
       path: try json.read("path"),
       place: try json.read(ifPresent: "place"),
       cause: try json.read("cause"),
-      hint: try json.read(ifPresent: "hint"))
+      hint: try json.read(ifPresent: "hint")
+    )
   }
 }

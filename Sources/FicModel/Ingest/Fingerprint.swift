@@ -15,8 +15,10 @@ public struct Fingerprint: Hashable, Sendable {
     self.high = high
   }
 
-  /// Computes the fingerprint of bytes. Complexity: linear.
-  public init(_ bytes: some Sequence<UInt8>) {
+  /// Computes the fingerprint of bytes.
+  ///
+  /// Complexity: linear.
+  public init(_ bytes: [UInt8]) {
     var hasher = FingerprintHasher()
     hasher.combine(bytes)
     self = hasher.fingerprint

@@ -1,5 +1,5 @@
 /// How much an index holds.
-public struct IndexCounts: Hashable, Sendable, Decodable, JSONWritable {
+public struct IndexCounts: Hashable, Sendable, JSONWritable {
   /// Works.
   public var works: Int
 
@@ -23,8 +23,13 @@ public struct IndexCounts: Hashable, Sendable, Decodable, JSONWritable {
 
   /// Creates counts.
   public init(
-    works: Int = 0, chapters: Int = 0, scenes: Int = 0, utterances: Int = 0, words: Int = 0,
-    textBytes: Int = 0, files: Int = 0
+    works: Int = 0,
+    chapters: Int = 0,
+    scenes: Int = 0,
+    utterances: Int = 0,
+    words: Int = 0,
+    textBytes: Int = 0,
+    files: Int = 0
   ) {
     self.works = works
     self.chapters = chapters
@@ -59,6 +64,7 @@ extension IndexCounts: JSONReadable {
       utterances: try json.read("utterances"),
       words: try json.read("words"),
       textBytes: try json.read("textBytes"),
-      files: try json.read("files"))
+      files: try json.read("files")
+    )
   }
 }

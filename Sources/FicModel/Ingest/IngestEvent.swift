@@ -1,7 +1,9 @@
 /// What the ingest worker reports on its standard output, a line of JSON each.
 public enum IngestEvent: Hashable, Sendable {
-  /// How far a run is. `filesTotal` and `bytesTotal` are final once `scanned` is true.
-  public struct Progress: Hashable, Sendable, Decodable, JSONWritable {
+  /// How far a run is.
+  ///
+  /// `filesTotal` and `bytesTotal` are final once `scanned` is true.
+  public struct Progress: Hashable, Sendable, JSONWritable {
     /// Whether the archive has been walked, so that the totals are final.
     public var scanned: Bool
 
@@ -28,8 +30,14 @@ public enum IngestEvent: Hashable, Sendable {
 
     /// Creates a progress record.
     public init(
-      scanned: Bool = false, filesDone: Int = 0, filesTotal: Int = 0, chaptersDone: Int = 0,
-      bytesDone: Int = 0, bytesTotal: Int = 0, failures: Int = 0, elapsedMilliseconds: Int = 0
+      scanned: Bool = false,
+      filesDone: Int = 0,
+      filesTotal: Int = 0,
+      chaptersDone: Int = 0,
+      bytesDone: Int = 0,
+      bytesTotal: Int = 0,
+      failures: Int = 0,
+      elapsedMilliseconds: Int = 0
     ) {
       self.scanned = scanned
       self.filesDone = filesDone
@@ -58,7 +66,7 @@ public enum IngestEvent: Hashable, Sendable {
   }
 
   /// What a run did.
-  public struct Summary: Hashable, Sendable, Decodable, JSONWritable {
+  public struct Summary: Hashable, Sendable, JSONWritable {
     /// Files found.
     public var files: Int
 
@@ -85,8 +93,14 @@ public enum IngestEvent: Hashable, Sendable {
 
     /// Creates a summary.
     public init(
-      files: Int = 0, unchanged: Int = 0, failed: Int = 0, added: Int = 0, changed: Int = 0,
-      removed: Int = 0, bytes: Int = 0, elapsedMilliseconds: Int = 0
+      files: Int = 0,
+      unchanged: Int = 0,
+      failed: Int = 0,
+      added: Int = 0,
+      changed: Int = 0,
+      removed: Int = 0,
+      bytes: Int = 0,
+      elapsedMilliseconds: Int = 0
     ) {
       self.files = files
       self.unchanged = unchanged
@@ -136,28 +150,6 @@ extension IngestEvent: JSONWritable {
   }
 }
 
-extension IngestEvent: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case type
-  }
-
-  /// Reads an event by its `type`.
-  ///
-  /// Throws: `DecodingError` for an unknown type or a missing field.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    switch try container.decode(String.self, forKey: .type) {
-    case "progress": self = .progress(try Progress(from: decoder))
-    case "file_problem": self = .fileProblem(try FileProblem(from: decoder))
-    case "summary": self = .summary(try Summary(from: decoder))
-    case "failure": self = .failure(try Problem(from: decoder))
-    case let type:
-      throw DecodingError.dataCorruptedError(
-        forKey: .type, in: container, debugDescription: "unknown event type \(type)")
-    }
-  }
-}
-
 extension IngestEvent.Progress: JSONReadable {
   /// Reads what `write(to:)` writes.
   public init(json: JSONValue) throws(JSONError) {
@@ -169,7 +161,8 @@ extension IngestEvent.Progress: JSONReadable {
       bytesDone: try json.read("bytesDone"),
       bytesTotal: try json.read("bytesTotal"),
       failures: try json.read("failures"),
-      elapsedMilliseconds: try json.read("elapsedMilliseconds"))
+      elapsedMilliseconds: try json.read("elapsedMilliseconds")
+    )
   }
 }
 
@@ -184,7 +177,8 @@ extension IngestEvent.Summary: JSONReadable {
       changed: try json.read("changed"),
       removed: try json.read("removed"),
       bytes: try json.read("bytes"),
-      elapsedMilliseconds: try json.read("elapsedMilliseconds"))
+      elapsedMilliseconds: try json.read("elapsedMilliseconds")
+    )
   }
 }
 

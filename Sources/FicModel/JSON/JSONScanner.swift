@@ -50,7 +50,8 @@ struct JSONScanner {
   }
 
   private mutating func literal(
-    _ text: StaticString, _ value: JSONValue
+    _ text: StaticString,
+    _ value: JSONValue
   ) throws(JSONError) -> JSONValue {
     let start = position
     for byte in text.description.utf8 where !take(byte) {

@@ -33,7 +33,8 @@ public enum JSONValue: Hashable, Sendable {
   ///
   /// Throws: `JSONError` that names the key.
   public func read<Value: JSONReadable>(
-    _ key: String, as type: Value.Type = Value.self
+    _ key: String,
+    as type: Value.Type = Value.self
   ) throws(JSONError) -> Value {
     do {
       return try Value(json: self[key])
@@ -46,7 +47,8 @@ public enum JSONValue: Hashable, Sendable {
   ///
   /// Throws: `JSONError` that names the key.
   public func read<Value: JSONReadable>(
-    ifPresent key: String, as type: Value.Type = Value.self
+    ifPresent key: String,
+    as type: Value.Type = Value.self
   ) throws(JSONError) -> Value? {
     self[key] == .null ? nil : try read(key)
   }

@@ -12,7 +12,9 @@ public struct PassageReference: Hashable, Sendable {
   /// A UTF-8 byte offset in the stored chapter text; nil for the whole chapter.
   public var offset: Int?
 
-  /// Creates a reference. An offset without a chapter is dropped.
+  /// Creates a reference.
+  ///
+  /// An offset without a chapter is dropped.
   public init(work: WorkID, chapter: Int? = nil, offset: Int? = nil) {
     self.work = work
     self.chapter = chapter
@@ -37,7 +39,10 @@ extension PassageReference: LosslessStringConvertible {
     }
     if let chapter = numbers.first, chapter < 1 { return nil }
     self.init(
-      work: work, chapter: numbers.first, offset: numbers.count > 1 ? numbers[1] : nil)
+      work: work,
+      chapter: numbers.first,
+      offset: numbers.count > 1 ? numbers[1] : nil
+    )
   }
 
   /// The written form.

@@ -1,7 +1,7 @@
 /// Who an utterance is from, by which rule, on which evidence, and how sure that is.
 public struct Attribution: Hashable, Sendable {
   /// How the text tells the speaker.
-  public enum Form: String, Hashable, Sendable, Codable {
+  public enum Form: String, Hashable, Sendable {
     /// A tag with a name: "said Dace".
     case explicit
     /// A tag with a pronoun, "I" or a description: "the captain roared".
@@ -27,7 +27,11 @@ public struct Attribution: Hashable, Sendable {
 
   /// Creates an attribution.
   public init(
-    speaker: CastID?, form: Form, rule: String, evidence: TextSpan? = nil, confidence: Double
+    speaker: CastID?,
+    form: Form,
+    rule: String,
+    evidence: TextSpan? = nil,
+    confidence: Double
   ) {
     self.speaker = speaker
     self.form = form

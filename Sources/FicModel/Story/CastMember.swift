@@ -1,7 +1,7 @@
 /// A person of a work, as the text names them.
 public struct CastMember: Hashable, Sendable {
   /// What kind of speaker it is.
-  public enum Kind: String, Hashable, Sendable, Codable {
+  public enum Kind: String, Hashable, Sendable {
     /// Somebody with a name.
     case named
     /// Somebody the text only describes: "the guard".
@@ -30,8 +30,12 @@ public struct CastMember: Hashable, Sendable {
 
   /// Creates a member.
   public init(
-    name: String, aliases: [String] = [], gender: Gender? = nil, kind: Kind = .named,
-    isNarrator: Bool = false, mentions: Int = 0
+    name: String,
+    aliases: [String] = [],
+    gender: Gender? = nil,
+    kind: Kind = .named,
+    isNarrator: Bool = false,
+    mentions: Int = 0
   ) {
     self.name = name
     self.aliases = aliases

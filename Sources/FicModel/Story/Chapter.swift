@@ -12,9 +12,10 @@ public struct Chapter: Hashable, Sendable {
   /// What it is called.
   public var title: ChapterTitle
 
-  /// The paragraphs, headings and other lines that a reader sees as one, ascending and disjoint; their
-  /// wrapped lines belong to them, blank lines and rules lie between. Empty where no reader told them:
-  /// then each line of the text is one.
+  /// The paragraphs, headings and other lines that a reader sees as one, ascending and disjoint;
+  /// their wrapped lines belong to them, blank lines and rules lie between.
+  ///
+  /// Empty where no reader told them: then each line of the text is one.
   public var paragraphs: [TextSpan]
 
   /// Ascending; they tile the text.
@@ -31,9 +32,15 @@ public struct Chapter: Hashable, Sendable {
 
   /// Creates a chapter.
   public init(
-    text: [UInt8], offsetMap: OffsetMap = OffsetMap(), document: Int = 0,
-    title: ChapterTitle = ChapterTitle(), zones: [Zone] = [], scenes: [Scene] = [],
-    utterances: [Utterance] = [], mentions: [Mention] = [], paragraphs: [TextSpan] = []
+    text: [UInt8],
+    offsetMap: OffsetMap = OffsetMap(),
+    document: Int = 0,
+    title: ChapterTitle = ChapterTitle(),
+    zones: [Zone] = [],
+    scenes: [Scene] = [],
+    utterances: [Utterance] = [],
+    mentions: [Mention] = [],
+    paragraphs: [TextSpan] = []
   ) {
     self.text = text
     self.offsetMap = offsetMap

@@ -1,5 +1,5 @@
 /// What the text shows of a cast member's gender, by titles, names and pronouns.
-public enum Gender: String, Hashable, Sendable, Codable, JSONReadable {
+public enum Gender: String, Hashable, Sendable, JSONReadable {
   /// He.
   case male
   /// She.

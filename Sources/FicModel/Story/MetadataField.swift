@@ -1,7 +1,7 @@
 /// One fact about a work and where it was found.
-public struct MetadataField: Hashable, Sendable, Codable {
+public struct MetadataField: Hashable, Sendable {
   /// Which source a field is from, the one that overrules the others first.
-  public enum Origin: String, CaseIterable, Hashable, Sendable, Codable, JSONReadable {
+  public enum Origin: String, CaseIterable, Hashable, Sendable, JSONReadable {
     /// A file that the user put beside the work.
     case sidecar
     /// A header or a metadata record inside the file.
@@ -37,6 +37,7 @@ extension MetadataField: JSONReadable {
     self.init(
       key: try json.read("key"),
       value: try json.read("value"),
-      origin: try json.read("origin"))
+      origin: try json.read("origin")
+    )
   }
 }

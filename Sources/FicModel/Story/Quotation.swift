@@ -12,12 +12,17 @@ public struct Quotation: Hashable, Sendable {
   /// Whether a mark is missing that should be there.
   public var isUnbalanced: Bool
 
-  /// Quotations inside it, with their marks. They are no records of their own.
+  /// Quotations inside it, with their marks.
+  ///
+  /// They are no records of their own.
   public var nested: [TextSpan]
 
   /// Creates a quotation.
   public init(
-    span: TextSpan, content: TextSpan, continues: Bool = false, isUnbalanced: Bool = false,
+    span: TextSpan,
+    content: TextSpan,
+    continues: Bool = false,
+    isUnbalanced: Bool = false,
     nested: [TextSpan] = []
   ) {
     self.span = span

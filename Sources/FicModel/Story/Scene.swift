@@ -16,7 +16,9 @@ public struct Scene: Hashable, Sendable {
 
   /// Creates a scene.
   public init(
-    span: TextSpan, sceneBreak: SceneBreak, pointOfView: String? = nil,
+    span: TextSpan,
+    sceneBreak: SceneBreak,
+    pointOfView: String? = nil,
     placeAndTime: String? = nil
   ) {
     self.span = span

@@ -1,5 +1,5 @@
 /// What opened a scene.
-public enum SceneBreak: String, CaseIterable, Hashable, Sendable, Codable {
+public enum SceneBreak: String, CaseIterable, Hashable, Sendable {
   /// The chapter's start, or a return to the story after a note.
   case opening
   /// A line of symbols, letters or words, or a rule.

@@ -14,7 +14,9 @@ public struct Utterance: Hashable, Sendable {
 
   /// Creates an utterance.
   public init(
-    kind: UtteranceKind, quotations: [Quotation], attribution: Attribution,
+    kind: UtteranceKind,
+    quotations: [Quotation],
+    attribution: Attribution,
     addressees: [CastID] = []
   ) {
     self.kind = kind

@@ -1,5 +1,5 @@
 /// How an utterance reaches the page.
-public enum UtteranceKind: String, CaseIterable, Hashable, Sendable, Codable, JSONReadable {
+public enum UtteranceKind: String, CaseIterable, Hashable, Sendable, JSONReadable {
   /// Spoken aloud, by telepathy, or in a script.
   case speech
   /// Thought in words.

@@ -5,7 +5,9 @@
 /// `chapters`, `published`, `updated`, `packaged`, `summary`. A label that is none of these keeps its
 /// own words as its key.
 public struct WorkMetadata: Hashable, Sendable {
-  /// In the order of the source. A key may stand several times.
+  /// In the order of the source.
+  ///
+  /// A key may stand several times.
   public var fields: [MetadataField]
 
   /// Creates metadata.

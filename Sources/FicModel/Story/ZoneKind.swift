@@ -1,5 +1,7 @@
-/// What a stretch of a chapter is. Zones tile the chapter: every byte is in exactly one.
-public enum ZoneKind: String, CaseIterable, Hashable, Sendable, Codable, JSONReadable {
+/// What a stretch of a chapter is.
+///
+/// Zones tile the chapter: every byte is in exactly one.
+public enum ZoneKind: String, CaseIterable, Hashable, Sendable, JSONReadable {
   /// Narrative: the only zone with scenes, and what a search covers unless told otherwise.
   case story
   /// The chapter's title lines.

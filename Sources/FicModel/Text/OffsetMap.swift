@@ -34,13 +34,17 @@ public struct OffsetMap: Hashable, Sendable {
     self.checkpoints = checkpoints
   }
 
-  /// Adds a checkpoint. One that does not lie after the last replaces it.
+  /// Adds a checkpoint.
+  ///
+  /// One that does not lie after the last replaces it.
   public mutating func append(_ checkpoint: Checkpoint) {
     while let last = checkpoints.last, last.text >= checkpoint.text { checkpoints.removeLast() }
     checkpoints.append(checkpoint)
   }
 
-  /// The last checkpoint at or before `offset`. Complexity: O(log n).
+  /// The last checkpoint at or before `offset`.
+  ///
+  /// Complexity: O(log n).
   public func checkpoint(before offset: Int) -> Checkpoint {
     let low = firstIndex(after: offset)
     return low == 0 ? Checkpoint(text: 0, source: 0, line: 1) : checkpoints[low - 1]
@@ -79,13 +83,20 @@ public struct OffsetMap: Hashable, Sendable {
     var result = OffsetMap()
     result.append(
       Checkpoint(
-        text: 0, source: sourceOffset(of: span.start, in: text),
-        line: sourceLine(of: span.start, in: text)))
+        text: 0,
+        source: sourceOffset(of: span.start, in: text),
+        line: sourceLine(of: span.start, in: text)
+      )
+    )
     for checkpoint in checkpoints[firstIndex(after: span.start)...] {
       guard checkpoint.text < span.end else { break }
       result.append(
         Checkpoint(
-          text: checkpoint.text - span.start, source: checkpoint.source, line: checkpoint.line))
+          text: checkpoint.text - span.start,
+          source: checkpoint.source,
+          line: checkpoint.line
+        )
+      )
     }
     return result
   }

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// A screen kept in `Tests/Golden/screens`. `FICSEARCH_WRITE_GOLDEN=1 swift test` writes it anew.
+/// A screen kept in `Tests/Golden/screens`.
+///
+/// `FICSEARCH_WRITE_GOLDEN=1 swift test` writes it anew.
 struct GoldenScreen {
   let name: String
 

@@ -6,36 +6,68 @@ enum SampleAnswer {
   static let tides = WorkLabel(id: "0a1b2c3d", title: "Slack Water")
 
   static let begin = SearchRecord.begin(
-    SearchBegin(query: "Smith", understood: "smith in:story", generation: 7, complete: true))
+    SearchBegin(query: "Smith", understood: "smith in:story", generation: 7, complete: true)
+  )
 
   static let incomplete = SearchRecord.begin(
     SearchBegin(
-      query: "Smith", understood: "smith in:story", generation: 7, complete: false,
-      missing: "28 of 30 files are searchable; 'ficsearch status' says why 2 are not."))
+      query: "Smith",
+      understood: "smith in:story",
+      generation: 7,
+      complete: false,
+      missing: "28 of 30 files are searchable; 'ficsearch status' says why 2 are not."
+    )
+  )
 
   static let card = SearchRecord.card(
     CharacterCard(
-      name: "John Smith", aliases: ["Smith", "Mr Smith"], works: [lamps, tides], scenes: 1204,
-      lines: 52, talksWith: [.init(name: "Crane", lines: 21), .init(name: "Mrs Smith", lines: 9)]))
+      name: "John Smith",
+      aliases: ["Smith", "Mr Smith"],
+      works: [lamps, tides],
+      scenes: 1204,
+      lines: 52,
+      talksWith: [.init(name: "Crane", lines: 21), .init(name: "Mrs Smith", lines: 9)]
+    )
+  )
 
   static func hit(
-    offset: Int, work: WorkLabel = lamps, chapter: Int = 1, scene: Int? = 2,
-    zone: ZoneKind = .story, kind: UtteranceKind? = .speech, speaker: String? = "Smith",
-    addressees: [String] = ["Crane"], confidence: Double? = 0.97,
+    offset: Int,
+    work: WorkLabel = lamps,
+    chapter: Int = 1,
+    scene: Int? = 2,
+    zone: ZoneKind = .story,
+    kind: UtteranceKind? = .speech,
+    speaker: String? = "Smith",
+    addressees: [String] = ["Crane"],
+    confidence: Double? = 0.97,
     text: String = "“I never said that,” said Smith, and put the lamp down on the stairs, where "
       + "it went on burning for nobody in particular.",
-    matches: [[Int]] = [[26, 31]], before: [String] = [], after: [String] = [],
+    matches: [[Int]] = [[26, 31]],
+    before: [String] = [],
+    after: [String] = [],
     keyword: KeywordInContext? = nil
   ) -> SearchRecord {
     .hit(
       Hit(
-        ref: "\(work.id):\(chapter):\(offset)", work: work,
+        ref: "\(work.id):\(chapter):\(offset)",
+        work: work,
         chapter: ChapterLabel(number: chapter, title: chapter == 1 ? "The Clerk" : nil),
-        scene: scene, zone: zone, kind: kind, speaker: speaker, addressees: addressees,
-        confidence: confidence, rule: "PostposedSpeechVerb", text: text, matches: matches,
-        before: before, after: after,
-        source: SourcePlace(path: "/archive/Lamps/01 - The Clerk.txt", line: 14), score: 3.25,
-        keyword: keyword))
+        scene: scene,
+        zone: zone,
+        kind: kind,
+        speaker: speaker,
+        addressees: addressees,
+        confidence: confidence,
+        rule: "PostposedSpeechVerb",
+        text: text,
+        matches: matches,
+        before: before,
+        after: after,
+        source: SourcePlace(path: "/archive/Lamps/01 - The Clerk.txt", line: 14),
+        score: 3.25,
+        keyword: keyword
+      )
+    )
   }
 
   static let end = SearchRecord.end(
@@ -49,20 +81,38 @@ enum SampleAnswer {
         Elsewhere(reason: .notes, matches: 3, query: "Smith in:notes"),
         Elsewhere(reason: .unsureSpeaker, matches: 1, query: "Smith"),
       ],
-      cursor: "c4", elapsedMilliseconds: 3.4))
+      cursor: "c4",
+      elapsedMilliseconds: 3.4
+    )
+  )
 
   static let nothing = SearchRecord.end(
-    SearchEnd(totals: SearchTotals(), suggestions: ["Smyth", "don't smite"]))
+    SearchEnd(totals: SearchTotals(), suggestions: ["Smyth", "don't smite"])
+  )
 
   static let answer = [
     begin, card,
     hit(offset: 1045, before: ["Crane looked at the ledger."], after: ["Nobody laughed."]),
     hit(
-      offset: 1301, kind: nil, speaker: nil, addressees: [], confidence: nil,
-      text: "The lamp had been Smith’s since the winter of the long rents.", matches: [[18, 23]]),
+      offset: 1301,
+      kind: nil,
+      speaker: nil,
+      addressees: [],
+      confidence: nil,
+      text: "The lamp had been Smith’s since the winter of the long rents.",
+      matches: [[18, 23]]
+    ),
     hit(
-      offset: 12, work: tides, chapter: 3, scene: 1, kind: .thought, addressees: [],
-      confidence: 0.4, text: "Smith, you fool.", matches: [[0, 5]]),
+      offset: 12,
+      work: tides,
+      chapter: 3,
+      scene: 1,
+      kind: .thought,
+      addressees: [],
+      confidence: 0.4,
+      text: "Smith, you fool.",
+      matches: [[0, 5]]
+    ),
     end,
   ]
 }
