@@ -34,6 +34,17 @@ let package = Package(
   targets: [
     // Values and text.
     .target(name: "FicModel", swiftSettings: settings),
+    .target(
+      name: "FicParsing",
+      dependencies: ["FicModel"],
+      resources: [.embedInCode("Lexicon")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "FicFormats",
+      dependencies: ["CUchardet", "FicModel", "FicParsing"],
+      swiftSettings: settings
+    ),
 
     // Queries and the index.
     .target(name: "FicQuery", dependencies: ["FicModel"], swiftSettings: settings),
@@ -83,6 +94,16 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "FicParsingTests",
+      dependencies: ["FicModel", "FicParsing"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FicFormatsTests",
+      dependencies: ["FicFormats", "FicModel", "FicParsing"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "FicQueryTests",
       dependencies: ["FicModel", "FicQuery"],
       swiftSettings: settings
@@ -91,6 +112,11 @@ let package = Package(
       name: "FicIndexTests",
       dependencies: ["FicIndex", "FicModel", "FicQuery"],
       swiftSettings: settings
+    ),
+    .systemLibrary(
+      name: "CUchardet",
+      pkgConfig: "uchardet",
+      providers: [.apt(["libuchardet-dev"])]
     ),
   ],
   swiftLanguageModes: [.v6]

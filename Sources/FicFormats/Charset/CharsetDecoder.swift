@@ -1,0 +1,76 @@
+import FicModel
+import FicParsing
+
+/// Turns the bytes of a text file into `DecodedText`, whatever they are encoded in.
+///
+/// Tries, in this order: UTF-8 by its mark, UTF-16 by its mark or by evidence, UTF-8 by its bytes,
+/// legacy charsets. Total: any bytes give a text.
+struct CharsetDecoder {
+  /// UTF-8 with a bad sequence for every fourth good one is taken for something else.
+  private static let goodForOneBad = 4
+
+  /// Decodes `bytes`.
+  ///
+  /// Complexity: linear in their number.
+  func decode(_ bytes: [UInt8]) -> DecodedText {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return text(UTF8Normalizer(bytes, from: 3, firstScalar: 1), charset: "UTF-8")
+    }
+    if let (order, mark) = UTF16Decoder.detect(bytes) {
+      let (utf8, bad) = UTF16Decoder.utf8(bytes, order: order, from: mark)
+      return text(
+        UTF8Normalizer(utf8),
+        charset: order.rawValue,
+        bad: bad,
+        isGuess: mark == 0
+      )
+    }
+    let asUTF8 = UTF8Normalizer(bytes)
+    if asUTF8.malformed == 0 || asUTF8.multibyte >= asUTF8.malformed * Self.goodForOneBad {
+      return text(asUTF8, charset: "UTF-8")
+    }
+    let charset = LegacyCharset.detect(bytes)
+    if charset != "WINDOWS-1252", let (utf8, bad) = LegacyCharset.utf8(bytes, charset: charset) {
+      return text(UTF8Normalizer(utf8), charset: charset, bad: bad, isGuess: true)
+    }
+    let (utf8, bad) = Windows1252.utf8(bytes)
+    return text(UTF8Normalizer(utf8), charset: "WINDOWS-1252", bad: bad, isGuess: true)
+  }
+
+  private func text(
+    _ normalizer: UTF8Normalizer,
+    charset: String,
+    bad: Int = 0,
+    isGuess: Bool = false
+  ) -> DecodedText {
+    var diagnostics: [ParseDiagnostic] = []
+    if isGuess { diagnostics.append(ParseDiagnostic(code: .guessedCharset, span: TextSpan(0, 0))) }
+    if normalizer.malformed + bad > 0 {
+      let place = normalizer.firstMalformed ?? Self.firstReplacement(in: normalizer.text)
+      diagnostics.append(
+        ParseDiagnostic(
+          code: .invalidBytes,
+          span: TextSpan(place, place + 3),
+          count: normalizer.malformed + bad
+        )
+      )
+    }
+    if let place = normalizer.firstNul {
+      diagnostics.append(
+        ParseDiagnostic(code: .nulBytes, span: TextSpan(place, place), count: normalizer.nuls)
+      )
+    }
+    return DecodedText(
+      text: normalizer.text,
+      offsetMap: normalizer.offsetMap,
+      charset: charset,
+      diagnostics: diagnostics
+    )
+  }
+
+  private static func firstReplacement(in text: [UInt8]) -> Int {
+    text.indices.first {
+      text[$0] == 0xEF && $0 + 2 < text.count && text[$0 + 1] == 0xBF && text[$0 + 2] == 0xBD
+    } ?? 0
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+extension FormatError {
+  /// Creates the error for a failed call of the system.
+  init(systemCode: Int32, path: String) {
+    switch systemCode {
+    case ENOENT, ENOTDIR: self.init(code: .vanished, path: path)
+    case EACCES, EPERM: self.init(code: .permissionDenied, path: path)
+    case EISDIR, ENXIO, ENODEV: self.init(code: .notARegularFile, path: path)
+    default: self.init(code: .unreadable(systemCode: systemCode), path: path)
+    }
+  }
+
+  /// The code as one word for machines: `too_large`.
+  package var identifier: String {
+    switch code {
+    case .empty: "empty"
+    case .binary: "binary"
+    case .unsupported: "unsupported_format"
+    case .tooLarge: "too_large"
+    case .vanished: "vanished"
+    case .permissionDenied: "permission_denied"
+    case .notARegularFile: "not_a_regular_file"
+    case .unreadable: "unreadable"
+    }
+  }
+
+  /// What happened, in half a sentence.
+  package var reason: String {
+    switch code {
+    case .empty: "the file holds no text"
+    case .binary: "the file is not text"
+    case .unsupported(let format): "\(format) files are not read"
+    case .tooLarge(let bytes, let limit):
+      "the file has \(bytes) bytes, more than the limit of \(limit)"
+    case .vanished: "the file is no longer there"
+    case .permissionDenied: "the file may not be read"
+    case .notARegularFile: "the path is not a regular file"
+    case .unreadable(let systemCode): "the file could not be read: \(Self.words(for: systemCode))"
+    }
+  }
+
+  /// What the user can do about it; nil where nothing is to be done.
+  package var hint: String? {
+    switch code {
+    case .empty: "write or download it again; it is read when it changes"
+    case .binary: "move it out of the archive, or convert it to text"
+    case .unsupported: "convert it to text or Markdown"
+    case .tooLarge: "raise the limit on the size of a file, or split the file by chapters"
+    case .vanished: nil
+    case .permissionDenied: "let the user that indexes read the file and its folders"
+    case .notARegularFile: "move it out of the archive"
+    case .unreadable: "check the disk; the file is tried again at the next reindex"
+    }
+  }
+
+  private static func words(for systemCode: Int32) -> String {
+    guard let words = unsafe strerror(systemCode) else { return "error \(systemCode)" }
+    return unsafe String(cString: words)
+  }
+}
+
+extension FormatError: CustomStringConvertible {
+  /// Path, reason and hint in one line.
+  package var description: String {
+    let place = offset.map { "\(path), byte \($0)" } ?? path
+    return "\(place): \(reason)" + (hint.map { " (\($0))" } ?? "")
+  }
+}

@@ -1,0 +1,80 @@
+import FicModel
+import FicParsing
+
+/// Tells from the names of an archive's files which of them form one work.
+///
+/// A folder of numbered chapter files is one work, as are files that share a name before their
+/// numbers; every other file is a work of its own. Deterministic and free of I/O.
+package enum WorkLayout {
+  /// Numbered files that are larger than this on the average, in bytes, are the volumes of a series:
+  /// a chapter of 512 KiB would have a hundred thousand words.
+  private static let largestChapter = 512 << 10
+
+  /// The works in a listing, ordered by identity.
+  ///
+  /// Complexity: O(n log n).
+  package static func works(in entries: [FileEntry]) -> [WorkFiles] {
+    var folders: [String: [FileEntry]] = [:]
+    for entry in entries { folders[workFolder(of: entry.path), default: []].append(entry) }
+    var works: [WorkFiles] = []
+    for (folder, entries) in folders {
+      works += Self.works(of: entries.sorted { $0.path < $1.path }, in: folder)
+    }
+    let named = WorkNaming(works).named(works)
+    return named.sorted { NaturalOrder.precedes($0.identity, $1.identity) }
+  }
+
+  /// The folder of a path; for a volume's folder ("Book 2") the one above it.
+  private static func workFolder(of path: String) -> String {
+    let folder = FileName(path: path).folder
+    let parts = folder.split(separator: "/")
+    guard let last = parts.last, parts.count > 1, HeadingReader.partNumber(in: String(last)) != nil
+    else {
+      return folder
+    }
+    return parts.dropLast().joined(separator: "/")
+  }
+
+  private static func works(of entries: [FileEntry], in folder: String) -> [WorkFiles] {
+    let files = entries.map { ListedFile($0, workFolder: folder) }
+    var series: [String: [ListedFile]] = [:]
+    for file in files {
+      if let name = file.name, name.number != nil { series[name.series, default: []].append(file) }
+    }
+    var groups = series.filter { isWork($0.value, amongst: files.count, in: folder) }
+    if groups.count == 1, let key = groups.keys.first {
+      groups[key]? += files.filter { $0.name != nil && $0.name?.number == nil }
+    }
+    let grouped = Set(groups.values.joined().map(\.entry.path))
+    var works = files.filter { !grouped.contains($0.entry.path) }.map { file in
+      WorkFiles(identity: file.entry.path, parts: [WorkFiles.Part(path: file.entry.path)])
+    }
+    for (key, members) in groups { works.append(work(of: members, series: key, in: folder)) }
+    return works
+  }
+
+  /// Whether numbered files form a work: several that count on, or one that says it is a chapter.
+  private static func isWork(_ files: [ListedFile], amongst count: Int, in folder: String) -> Bool {
+    let numbers = Set(files.compactMap { $0.name?.number })
+    let bytes = files.reduce(0) { $0 + min($1.entry.byteCount, 1 << 40) }
+    guard bytes / max(1, files.count) <= largestChapter else { return false }
+    if files.count == 1 {
+      guard let name = files[0].name else { return false }
+      return name.isCertain && !name.series.isEmpty
+        || count == 1 && !folder.isEmpty && name.series.isEmpty
+    }
+    let range = (numbers.max() ?? 0) - (numbers.min() ?? 0)
+    return numbers.count > 1 && range <= 3 * files.count + 2 || files.contains { $0.volume > 0 }
+  }
+
+  private static func work(of files: [ListedFile], series: String, in folder: String) -> WorkFiles {
+    let ordered = files.sorted(by: ListedFile.precedes)
+    let seriesName = ordered.first { $0.name?.series == series }?.name?.seriesName ?? ""
+    let identity = [folder.isEmpty && series.isEmpty ? "." : folder, seriesName]
+      .filter { !$0.isEmpty }.joined(separator: "/")
+    return WorkFiles(
+      identity: identity,
+      parts: ordered.map { WorkFiles.Part(path: $0.entry.path, chapterTitle: $0.name?.title) }
+    )
+  }
+}

@@ -1,0 +1,255 @@
+import FicModel
+
+/// Decides which forms of names mean the same person.
+///
+/// Two forms merge on evidence only: a shared given name with one bearer, a surname with one bearer,
+/// a title that fits. People who share nothing but a surname stay apart.
+struct AliasMerger {
+  private let forms: [NameForm]
+  private let vocabulary: Vocabulary
+  private let fullForms: [Int32: [Int32]]
+  private var sets: FormSets
+  private var byFirst: [Int32: [Int]] = [:]
+  private var byLast: [Int32: [Int]] = [:]
+  private var bare: [Int32: Int] = [:]
+
+  /// Creates a merger of a work's forms.
+  init(forms: NameForms, vocabulary: Vocabulary, lexicon: Lexicon = .standard) {
+    self.forms = forms.forms
+    self.vocabulary = vocabulary
+    fullForms = lexicon.fullForms
+    sets = FormSets(forms.forms.map { Self.marks(of: $0, vocabulary) })
+    for (index, form) in forms.forms.enumerated() where !form.words.isEmpty {
+      if form.words.count > 1 {
+        Self.append(index, to: &byFirst[form.first, default: []])
+        if !form.isOfPlace { Self.append(index, to: &byLast[form.last, default: []]) }
+      } else if form.title < 0 {
+        bare[form.first] = index
+      } else if !form.isOfPlace {
+        Self.append(index, to: &byLast[form.last, default: []])
+      }
+    }
+  }
+
+  /// Sixty-four bearers of one word tell enough, and keep the work linear.
+  private static func append(_ form: Int, to bearers: inout [Int]) {
+    if bearers.count < 64 { bearers.append(form) }
+  }
+
+  /// The set of every form, named by its first form.
+  ///
+  /// Complexity: near linear in the forms.
+  mutating func merge(seeds: [[Int]]) -> [Int] {
+    for seed in seeds {
+      for form in seed.dropFirst() { sets.merge(seed[0], form, force: true) }
+    }
+    mergeFullNames()
+    for index in forms.indices { mergeTitledGivenName(index) }
+    for index in forms.indices { mergeGivenName(index) }
+    for index in forms.indices { mergeTitledSurname(index) }
+    for index in forms.indices { mergeSurname(index) }
+    for index in forms.indices { mergeNickname(index) }
+    return forms.indices.map { sets.root(of: $0) }
+  }
+
+  /// Whether a title is one of rank, which not everybody has: "Sir", "Lady", "Captain".
+  private func isRank(_ title: Int32) -> Bool {
+    let title = vocabulary.text(of: title)
+    return !["mr", "mister", "mrs", "missus", "ms", "miss", "dr", "doctor", "monsieur", "master"]
+      .contains(title)
+  }
+
+  private static func marks(of form: NameForm, _ vocabulary: Vocabulary) -> FormSets.Marks {
+    var result = FormSets.Marks()
+    if form.words.count > 1, !form.isOfPlace { result.given = form.first }
+    guard form.title >= 0 else { return result }
+    let title = vocabulary[form.title]
+    result.isMale = title.contains(.maleTitle)
+    switch vocabulary.text(of: form.title) {
+    case "mrs", "missus", "madame", "mme", "señora", "frau", "signora": result.isMarried = true
+    case "miss", "mademoiselle", "mlle", "señorita", "fräulein", "signorina":
+      result.isUnmarried = true
+    case "mr", "mister", "monsieur", "herr", "signor", "señor", "master":
+      result.isPlainMister = true
+    case "captain", "capt", "colonel", "col", "major", "maj", "general", "gen", "admiral", "sir",
+      "lord", "lieutenant", "lt":
+      result.rank = form.title
+    default: result.isFemale = title.contains(.femaleTitle)
+    }
+    return result
+  }
+
+  /// The gender that a form tells, by its title or its given name.
+  static func gender(of form: NameForm, _ vocabulary: Vocabulary) -> (gender: Gender, sure: Bool)? {
+    if form.title >= 0 {
+      let title = vocabulary[form.title]
+      if title.contains(.maleTitle) { return (.male, true) }
+      if title.contains(.femaleTitle) { return (.female, true) }
+    }
+    guard let first = form.words.first, form.title < 0 || form.words.count > 1 else { return nil }
+    let name = vocabulary[first]
+    let isMale = name.contains(.maleName)
+    let isFemale = name.contains(.femaleName)
+    if name.contains(.neutralName) || isMale == isFemale { return nil }
+    return (isMale ? .male : .female, false)
+  }
+
+  // MARK: - Evidence
+
+  private func gender(_ form: Int) -> Gender? { Self.gender(of: forms[form], vocabulary)?.gender }
+
+  private func fits(_ one: Int, _ other: Int) -> Bool {
+    guard let first = gender(one), let second = gender(other) else { return true }
+    return first == second
+  }
+
+  /// The sets among `candidates`, each with how often the work uses it, in the order of their forms.
+  private mutating func groups(of candidates: [Int]) -> [(root: Int, count: Int)] {
+    var result: [(root: Int, count: Int)] = []
+    for form in candidates {
+      let root = sets.root(of: form)
+      if let known = result.firstIndex(where: { $0.root == root }) {
+        result[known].count += forms[form].count
+      } else {
+        result.append((root, forms[form].count))
+      }
+    }
+    return result
+  }
+
+  /// The one set among `candidates`, or the one that outweighs the others `factor` times.
+  private mutating func sole(of candidates: [Int], for form: Int, factor: Int = 6) -> Int? {
+    let candidates = candidates.filter { sets.agree($0, form) }
+    let groups = groups(of: candidates)
+    guard let best = groups.max(by: { $0.count < $1.count }) else { return nil }
+    let others = groups.reduce(0) { $0 + $1.count } - best.count
+    return groups.count == 1 || best.count >= factor * max(1, others) ? best.root : nil
+  }
+
+  /// Names of two words and more: the same words, or the same first and last ones.
+  private mutating func mergeFullNames() {
+    for index in forms.indices where forms[index].words.count > 1 {
+      for other in byFirst[forms[index].first] ?? [] where other < index {
+        guard forms[other].last == forms[index].last, fits(other, index) else { continue }
+        sets.merge(other, index)
+      }
+    }
+  }
+
+  /// "Miss Elizabeth", "Sir Thomas", "Uncle Ben" where the word is a given name.
+  private mutating func mergeTitledGivenName(_ index: Int) {
+    let form = forms[index]
+    guard form.title >= 0, form.words.count == 1, !isSurname(form.first) else { return }
+    let candidates = (byFirst[form.first] ?? []).filter { fits($0, index) }
+    if isRank(form.title), let name = bare[form.first], form.count * 20 < forms[name].count {
+      return
+    }
+    if let root = sole(of: candidates, for: index) {
+      sets.merge(root, index)
+    } else if let name = bare[form.first], fits(name, index) {
+      sets.merge(name, index)
+    }
+  }
+
+  /// Whether the work uses a word as a surname: after two different titles, or after a given name.
+  private func isSurname(_ word: Int32) -> Bool {
+    let bearers = byLast[word] ?? []
+    if bearers.contains(where: { forms[$0].words.count > 1 }) { return true }
+    guard vocabulary[word].isDisjoint(with: .givenName) else {
+      return bearers.contains { isPlainTitle(forms[$0].title, .maleTitle) }
+        && bearers.contains { isPlainTitle(forms[$0].title, .femaleTitle) }
+    }
+    return bearers.contains { forms[$0].title >= 0 && !vocabulary[forms[$0].title].contains(.kin) }
+  }
+
+  /// Whether the work uses a word with a plain title, and it is no given name.
+  private func isBareSurname(_ word: Int32) -> Bool {
+    vocabulary[word].isDisjoint(with: .givenName)
+      && (byLast[word] ?? []).contains {
+        isPlainTitle(forms[$0].title, .maleTitle) || isPlainTitle(forms[$0].title, .femaleTitle)
+      }
+  }
+
+  private func isPlainTitle(_ title: Int32, _ gender: WordClass) -> Bool {
+    title >= 0 && vocabulary[title].contains(gender) && !vocabulary[title].contains(.kin)
+  }
+
+  private mutating func mergeGivenName(_ index: Int) {
+    let form = forms[index]
+    guard form.title < 0, form.words.count == 1 else { return }
+    if isBareSurname(form.first) { return }
+    let candidates = (byFirst[form.first] ?? []).filter { fits($0, index) }
+    if let root = sole(of: candidates, for: index) { sets.merge(root, index) }
+  }
+
+  /// "Mr Darcy", where one full name with that surname fits the title.
+  private mutating func mergeTitledSurname(_ index: Int) {
+    let form = forms[index]
+    guard form.title >= 0, form.words.count == 1 else { return }
+    let full = (byLast[form.last] ?? []).filter { forms[$0].words.count > 1 && fits($0, index) }
+    guard let root = sole(of: full, for: index, factor: 30), agrees(index, with: root) else {
+      mergeTitles(index)
+      return
+    }
+    sets.merge(root, index)
+  }
+
+  /// Mrs X and Miss X are two people, and so are a Mr X and a full name that has a title of its own.
+  private func agrees(_ index: Int, with root: Int) -> Bool {
+    let form = forms[index]
+    guard vocabulary[form.title].contains(.femaleTitle) else { return true }
+    if isRank(form.title) {
+      return (byLast[form.last] ?? []).contains { forms[$0].title == form.title && $0 != index }
+    }
+    return !(byLast[form.last] ?? []).contains { other in
+      let title = forms[other].title
+      return title >= 0 && title != form.title && vocabulary[title].contains(.femaleTitle)
+    }
+  }
+
+  /// "Dr Watson" and "Mr Watson", where no third bearer of the surname makes it doubtful.
+  private mutating func mergeTitles(_ index: Int) {
+    let form = forms[index]
+    for other in byLast[form.last] ?? [] where other < index {
+      guard forms[other].words.count == 1, forms[other].title >= 0 else { continue }
+      let one = vocabulary[form.title]
+      let two = vocabulary[forms[other].title]
+      guard !one.contains(.kin), !two.contains(.kin), one.isDisjoint(with: .femaleTitle),
+        two.isDisjoint(with: .femaleTitle)
+      else { continue }
+      sets.merge(other, index)
+    }
+  }
+
+  /// A surname alone: its only bearer, else the one man with a title, for so the custom was.
+  private mutating func mergeSurname(_ index: Int) {
+    let form = forms[index]
+    guard form.title < 0, form.words.count == 1,
+      (byFirst[form.first] ?? []).isEmpty || isBareSurname(form.first)
+    else { return }
+    let bearers = byLast[form.first] ?? []
+    if let root = sole(of: bearers, for: index) {
+      sets.merge(root, index)
+      return
+    }
+    let men = bearers.filter { gender($0) != .female }
+    let titled = men.filter { forms[$0].title >= 0 && forms[$0].words.count == 1 }
+    if let root = sole(of: titled, for: index) ?? sole(of: men, for: index, factor: 3) {
+      sets.merge(root, index)
+    }
+  }
+
+  /// "Lizzy" for "Elizabeth": one bearer of the full name, and the short one is what people call her.
+  private mutating func mergeNickname(_ index: Int) {
+    let form = forms[index]
+    guard form.title < 0, form.words.count == 1, (byFirst[form.first] ?? []).isEmpty,
+      form.quotedCount * 10 >= form.count * 6, let full = fullForms[form.first]
+    else { return }
+    var candidates: [Int] = []
+    for name in full {
+      candidates += (byFirst[name] ?? []).filter { forms[$0].title < 0 }
+      if let other = bare[name] { candidates.append(other) }
+    }
+    if let root = sole(of: candidates, for: index) { sets.merge(root, index) }
+  }
+}

@@ -1,0 +1,85 @@
+/// Sets of forms of names that mean the same person, which no two people can share.
+struct FormSets {
+  /// What a set says of its person, where another set may say the contrary.
+  struct Marks: Sendable {
+    /// A title of men.
+    var isMale = false
+    /// "Mrs" or its like.
+    var isMarried = false
+    /// "Miss" or its like.
+    var isUnmarried = false
+    /// "Lady" and other titles of women.
+    var isFemale = false
+    /// "Sir", "Captain" and other titles that are not "Mr".
+    var rank: Int32 = -1
+    /// Whether "Mr" stands before the name.
+    var isPlainMister = false
+    /// The given name, where a surname follows it, or -1.
+    var given: Int32 = -1
+
+    /// Whether no mark contradicts another's.
+    func agrees(with other: Marks) -> Bool {
+      let isWoman = isMarried || isUnmarried || isFemale
+      let isOtherWoman = other.isMarried || other.isUnmarried || other.isFemale
+      if isMale && isOtherWoman || isWoman && other.isMale { return false }
+      if isMarried && other.isUnmarried || isUnmarried && other.isMarried { return false }
+      if rank >= 0, other.rank >= 0, rank != other.rank { return false }
+      if rank >= 0 && other.isPlainMister || isPlainMister && other.rank >= 0 { return false }
+      return given < 0 || other.given < 0 || given == other.given
+    }
+
+    mutating func formUnion(_ other: Marks) {
+      isMale = isMale || other.isMale
+      isMarried = isMarried || other.isMarried
+      isUnmarried = isUnmarried || other.isUnmarried
+      isFemale = isFemale || other.isFemale
+      isPlainMister = isPlainMister || other.isPlainMister
+      if rank < 0 { rank = other.rank }
+      if given < 0 { given = other.given }
+    }
+  }
+
+  private var parents: [Int]
+  private var marks: [Marks]
+
+  /// Creates sets of one form each, with what each form says.
+  init(_ marks: [Marks]) {
+    parents = Array(marks.indices)
+    self.marks = marks
+  }
+
+  /// The form that stands for the set of `form`: the first of the set.
+  ///
+  /// Complexity: near O(1).
+  mutating func root(of form: Int) -> Int {
+    var root = form
+    while parents[root] != root { root = parents[root] }
+    var next = form
+    while parents[next] != root {
+      let parent = parents[next]
+      parents[next] = root
+      next = parent
+    }
+    return root
+  }
+
+  /// Makes one set of the two forms' sets, unless they contradict each other.
+  @discardableResult
+  mutating func merge(_ first: Int, _ second: Int, force: Bool = false) -> Bool {
+    let one = root(of: first)
+    let other = root(of: second)
+    if one == other { return true }
+    guard force || marks[one].agrees(with: marks[other]) else { return false }
+    let (kept, lost) = one < other ? (one, other) : (other, one)
+    parents[lost] = kept
+    marks[kept].formUnion(marks[lost])
+    return true
+  }
+
+  /// Whether the sets of two forms contradict each other.
+  mutating func agree(_ first: Int, _ second: Int) -> Bool {
+    let one = root(of: first)
+    let other = root(of: second)
+    return marks[one].agrees(with: marks[other])
+  }
+}

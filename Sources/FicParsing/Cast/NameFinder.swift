@@ -1,0 +1,269 @@
+import FicModel
+
+/// Finds the names in the tokens of a work, by how its own words use capitals.
+struct NameFinder {
+  /// How sure a word is a name when it has a capital.
+  private enum Standing: UInt8 {
+    /// Never.
+    case never
+    /// Where its neighbours say so: "Will", "Rose", "Hope".
+    case sometimes
+    /// Always.
+    case always
+  }
+
+  private let vocabulary: Vocabulary
+  private let fullTitles: [Int32: Int32]
+  private let of: Int32?
+  private var standing: [Standing] = []
+  /// The forms that were found.
+  private(set) var forms = NameForms()
+
+  /// Creates a finder for a work's words.
+  init(vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    fullTitles = Lexicon.standard.fullTitles
+    of = vocabulary.table.find("of")
+  }
+
+  /// Fills the names of every chapter.
+  ///
+  /// `known` are words that somebody told us are names.
+  ///
+  /// Complexity: linear in the number of tokens.
+  mutating func find(in chapters: inout [TokenizedChapter], known: Set<Int32>) {
+    standing = standings(of: chapters, known: known)
+    for index in chapters.indices { findNames(in: &chapters[index], at: index) }
+  }
+
+  // MARK: - Which words are names
+
+  private func standings(of chapters: [TokenizedChapter], known: Set<Int32>) -> [Standing] {
+    var small = [Int32](repeating: 0, count: vocabulary.count)
+    var middle = small
+    var opening = small
+    for chapter in chapters {
+      for token in chapter.tokens {
+        let word = Int(token.word)
+        if !token.shape.contains(.capital) {
+          small[word] += 1
+        } else if token.shape.contains(.shouted) {
+          continue
+        } else if token.shape.isDisjoint(with: .opening) {
+          middle[word] += 1
+        } else {
+          opening[word] += 1
+        }
+      }
+    }
+    return (0..<vocabulary.count).map { word in
+      if known.contains(Int32(word)) { return .always }
+      return standing(
+        of: vocabulary[Int32(word)],
+        length: vocabulary.table.length(of: Int32(word)),
+        small: Int(small[word]),
+        middle: Int(middle[word]),
+        opening: Int(opening[word])
+      )
+    }
+  }
+
+  /// The shares are round figures that part names from nouns on the development texts.
+  private func standing(
+    of wordClass: WordClass,
+    length: Int,
+    small: Int,
+    middle: Int,
+    opening: Int
+  ) -> Standing {
+    guard middle + opening > 0, length > 1 else { return .never }
+    let isGiven = !wordClass.isDisjoint(with: .givenName)
+    if wordClass.contains(.function) {
+      return isGiven && middle >= 2 && middle * 200 >= small ? .sometimes : .never
+    }
+    if !wordClass.isDisjoint(with: [.title, .subjectPronoun]), !isGiven { return .never }
+    if small == 0 { return middle > 0 || isGiven || opening >= 3 ? .always : .never }
+    if middle >= 1, small * 10 <= middle * 3 { return .always }
+    if isGiven { return middle * 100 >= small ? .sometimes : .never }
+    return middle >= 3 && middle * 10 >= small ? .sometimes : .never
+  }
+
+  // MARK: - Where names stand
+
+  private mutating func findNames(in chapter: inout TokenizedChapter, at index: Int) {
+    var token = 0
+    while token < chapter.tokens.count {
+      let shape = chapter.tokens[token].shape
+      if shape.contains(.capital), let name = name(at: token, in: chapter.tokens) {
+        append(name, to: &chapter, at: index)
+        token = name.tokens.upperBound
+      } else {
+        token += 1
+      }
+    }
+  }
+
+  private struct Run {
+    var tokens: Range<Int>
+    var title: Int32
+    var words: [Int32]
+  }
+
+  private mutating func append(
+    _ run: Run,
+    to chapter: inout TokenizedChapter,
+    at index: Int
+  ) {
+    let first = chapter.tokens[run.tokens.lowerBound]
+    let last = chapter.tokens[run.tokens.upperBound - 1]
+    let form = forms.intern(
+      title: run.title,
+      words: run.words,
+      chapter: index,
+      start: Int(first.start),
+      end: Int(last.end)
+    )
+    let isQuoted = first.shape.contains(.quoted)
+    let isShouted = last.shape.contains(.shouted)
+    if forms[form].count == 0 {
+      forms[form].isShouted = isShouted
+    } else if forms[form].isShouted, !isShouted {
+      forms[form].take(chapter: index, start: Int(first.start), end: Int(last.end))
+    }
+    if let of, run.words.contains(of) { forms[form].isOfPlace = true }
+    forms[form].count += 1
+    if isQuoted {
+      forms[form].quotedCount += 1
+      if isSetOff(run.tokens, in: chapter.tokens) { forms[form].vocativeCount += 1 }
+    }
+    for token in run.tokens { chapter.tokens[token].name = Int32(chapter.names.count) }
+    chapter.names.append(
+      NameMention(
+        tokens: run.tokens,
+        form: form,
+        isQuoted: isQuoted,
+        isPossessive: last.shape.contains(.possessive)
+      )
+    )
+  }
+
+  /// Whether punctuation stands before and after.
+  private func isSetOff(_ range: Range<Int>, in tokens: [Token]) -> Bool {
+    let before = !tokens[range.lowerBound].shape.isDisjoint(with: .pause)
+    let after =
+      range.upperBound == tokens.count
+      || !tokens[range.upperBound].shape.isDisjoint(with: .pause)
+    return before && after
+  }
+
+  private func name(at start: Int, in tokens: [Token]) -> Run? {
+    let token = tokens[start]
+    let wordClass = vocabulary[token]
+    if wordClass.contains(.title), !token.shape.contains(.possessive) {
+      let words = words(from: start + 1, in: tokens, afterTitle: true)
+      if words.end > start + 1 {
+        return Run(
+          tokens: start..<words.end,
+          title: fullTitles[token.word] ?? token.word,
+          words: words.ids
+        )
+      }
+    }
+    if standing[Int(token.word)] != .never, isName(start, in: tokens) {
+      let words = words(from: start, in: tokens, afterTitle: false)
+      if words.end > start {
+        return Run(tokens: start..<words.end, title: -1, words: words.ids)
+      }
+    }
+    if wordClass.contains(.loneTitle), standsAlone(start, in: tokens) {
+      return Run(
+        tokens: start..<(start + 1),
+        title: fullTitles[token.word] ?? token.word,
+        words: []
+      )
+    }
+    return nil
+  }
+
+  /// The words of a name from `start` on, particles between them included.
+  private func words(
+    from start: Int,
+    in tokens: [Token],
+    afterTitle: Bool
+  ) -> (ids: [Int32], end: Int) {
+    var ids: [Int32] = []
+    var end = start
+    var index = start
+    var pendingOf = false
+    let isQuoted = start > 0 && tokens[max(0, start - 1)].shape.contains(.quoted)
+    while index < tokens.count, ids.count < 4 {
+      let token = tokens[index]
+      if index > start || afterTitle {
+        guard token.shape.isDisjoint(with: .pause) else { break }
+        if afterTitle, index == start, token.shape.contains(.quoted) != isQuoted { break }
+      }
+      if token.shape.contains(.capital),
+        accepts(token, afterTitle: afterTitle, isFirst: ids.isEmpty)
+      {
+        if pendingOf, let of { ids.append(of) }
+        pendingOf = false
+        ids.append(token.word)
+        index += 1
+        end = index
+        if token.shape.contains(.possessive) { break }
+      } else if !ids.isEmpty || afterTitle, vocabulary[token].contains(.particle),
+        index - end < 2, !token.shape.contains(.capital)
+      {
+        if token.word == of { pendingOf = true }
+        index += 1
+      } else {
+        break
+      }
+    }
+    return (ids, end)
+  }
+
+  private func accepts(_ token: Token, afterTitle: Bool, isFirst: Bool) -> Bool {
+    switch standing[Int(token.word)] {
+    case .always, .sometimes: return true
+    case .never:
+      let wordClass = vocabulary[token]
+      return afterTitle && isFirst && !wordClass.contains(.title)
+        && wordClass.isDisjoint(with: .subjectPronoun)
+        && wordClass.isDisjoint(with: [.preposition, .conjunction, .determiner, .auxiliary])
+    }
+  }
+
+  /// Whether a word that may be a name is one here.
+  private func isName(_ index: Int, in tokens: [Token]) -> Bool {
+    let token = tokens[index]
+    if standing[Int(token.word)] == .always { return true }
+    if token.shape.isDisjoint(with: .opening) { return true }
+    if token.shape.contains(.possessive) { return true }
+    guard index + 1 < tokens.count else { return true }
+    let next = tokens[index + 1]
+    if !next.shape.isDisjoint(with: .pause) {
+      return !vocabulary[token].contains(.function) || next.shape.contains(.comma)
+    }
+    let nextClass = vocabulary[next]
+    return !next.shape.contains(.capital)
+      && !nextClass.isDisjoint(with: [.anySpeech, .edForm, .action, .irregularPast])
+  }
+
+  /// Whether a title with a capital stands for a person by itself: "the Captain", "Father said".
+  private func standsAlone(_ index: Int, in tokens: [Token]) -> Bool {
+    let token = tokens[index]
+    let wordClass = vocabulary[token]
+    if index > 0, token.shape.isDisjoint(with: .pause) {
+      let before = tokens[index - 1]
+      if vocabulary[before].contains(.determiner) { return true }
+      return !before.shape.contains(.capital) || vocabulary[before].contains(.function)
+    }
+    guard index + 1 < tokens.count, wordClass.contains(.kin) || token.shape.contains(.quoted) else {
+      return false
+    }
+    let next = tokens[index + 1]
+    if token.shape.contains(.quoted) { return !next.shape.isDisjoint(with: .pause) }
+    return next.shape.isDisjoint(with: .pause) && !next.shape.contains(.capital)
+  }
+}

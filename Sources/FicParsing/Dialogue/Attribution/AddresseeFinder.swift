@@ -1,0 +1,56 @@
+/// Finds out whom each turn is spoken to, once the speakers are known.
+struct AddresseeFinder {
+  private let turns: [Turn]
+  private let speakers: [Int?]
+  private let traits: [Traits]
+
+  /// Creates a finder for the turns of a chapter and their speakers.
+  init(turns: [Turn], speakers: [Int?], traits: [Traits]) {
+    self.turns = turns
+    self.speakers = speakers
+    self.traits = traits
+  }
+
+  /// The addressees of every turn, the most certain first; empty where it is open.
+  func addressees() -> [[Int]] {
+    var result: [[Int]] = []
+    result.reserveCapacity(turns.count)
+    for index in turns.indices { result.append(addressees(of: index, before: result)) }
+    return result
+  }
+
+  private func addressees(of index: Int, before: [[Int]]) -> [Int] {
+    let turn = turns[index]
+    guard !turn.isThought else { return [] }
+    let called = turn.vocatives.filter { $0 != speakers[index] && traits[$0].isPerson }
+    if let first = called.first { return [first] }
+    if let addressed = turn.addressed, addressed != speakers[index] { return [addressed] }
+    if let other = neighbour(of: index, by: -1, within: 3) { return [other] }
+    if let other = neighbour(of: index, by: 1, within: 3) { return [other] }
+    if index > 0, turns[index - 1].scene == turn.scene, speakers[index - 1] == speakers[index] {
+      return before[index - 1].filter { $0 != speakers[index] }
+    }
+    return []
+  }
+
+  /// The speaker of the turn before or after, if it is another one and near.
+  private func neighbour(of index: Int, by step: Int, within limit: Int) -> Int? {
+    var other = index + step
+    while turns.indices.contains(other), turns[other].scene == turns[index].scene,
+      turns[other].isThought
+    {
+      other += step
+    }
+    guard turns.indices.contains(other), turns[other].scene == turns[index].scene else {
+      return nil
+    }
+    let distance =
+      step < 0
+      ? turns[index].firstParagraph - turns[other].lastParagraph
+      : turns[other].firstParagraph - turns[index].lastParagraph
+    guard distance <= limit, let speaker = speakers[other], speaker != speakers[index] else {
+      return nil
+    }
+    return speaker
+  }
+}

@@ -1,0 +1,58 @@
+/// What speaks for or against a candidate: the columns of the joint pass.
+///
+/// Each has a weight in `CueWeights`; the names say when it counts.
+enum Cue: Int, CaseIterable, Sendable {
+  // The tag names the candidate, or says "I" and it is the narrator.
+  case tagHit
+  // A pronoun in the tag and the candidate's gender.
+  case tagGenderMatch, tagGenderUnknown, tagGenderMismatch
+  // "they" in the tag: one whose pronoun it is, a group, anybody else.
+  case tagTheyNeutral, tagTheyGroup, tagTheyOther
+  // A description in the tag: the described person itself, one with that title, one of its gender.
+  case tagDescribed, tagDescribedGeneric, tagDescribedQualified, tagTitle, tagNounMatch,
+    tagNounMismatch, tagNounUnknown
+  // How often the noun turned out to be the candidate elsewhere in the work: a logarithm.
+  case tagNounHabit
+  // The narration beside the quotation has the candidate as its subject.
+  case followingHit, leadingHit, colonHit, precedingHit, precedingTagHit
+  // It has a pronoun as its subject.
+  case beatGenderMatch, beatGenderUnknown, beatGenderMismatch
+  // It describes its subject.
+  case beatDescribed, beatNounMatch, beatNounMismatch
+  // The candidate's place among those whom the narration named last.
+  case recentFirst, recentSecond, recentThird, recentFourth, recentLater, recentNever
+  // The same among those whom the pronoun or the description of the tag fits.
+  case fittingFirst, fittingSecond, fittingThird, fittingLater, fittingNever
+  // The same for the pronoun of a beat.
+  case beatFittingFirst, beatFittingSecond, beatFittingLater
+  // The paragraph's own narration names the candidate, not as its subject.
+  case narratedFirst, narratedLater, narratedTagged
+  // The narration in the paragraph before names it.
+  case beforeFirst, beforeLast, beforeOnly, beforeSubject, beforeSubjectTagged
+  case beforePronounMatch, beforePronounMismatch
+  // The candidate is spoken to, or spoken of.
+  case vocativeOwn, namedOwn, vocativeBefore, vocativeBeforeFar, namedBefore, vocativeAfter
+  // How often tags gave it a line lately in the scene, in all, and whether it did at all.
+  case recentTags, totalTags, neverTagged
+  // What it is.
+  case isNarrator, isNarratorTagged, isDescription, isDescriptionTagged, isGroup
+  // Only quotations name it here.
+  case onlyQuoted
+  // The turn before has narration that names the candidate, not as its speaker.
+  case narratedBefore
+  // Who speaks soon after, as the first reading has it.
+  case speaksAfter
+  // The last subject of a sentence whom the pronoun or the description of the tag fits.
+  case subjectFitting
+  // The scene has not named it.
+  case notInScene
+
+  // Transitions: who spoke before. Three distances by five modes each.
+  case sameNear, sameNearBeat, sameNearPronoun, sameNearDescribed, sameNearNamed
+  case sameMid, sameMidBeat, sameMidPronoun, sameMidDescribed, sameMidNamed
+  case sameFar, sameFarBeat, sameFarPronoun, sameFarDescribed, sameFarNamed
+  case backNear, backNearBeat, backNearPronoun, backNearDescribed, backNearNamed
+  case backMid, backMidBeat, backMidPronoun, backMidDescribed, backMidNamed
+  case backFar, backFarBeat, backFarPronoun, backFarDescribed, backFarNamed
+  case sameParagraph
+}

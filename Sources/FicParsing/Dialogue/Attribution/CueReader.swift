@@ -1,0 +1,166 @@
+import FicModel
+
+/// Names the candidates of every turn of a chapter and weighs what speaks for each.
+struct CueReader {
+  let reader: PhraseReader
+  let traits: [Traits]
+  let weights: CueWeights
+  let habits: NounHabits
+  let narrators: [Int?]
+  let earlier: [JointPass.Decision]
+  let keepsTrace: Bool
+  var narrated = Salience()
+  var quoted = Salience()
+  var subjects = Salience()
+  var recentTags: [Int] = []
+  /// The number of the scene that last named each member.
+  var sceneOfMember: [Int]
+  var sceneNumber = 0
+  private var scene = -1
+  /// The scene of every turn of the chapter.
+  var scenes: [Int] = []
+  /// Who bears each title.
+  private(set) var bearers: [Int32: [Int]] = [:]
+  /// Whom the tag and the beats of every turn name.
+  var claimants: [[Int]] = []
+  private var nextName = 0
+  private var nextParagraph = 0
+
+  /// Creates a reader of a chapter.
+  ///
+  /// `narrators` holds who is "I" in each scene.
+  init(
+    reader: PhraseReader,
+    traits: [Traits],
+    weights: CueWeights,
+    habits: NounHabits,
+    narrators: [Int?],
+    earlier: [JointPass.Decision],
+    keepsTrace: Bool
+  ) {
+    self.reader = reader
+    self.traits = traits
+    self.weights = weights
+    self.habits = habits
+    self.narrators = narrators
+    self.earlier = earlier
+    self.keepsTrace = keepsTrace
+    sceneOfMember = [Int](repeating: -1, count: traits.count)
+    for (member, trait) in traits.enumerated() where trait.isPerson {
+      for title in Set(trait.titles) { bearers[title, default: []].append(member) }
+    }
+  }
+
+  /// The candidates of every turn, in order.
+  ///
+  /// Complexity: linear in the chapter's tokens.
+  mutating func read(_ turns: [Turn]) -> [Field] {
+    var fields: [Field] = []
+    fields.reserveCapacity(turns.count)
+    scenes = turns.map(\.scene)
+    claimants = turns.map(Self.claimants)
+    for index in turns.indices {
+      let turn = turns[index]
+      passNarration(upTo: turn.firstParagraph)
+      if turn.scene != scene {
+        scene = turn.scene
+        sceneNumber += 1
+        for member in narrated.members.prefix(2) { sceneOfMember[member] = sceneNumber }
+        recentTags = []
+      }
+      fields.append(field(of: index, in: turns))
+      if let tag = turn.tag, case .member(let member) = tag.subject.kind {
+        recentTags.append(member)
+        if recentTags.count > 12 { recentTags.removeFirst() }
+        subjects.refresh(member)
+      }
+      for member in claimants[index] where traits[member].isDescription && traits[member].isPerson {
+        narrated.refresh(member)
+        sceneOfMember[member] = sceneNumber
+      }
+    }
+    return fields
+  }
+
+  // MARK: - What was named before
+
+  /// Takes in the names of the paragraphs before `paragraph`.
+  private mutating func passNarration(upTo paragraph: Int) {
+    while nextParagraph < paragraph {
+      let tokens = reader.chapter.paragraphs[nextParagraph].tokens
+      let isNarration = reader.chapter.paragraphs[nextParagraph].quotations.isEmpty
+      let names = reader.chapter.names
+      while nextName < names.count, names[nextName].tokens.lowerBound < tokens.upperBound {
+        let name = names[nextName]
+        nextName += 1
+        guard name.member >= 0, traits[name.member].isPerson else { continue }
+        if name.isQuoted {
+          quoted.refresh(name.member)
+        } else {
+          narrated.refresh(name.member)
+          sceneOfMember[name.member] = sceneNumber
+          let first = reader.chapter.tokens[name.tokens.lowerBound]
+          if !first.shape.isDisjoint(with: .sentence), !name.isPossessive {
+            subjects.refresh(name.member)
+          }
+        }
+      }
+      if isNarration { refreshPronoun(in: tokens) }
+      refreshNarrator(in: tokens, scene: reader.chapter.paragraphs[nextParagraph].paragraph.scene)
+      nextParagraph += 1
+    }
+  }
+
+  /// A sentence that begins with "he" keeps the last man in mind.
+  private mutating func refreshPronoun(in tokens: Range<Int>) {
+    for index in tokens where !reader.chapter.tokens[index].shape.isDisjoint(with: .sentence) {
+      let wordClass = reader.wordClass(index)
+      let gender: Gender
+      if wordClass.contains(.he) {
+        gender = .male
+      } else if wordClass.contains(.she) {
+        gender = .female
+      } else {
+        continue
+      }
+      if narrated.members.prefix(2).contains(where: { traits[$0].gender == gender }),
+        let member = narrated.members.first(where: { traits[$0].gender == gender })
+      {
+        narrated.refresh(member)
+      }
+    }
+  }
+
+  /// "I" in the narration names the narrator.
+  private mutating func refreshNarrator(in tokens: Range<Int>, scene: Int) {
+    guard narrators.indices.contains(scene), let narrator = narrators[scene] else { return }
+    let named = tokens.contains { index in
+      !reader.chapter.tokens[index].shape.contains(.quoted)
+        && reader.wordClass(index).contains(.first)
+    }
+    if named {
+      narrated.refresh(narrator)
+      sceneOfMember[narrator] = sceneNumber
+    }
+  }
+
+  // MARK: - One turn
+
+  private func field(of index: Int, in turns: [Turn]) -> Field {
+    let scene = turns[index].scene
+    let context = TurnContext(
+      turns,
+      index,
+      narrator: narrators.indices.contains(scene) ? narrators[scene] : nil
+    )
+    var field = Field()
+    field.members = candidates(context, in: turns)
+    field.scores = [Double](repeating: 0, count: field.members.count)
+    let facts = facts(context)
+    for (place, member) in field.members.enumerated() {
+      score(member, at: place, context, facts, &field)
+    }
+    setTransition(context, &field)
+    return field
+  }
+}

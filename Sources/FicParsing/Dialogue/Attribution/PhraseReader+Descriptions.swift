@@ -1,0 +1,61 @@
+import FicModel
+
+extension PhraseReader {
+  /// The described person whom a noun names, with what tells it from others.
+  func description(
+    of noun: Int,
+    from start: Int,
+    owner: Int,
+    _ descriptions: inout Descriptions
+  ) -> Subject {
+    let wordClass = wordClass(noun)
+    let isGeneric = wordClass.contains(.genericNoun)
+    var qualifier: Int32 = -1
+    var end = noun
+    if isGeneric, owner < 0 {
+      if noun > start + 1 || (noun == start + 1 && self.wordClass(start).contains(.epithet)) {
+        qualifier = tokens[noun - 1].word
+      } else if let last = qualifyingPhrase(after: noun) {
+        qualifier = tokens[last].word
+        end = last
+      }
+    }
+    let entry = Descriptions.Entry(
+      key: Descriptions.Key(noun: tokens[noun].word, owner: owner, qualifier: qualifier),
+      gender: gender(of: wordClass),
+      isGroup: wordClass.contains(.groupNoun),
+      isGeneric: isGeneric,
+      chapter: chapterIndex,
+      start: Int(tokens[start].start),
+      end: Int(tokens[end].end)
+    )
+    return Subject(
+      kind: .described(descriptions.intern(entry)),
+      tokens: start..<(noun + 1)
+    )
+  }
+
+  /// The last word of "in the white waistcoat" after a noun.
+  private func qualifyingPhrase(after noun: Int) -> Int? {
+    let limit = min(tokens.count, noun + 8)
+    guard noun + 2 < limit, tokens[noun + 1].shape.isDisjoint(with: .pause),
+      Self.qualifying.contains(vocabulary.text(of: tokens[noun + 1].word)),
+      wordClass(noun + 2).contains(.determiner)
+    else { return nil }
+    var last = noun + 2
+    while last + 1 < limit, tokens[last + 1].shape.isDisjoint(with: .pause),
+      wordClass(last + 1).isDisjoint(with: [.preposition, .relative, .conjunction, .auxiliary])
+    {
+      last += 1
+    }
+    return last > noun + 2 ? last : nil
+  }
+
+  private static let qualifying: Set<String> = ["in", "with"]
+
+  private func gender(of wordClass: WordClass) -> Gender? {
+    if wordClass.contains(.maleNoun) || wordClass.contains(.maleTitle) { return .male }
+    if wordClass.contains(.femaleNoun) || wordClass.contains(.femaleTitle) { return .female }
+    return nil
+  }
+}

@@ -1,0 +1,156 @@
+import FicModel
+
+/// Reads who speaks in every turn of a work: turns, cues, the joint pass, and its repetition with
+/// what the first one learnt.
+struct SpeakerReader {
+  /// What was read of a chapter.
+  struct Reading: Sendable {
+    var turns: [Turn] = []
+    var fields: [Field] = []
+    var decisions: [JointPass.Decision] = []
+  }
+
+  private let chapters: [TokenizedChapter]
+  private let texts: [[UInt8]]
+  private let vocabulary: Vocabulary
+  private let narrators: [[Int?]]
+  private(set) var members: [Member]
+  /// The people whom the work only describes.
+  private(set) var descriptions: Descriptions
+  /// What the joint pass knew of each member, descriptions included.
+  private(set) var traits: [Traits] = []
+  /// A reading a chapter.
+  private(set) var readings: [Reading] = []
+
+  /// Creates a reader.
+  ///
+  /// `narrators` holds, a chapter and a scene, who is "I".
+  init(
+    chapters: [TokenizedChapter],
+    texts: [[UInt8]],
+    vocabulary: Vocabulary,
+    members: [Member],
+    forms: NameForms,
+    narrators: [[Int?]]
+  ) {
+    self.chapters = chapters
+    self.texts = texts
+    self.vocabulary = vocabulary
+    self.members = members
+    self.narrators = narrators
+    descriptions = Descriptions(base: members.count)
+    traits = members.map { member in
+      Traits(
+        gender: member.gender,
+        isPerson: member.personhood >= 1,
+        isNarrator: member.isNarrator,
+        isPlace: member.isPlace,
+        titles: member.forms.map { forms[$0].title }.filter { $0 >= 0 }
+      )
+    }
+  }
+
+  /// Reads the work.
+  ///
+  /// Complexity: linear in its tokens.
+  mutating func read(weights: CueWeights, keepsTrace: Bool = false) {
+    let readers = chapters.indices.map {
+      PhraseReader(vocabulary: vocabulary, chapter: chapters[$0], chapterIndex: $0)
+    }
+    for index in chapters.indices {
+      var finder = TurnFinder(
+        reader: readers[index],
+        text: texts[index],
+        narrator: narrators[index].compactMap { $0 }.first
+      )
+      finder.read(&descriptions)
+      readings.append(Reading(turns: finder.turns))
+    }
+    addDescriptions()
+    countTags()
+    decide(readers, weights, NounHabits(), keepsTrace: false)
+    decide(readers, weights, habits(), keepsTrace: keepsTrace)
+  }
+
+  private mutating func addDescriptions() {
+    for entry in descriptions.entries {
+      traits.append(
+        Traits(
+          gender: entry.gender,
+          isPerson: false,
+          isDescription: true,
+          isGroup: entry.isGroup,
+          isGeneric: entry.isGeneric,
+          isQualified: entry.key.qualifier >= 0,
+          noun: entry.key.noun
+        )
+      )
+    }
+  }
+
+  /// Somebody whom a tag gives a line is a person; so is one with two beats.
+  private mutating func countTags() {
+    var beats = [Int](repeating: 0, count: traits.count)
+    for turn in readings.lazy.flatMap(\.turns) {
+      switch turn.tag?.subject.kind {
+      case .member(let member), .described(let member): traits[member].tagCount += 1
+      case .narrator:
+        if let narrator = narrator(of: turn) { traits[narrator].tagCount += 1 }
+      default: break
+      }
+      for beat in [turn.following, turn.leading] {
+        switch beat?.subject.kind {
+        case .member(let member), .described(let member): beats[member] += 1
+        default: break
+        }
+      }
+      if case .described(let member)? = turn.before?.kind { beats[member] += 1 }
+    }
+    for index in traits.indices {
+      let needed = traits[index].isPlace ? 2 : 1
+      if traits[index].tagCount >= needed || (beats[index] > 1 && !traits[index].isPlace) {
+        traits[index].isPerson = true
+      }
+    }
+  }
+
+  private func narrator(of turn: Turn) -> Int? {
+    let scenes = narrators[turn.chapter]
+    return scenes.indices.contains(turn.scene) ? scenes[turn.scene] : nil
+  }
+
+  private mutating func decide(
+    _ readers: [PhraseReader],
+    _ weights: CueWeights,
+    _ habits: NounHabits,
+    keepsTrace: Bool
+  ) {
+    for index in chapters.indices {
+      var cues = CueReader(
+        reader: readers[index],
+        traits: traits,
+        weights: weights,
+        habits: habits,
+        narrators: narrators[index],
+        earlier: readings[index].decisions,
+        keepsTrace: keepsTrace
+      )
+      readings[index].fields = cues.read(readings[index].turns)
+      readings[index].decisions = JointPass(weights: weights).decide(readings[index].fields)
+    }
+  }
+
+  /// Whom each description turned out to be, beside itself.
+  private func habits() -> NounHabits {
+    var result = NounHabits()
+    for reading in readings {
+      for (turn, decision) in zip(reading.turns, reading.decisions) {
+        guard case .described(let described)? = turn.tag?.subject.kind else { continue }
+        for share in decision.shares where share.member != described {
+          result.count(described, share.member, probability: share.probability)
+        }
+      }
+    }
+    return result
+  }
+}

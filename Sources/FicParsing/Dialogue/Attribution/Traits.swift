@@ -1,0 +1,23 @@
+import FicModel
+
+/// What the joint pass asks of a member.
+struct Traits: Sendable {
+  var gender: Gender?
+  /// Whether the member may speak at all.
+  var isPerson: Bool
+  var isNarrator = false
+  var isDescription = false
+  var isGroup = false
+  /// Whether the noun of the description fits anybody.
+  var isGeneric = false
+  /// Whether an adjective or a phrase tells it from others of the noun.
+  var isQualified = false
+  /// Whether the name is mostly a place's.
+  var isPlace = false
+  /// The titles that the member bears.
+  var titles: [Int32] = []
+  /// The noun of a description, or -1.
+  var noun: Int32 = -1
+  /// In how many turns a tag names the member.
+  var tagCount = 0
+}

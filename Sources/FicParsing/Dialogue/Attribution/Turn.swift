@@ -1,0 +1,44 @@
+import FicModel
+
+/// What one speaker says in one paragraph, or goes on saying in the next, before its speaker is known.
+struct Turn: Sendable {
+  /// A quotation of the turn.
+  struct Part: Hashable, Sendable {
+    /// The index of its paragraph in the chapter.
+    var paragraph: Int
+    /// Its index in the paragraph.
+    var quotation: Int
+  }
+
+  /// The index of its chapter in the work.
+  var chapter: Int
+  /// The index of its scene in the chapter.
+  var scene: Int
+  /// Its quotations, in reading order; never empty.
+  var parts: [Part]
+  /// Whether it is thought, which nobody answers.
+  var isThought: Bool
+  /// What a tag says.
+  var tag: Finding?
+  /// What the narration before the quotation says, if it is no tag.
+  var leading: Finding?
+  /// What the narration after the quotation says, if it is no tag.
+  var following: Finding?
+  /// The subject of the last sentence of the paragraph of narration before.
+  var before: Subject?
+  /// The member whom a tag names as the one spoken to: "said Ron to Ada".
+  var addressed: Int?
+  /// The members whom the turn speaks to by name.
+  var vocatives: [Int] = []
+  /// The other members whom it names.
+  var named: [Int] = []
+  /// The members whom the narration of its paragraphs names.
+  var narrated: [Int] = []
+  /// Whether another turn stands in the same paragraph before it.
+  var sharesParagraph = false
+
+  /// The first paragraph.
+  var firstParagraph: Int { parts.first?.paragraph ?? 0 }
+  /// The last paragraph.
+  var lastParagraph: Int { parts.last?.paragraph ?? 0 }
+}

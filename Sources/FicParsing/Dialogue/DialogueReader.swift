@@ -1,0 +1,72 @@
+package import FicModel
+
+/// Finds the utterances of a work, its cast, and who says what to whom.
+///
+/// Quotations, words, names, the people behind the names, the turns with what stands beside them,
+/// the joint pass, utterances: one stage after the other, each a type of its own.
+package struct DialogueReader: Sendable {
+  /// People known before the text is read.
+  package var seeds: [CastSeed]
+
+  /// What the joint pass's cues are worth.
+  var weights = CueWeights.standard
+
+  /// Creates a reader.
+  package init(seeds: [CastSeed] = []) {
+    self.seeds = seeds
+  }
+
+  /// Fills the utterances and mentions of every chapter and returns the cast of the work.
+  ///
+  /// Complexity: linear in the number of bytes.
+  package func read(_ drafts: inout [ChapterDraft]) -> [CastMember] {
+    let work = analyse(drafts, keepsTrace: false)
+    let cast = CastWriter(builder: work.cast, reader: work.speakers, drafts: drafts)
+    for index in drafts.indices {
+      let writer = UtteranceWriter(
+        chapter: work.chapters[index],
+        reading: work.speakers.readings[index],
+        traits: work.speakers.traits,
+        ids: cast.ids
+      )
+      drafts[index].chapter.utterances = writer.utterances()
+      drafts[index].chapter.mentions = writer.mentions()
+    }
+    return cast.members
+  }
+
+  /// A work between reading and writing.
+  struct Analysis {
+    var chapters: [TokenizedChapter]
+    var cast: CastBuilder
+    var speakers: SpeakerReader
+  }
+
+  /// Reads a work up to the decisions of the joint pass.
+  func analyse(_ drafts: [ChapterDraft], keepsTrace: Bool) -> Analysis {
+    var vocabulary = Vocabulary()
+    let texts = drafts.map(\.chapter.text)
+    let paragraphs = QuotationScanner().scan(drafts)
+    var chapters = zip(texts, paragraphs).map {
+      TokenizedChapter(text: $0, paragraphs: $1, vocabulary: &vocabulary)
+    }
+    var cast = CastBuilder(
+      &chapters,
+      texts: texts,
+      vocabulary: vocabulary,
+      seeds: seeds,
+      labels: LabelWords.read(paragraphs, texts: texts, vocabulary: vocabulary)
+    )
+    let narrators = cast.addNarrators(chapters: chapters, scenes: drafts.map(\.chapter.scenes))
+    var speakers = SpeakerReader(
+      chapters: chapters,
+      texts: texts,
+      vocabulary: vocabulary,
+      members: cast.members,
+      forms: cast.forms,
+      narrators: narrators
+    )
+    speakers.read(weights: weights, keepsTrace: keepsTrace)
+    return Analysis(chapters: chapters, cast: cast, speakers: speakers)
+  }
+}

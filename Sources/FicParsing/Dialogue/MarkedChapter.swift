@@ -1,0 +1,55 @@
+import FicModel
+
+/// The paragraphs of a chapter's story with their marks, read in the plain style, and what they show.
+struct MarkedChapter: Sendable {
+  /// The chapter's text.
+  let text: [UInt8]
+
+  /// The paragraphs, without quotations yet.
+  private(set) var paragraphs: [Paragraph] = []
+
+  /// The marks of all paragraphs, in reading order.
+  private(set) var marks: [QuotationMark] = []
+
+  /// For each paragraph the index of its first mark, and the number of marks at the end.
+  private(set) var firstMarks: [Int] = [0]
+
+  /// Whether signs occur that may set thoughts or telepathy apart, such as `*` or `::`.
+  let hasEnclosedWords: Bool
+
+  /// What the chapter shows of its style.
+  private(set) var survey = StyleSurvey()
+
+  /// Reads the marks of a chapter.
+  init(_ draft: ChapterDraft) {
+    text = draft.chapter.text
+    hasEnclosedWords = Self.hasEnclosedWords(text)
+    paragraphs = StoryParagraphs(draft).paragraphs()
+    firstMarks.reserveCapacity(paragraphs.count + 1)
+    for paragraph in paragraphs {
+      let prose = Prose(text, in: paragraph.span)
+      let first = marks.count
+      MarkReader(prose: prose, style: QuotationStyle()).append(to: &marks)
+      firstMarks.append(marks.count)
+      survey.count(prose, marks: marks[first...])
+    }
+  }
+
+  private static func hasEnclosedWords(_ text: [UInt8]) -> Bool {
+    var last: UInt8 = 0
+    for byte in text {
+      switch byte {
+      case 0x2A, 0x3C, 0x5B, 0x5F, 0x7B, 0x7E: return true
+      case 0x2F, 0x3A: if last == byte { return true }
+      default: break
+      }
+      last = byte
+    }
+    return false
+  }
+
+  /// The marks of a paragraph.
+  func marks(of index: Int) -> ArraySlice<QuotationMark> {
+    marks[firstMarks[index]..<firstMarks[index + 1]]
+  }
+}

@@ -1,0 +1,46 @@
+import FicModel
+
+/// A chapter's story as tokens, and the names in it.
+struct TokenizedChapter: Sendable {
+  /// The words of the story, in order.
+  var tokens: [Token] = []
+  /// The paragraphs of the story, in order.
+  var paragraphs: [TokenizedParagraph] = []
+  /// The places where somebody is named, in order.
+  var names: [NameMention] = []
+
+  /// Cuts the paragraphs of a chapter into tokens.
+  init(text: [UInt8], paragraphs: [Paragraph], vocabulary: inout Vocabulary) {
+    var tokenizer = Tokenizer(text: text)
+    tokens.reserveCapacity(text.count / 5)
+    self.paragraphs.reserveCapacity(paragraphs.count)
+    for paragraph in paragraphs {
+      let first = tokens.count
+      var spoken = paragraph
+      spoken.quotations.removeAll { $0.kind == .notSpeech }
+      tokenizer.tokenize(spoken, into: &tokens, &vocabulary)
+      self.paragraphs.append(
+        TokenizedParagraph(
+          paragraph: paragraph,
+          tokens: first..<tokens.count,
+          quotations: Self.ranges(of: paragraph.quotations, in: tokens, from: first)
+        )
+      )
+    }
+  }
+
+  private static func ranges(
+    of quotations: [ScannedQuotation],
+    in tokens: [Token],
+    from first: Int
+  ) -> [Range<Int>] {
+    var token = first
+    return quotations.map { scanned in
+      let span = scanned.quotation.span
+      while token < tokens.count, Int(tokens[token].start) < span.start { token += 1 }
+      let start = token
+      while token < tokens.count, Int(tokens[token].start) < span.end { token += 1 }
+      return start..<token
+    }
+  }
+}

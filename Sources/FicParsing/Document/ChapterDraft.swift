@@ -1,0 +1,16 @@
+package import FicModel
+
+/// A chapter on its way through the parser: the chapter so far, and the blocks that it was cut from.
+package struct ChapterDraft: Sendable {
+  /// Text, source, title, zones and scenes are there; utterances and mentions come last.
+  package var chapter: Chapter
+
+  /// Ascending; they tile `chapter.text`, and no paragraph lies in two zones.
+  package var blocks: [Block]
+
+  /// Creates a draft.
+  package init(chapter: Chapter, blocks: [Block]) {
+    self.chapter = chapter
+    self.blocks = blocks
+  }
+}

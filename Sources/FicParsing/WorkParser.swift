@@ -1,0 +1,43 @@
+package import FicModel
+
+/// Reads a work: documents -> chapters -> zones -> scenes -> utterances, with one cast for all.
+///
+/// Pure, total and deterministic: any bytes parse, and the same bytes always give the same work.
+package struct WorkParser: Sendable {
+  /// People whom the user or the metadata names; they overrule what the text suggests.
+  package var seeds: [CastSeed]
+
+  /// Creates a parser.
+  package init(seeds: [CastSeed] = []) {
+    self.seeds = seeds
+  }
+
+  /// Parses the documents of one work, given in reading order.
+  ///
+  /// Complexity: linear in the number of bytes.
+  package func parse(_ documents: [Document]) -> ParsedWork {
+    parseReporting(documents).work
+  }
+
+  /// Parses as `parse` does, and tells what was repaired, cut or guessed.
+  ///
+  /// The diagnostics stand in the order of the documents, an array for each; the readers' own come
+  /// first.
+  package func parseReporting(
+    _ documents: [Document]
+  ) -> (work: ParsedWork, diagnostics: [[ParseDiagnostic]]) {
+    var diagnostics = documents.map(\.diagnostics)
+    var drafts: [ChapterDraft] = []
+    for (index, document) in documents.enumerated() {
+      drafts += ChapterSegmenter(limit: ChapterSegmenter.workLimit - drafts.count)
+        .chapters(of: document, at: index, reporting: &diagnostics[index])
+    }
+    ZoneSegmenter().segment(&drafts)
+    SceneSegmenter().segment(&drafts, reporting: &diagnostics)
+    let cast = DialogueReader(seeds: seeds).read(&drafts)
+    for index in drafts.indices {
+      drafts[index].chapter.paragraphs = drafts[index].blocks.filter { !$0.isBlank }.map(\.span)
+    }
+    return (ParsedWork(chapters: drafts.map(\.chapter), cast: cast), diagnostics)
+  }
+}

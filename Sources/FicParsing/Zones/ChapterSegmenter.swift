@@ -1,0 +1,60 @@
+import FicModel
+
+/// Cuts a document into its chapters.
+package struct ChapterSegmenter: Sendable {
+  /// How many chapters a work may have.
+  package static let workLimit = 100_000
+
+  private let limit: Int
+
+  /// Creates a segmenter that makes at most `limit` chapters of a document, and at least one.
+  package init(limit: Int = workLimit) {
+    self.limit = max(1, limit)
+  }
+
+  /// The chapters of a document, in order, with text, source, title and blocks; they tile it.
+  ///
+  /// Complexity: linear in the number of bytes.
+  package func chapters(
+    of document: Document,
+    at index: Int,
+    reporting diagnostics: inout [ParseDiagnostic]
+  ) -> [ChapterDraft] {
+    var cuts = ChapterCuts(document).cuts()
+    if cuts.isEmpty {
+      cuts = [ChapterCut(block: 0, title: document.chapterTitle ?? ChapterTitle())]
+    }
+    if cuts.count > limit {
+      let first = document.blocks[cuts[limit].block].span
+      diagnostics.append(
+        ParseDiagnostic(code: .tooManyChapters, span: first, count: cuts.count - limit)
+      )
+      cuts.removeSubrange(limit...)
+    }
+    return cuts.indices.map { position in
+      let end = position + 1 < cuts.count ? cuts[position + 1].block : document.blocks.count
+      return draft(cuts[position], upTo: end, of: document, at: index)
+    }
+  }
+
+  private func draft(
+    _ cut: ChapterCut,
+    upTo end: Int,
+    of document: Document,
+    at index: Int
+  ) -> ChapterDraft {
+    let blocks = document.blocks[min(cut.block, end)..<end]
+    let start = blocks.first?.span.start ?? 0
+    let span = TextSpan(start, blocks.last?.span.end ?? start)
+    let chapter = Chapter(
+      text: Array(document.text[span.range]),
+      offsetMap: document.offsetMap.slice(span, of: document.text),
+      document: index,
+      title: cut.title
+    )
+    return ChapterDraft(
+      chapter: chapter,
+      blocks: blocks.map { Block(kind: $0.kind, span: $0.span.shifted(by: -start)) }
+    )
+  }
+}

@@ -1,0 +1,123 @@
+import FicFormats
+import FicModel
+import FicParsing
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+@Suite struct BadFileTests {
+  private func code(_ bytes: [UInt8]) -> FormatError.Code? {
+    do throws(FormatError) {
+      _ = try DocumentReaders().document(from: ChapterFile(path: "a.txt", bytes: bytes))
+      return nil
+    } catch {
+      return error.code
+    }
+  }
+
+  @Test func `a file without a visible character is empty`() {
+    #expect(code([]) == .empty)
+    #expect(code(Array(" \n\t\r\n\u{FEFF}".utf8)) == .empty)
+    #expect(code([UInt8](repeating: 0, count: 4096)) == .empty)
+  }
+
+  @Test(arguments: [
+    ("PK\u{3}\u{4}....", "ZIP, EPUB and Office"), ("%PDF-1.7", "PDF"), ("{\\rtf1 hello}", "RTF"),
+    ("SQLite format 3\0", "SQLite"),
+  ])
+  func `a known format is named`(content: String, format: String) {
+    #expect(code(Array(content.utf8)) == .unsupported(format: format))
+  }
+
+  @Test func `bytes of no kind are binary`() {
+    var state: UInt32 = 1
+    let bytes = (0..<10_000).map { _ -> UInt8 in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return UInt8(state >> 24)
+    }
+    #expect(code(bytes) == .binary)
+  }
+
+  @Test func `any short bytes are read or refused, never worse`() {
+    var state: UInt32 = 7
+    for length in 0..<400 {
+      let bytes = (0..<length).map { _ -> UInt8 in
+        state = state &* 1_664_525 &+ 1_013_904_223
+        return UInt8(state >> 24)
+      }
+      guard
+        let document = try? DocumentReaders().document(
+          from: ChapterFile(path: "a.md", bytes: bytes)
+        )
+      else { continue }
+      #expect(document.blocks.flatMap { document.text[$0.span.range] } == document.text)
+    }
+  }
+
+  @Test func `fifty megabytes on one line are read`() throws {
+    let file = ChapterFile(
+      path: "a.txt",
+      bytes: [UInt8](repeating: UInt8(ascii: "a"), count: 50_000_000)
+    )
+    let document = try DocumentReaders().document(from: file)
+    #expect(document.blocks.count == 1)
+    #expect(WorkParser().parse([document]).chapters.count == 1)
+  }
+
+  @Test func `a chapter that is only a note is read`() throws {
+    let file = ChapterFile(
+      path: "a.txt",
+      bytes: Array("A/N: no chapter this week, sorry! Thanks for reading.".utf8)
+    )
+    let work = WorkParser().parse([try DocumentReaders().document(from: file)])
+    #expect(work.chapters.map(\.scenes.count) == [0])
+  }
+
+  @Test(arguments: [
+    ("/nonexistent/a.txt", "vanished"), ("/tmp", "not_a_regular_file"),
+    ("/dev/null", "not_a_regular_file"),
+  ])
+  func `what is no readable file is refused`(path: String, identifier: String) {
+    let error = #expect(throws: FormatError.self) { try ChapterFile.load(from: path, as: "a.txt") }
+    #expect(error?.identifier == identifier)
+    #expect(error?.path == "a.txt")
+    #expect(error?.description.hasPrefix("a.txt: ") == true)
+  }
+
+  @Test func `a named pipe does not block`() throws {
+    let path = "/tmp/ficsearch-pipe-\(getpid())"
+    try #require(unsafe mkfifo(path, 0o600) == 0)
+    defer { unsafe unlink(path) }
+    let error = #expect(throws: FormatError.self) { try ChapterFile.load(from: path, as: "a.txt") }
+    #expect(error?.code == .notARegularFile)
+  }
+
+  @Test func `a file above the limit is refused with both numbers`() throws {
+    let path = "/tmp/ficsearch-large-\(getpid())"
+    let descriptor = unsafe open(path, O_CREAT | O_WRONLY, 0o600)
+    try #require(descriptor >= 0)
+    defer {
+      close(descriptor)
+      unsafe unlink(path)
+    }
+    try #require(ftruncate(descriptor, 1001) == 0)
+    let error = #expect(throws: FormatError.self) {
+      try ChapterFile.load(from: path, as: "a.txt", byteLimit: 1000)
+    }
+    #expect(error?.code == .tooLarge(bytes: 1001, limit: 1000))
+    #expect(error?.hint != nil)
+    #expect(try ChapterFile.load(from: path, as: "a.txt", byteLimit: 1001).bytes.count == 1001)
+  }
+
+  @Test func `the fingerprint follows the content`() {
+    func fingerprint(_ text: String) -> Fingerprint {
+      ChapterFile(path: "a.txt", bytes: Array(text.utf8)).fingerprint
+    }
+    #expect(fingerprint("He ran.") == fingerprint("He ran."))
+    for change in ["He ran!", "he ran.", "He ran. ", "", "eH ran."] {
+      #expect(fingerprint("He ran.") != fingerprint(change))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import FicModel
+import FicParsing
+import Testing
+
+@Suite struct InvertedTagTests {
+  @Test(arguments: [
+    ("“Go,” said Ron.", "said Ron"),
+    ("“Go!” cried Ron, and ran.", "cried Ron"),
+    ("“Go,” went on Ron.", "went on Ron"),
+    ("“Go,” at last said Ron.", "said Ron"),
+    ("“Go,” grinned Ron.", "grinned Ron"),
+    ("“Go,” croodled Ron.", "croodled Ron"),
+    ("“Go,” said poor old Ron.", "said poor old Ron"),
+    ("“Go,” said the voice of Ron.", "said the voice"),
+  ])
+  func `a speech verb before a name tags it`(text: String, evidence: String) throws {
+    let line = try #require(AttributedFixture(text).lines.first)
+    #expect(line.speaker == "Ron")
+    #expect(line.rule == "InvertedTag")
+    #expect(line.evidence == evidence)
+  }
+
+  @Test(arguments: [
+    "— Partons, dit Ron.\n\n— Non, répondit Ada.\n\n— Alors reste, dit Ron.",
+    "—Vamos —dijo Ron.\n\n—No —respondió Ada.\n\n—Pues quédate —dijo Ron.",
+  ])
+  func `French and Spanish tags are read`(text: String) {
+    #expect(AttributedFixture(text).speakers == ["Ron", "Ada", "Ron"])
+  }
+
+  @Test func `both parts of an interrupted line have one speaker`() {
+    let fixture = AttributedFixture("“I don’t,” said Ron, “think so.”")
+    #expect(fixture.speakers == ["Ron"])
+    #expect(fixture.chapter.utterances.first?.quotations.count == 2)
+  }
+
+  @Test func `two tags in a paragraph part its quotations`() {
+    let fixture = AttributedFixture("“Go,” said Ron. “No,” said Ada.")
+    #expect(fixture.speakers == ["Ron", "Ada"])
+  }
+
+  @Test func `a title stays with the name`() {
+    let fixture = AttributedFixture("“Sit down,” said Mrs. Reed. “Now,” said Mr. Reed.")
+    #expect(fixture.speakers == ["Mrs. Reed", "Mr. Reed"])
+  }
+
+  @Test func `a description speaks where nobody has a name`() {
+    let fixture = AttributedFixture("“Halt!” shouted the guard.")
+    #expect(fixture.speakers == ["the guard"])
+    #expect(fixture.cast.first?.kind == .described)
+  }
+}

@@ -1,0 +1,15 @@
+import FicModel
+import FicParsing
+import Testing
+
+@Suite struct LeadingBeatTests {
+  @Test(arguments: [
+    "Ron shook his head. “Go.”", "It rained. Ron looked up. “Go.”",
+    "At the door, Ron stopped. “Go.”",
+  ])
+  func `the subject of the sentence before the line speaks`(text: String) throws {
+    let line = try #require(AttributedFixture(text).lines.first)
+    #expect(line.speaker == "Ron")
+    #expect(line.rule == "LeadingBeat")
+  }
+}

@@ -1,0 +1,53 @@
+import FicModel
+import FicParsing
+
+/// What the dialogue reader makes of a text of one scene.
+struct AttributedFixture {
+  /// A line of dialogue with names in the place of numbers.
+  struct Line: Equatable {
+    var speaker: String?
+    var rule: String
+    var evidence: String?
+    var addressees: [String]
+  }
+
+  /// The chapter as read.
+  private(set) var chapter: Chapter
+
+  /// The cast of the text.
+  private(set) var cast: [CastMember]
+
+  /// Reads a text whose paragraphs are parted by blank lines.
+  init(_ text: String, seeds: [CastSeed] = []) {
+    var drafts = [draft(of: Array(text.utf8))]
+    cast = DialogueReader(seeds: seeds).read(&drafts)
+    chapter = drafts[0].chapter
+  }
+
+  /// The lines, in reading order.
+  var lines: [Line] {
+    chapter.utterances.filter { $0.kind != .notSpeech }.map { utterance in
+      Line(
+        speaker: utterance.attribution.speaker.map(name),
+        rule: utterance.attribution.rule,
+        evidence: utterance.attribution.evidence.map(text),
+        addressees: utterance.addressees.map(name)
+      )
+    }
+  }
+
+  /// The speakers of the lines, in reading order.
+  var speakers: [String?] { lines.map(\.speaker) }
+
+  /// The member with a name or an alias.
+  func member(_ name: String) -> CastMember? {
+    cast.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  /// The words in a span.
+  func text(_ span: TextSpan) -> String {
+    String(decoding: chapter.text[span.range], as: UTF8.self)
+  }
+
+  private func name(_ id: CastID) -> String { cast[id.rawValue].name }
+}
