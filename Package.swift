@@ -30,6 +30,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Values and text.
@@ -51,6 +52,21 @@ let package = Package(
     .target(
       name: "FicIndex",
       dependencies: ["FicModel", "FicQuery"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "FicSchema",
+      path: "Index",
+      exclude: ["README.md"],
+      resources: [.embedInCode("migrations")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "FicIndexSQLite",
+      dependencies: [
+        "CZstd", "FicIndex", "FicModel", "FicQuery", "FicSchema", product("GRDB", "GRDB.swift"),
+        product("GRDBSQLite", "GRDB.swift"),
+      ],
       swiftSettings: settings
     ),
 
@@ -113,11 +129,25 @@ let package = Package(
       dependencies: ["FicIndex", "FicModel", "FicQuery"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "AgreementTests",
+      dependencies: ["FicIndex", "FicIndexSQLite", "FicModel", "FicQuery"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "FicSchemaTests", dependencies: ["FicSchema"], swiftSettings: settings),
+    .testTarget(
+      name: "FicIndexSQLiteTests",
+      dependencies: [
+        "FicIndex", "FicIndexSQLite", "FicModel", "FicSchema", product("GRDB", "GRDB.swift"),
+      ],
+      swiftSettings: settings
+    ),
     .systemLibrary(
       name: "CUchardet",
       pkgConfig: "uchardet",
       providers: [.apt(["libuchardet-dev"])]
     ),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
   ],
   swiftLanguageModes: [.v6]
 )

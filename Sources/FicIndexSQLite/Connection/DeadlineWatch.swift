@@ -1,0 +1,41 @@
+import FicIndex
+import GRDB
+import GRDBSQLite
+
+/// Interrupts the statements of a connection when a deadline has come.
+///
+/// SQLite calls it every few thousand steps of its machine; the phrase collector asks it between rows,
+/// because FTS5 may go through many rows in one step.
+final class DeadlineWatch {
+  /// How many instructions of SQLite's machine lie between two looks at the clock: about 0.1 ms.
+  private static let stepsBetweenChecks: CInt = 4000
+
+  private let deadline: Deadline
+
+  /// Creates a watch.
+  init(_ deadline: Deadline) {
+    self.deadline = deadline
+  }
+
+  /// Whether the deadline has come.
+  var hasPassed: Bool { deadline.hasPassed }
+
+  /// Runs `body` on a connection whose statements fail with `SQLITE_INTERRUPT` after the deadline.
+  func guarding<Value>(_ database: Database, _ body: () throws -> Value) rethrows -> Value {
+    guard deadline.instant != nil, let connection = unsafe database.sqliteConnection else {
+      return try body()
+    }
+    unsafe sqlite3_progress_handler(
+      connection,
+      Self.stepsBetweenChecks,
+      { context in
+        guard let context = unsafe context else { return 0 }
+        return unsafe Unmanaged<DeadlineWatch>.fromOpaque(context).takeUnretainedValue().hasPassed
+          ? 1 : 0
+      },
+      Unmanaged.passUnretained(self).toOpaque()
+    )
+    defer { unsafe sqlite3_progress_handler(connection, 0, nil, nil) }
+    return try withExtendedLifetime(self) { try body() }
+  }
+}

@@ -1,0 +1,120 @@
+import FicIndex
+import FicSchema
+import GRDB
+import Glibc
+
+/// Opens the index file: settings of its connections, and what must be true of it before it is used.
+enum IndexFile {
+  /// What tells one file from another that took its place.
+  struct Identity: Hashable {
+    /// The file system.
+    var device: UInt
+
+    /// The inode.
+    var inode: UInt
+  }
+
+  /// How long a connection waits for another's lock: 5 s.
+  private static let busySeconds = 5.0
+
+  /// The identity of the file at `path`; nil where there is none, or it is empty.
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_size > 0 else { return nil }
+    return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+  }
+
+  /// The settings of a connection that only reads.
+  ///
+  /// - Parameter readers: How many reads may run at once.
+  /// - Returns: The settings.
+  static func readerConfiguration(readers: Int) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.maximumReaderCount = max(1, readers)
+    configuration.label = "ficsearch.reader"
+    configuration.prepareDatabase { database in
+      // 16 MiB a reader; the operating system caches the rest.
+      try database.execute(sql: "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY")
+      try database.registerFullText()
+    }
+    return configuration
+  }
+
+  /// The settings of the connection that writes.
+  static var writerConfiguration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(busySeconds)
+    // A transaction stays open from one call of the writer to the next, until it commits.
+    configuration.allowsUnsafeTransactions = true
+    configuration.label = "ficsearch.writer"
+    configuration.prepareDatabase { database in
+      // 64 MiB: the inner pages of an index of some gigabytes.
+      try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+      try database.registerFullText()
+    }
+    return configuration
+  }
+
+  /// Judges the file that a connection has opened.
+  ///
+  /// - Throws: `DatabaseError`.
+  static func standing(of database: Database) throws -> Schema.Standing {
+    Schema.standing(
+      applicationID: try database.integer("PRAGMA application_id") ?? 0,
+      version: try database.integer("PRAGMA user_version") ?? 0,
+      isEmpty: try database.integer("SELECT count(*) FROM sqlite_schema") == 0
+    )
+  }
+
+  /// Throws what stands in the way of using a file; nothing for a current, an older and an empty one.
+  ///
+  /// - Throws: `IndexError` with the code `newerSchema` or `notAnIndex`.
+  static func refuse(_ standing: Schema.Standing, operation: String, path: String) throws {
+    switch standing {
+    case .empty, .current, .older: return
+    case .newer(let version):
+      throw IndexError(
+        code: .newerSchema,
+        operation: operation,
+        path: path,
+        cause: "schema version \(version), this program knows \(Schema.version)"
+      )
+    case .foreign:
+      throw IndexError(
+        code: .notAnIndex,
+        operation: operation,
+        path: path,
+        cause: "the file is another program's database"
+      )
+    }
+  }
+
+  /// Brings a file to the current version, in one transaction.
+  ///
+  /// - Throws: `DatabaseError`; the file is then as it was.
+  static func migrate(_ database: Database, from version: Int) throws {
+    if version == 0 {
+      // Must come before the first table. Pages of 16 KiB suit rows of compressed chapters.
+      try database.execute(sql: "PRAGMA page_size = 16384")
+    }
+    try database.execute(
+      sql: """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA journal_size_limit = 67108864;
+        """
+    )
+    let steps = Schema.migrations.filter { $0.version > version }
+    guard !steps.isEmpty else { return }
+    try database.inTransaction(.immediate) {
+      for step in steps {
+        try database.execute(sql: String(decoding: step.sql, as: UTF8.self))
+      }
+      try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      return .commit
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// A value that a statement is given.
+enum SQLValue {
+  /// NULL.
+  case null
+  /// A 64-bit number.
+  case integer(Int)
+  /// Text.
+  case text(String)
+  /// Text as UTF-8; bytes that are no UTF-8 are passed on as they are.
+  case utf8([UInt8])
+  /// Bytes.
+  case blob([UInt8])
+
+  /// Text, or NULL for nil.
+  static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
+}

@@ -1,0 +1,48 @@
+import FicIndex
+
+/// Which works and chapters a search looks into, by ordinal, as rowids tell them.
+struct WorkSelection {
+  /// The ordinals to take, ascending; nil for all.
+  var included: [Int]?
+
+  /// The ordinals to leave out.
+  var excluded: Set<Int> = []
+
+  /// The chapter numbers to take; nil for all.
+  var chapters: ClosedRange<Int>?
+
+  /// The kind of unit whose rowids are asked about.
+  var kind: IndexUnit.Kind
+
+  /// The most works whose ranges are searched one by one; more are searched as one range and sifted.
+  private static let maximumRanges = 32
+
+  /// Whether the unit is in one of the works and chapters.
+  func contains(rowid: Int) -> Bool {
+    contains(chapter: RowKey.chapter(ofUnit: rowid, kind))
+  }
+
+  /// Whether the chapter is one of those.
+  func contains(chapter: Int) -> Bool {
+    if let chapters, !chapters.contains(RowKey.number(ofChapter: chapter)) { return false }
+    let ordinal = RowKey.ordinal(ofChapter: chapter)
+    return !excluded.contains(ordinal) && (included?.containsAscending(ordinal) ?? true)
+  }
+
+  /// The ranges of chapter ids to search, ascending, so that a work costs its own rows only.
+  var chapterRanges: [ClosedRange<Int>] {
+    guard let included else { return [0...Int.max >> RowKey.unitBits(.utterance)] }
+    guard let first = included.first, let last = included.last else { return [] }
+    guard included.count <= Self.maximumRanges else {
+      return [
+        RowKey.chapters(ofOrdinal: first).lowerBound...RowKey.chapters(ofOrdinal: last).upperBound
+      ]
+    }
+    return included.map { ordinal in
+      let range = RowKey.chapters(ofOrdinal: ordinal)
+      guard let chapters else { return range }
+      let wanted = chapters.clamped(to: RowKey.chapterNumbers)
+      return range.lowerBound + wanted.lowerBound...range.lowerBound + wanted.upperBound
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import FicIndex
+import FicModel
+import GRDB
+
+/// Finds cast members and completes their figures.
+struct CastSearch {
+  /// The most partners of a member that are listed.
+  private static let maximumPartners = 8
+
+  /// A row of `cast_member` that has figures, and its work.
+  struct Row {
+    /// The row's id.
+    var id: Int
+
+    /// The work's id.
+    var work: WorkID
+
+    /// The fullest name.
+    var name: String
+
+    /// The other names.
+    var aliases: [String]
+
+    /// By evidence.
+    var gender: Gender?
+
+    /// The lines spoken.
+    var lines: Int
+
+    /// The scenes present in.
+    var scenes: Int
+
+    /// The chapters that have either.
+    var chapters: Int
+  }
+
+  private let database: Database
+
+  /// Creates a search on a connection.
+  init(_ database: Database) {
+    self.database = database
+  }
+
+  /// The members of a work, or of all, whose names hold `name`; most lines first, then most
+  /// scenes; at most `limit`.
+  ///
+  /// - Throws: `DatabaseError`.
+  func rows(of work: WorkID?, named name: [Term]?, limit: Int) throws -> [Row] {
+    var conditions = ["cast_member.chapters > 0"]
+    var values: [SQLValue] = []
+    if let work {
+      let ordinal = try database.integer(
+        "SELECT ordinal FROM work WHERE id = ?",
+        [.integer(Int(work.rawValue))]
+      )
+      guard let ordinal else { return [] }
+      let range = RowKey.members(ofOrdinal: ordinal)
+      conditions.append("cast_member.id BETWEEN ? AND ?")
+      values += [.integer(range.lowerBound), .integer(range.upperBound)]
+    }
+    if let name {
+      conditions.append("cast_member.id IN (SELECT rowid FROM name_fts WHERE name_fts MATCH ?)")
+      let expression = MatchExpression(name: .phrase(name, in: .text), column: "names")
+      values.append(.utf8(expression.text))
+    }
+    var rows: [Row] = []
+    try database.query(
+      """
+      SELECT cast_member.id, work.id, name, aliases, gender, lines, cast_member.scenes,
+      cast_member.chapters FROM cast_member JOIN work ON work.ordinal = cast_member.id >> 20
+      WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY lines DESC, cast_member.scenes DESC, work.id, cast_member.id LIMIT ?
+      """,
+      values + [.integer(max(0, limit))]
+    ) { row in
+      rows.append(
+        Row(
+          id: row.integer(0),
+          work: WorkID(rawValue: UInt64(max(0, row.integer(1)))),
+          name: row.text(2),
+          aliases: row.text(3).splitNames,
+          gender: row.optionalText(4).flatMap(Gender.init(rawValue:)),
+          lines: row.integer(5),
+          scenes: row.integer(6),
+          chapters: row.integer(7)
+        )
+      )
+    }
+    return rows
+  }
+
+  /// A member with everything that is known of it.
+  ///
+  /// - Throws: `DatabaseError`.
+  func entry(_ row: Row) throws -> CastEntry {
+    var first = 0
+    var last = 0
+    try database.query(
+      "SELECT min(chapter), max(chapter) FROM cast_chapter WHERE member = ?",
+      [.integer(row.id)]
+    ) { chapters in
+      first = chapters.integer(0)
+      last = chapters.integer(1)
+    }
+    return CastEntry(
+      work: try label(of: row.work),
+      name: row.name,
+      aliases: row.aliases,
+      gender: row.gender,
+      lines: row.lines,
+      scenes: row.scenes,
+      chapters: row.chapters,
+      first: first,
+      last: last,
+      talksWith: try partners(of: row.id)
+    )
+  }
+
+  private func partners(of member: Int) throws -> [CharacterCard.Partner] {
+    var partners: [CharacterCard.Partner] = []
+    try database.query(
+      """
+      SELECT name, cast_pair.lines FROM cast_pair JOIN cast_member ON cast_member.id = partner
+      WHERE member = ? ORDER BY cast_pair.lines DESC, partner LIMIT ?
+      """,
+      [.integer(member), .integer(Self.maximumPartners)]
+    ) { row in
+      partners.append(CharacterCard.Partner(name: row.text(0), lines: row.integer(1)))
+    }
+    return partners
+  }
+
+  private func label(of work: WorkID) throws -> WorkLabel {
+    var path = ""
+    var ordinal = 0
+    try database.query(
+      "SELECT ordinal, path FROM work WHERE id = ?",
+      [.integer(Int(work.rawValue))]
+    ) { row in
+      ordinal = row.integer(0)
+      path = row.text(1)
+    }
+    let fields = try WorkStore(database).fields(ofOrdinal: ordinal).map(\.field)
+    return WorkLabel(work, path: path, metadata: WorkMetadata(fields: fields))
+  }
+}

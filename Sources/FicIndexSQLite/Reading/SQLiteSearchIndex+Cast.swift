@@ -1,0 +1,18 @@
+package import FicIndex
+package import FicModel
+import GRDB
+
+extension SQLiteSearchIndex {
+  /// Cast members with their figures, the most talkative first.
+  package func cast(
+    of work: WorkID?,
+    named name: [Term]?,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [CastEntry] {
+    try await read("read the cast of the index", deadline) { database, _ in
+      let search = CastSearch(database)
+      return try search.rows(of: work, named: name, limit: limit).map { try search.entry($0) }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package import FicIndex
+package import FicModel
+import GRDB
+
+extension SQLiteSearchIndex {
+  /// Sizes that ranking and status need, and the generation.
+  package func statistics(deadline: Deadline) async throws -> IndexStatistics {
+    try await read("read the size of the index", deadline) { database, _ in
+      try IndexStatistics(database)
+    }
+  }
+
+  /// The chapters that exist of `keys`, in the order of `keys`.
+  package func chapters(
+    _ keys: [ChapterKey],
+    deadline: Deadline
+  ) async throws -> [StoredChapter] {
+    try await read("read chapters of the index", deadline) { database, _ in
+      let store = ChapterStore(database)
+      return try keys.compactMap { key in
+        guard RowKey.chapterNumbers.contains(key.chapter),
+          let ordinal = try database.integer(
+            "SELECT ordinal FROM work WHERE id = ?",
+            [.integer(Int(key.work.rawValue))]
+          )
+        else { return nil }
+        let id = RowKey.chapter(ordinal: ordinal, number: key.chapter)
+        return try store.records(id: id, key: key).map(StoredChapter.init(_:))
+      }
+    }
+  }
+
+  /// The works that exist of `ids`, in the order of `ids`.
+  package func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork] {
+    try await read("read works of the index", deadline) { database, _ in
+      try ids.compactMap { try WorkStore(database).work($0) }
+    }
+  }
+
+  /// The works that satisfy every filter, ascending by id, at most `limit`.
+  package func works(
+    matching filters: [WorkFilter],
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [StoredWork] {
+    try await read("find works of the index", deadline) { database, _ in
+      let store = WorkStore(database)
+      return try store.ids(matching: filters, limit: limit).compactMap { try store.work($0) }
+    }
+  }
+
+  /// Files that are not searchable, or only in their last good version, by path.
+  package func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem] {
+    try await read("read the files of the index", deadline) { database, _ in
+      var problems: [FileProblem] = []
+      try database.query(
+        """
+        SELECT path, problem_code, problem_place, problem_cause, problem_hint FROM file
+        WHERE problem_code IS NOT NULL ORDER BY path LIMIT ?
+        """,
+        [.integer(max(0, limit))]
+      ) { row in
+        problems.append(
+          FileProblem(
+            code: row.text(1),
+            path: row.text(0),
+            place: row.optionalText(2),
+            cause: row.text(3),
+            hint: row.optionalText(4)
+          )
+        )
+      }
+      return problems
+    }
+  }
+}
+
+extension IndexStatistics {
+  /// Reads the sums that the writer keeps.
+  ///
+  /// - Throws: `DatabaseError`.
+  init(_ database: Database) throws {
+    self.init(
+      generation: 0,
+      counts: IndexCounts(),
+      units: [:],
+      unitWords: [:],
+      failedFiles: 0
+    )
+    try database.query(
+      """
+      SELECT generation, works, chapters, scenes, text_bytes, scene_units, utterance_units,
+      matter_units, scene_words, utterance_words, matter_words, files, failed_files FROM state
+      """
+    ) { row in
+      generation = row.integer(0)
+      counts = IndexCounts(
+        works: row.integer(1),
+        chapters: row.integer(2),
+        scenes: row.integer(3),
+        utterances: row.integer(6),
+        words: row.integer(8),
+        textBytes: row.integer(4),
+        files: row.integer(11)
+      )
+      units = [.scene: row.integer(5), .utterance: row.integer(6), .matter: row.integer(7)]
+      unitWords = [.scene: row.integer(8), .utterance: row.integer(9), .matter: row.integer(10)]
+      failedFiles = row.integer(12)
+    }
+  }
+}
+
+extension StoredChapter {
+  /// What a search shows of a chapter's records.
+  init(_ records: ChapterRecords) {
+    self.init(
+      key: records.key,
+      chapter: records.chapter,
+      path: records.path,
+      scenes: records.scenes,
+      utterances: records.utterances,
+      utteranceIndexes: records.utteranceIndexes,
+      matter: records.matter
+    )
+  }
+}

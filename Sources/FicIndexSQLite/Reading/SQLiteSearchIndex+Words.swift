@@ -1,0 +1,54 @@
+package import FicIndex
+import FicQuery
+import GRDB
+
+extension SQLiteSearchIndex {
+  /// How long a look through the vocabulary may take; what was found until then is the answer.
+  private static let vocabularyTime = Duration.milliseconds(200)
+
+  /// Names and words of the index that start with `prefix`, the most frequent first.
+  package func completions(
+    of prefix: Term,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [String] {
+    try await read("complete a word", deadline) { database, _ in
+      let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
+      let words = try vocabulary.words(in: .scenes, startingWith: prefix.bytes)
+        .sorted { ($1.rows, $0.term) < ($0.rows, $1.term) }
+        .prefix(max(0, limit))
+      return try words.map { try vocabulary.asWritten($0.term) }
+    }
+  }
+
+  /// Words and names of the index within an edit or two of `term`, the best first.
+  ///
+  /// Of the words, only those that start with the first or the second letter of `term`.
+  package func neighbours(
+    of term: Term,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [String] {
+    try await read("look for like words", deadline) { database, _ in
+      let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
+      var words = try vocabulary.words(in: .names, startingWith: [])
+      for letter in Set(term.description.unicodeScalars.prefix(2)) {
+        words += try vocabulary.words(in: .scenes, startingWith: Array(String(letter).utf8))
+      }
+      // One edit for a short word, two for a longer one.
+      let bound = term.bytes.count > 4 ? 2 : 1
+      var best: [Term: (distance: Int, rows: Int)] = [:]
+      for word in words where word.term != term {
+        guard let distance = EditDistance.between(term.bytes, word.term.bytes, limit: bound)
+        else { continue }
+        best[word.term] = (distance, max(word.rows, best[word.term]?.rows ?? 0))
+      }
+      return try best.sorted { left, right in
+        (left.value.distance, right.value.rows, left.key)
+          < (right.value.distance, left.value.rows, right.key)
+      }
+      .prefix(max(0, limit))
+      .map { try vocabulary.asWritten($0.key) }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package import FicIndex
+import FicModel
+import FicSchema
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+/// An index file, read by any number of searches while one worker may write it.
+///
+/// The file is opened when it is first asked for and again when another file has taken its place, so
+/// that a daemon may start before the first index run.
+package final class SQLiteSearchIndex: SearchIndex {
+  /// The index file.
+  package let path: String
+
+  /// How many reads run at once; more wait for their turn.
+  package let readers: Int
+
+  let frequencies = FrequencyCache()
+  private let open = Mutex<OpenFile?>(nil)
+
+  private struct OpenFile {
+    var pool: DatabasePool
+    var identity: IndexFile.Identity
+  }
+
+  /// Creates an index whose file need not exist yet; nothing is opened.
+  ///
+  /// - Parameters:
+  ///   - path: The index file.
+  ///   - readers: How many reads may run at once, 1 or more: as many as there are cores.
+  package init(path: String, readers: Int) {
+    self.path = path
+    self.readers = max(1, readers)
+  }
+
+  /// What SQLite can do.
+  package var capabilities: IndexCapabilities {
+    IndexCapabilities(
+      name: unsafe "SQLite \(String(cString: sqlite3_libversion()))",
+      near: true,
+      exactTotals: true,
+      suggestions: true
+    )
+  }
+
+  /// Checks that the file can be opened and is an index of this version.
+  ///
+  /// - Throws: `IndexError`, with the code `notIndexed` where there is no file yet.
+  package func checkOpen() throws {
+    _ = try pool(for: "open the index")
+  }
+
+  /// Runs one consistent read.
+  ///
+  /// - Parameters:
+  ///   - operation: What is done, for errors: a verb and its object.
+  ///   - deadline: When it must have ended.
+  ///   - body: Reads; it runs on a connection's own queue.
+  /// - Returns: What `body` returns.
+  /// - Throws: `IndexError`; `CancellationError` when the task is cancelled.
+  func read<Value: Sendable>(
+    _ operation: String,
+    _ deadline: Deadline,
+    _ body: @escaping @Sendable (Database, DeadlineWatch) throws -> Value
+  ) async throws -> Value {
+    do {
+      let pool = try pool(for: operation)
+      return try await pool.read { database in
+        let watch = DeadlineWatch(deadline)
+        guard !watch.hasPassed else { throw DatabaseError(resultCode: .SQLITE_INTERRUPT) }
+        return try watch.guarding(database) { try body(database, watch) }
+      }
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      if Task.isCancelled { throw CancellationError() }
+      throw IndexError(error, operation: operation, path: path)
+    }
+  }
+
+  private func pool(for operation: String) throws -> DatabasePool {
+    try open.withLock { open in
+      guard let identity = IndexFile.identity(of: path) else {
+        open = nil
+        throw IndexError(
+          code: .notIndexed,
+          operation: operation,
+          path: path,
+          cause: "there is no index yet"
+        )
+      }
+      if let open, open.identity == identity { return open.pool }
+      open = nil
+      do {
+        let pool = try DatabasePool(
+          path: path,
+          configuration: IndexFile.readerConfiguration(readers: readers)
+        )
+        try check(try pool.read(IndexFile.standing(of:)), operation: operation)
+        open = OpenFile(pool: pool, identity: identity)
+        return pool
+      } catch {
+        throw IndexError(error, operation: operation, path: path)
+      }
+    }
+  }
+
+  private func check(_ standing: Schema.Standing, operation: String) throws {
+    try IndexFile.refuse(standing, operation: operation, path: path)
+    switch standing {
+    case .current: return
+    case .older(let version):
+      throw IndexError(
+        code: .notIndexed,
+        operation: operation,
+        path: path,
+        cause: "schema version \(version); the next index run brings it to \(Schema.version)"
+      )
+    case .empty, .newer, .foreign:
+      throw IndexError(
+        code: .notIndexed,
+        operation: operation,
+        path: path,
+        cause: "the index is empty"
+      )
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import FicIndex
+import FicModel
+
+/// Packs keys into rowids, so that ascending rowids are reading order and a work is a range.
+///
+/// A chapter's id is the work's ordinal (30 bits) and the chapter's number (17 bits); a unit's rowid
+/// adds 12 bits for a scene or other matter and 16 for an utterance, of which a chapter has more.
+enum RowKey {
+  /// The chapter numbers that fit.
+  static let chapterNumbers = 1...(1 << chapterBits) - 1
+
+  /// The greatest ordinal of a work.
+  static let maximumOrdinal = (1 << 30) - 1
+
+  /// The number of cast members of a work that have figures.
+  static let maximumMembers = 1 << memberBits
+
+  private static let chapterBits = 17
+  private static let memberBits = 20
+
+  /// The bits for a unit's place among those of its kind in the chapter.
+  static func unitBits(_ kind: IndexUnit.Kind) -> Int { kind == .utterance ? 16 : 12 }
+
+  /// The greatest number of units of a kind in a chapter.
+  static func maximumUnits(_ kind: IndexUnit.Kind) -> Int { 1 << unitBits(kind) }
+
+  /// The id of a chapter.
+  static func chapter(ordinal: Int, number: Int) -> Int { ordinal << chapterBits | number }
+
+  /// The ordinal of the work of a chapter.
+  static func ordinal(ofChapter chapter: Int) -> Int { chapter >> chapterBits }
+
+  /// The number of a chapter in its work.
+  static func number(ofChapter chapter: Int) -> Int { chapter & (1 << chapterBits - 1) }
+
+  /// The ids that the chapters of a work may have.
+  static func chapters(ofOrdinal ordinal: Int) -> ClosedRange<Int> {
+    chapter(ordinal: ordinal, number: 0)...chapter(ordinal: ordinal + 1, number: 0) - 1
+  }
+
+  /// The rowid of a unit.
+  static func unit(_ kind: IndexUnit.Kind, chapter: Int, index: Int) -> Int {
+    chapter << unitBits(kind) | index
+  }
+
+  /// The chapter of a unit.
+  static func chapter(ofUnit rowid: Int, _ kind: IndexUnit.Kind) -> Int { rowid >> unitBits(kind) }
+
+  /// The place of a unit among those of its kind in its chapter.
+  static func index(ofUnit rowid: Int, _ kind: IndexUnit.Kind) -> Int {
+    rowid & (1 << unitBits(kind) - 1)
+  }
+
+  /// The rowids that the units of some chapters may have.
+  static func units(
+    _ kind: IndexUnit.Kind,
+    ofChapters chapters: ClosedRange<Int>
+  ) -> ClosedRange<Int> {
+    unit(
+      kind,
+      chapter: chapters.lowerBound,
+      index: 0
+    )...unit(
+      kind,
+      chapter: chapters.upperBound,
+      index: maximumUnits(kind) - 1
+    )
+  }
+
+  /// The id of a cast member.
+  static func member(ordinal: Int, _ member: CastID) -> Int {
+    ordinal << memberBits | member.rawValue
+  }
+
+  /// The ids that the members of a work may have.
+  static func members(ofOrdinal ordinal: Int) -> ClosedRange<Int> {
+    ordinal << memberBits...(ordinal + 1) << memberBits - 1
+  }
+
+  /// The ordinal of the work of a cast member.
+  static func ordinal(ofMember member: Int) -> Int { member >> memberBits }
+
+  /// The place of a member in the cast of its work.
+  static func castID(ofMember member: Int) -> CastID {
+    CastID(rawValue: member & (1 << memberBits - 1))
+  }
+}

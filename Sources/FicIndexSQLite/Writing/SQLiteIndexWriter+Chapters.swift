@@ -1,0 +1,90 @@
+package import FicIndex
+package import FicModel
+import GRDB
+
+extension SQLiteIndexWriter {
+  /// The fingerprints of a work's stored chapters, by chapter number.
+  package func chapterFingerprints(of work: WorkID) throws -> [Int: Fingerprint] {
+    try perform("read the chapters of a work", opensTransaction: false) { database in
+      guard let ordinal = try ordinal(of: work, database) else { return [:] }
+      let range = RowKey.chapters(ofOrdinal: ordinal)
+      var fingerprints: [Int: Fingerprint] = [:]
+      try database.query(
+        "SELECT id, fingerprint FROM chapter WHERE id BETWEEN ? AND ?",
+        [.integer(range.lowerBound), .integer(range.upperBound)]
+      ) { row in
+        fingerprints[RowKey.number(ofChapter: row.integer(0))] = try Fingerprint(
+          stored: row.bytes(1)
+        )
+      }
+      return fingerprints
+    }
+  }
+
+  /// The stored text of the chapters of a work that came from a file, one after the other; nil where
+  /// there are none.
+  package func storedText(of path: String, in work: WorkID) throws -> [UInt8]? {
+    try perform("read the text of a file", opensTransaction: false) { database in
+      guard let ordinal = try ordinal(of: work, database) else { return nil }
+      let range = RowKey.chapters(ofOrdinal: ordinal)
+      let compression = TextCompression()
+      var text: [UInt8]?
+      try database.query(
+        """
+        SELECT text FROM chapter JOIN chapter_text USING (id)
+        WHERE chapter.id BETWEEN ? AND ? AND path = ? ORDER BY chapter.id
+        """,
+        [.integer(range.lowerBound), .integer(range.upperBound), .text(path)]
+      ) { row in
+        text = (text ?? []) + (try compression.decompress(row.bytes(0)))
+      }
+      return text
+    }
+  }
+
+  /// Stores a chapter with everything that is derived from it, in place of the one with its key.
+  package func replace(_ chapter: ChapterRecords) throws {
+    try perform("store a chapter") { database in
+      guard RowKey.chapterNumbers.contains(chapter.key.chapter),
+        let ordinal = try ordinal(of: chapter.key.work, database)
+      else {
+        throw IndexError(
+          code: .engine,
+          operation: "store a chapter",
+          path: path,
+          cause: "no place for chapter \(chapter.key.chapter) of work \(chapter.key.work)"
+        )
+      }
+      let exchange = ChapterExchange(
+        database,
+        id: RowKey.chapter(ordinal: ordinal, number: chapter.key.chapter),
+        key: chapter.key
+      )
+      try exchange.replace(with: chapter)
+      try chapterWritten(database)
+    }
+  }
+
+  /// Removes the chapters of a work whose numbers are in `numbers`.
+  package func removeChapters(of work: WorkID, numbers: [Int]) throws {
+    try perform("remove chapters") { database in
+      guard let ordinal = try ordinal(of: work, database) else { return }
+      for number in numbers.sorted() where RowKey.chapterNumbers.contains(number) {
+        let exchange = ChapterExchange(
+          database,
+          id: RowKey.chapter(ordinal: ordinal, number: number),
+          key: ChapterKey(work: work, chapter: number)
+        )
+        try exchange.replace(with: nil)
+      }
+    }
+  }
+
+  /// The ordinal of a work; nil where it is not stored.
+  func ordinal(of work: WorkID, _ database: Database) throws -> Int? {
+    try database.integer(
+      "SELECT ordinal FROM work WHERE id = ?",
+      [.integer(Int(work.rawValue))]
+    )
+  }
+}

@@ -1,0 +1,112 @@
+import FicIndex
+import FicModel
+import GRDB
+
+extension SQLiteIndexWriter {
+  /// Looks for damage: SQLite's own check, FTS5's, every chapter's columns, every sum.
+  ///
+  /// Reads the whole file.
+  ///
+  /// - Returns: What is wrong, a sentence each; empty for a sound index.
+  /// - Throws: `IndexError` where the file cannot be read at all.
+  package func check() throws -> [String] {
+    try commit()
+    return try perform("check the index", opensTransaction: false) { database in
+      var findings: [String] = []
+      try database.query("PRAGMA integrity_check(100)") { row in
+        if row.text(0) != "ok" { findings.append("SQLite: \(row.text(0))") }
+      }
+      findings += try fullTextFindings(database)
+      findings += try chapterFindings(database)
+      findings += try sumFindings(database)
+      return findings
+    }
+  }
+
+  private func fullTextFindings(_ database: Database) throws -> [String] {
+    var findings: [String] = []
+    for table in ["scene_fts", "utterance_fts", "matter_fts", "field_fts", "name_fts"] {
+      do {
+        try database.change(
+          "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')",
+          []
+        )
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+        findings.append("\(table): the full-text index is damaged")
+      }
+    }
+    return findings
+  }
+
+  private func chapterFindings(_ database: Database) throws -> [String] {
+    var ids: [Int] = []
+    try database.query("SELECT id FROM chapter ORDER BY id") { ids.append($0.integer(0)) }
+    let store = ChapterStore(database)
+    var findings: [String] = []
+    for id in ids {
+      let key = ChapterKey(work: WorkID(rawValue: 0), chapter: RowKey.number(ofChapter: id))
+      do {
+        if try store.records(id: id, key: key) == nil {
+          findings.append("chapter \(id): no text or no record")
+        }
+      } catch let error as DamagedRecord {
+        findings.append("chapter \(id): \(error.cause)")
+      }
+    }
+    return findings
+  }
+
+  /// Pairs of queries that must give the same number.
+  private static let sums: [(name: String, kept: String, counted: String)] = [
+    ("works", "SELECT works FROM state", "SELECT count(*) FROM work"),
+    ("chapters", "SELECT chapters FROM state", "SELECT count(*) FROM chapter"),
+    ("texts", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_text"),
+    ("records", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_record"),
+    ("unit rows", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_unit"),
+    ("chapters of works", "SELECT chapters FROM state", "SELECT total(chapters) FROM work"),
+    ("scenes", "SELECT scenes FROM state", "SELECT total(scenes) FROM chapter"),
+    ("scenes of works", "SELECT scenes FROM state", "SELECT total(scenes) FROM work"),
+    ("words of works", "SELECT scene_words FROM state", "SELECT total(words) FROM work"),
+    ("text", "SELECT text_bytes FROM state", "SELECT total(text_bytes) FROM chapter"),
+    (
+      "scene units", "SELECT scene_units FROM state",
+      "SELECT total(length(scenes)) / \(UnitTable.width(.scene)) FROM chapter_unit"
+    ),
+    (
+      "utterance units", "SELECT utterance_units FROM state",
+      "SELECT total(length(utterances)) / \(UnitTable.width(.utterance)) FROM chapter_unit"
+    ),
+    (
+      "units of other matter", "SELECT matter_units FROM state",
+      "SELECT total(length(matter)) / \(UnitTable.width(.matter)) FROM chapter_unit"
+    ),
+    (
+      "scenes in the full-text index", "SELECT scene_units FROM state",
+      "SELECT count(*) FROM scene_fts_docsize"
+    ),
+    (
+      "lines of the cast", "SELECT total(lines) FROM cast_member",
+      "SELECT total(lines) FROM cast_chapter"
+    ),
+    (
+      "chapters without a work", "SELECT 0",
+      "SELECT count(*) FROM chapter WHERE id >> 17 NOT IN (SELECT ordinal FROM work)"
+    ),
+    (
+      "files", "SELECT files FROM state",
+      "SELECT count(*) FROM file WHERE problem_code IS NULL"
+    ),
+    (
+      "failed files", "SELECT failed_files FROM state",
+      "SELECT count(*) FROM file WHERE problem_code IS NOT NULL"
+    ),
+  ]
+
+  private func sumFindings(_ database: Database) throws -> [String] {
+    try Self.sums.compactMap { sum in
+      let kept = try database.integer(sum.kept) ?? 0
+      let counted = try database.integer(sum.counted) ?? 0
+      return kept == counted ? nil : "\(sum.name): \(kept) noted, \(counted) found"
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package import FicIndex
+package import FicModel
+import GRDB
+
+extension SQLiteIndexWriter {
+  /// Stores or updates a work's own row and its cast, and returns the id under which it is stored.
+  package func putWork(_ work: WorkRecord) throws -> WorkID {
+    try perform("store a work") { database in
+      let (ordinal, id) = try row(for: work, database)
+      try exchangeFields(work.metadata.fields, ofOrdinal: ordinal, database)
+      try exchangeCast(work.cast, ofOrdinal: ordinal, database)
+      return id
+    }
+  }
+
+  /// The stored works' ids and identities.
+  package func workIdentities() throws -> [(id: WorkID, identity: String)] {
+    try perform("read the works", opensTransaction: false) { database in
+      var works: [(id: WorkID, identity: String)] = []
+      try database.query("SELECT id, identity FROM work ORDER BY id") { row in
+        works.append((WorkID(rawValue: UInt64(max(0, row.integer(0)))), row.text(1)))
+      }
+      return works
+    }
+  }
+
+  /// The cast of a stored work, by id; empty for a work that is not stored.
+  package func storedCast(of work: WorkID) throws -> [CastMember] {
+    try perform("read the cast of a work", opensTransaction: false) { database in
+      guard let ordinal = try ordinal(of: work, database) else { return [] }
+      return try WorkStore(database).cast(ofOrdinal: ordinal)
+    }
+  }
+
+  /// Removes a work with all its chapters and its cast.
+  package func removeWork(_ work: WorkID) throws {
+    let numbers = try chapterFingerprints(of: work).keys.sorted()
+    try removeChapters(of: work, numbers: numbers)
+    try perform("remove a work") { database in
+      guard let ordinal = try ordinal(of: work, database) else { return }
+      try exchangeFields([], ofOrdinal: ordinal, database)
+      try exchangeCast([], ofOrdinal: ordinal, database)
+      try database.change("DELETE FROM work WHERE ordinal = ?", [.integer(ordinal)])
+      try database.change("UPDATE state SET works = works - 1", [])
+    }
+  }
+
+  /// Finds or makes the row of a work.
+  private func row(
+    for work: WorkRecord,
+    _ database: Database
+  ) throws -> (ordinal: Int, id: WorkID) {
+    var found: (ordinal: Int, id: WorkID)?
+    try database.query(
+      "SELECT ordinal, id FROM work WHERE identity = ?",
+      [.text(work.identity)]
+    ) { row in
+      found = (row.integer(0), WorkID(rawValue: UInt64(max(0, row.integer(1)))))
+    }
+    if let found {
+      try database.change(
+        "UPDATE work SET path = ? WHERE ordinal = ? AND path <> ?",
+        [.text(work.path), .integer(found.ordinal), .text(work.path)]
+      )
+      return found
+    }
+    var id = work.id
+    while try ordinal(of: id, database) != nil { id = id.next }
+    let ordinal = try nextOrdinal(database)
+    try database.change(
+      "INSERT INTO work (ordinal, id, identity, path) VALUES (?, ?, ?, ?)",
+      [.integer(ordinal), .integer(Int(id.rawValue)), .text(work.identity), .text(work.path)]
+    )
+    try database.change("UPDATE state SET works = works + 1, last_ordinal = ?", [.integer(ordinal)])
+    return (ordinal, id)
+  }
+
+  /// An ordinal that was never used, so that no rowid ever means another work.
+  private func nextOrdinal(_ database: Database) throws -> Int {
+    let ordinal = (try database.integer("SELECT last_ordinal FROM state") ?? 0) + 1
+    guard ordinal <= RowKey.maximumOrdinal else {
+      throw IndexError(
+        code: .engine,
+        operation: "store a work",
+        path: path,
+        cause: "the index has had \(RowKey.maximumOrdinal) works; rebuild it"
+      )
+    }
+    return ordinal
+  }
+
+  private func exchangeFields(
+    _ fields: [MetadataField],
+    ofOrdinal ordinal: Int,
+    _ database: Database
+  ) throws {
+    let stored = try WorkStore(database).fields(ofOrdinal: ordinal)
+    guard stored.map(\.field) != fields else { return }
+    for (id, field) in stored {
+      try database.change(
+        "INSERT INTO field_fts (field_fts, rowid, value) VALUES ('delete', ?, ?)",
+        [.integer(id), .text(field.value)]
+      )
+      try database.change("DELETE FROM work_field WHERE id = ?", [.integer(id)])
+    }
+    for field in fields {
+      try database.change(
+        "INSERT INTO work_field (work, key, value, origin) VALUES (?, ?, ?, ?)",
+        [
+          .integer(ordinal), .text(field.key), .text(field.value), .text(field.origin.rawValue),
+        ]
+      )
+      try database.change(
+        "INSERT INTO field_fts (rowid, value) VALUES (?, ?)",
+        [.integer(Int(database.lastInsertedRowID)), .text(field.value)]
+      )
+    }
+  }
+
+  private func exchangeCast(
+    _ cast: [CastMember],
+    ofOrdinal ordinal: Int,
+    _ database: Database
+  ) throws {
+    let stored = try WorkStore(database).cast(ofOrdinal: ordinal)
+    for index in 0..<max(stored.count, min(cast.count, RowKey.maximumMembers)) {
+      let old = stored.indices.contains(index) ? stored[index] : nil
+      let new = cast.indices.contains(index) ? cast[index] : nil
+      guard old != new else { continue }
+      let id = RowKey.member(ordinal: ordinal, CastID(rawValue: index))
+      try exchangeNames(
+        old: old.map(\.joinedNames),
+        new: new.map(\.joinedNames),
+        of: id,
+        database
+      )
+      if let new {
+        try write(new, id: id, database)
+      } else {
+        try database.change("DELETE FROM cast_member WHERE id = ?", [.integer(id)])
+      }
+    }
+  }
+
+  private func exchangeNames(
+    old: String?,
+    new: String?,
+    of member: Int,
+    _ database: Database
+  ) throws {
+    guard old != new else { return }
+    if let old {
+      try database.change(
+        "INSERT INTO name_fts (name_fts, rowid, names) VALUES ('delete', ?, ?)",
+        [.integer(member), .text(old)]
+      )
+    }
+    if let new {
+      try database.change(
+        "INSERT INTO name_fts (rowid, names) VALUES (?, ?)",
+        [.integer(member), .text(new)]
+      )
+    }
+  }
+
+  /// Writes a member's row; its sums come from the chapters that are stored already.
+  private func write(_ member: CastMember, id: Int, _ database: Database) throws {
+    try database.change(
+      """
+      INSERT OR REPLACE INTO cast_member
+      SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(sum(lines), 0), coalesce(sum(scenes), 0), count(*)
+      FROM cast_chapter WHERE member = ?
+      """,
+      [
+        .integer(id), .text(member.name),
+        .text(member.aliases.joined(separator: ChapterRecords.nameBarrier)),
+        .optional(member.gender?.rawValue), .text(member.kind.rawValue),
+        .integer(member.isNarrator ? 1 : 0), .integer(member.mentions), .integer(id),
+      ]
+    )
+  }
+}
+
+extension CastMember {
+  /// The names under which the member is found, as `name_fts` holds them.
+  fileprivate var joinedNames: String {
+    indexedNames.joined(separator: ChapterRecords.nameBarrier)
+  }
+}

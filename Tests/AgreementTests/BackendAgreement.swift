@@ -1,0 +1,166 @@
+import FicIndex
+import FicModel
+import Testing
+
+/// What every backend must answer like `MemoryIndex`: the contract of `SearchIndex` and
+/// `IndexWriter`.
+///
+/// A backend's suite makes an empty index, and calls `expectAgreement` with its writer and a
+/// closure that opens what was written.
+struct BackendAgreement {
+  /// Decides corpus, changes and questions.
+  let seed: UInt64
+
+  /// Writes a random corpus to both, changes it, and compares the answers before and after.
+  ///
+  /// Returns how many of the questions found something.
+  @discardableResult func expectAgreement(
+    writer: any IndexWriter,
+    open: () throws -> any SearchIndex
+  ) async throws -> Int {
+    let memory = MemoryIndex()
+    var corpus = RandomCorpus(seed: seed)
+    let works = corpus.works()
+    for (work, chapters) in works {
+      try write(work, chapters, to: memory)
+      try write(work, chapters, to: writer)
+    }
+    try writer.commit()
+    memory.commit()
+    var found = try await compare(try open(), with: memory, ids: works.map(\.work.id), round: 0)
+    try change(works, corpus: &corpus, writers: [memory, writer])
+    try writer.finish()
+    memory.finish()
+    found += try await compare(try open(), with: memory, ids: works.map(\.work.id), round: 1)
+    return found
+  }
+
+  private func write(
+    _ work: WorkRecord,
+    _ chapters: [ChapterRecords],
+    to writer: any IndexWriter
+  ) throws {
+    #expect(try writer.putWork(work) == work.id)
+    for chapter in chapters { try writer.replace(chapter) }
+  }
+
+  /// Replaces a chapter by another, by itself, removes one, and removes a work.
+  private func change(
+    _ works: [(work: WorkRecord, chapters: [ChapterRecords])],
+    corpus: inout RandomCorpus,
+    writers: [any IndexWriter]
+  ) throws {
+    let first = try #require(works.first)
+    let last = try #require(works.last)
+    let changed = corpus.records(of: first.work, number: 1)
+    let added = corpus.records(of: first.work, number: first.chapters.count + 1)
+    for writer in writers {
+      try writer.replace(changed)
+      try writer.replace(added)
+      try writer.replace(added)
+      try writer.removeChapters(of: last.work.id, numbers: [1, 77])
+      if works.count > 2 { try writer.removeWork(works[1].work.id) }
+    }
+  }
+
+  private func compare(
+    _ index: any SearchIndex,
+    with memory: MemoryIndex,
+    ids: [WorkID],
+    round: UInt64
+  ) async throws -> Int {
+    try await compareWhole(index, with: memory, ids: ids)
+    var plans = RandomPlans(seed: seed &* 2 &+ round)
+    var found = 0
+    for _ in 0..<40 {
+      let plan = plans.plan(ids: ids)
+      let expected = try await memory.candidates(for: plan, deadline: .never)
+      let actual = try await index.candidates(for: plan, deadline: .never)
+      #expect(actual.keys == expected.keys, "seed \(seed), \(plan)")
+      #expect(actual.frequencies == expected.frequencies, "seed \(seed), \(plan)")
+      #expect(actual.lengths == expected.lengths, "seed \(seed), \(plan)")
+      #expect(actual.scenes == expected.scenes, "seed \(seed), \(plan)")
+      #expect(actual.leaves == expected.leaves && actual.isComplete)
+      if expected.count > 0 { found += 1 }
+      guard let leaves = plan.clause?.countedLeaves else { continue }
+      let frequencies = try await index.unitFrequencies(
+        of: leaves,
+        in: plan.unit,
+        deadline: .never
+      )
+      let expectedFrequencies = try await memory.unitFrequencies(
+        of: leaves,
+        in: plan.unit,
+        deadline: .never
+      )
+      #expect(frequencies == expectedFrequencies, "seed \(seed), \(leaves)")
+    }
+    return found
+  }
+
+  private func compareWhole(
+    _ index: any SearchIndex,
+    with memory: MemoryIndex,
+    ids: [WorkID]
+  ) async throws {
+    let statistics = try await index.statistics(deadline: .never)
+    let expected = try await memory.statistics(deadline: .never)
+    #expect(statistics.counts == expected.counts)
+    #expect(statistics.units == expected.units)
+    #expect(statistics.unitWords == expected.unitWords)
+    let works = try await index.works(ids, deadline: .never)
+    #expect(works == (try await memory.works(ids, deadline: .never)))
+    for filters in Self.filters {
+      let matching = try await index.works(matching: filters, limit: 3, deadline: .never)
+      #expect(
+        matching == (try await memory.works(matching: filters, limit: 3, deadline: .never)),
+        "seed \(seed), \(filters)"
+      )
+    }
+    let keys = ids.flatMap { id in (1...5).map { ChapterKey(work: id, chapter: $0) } }
+    let chapters = try await index.chapters(keys, deadline: .never)
+    let expectedChapters = try await memory.chapters(keys, deadline: .never)
+    #expect(chapters.map(\.key) == expectedChapters.map(\.key))
+    for (chapter, expected) in zip(chapters, expectedChapters) { compare(chapter, with: expected) }
+    try await compareCasts(index, with: memory, ids: ids)
+  }
+
+  private func compare(_ chapter: StoredChapter, with expected: StoredChapter) {
+    #expect(chapter.chapter == expected.chapter)
+    #expect(chapter.path == expected.path)
+    #expect(chapter.scenes == expected.scenes)
+    #expect(chapter.utterances == expected.utterances)
+    #expect(chapter.utteranceIndexes == expected.utteranceIndexes)
+    #expect(chapter.matter == expected.matter)
+  }
+
+  private func compareCasts(
+    _ index: any SearchIndex,
+    with memory: MemoryIndex,
+    ids: [WorkID]
+  ) async throws {
+    let analyzer = Analyzer()
+    for name in [nil, "smith", "Mary Smith", "nobody", "sergeant"] as [String?] {
+      let terms = name.map { analyzer.terms(of: $0) }
+      for work in [nil, ids.first, ids.last] as [WorkID?] {
+        let cast = try await index.cast(of: work, named: terms, limit: 9, deadline: .never)
+        let expected = try await memory.cast(of: work, named: terms, limit: 9, deadline: .never)
+        #expect(cast == expected, "seed \(seed), \(name ?? "all")")
+      }
+    }
+  }
+
+  private static let filters: [[WorkFilter]] = {
+    let analyzer = Analyzer()
+    return [
+      [],
+      [WorkFilter(key: "title", phrase: analyzer.terms(of: "the sea"))],
+      [WorkFilter(key: "title", phrase: analyzer.terms(of: "garden"), isNegated: true)],
+      [WorkFilter(key: "title", phrase: analyzer.terms(of: "wal"), isPrefix: true)],
+      [
+        WorkFilter(key: "title", phrase: analyzer.terms(of: "the")),
+        WorkFilter(key: "author", phrase: analyzer.terms(of: "walked"), isNegated: true),
+      ],
+    ]
+  }()
+}
