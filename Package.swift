@@ -25,6 +25,7 @@ let package = Package(
   name: "ficsearch",
   products: [
     .executable(name: "ficsearch", targets: ["ficsearch"]),
+    .executable(name: "ficsearch-ingest", targets: ["ficsearch-ingest"]),
     .library(name: "FicClient", targets: ["FicClient", "FicModel", "FicWire"]),
   ],
   dependencies: [
@@ -69,6 +70,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(
+      name: "FicIngest",
+      dependencies: ["FicFormats", "FicIndex", "FicModel", "FicParsing"],
+      swiftSettings: settings
+    ),
 
     // The daemon and its clients.
     .target(name: "FicWire", dependencies: ["FicModel"], swiftSettings: settings),
@@ -87,6 +93,14 @@ let package = Package(
       name: "ficsearch",
       dependencies: [
         "FicClient", "FicModel", "FicPrinter", "FicWire",
+        product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "ficsearch-ingest",
+      dependencies: [
+        "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel", "FicParsing",
         product("ArgumentParser", "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -140,6 +154,11 @@ let package = Package(
       dependencies: [
         "FicIndex", "FicIndexSQLite", "FicModel", "FicSchema", product("GRDB", "GRDB.swift"),
       ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FicIngestTests",
+      dependencies: ["FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing"],
       swiftSettings: settings
     ),
     .systemLibrary(

@@ -1,0 +1,39 @@
+import FicFormats
+
+/// What a run of the ingest worker is told.
+package struct IngestOptions: Sendable {
+  /// The archive's folders, absolute.
+  package var archive: [String]
+
+  /// Files and folders to look at, absolute; all of the archive if empty.
+  package var paths: [String]
+
+  /// Whether files are read although nothing says that they changed.
+  package var readsAll: Bool
+
+  /// The size above which a file is refused, in bytes.
+  package var maximumFileBytes: Int
+
+  /// How many works are read at once; at least 1.
+  package var jobs: Int
+
+  /// Whether the text of a file that has gone stays searchable.
+  package var keepsRemoved: Bool
+
+  /// Creates options.
+  package init(
+    archive: [String],
+    paths: [String] = [],
+    readsAll: Bool = false,
+    maximumFileBytes: Int = ChapterFile.defaultByteLimit,
+    jobs: Int = 1,
+    keepsRemoved: Bool = false
+  ) {
+    self.archive = archive
+    self.paths = paths
+    self.readsAll = readsAll
+    self.maximumFileBytes = maximumFileBytes
+    self.jobs = max(1, jobs)
+    self.keepsRemoved = keepsRemoved
+  }
+}

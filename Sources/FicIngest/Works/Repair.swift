@@ -1,0 +1,47 @@
+import FicModel
+import FicParsing
+
+/// Words what a reader or the parser repaired or cut in a file that is searchable all the same.
+enum Repair {
+  /// The problem to report; nil for what nobody needs to know.
+  static func problem(
+    for diagnostic: ParseDiagnostic,
+    in document: Document,
+    path: String
+  ) -> FileProblem? {
+    let line = document.offsetMap.sourceLine(of: diagnostic.span.start, in: document.text)
+    func problem(_ cause: String, _ hint: String) -> FileProblem {
+      FileProblem(
+        code: diagnostic.code.rawValue,
+        path: path,
+        place: "line \(line)",
+        cause: cause,
+        hint: hint
+      )
+    }
+    let count = diagnostic.count
+    switch diagnostic.code {
+    case .invalidBytes:
+      return problem(
+        "\(count) places hold bytes that are no text; they read as U+FFFD",
+        "save the file as UTF-8; its other text is searchable"
+      )
+    case .nulBytes:
+      return problem(
+        "\(count) NUL characters were left out",
+        "nothing need be done; the text is searchable"
+      )
+    case .tooManyScenes:
+      return problem(
+        "the chapter has more scenes than are kept apart; the rest is one scene",
+        "nothing need be done; the text is searchable"
+      )
+    case .tooManyChapters:
+      return problem(
+        "the work has more chapters than are kept apart; the rest is one chapter",
+        "split the file"
+      )
+    case .guessedCharset: return nil
+    }
+  }
+}

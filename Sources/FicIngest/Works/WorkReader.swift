@@ -1,0 +1,79 @@
+import FicFormats
+import FicIndex
+import FicModel
+import FicParsing
+
+/// Reads and parses works; knows no index, so that several can be read at once.
+struct WorkReader: Sendable {
+  /// The size above which a file is refused, in bytes.
+  var maximumFileBytes: Int
+
+  /// Whether a work is parsed although its bytes are as before.
+  var parsesAll: Bool
+
+  /// Reads a work.
+  ///
+  /// - Parameters:
+  ///   - plan: what to read.
+  ///   - lastGood: the text that the index has of a file, for one that is bad now.
+  /// - Returns: what became of each file, and the parsed work where anything changed.
+  func read(_ plan: WorkPlan, lastGood: [String: [UInt8]] = [:]) -> WorkReading {
+    var reading = WorkReading(plan: plan, outcomes: [])
+    var documents: [Document] = []
+    var isChanged = parsesAll || plan.hasOtherFiles
+    for (index, part) in plan.parts.enumerated() {
+      var outcome = WorkReading.FileOutcome(file: part.file)
+      if let document = document(of: part, in: plan, at: index, lastGood, &outcome) {
+        documents.append(document)
+        reading.parts.append(index)
+      }
+      if outcome.problem == nil && outcome.fingerprint != part.fingerprint { isChanged = true }
+      reading.outcomes.append(outcome)
+    }
+    guard isChanged, !documents.isEmpty else { return reading }
+    let (work, diagnostics) = WorkParser().parseReporting(documents)
+    for (number, index) in reading.parts.enumerated() {
+      reading.outcomes[index].repairs = diagnostics[number].compactMap {
+        Repair.problem(for: $0, in: documents[number], path: plan.parts[index].file.path)
+      }
+    }
+    reading.parsed = work
+    reading.metadata = plan.files.metadata(from: documents)
+    return reading
+  }
+
+  private func document(
+    of part: WorkPlan.Part,
+    in plan: WorkPlan,
+    at index: Int,
+    _ lastGood: [String: [UInt8]],
+    _ outcome: inout WorkReading.FileOutcome
+  ) -> Document? {
+    let path = part.file.path
+    do throws(FormatError) {
+      let file = try ChapterFile.load(from: path, as: path, byteLimit: maximumFileBytes)
+      outcome.fingerprint = file.fingerprint
+      return try document(from: file, in: plan, at: index)
+    } catch {
+      outcome.problem = FileProblem(
+        code: error.identifier,
+        path: path,
+        place: error.offset.map { "byte \($0)" },
+        cause: error.reason,
+        hint: error.hint
+      )
+      guard let text = lastGood[path] else { return nil }
+      return try? document(from: ChapterFile(path: path, bytes: text), in: plan, at: index)
+    }
+  }
+
+  private func document(
+    from file: ChapterFile,
+    in plan: WorkPlan,
+    at index: Int
+  ) throws(FormatError) -> Document {
+    var document = try DocumentReaders().document(from: file)
+    document.chapterTitle = plan.files.parts[index].chapterTitle
+    return document
+  }
+}

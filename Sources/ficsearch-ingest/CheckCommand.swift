@@ -1,0 +1,30 @@
+import ArgumentParser
+import FicIndex
+import FicIndexSQLite
+import FicModel
+
+/// Checks that an index file is sound.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check that an index file is whole and agrees with itself.",
+    discussion: "Exit status: 0 sound; 2 damaged or unreadable; 75 another writer has the index."
+  )
+
+  @Option(help: ArgumentHelp("The index file.", valueName: "file"))
+  var index: String
+
+  func run() throws {
+    do {
+      let faults = try SQLiteIndexWriter(path: index).check()
+      for fault in faults { ParseOutput.standardOutput.write(fault + "\n") }
+      if !faults.isEmpty { throw WorkerExit.error }
+      ParseOutput.standardOutput.write("sound\n")
+    } catch let error as IndexError {
+      let problem = error.problem
+      let hint = problem.hint.map { "  hint: \($0)\n" } ?? ""
+      ParseOutput.standardError.write("ficsearch-ingest: \(problem.detail)\n\(hint)")
+      throw error.isRetriable ? WorkerExit.tryAgain : WorkerExit.error
+    }
+  }
+}

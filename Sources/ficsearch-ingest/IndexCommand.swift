@@ -1,0 +1,119 @@
+import ArgumentParser
+import FicFormats
+import FicIndex
+import FicIndexSQLite
+import FicIngest
+import FicModel
+import FoundationEssentials
+import Glibc
+
+/// Brings an index up to date with an archive, once.
+struct IndexCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Index what is new, changed or gone in an archive.",
+    discussion: """
+      Exit status: 0 done, though files may have failed; 2 error; 75 another writer has the index, or \
+      the run was stopped and goes on next time.
+      """
+  )
+
+  /// How to report.
+  enum ProgressForm: String, ExpressibleByArgument, CaseIterable {
+    case auto, json
+  }
+
+  @Option(
+    help: ArgumentHelp("A folder of the archive; may be given several times.", valueName: "folder")
+  )
+  var archive: [String] = []
+
+  @Option(help: ArgumentHelp("The index file; it is made if it is not there.", valueName: "file"))
+  var index: String
+
+  @Flag(help: "Read every file, changed or not.")
+  var all = false
+
+  @Flag(help: "Keep the text of files that have gone.")
+  var keepRemoved = false
+
+  @Option(help: ArgumentHelp("Works to read at once; 0 for as many as cores.", valueName: "n"))
+  var jobs = 0
+
+  @Option(help: ArgumentHelp("The size above which a file is refused.", valueName: "bytes"))
+  var maxFileBytes = ChapterFile.defaultByteLimit
+
+  @Option(help: "auto: a line of progress on a terminal, else JSON Lines; json: JSON Lines.")
+  var progress: ProgressForm = .auto
+
+  @Argument(help: "Files and folders of the archive to look at; all of it without.")
+  var paths: [String] = []
+
+  func validate() throws {
+    guard !archive.isEmpty else { throw ValidationError("Which archive? Name it with --archive.") }
+    guard jobs >= 0 else { throw ValidationError("--jobs takes a number from 0.") }
+    guard maxFileBytes > 0 else { throw ValidationError("--max-file-bytes takes a number from 1.") }
+  }
+
+  func run() async throws {
+    StopSignal.install()
+    let output = EventOutput(isScreen: progress == .auto && isatty(STDOUT_FILENO) == 1)
+    do {
+      try await run(output)
+    } catch let error as IndexError {
+      try fail(
+        error.problem,
+        output,
+        code: error.isRetriable ? WorkerExit.tryAgain : WorkerExit.error
+      )
+    } catch is CancellationError {
+      let problem = Problem(
+        code: "stopped",
+        status: 503,
+        detail: "the run was stopped before its end",
+        hint: "run it again; it goes on where it stopped"
+      )
+      try fail(problem, output, code: WorkerExit.tryAgain)
+    }
+  }
+
+  private func run(_ output: EventOutput) async throws {
+    try FileManager.default.createDirectory(
+      atPath: URL(filePath: index).deletingLastPathComponent().path,
+      withIntermediateDirectories: true
+    )
+    let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    var run = IngestRun(
+      options: IngestOptions(
+        archive: archive.map(Self.absolute),
+        paths: paths.map(Self.absolute),
+        readsAll: all,
+        maximumFileBytes: maxFileBytes,
+        jobs: jobs == 0 ? cores : jobs,
+        keepsRemoved: keepRemoved
+      ),
+      writer: try SQLiteIndexWriter(path: index),
+      report: output.write,
+      isStopped: { StopSignal.hasCome }
+    )
+    _ = try await run.run()
+  }
+
+  private func fail(_ problem: Problem, _ output: EventOutput, code: ExitCode) throws -> Never {
+    output.write(.failure(problem))
+    var text = "ficsearch-ingest: \(problem.detail)\n"
+    if let hint = problem.hint { text += "  hint: \(hint)\n" }
+    ParseOutput.standardError.write(text)
+    throw code
+  }
+
+  /// The path from the root; of a file that is gone, without resolving links.
+  private static func absolute(_ path: String) -> String {
+    if let resolved = unsafe realpath(path, nil) {
+      defer { unsafe free(resolved) }
+      return unsafe String(cString: resolved)
+    }
+    if path.hasPrefix("/") { return path }
+    return FileManager.default.currentDirectoryPath + "/" + path
+  }
+}

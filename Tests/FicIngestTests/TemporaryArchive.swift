@@ -1,0 +1,70 @@
+import FicIndex
+import FicModel
+import Foundation
+
+@testable import FicIngest
+
+/// An archive folder of its own; gone when the value is.
+final class TemporaryArchive {
+  let root: URL
+
+  init() throws {
+    root = FileManager.default.temporaryDirectory
+      .appending(path: "fic-ingest-\(UUID().uuidString)/archive")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root.deletingLastPathComponent()) }
+
+  /// Writes a file.
+  func write(_ name: String, _ text: String) throws {
+    let file = root.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try Data(text.utf8).write(to: file)
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: root.appending(path: name))
+  }
+
+  /// Runs an ingest over the archive and returns what it reported.
+  @discardableResult
+  func ingest(
+    into index: MemoryIndex,
+    paths: [String] = [],
+    all: Bool = false,
+    jobs: Int = 2,
+    keepsRemoved: Bool = false,
+    isStopped: @escaping () -> Bool = { false }
+  ) async throws -> (summary: IngestEvent.Summary, problems: [FileProblem]) {
+    var problems: [FileProblem] = []
+    var run = IngestRun(
+      options: IngestOptions(
+        archive: [root.path],
+        paths: paths.map { root.appending(path: $0).path },
+        readsAll: all,
+        jobs: jobs,
+        keepsRemoved: keepsRemoved
+      ),
+      writer: index,
+      report: { if case .fileProblem(let problem) = $0 { problems.append(problem) } },
+      isStopped: isStopped
+    )
+    return (try await run.run(), problems)
+  }
+}
+
+extension MemoryIndex {
+  /// The texts of a work's chapters, in order.
+  func texts(ofWorkNamed part: String) async throws -> [String] {
+    let works = try await works(matching: [], limit: 100, deadline: .never)
+    guard let work = works.first(where: { $0.path.contains(part) }) else { return [] }
+    let keys = (1...max(1, work.chapters)).map { ChapterKey(work: work.id, chapter: $0) }
+    return try await chapters(keys, deadline: .never).map {
+      String(decoding: $0.chapter.text, as: UTF8.self)
+    }
+  }
+}
