@@ -25,13 +25,38 @@ let package = Package(
   name: "ficsearch",
   products: [
     .executable(name: "ficsearch", targets: ["ficsearch"]),
+    .executable(name: "ficsearchd", targets: ["ficsearchd"]),
     .executable(name: "ficsearch-ingest", targets: ["ficsearch-ingest"]),
     .library(name: "FicClient", targets: ["FicClient", "FicModel", "FicWire"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(
+      url: "https://github.com/apple/swift-configuration",
+      from: "1.4.0",
+      traits: ["YAML"]
+    ),
+    .package(
+      url: "https://github.com/apple/swift-http-types",
+      from: "1.8.0",
+      traits: []
+    ),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird",
+      from: "2.28.1",
+      traits: []
+    ),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess",
+      from: "1.0.2",
+      traits: []
+    ),
   ],
   targets: [
     // Values and text.
@@ -79,6 +104,20 @@ let package = Package(
     // The daemon and its clients.
     .target(name: "FicWire", dependencies: ["FicModel"], swiftSettings: settings),
     .target(
+      name: "FicServer",
+      dependencies: [
+        "CSystemd", "FicIndex", "FicModel", "FicQuery", "FicWire",
+        product("HTTPTypes", "swift-http-types"), product("Hummingbird", "hummingbird"),
+        product("HummingbirdCore", "hummingbird"), product("Logging", "swift-log"),
+        product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
+        product("NIOHTTPTypes", "swift-nio-extras"), product("NIOPosix", "swift-nio"),
+        product("ServiceLifecycle", "swift-service-lifecycle"),
+        product("Subprocess", "swift-subprocess"), product("SystemPackage", "swift-system"),
+        product("UnixSignals", "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
       name: "FicClient",
       dependencies: [
         "FicModel", "FicWire", product("NIOCore", "swift-nio"),
@@ -94,6 +133,15 @@ let package = Package(
       dependencies: [
         "FicClient", "FicModel", "FicPrinter", "FicWire",
         product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "ficsearchd",
+      dependencies: [
+        "FicIndexSQLite", "FicServer", product("ArgumentParser", "swift-argument-parser"),
+        product("Configuration", "swift-configuration"), product("Logging", "swift-log"),
+        product("NIOPosix", "swift-nio"), product("SystemPackage", "swift-system"),
       ],
       swiftSettings: settings
     ),
@@ -160,6 +208,27 @@ let package = Package(
       name: "FicIngestTests",
       dependencies: ["FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing"],
       swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FicServerTests",
+      dependencies: [
+        "FicIndex", "FicModel", "FicServer", "FicWire", product("Logging", "swift-log"),
+        product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
+        product("ServiceLifecycle", "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FicsearchdTests",
+      dependencies: ["FicServer", "ficsearchd"],
+      swiftSettings: settings
+    ),
+
+    // System libraries.
+    .systemLibrary(
+      name: "CSystemd",
+      pkgConfig: "libsystemd",
+      providers: [.apt(["libsystemd-dev"])]
     ),
     .systemLibrary(
       name: "CUchardet",

@@ -1,0 +1,20 @@
+package import Logging
+
+extension Worker {
+  /// The worker for a scope, as the options say.
+  package init(_ options: DaemonOptions, _ scope: ReindexScope, logger: Logger) {
+    var arguments = ["index", "--progress", "json"]
+    for folder in options.archive { arguments += ["--archive", folder] }
+    arguments += ["--index", options.index]
+    if scope.all { arguments.append("--all") }
+    arguments += ["--max-file-bytes", String(options.maximumFileBytes)]
+    arguments += ["--jobs", String(options.parseJobs)]
+    if options.keepsRemoved { arguments.append("--keep-removed") }
+    arguments.append("--")
+    self.init(
+      executable: options.worker,
+      arguments: arguments + scope.paths,
+      logger: logger
+    )
+  }
+}

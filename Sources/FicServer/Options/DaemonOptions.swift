@@ -1,0 +1,64 @@
+/// Every setting of the daemon, with its default and its bounds.
+///
+/// `etc/ficsearch.yaml` states the same keys and defaults; a test compares the two.
+package struct DaemonOptions: Hashable, Sendable {
+  /// The folders that are indexed: absolute, without `.`, `..` and a last slash.
+  package var archive: [String] = []
+
+  /// Whether changes of the archive are noticed without a request.
+  package var watchesArchive = true
+
+  /// How long a file must rest before it is read, in milliseconds: 0…60,000.
+  package var settleMilliseconds = 500
+
+  /// Whether a file that is gone stays searchable.
+  package var keepsRemoved = false
+
+  /// The index file.
+  package var index = "/var/lib/ficsearch/index.sqlite"
+
+  /// The socket to listen on, unless the service manager hands one over.
+  package var socket = "/run/ficsearch/ficsearch.sock"
+
+  /// The group whose members may reindex; empty for none.
+  package var adminGroup = "ficsearch-admin"
+
+  /// The most connections at a time, 1…4,000; further ones wait in the socket's queue.
+  package var maximumConnections = 256
+
+  /// The most queries that run at a time, 1…64.
+  package var concurrentQueries = 8
+
+  /// The most queries that wait, 0…100,000; one more is answered 503 with Retry-After.
+  package var queuedQueries = 256
+
+  /// The longest request line, in bytes, 1,024…1,048,576.
+  package var requestLineBytes = 65_536
+
+  /// The longest query, in UTF-8 bytes, 1…65,536.
+  package var queryBytes = 4096
+
+  /// The most words and fields in one query, 1…4,096.
+  package var queryTerms = 256
+
+  /// How long a query may run, in milliseconds, 1…600,000.
+  package var queryMilliseconds = 10_000
+
+  /// The most hits in one answer, 1…1,000.
+  package var maximumHits = 1000
+
+  /// The ingest worker.
+  package var worker = "/usr/local/libexec/ficsearch/ficsearch-ingest"
+
+  /// A larger file is left out, in bytes.
+  package var maximumFileBytes = 536_870_912
+
+  /// How many chapters are parsed at a time, 0…1,024; 0 for as many as there are cores.
+  package var parseJobs = 0
+
+  /// The least level that is logged: `trace` … `critical`, as swift-log names them.
+  package var logLevel = "info"
+
+  /// Creates options with their defaults.
+  package init() {}
+}

@@ -1,0 +1,58 @@
+import FicModel
+import FicWire
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Turns every error into an answer of RFC 9457, and counts every answer.
+struct ProblemMiddleware: RouterMiddleware {
+  typealias Context = ServerContext
+
+  let metrics: ServerMetrics
+
+  @concurrent
+  func handle(
+    _ request: Request,
+    context: ServerContext,
+    next: @concurrent (Request, ServerContext) async throws -> Response
+  ) async throws -> Response {
+    let start = ContinuousClock.now
+    let response: Response
+    do {
+      response = try await next(request, context)
+    } catch {
+      response = answer(problem(for: error, request, context), to: request)
+    }
+    metrics.count(
+      path: context.endpointPath ?? "other",
+      status: response.status.code,
+      duration: start.duration(to: .now)
+    )
+    return response
+  }
+
+  private func answer(_ problem: Problem, to request: Request) -> Response {
+    var response = Response.problem(problem)
+    if problem.status == 503 { response.headers[.retryAfter] = "1" }
+    if problem.status == 405 {
+      response.headers[.allow] = request.uri.path == APIPath.reindex ? "POST" : "GET, HEAD"
+    }
+    return response
+  }
+
+  private func problem(
+    for error: any Error,
+    _ request: Request,
+    _ context: ServerContext
+  ) -> Problem {
+    let problem = Problem(describing: error, request: request)
+    // 503 and 504 are not the daemon's fault.
+    if (problem ?? .unexpected).status == 500 {
+      context.logger.error(
+        "request failed: \(error)",
+        metadata: ["path": "\(request.uri.path.prefix(200))"]
+      )
+    }
+    return problem ?? .unexpected
+  }
+}

@@ -1,0 +1,51 @@
+import FicIndex
+import FicModel
+import FicWire
+
+/// What the routes ask of the search engine: a function for each kind of question.
+struct QueryAnswers: Sendable {
+  /// The records of an answer, in the order of its lines.
+  var search:
+    @Sendable (_ request: SearchRequest, _ deadline: Deadline) async throws -> [SearchRecord]
+
+  /// Cast members of works whose title holds `work` (or whose id it is), of those named `name`.
+  var cast:
+    @Sendable (_ work: String?, _ name: String?, _ limit: Int, _ deadline: Deadline)
+      async throws -> [CastEntry]
+
+  /// Works whose title or author holds the words.
+  var works:
+    @Sendable (_ words: String?, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
+
+  /// The text at a reference.
+  var passage:
+    @Sendable (_ reference: String, _ extent: PassageExtent, _ deadline: Deadline)
+      async throws -> Passage
+
+  /// Words and names that start with a prefix.
+  var completions:
+    @Sendable (_ prefix: String, _ limit: Int, _ deadline: Deadline) async throws -> [String]
+}
+
+extension QueryAnswers {
+  /// The engine's answers.
+  init(_ engine: SearchEngine) {
+    self.init(
+      search: { request, deadline in
+        try await engine.search(request, deadline: deadline).records
+      },
+      cast: { work, name, limit, deadline in
+        try await engine.cast(work: work, name: name, limit: limit, deadline: deadline)
+      },
+      works: { words, limit, deadline in
+        try await engine.works(words, limit: limit, deadline: deadline)
+      },
+      passage: { reference, extent, deadline in
+        try await engine.passage(reference, extent: extent, deadline: deadline)
+      },
+      completions: { prefix, limit, deadline in
+        try await engine.complete(prefix, limit: limit, deadline: deadline)
+      }
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import FicIndex
+import FicModel
+import FicQuery
+import FicWire
+
+extension SearchRequest {
+  /// The request that the parameters of `/v1/search` make; what they leave out has the engine's
+  /// default.
+  ///
+  /// Throws: `Problem` for a zone that there is none of.
+  init(_ parameters: SearchParameters, _ limits: QueryLimits) throws(Problem) {
+    self.init(query: parameters.query, cursor: parameters.cursor, limits: limits)
+    if let limit = parameters.limit { self.limit = limit }
+    if let confidence = parameters.minimumConfidence { minimumConfidence = confidence }
+    if let name = parameters.zone { zone = try Self.zone(named: name) }
+    contextLines = parameters.context
+    switch parameters.sort {
+    case .works: sort = .works
+    case .relevance: sort = .relevance
+    case .story: sort = .story
+    }
+    switch parameters.view {
+    case .lines: view = .lines
+    case .kwic: view = .kwic
+    case .count: view = .count
+    }
+  }
+
+  private static func zone(named name: String) throws(Problem) -> QueryZone {
+    if let zone = QueryZone(rawValue: name) { return zone }
+    let zones = QueryZone.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Problem(
+      code: "bad_parameter",
+      status: 400,
+      detail: "the parameter in is '\(name.prefix(80))'",
+      hint: "it takes one of \(zones)"
+    )
+  }
+}

@@ -1,0 +1,70 @@
+import FicIndex
+import FicWire
+import Hummingbird
+
+/// The table of routes.
+struct APIRouter {
+  private let queries: QueryRoutes
+  private let reindex: ReindexRoute
+  private let job: JobRoute
+  private let status: StatusRoute
+  private let figures: MetricsRoute
+  private let metrics = ServerMetrics()
+  private let options: CurrentOptions
+
+  /// Creates the table; the bounds on queries are the options' of this moment.
+  init(
+    version: String,
+    options: CurrentOptions,
+    index: any SearchIndex,
+    answers: QueryAnswers,
+    jobs: JobQueue,
+    watch: @escaping @Sendable () -> WatchReport
+  ) {
+    let started = ContinuousClock.now
+    let gate = QueryGate(
+      concurrent: options.value.concurrentQueries,
+      queued: options.value.queuedQueries
+    )
+    self.options = options
+    queries = QueryRoutes(options: options, gate: gate, answers: answers)
+    reindex = ReindexRoute(options: options, jobs: jobs)
+    job = JobRoute(jobs: jobs)
+    status = StatusRoute(
+      version: version,
+      started: started,
+      options: options,
+      index: index,
+      jobs: jobs,
+      watch: watch
+    )
+    figures = MetricsRoute(
+      started: started,
+      metrics: metrics,
+      gate: gate,
+      index: index,
+      jobs: jobs,
+      watch: watch
+    )
+  }
+
+  /// What answers requests.
+  func responder() -> some HTTPResponder<ServerContext> {
+    let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
+    router.add(middleware: ProblemMiddleware(metrics: metrics))
+    router.get("/v1/search", use: queries.search)
+    router.get("/v1/cast", use: queries.cast)
+    router.get("/v1/works", use: queries.works)
+    router.get("/v1/works/:id", use: queries.work)
+    router.get("/v1/chapters/:ref", use: queries.chapter)
+    router.get("/v1/scenes/:ref", use: queries.scene)
+    router.get("/v1/complete", use: queries.complete)
+    router.get("/v1/jobs/:id", use: job.respond)
+    router.get("/v1/status", use: status.respond)
+    router.get("/metrics", use: figures.respond)
+    router.get("/healthz") { _, _ in Response.bytes(Array("ok\n".utf8), type: "text/plain") }
+    router.group().add(middleware: AdminMiddleware(options: options))
+      .post("/v1/reindex", use: reindex.respond)
+    return router.buildResponder()
+  }
+}

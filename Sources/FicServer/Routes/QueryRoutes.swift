@@ -1,0 +1,121 @@
+import FicIndex
+import FicModel
+import FicQuery
+import FicWire
+import Hummingbird
+
+/// The routes that read the index: each waits for its turn, has a deadline, and ends with its client.
+struct QueryRoutes: Sendable {
+  /// The most works, cast members or completions that are listed where no limit is asked for.
+  private static let defaultLimit = 100
+
+  let options: CurrentOptions
+  let gate: QueryGate
+  let answers: QueryAnswers
+
+  /// `GET /v1/search`.
+  func search(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let options = options.value
+    let parameters = try SearchParameters(items(request), maximumLimit: options.maximumHits)
+    let asked = try SearchRequest(
+      parameters,
+      QueryLimits(bytes: options.queryBytes, terms: options.queryTerms)
+    )
+    let records = try await answer(context) { deadline in
+      try await answers.search(asked, deadline)
+    }
+    return request.wantsLines ? .lines(records) : .json(SearchResponse(records))
+  }
+
+  /// `GET /v1/cast`.
+  func cast(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let items = try items(request)
+    try items.requireOnly(["work", "name", "limit"])
+    let limit = try limit(items)
+    let members = try await answer(context) { deadline in
+      try await answers.cast(items["work"], items["name"], limit, deadline)
+    }
+    return request.wantsLines ? .lines(members) : .json(Listing("members", members))
+  }
+
+  /// `GET /v1/works`.
+  func works(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let items = try items(request)
+    try items.requireOnly(["q", "limit"])
+    let limit = try limit(items)
+    let works = try await answer(context) { deadline in
+      try await answers.works(items["q"], limit, deadline)
+    }
+    return request.wantsLines ? .lines(works) : .json(Listing("works", works))
+  }
+
+  /// `GET /v1/works/{id}`.
+  func work(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let text = parameter("id", context)
+    guard let id = WorkID(text) else { throw Problem.badReference(text) }
+    let works = try await answer(context) { deadline in
+      try await answers.works(id.description, 1, deadline)
+    }
+    guard let work = works.first, work.work.id == id.description else {
+      throw Problem.notFound(text)
+    }
+    return request.wantsLines ? .lines([work]) : .json(work)
+  }
+
+  /// `GET /v1/chapters/{ref}`.
+  func chapter(_ request: Request, _ context: ServerContext) async throws -> Response {
+    try await passage(request, context, .chapter)
+  }
+
+  /// `GET /v1/scenes/{ref}`.
+  func scene(_ request: Request, _ context: ServerContext) async throws -> Response {
+    try await passage(request, context, .scene)
+  }
+
+  /// `GET /v1/complete`.
+  func complete(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let items = try items(request)
+    try items.requireOnly(["prefix", "limit"])
+    let limit = try limit(items)
+    let words = try await answer(context) { deadline in
+      try await answers.completions(items["prefix"] ?? "", limit, deadline)
+    }
+    return .json(Listing("completions", words))
+  }
+
+  private func passage(
+    _ request: Request,
+    _ context: ServerContext,
+    _ extent: PassageExtent
+  ) async throws -> Response {
+    let reference = parameter("ref", context)
+    let passage = try await answer(context) { deadline in
+      try await answers.passage(reference, extent, deadline)
+    }
+    return request.wantsLines ? .lines([passage]) : .json(passage)
+  }
+
+  private func answer<Answer: Sendable>(
+    _ context: ServerContext,
+    _ body: @escaping @Sendable (Deadline) async throws -> Answer
+  ) async throws -> Answer {
+    let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
+    return try await context.channel.cancellingWhenClosed {
+      try await gate.run { try await body(deadline) }
+    }
+  }
+
+  private func items(_ request: Request) throws -> QueryItems {
+    try QueryItems(encoded: request.uri.query ?? "")
+  }
+
+  private func limit(_ items: QueryItems) throws -> Int {
+    let bound = options.value.maximumHits
+    return try items.integer("limit", in: 1...bound) ?? min(Self.defaultLimit, bound)
+  }
+
+  private func parameter(_ name: String, _ context: ServerContext) -> String {
+    let text = context.parameters.get(name) ?? ""
+    return APIPath.decodeSegment(text) ?? text
+  }
+}

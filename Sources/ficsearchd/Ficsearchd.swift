@@ -1,0 +1,82 @@
+import ArgumentParser
+import FicIndexSQLite
+import FicServer
+import FoundationEssentials
+import Glibc
+import Logging
+import NIOPosix
+
+/// The query daemon.
+@main
+struct Ficsearchd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ficsearchd",
+    abstract: "Answer queries on a fiction archive, over a Unix socket.",
+    discussion: """
+      Settings come from flags, else from FICSEARCH_… variables, else from the configuration file.
+      SIGTERM answers what has begun and ends; SIGHUP reads the configuration anew.
+      Exit status: 0 told to stop, 1 error, 64 wrong flags, 75 another daemon has the socket, \
+      78 wrong configuration.
+      """,
+    version: "ficsearchd \(Version.text)"
+  )
+
+  @OptionGroup var flags: DaemonFlags
+
+  func run() async throws {
+    // A client that has gone is an error of its connection, not the end of the daemon.
+    signal(SIGPIPE, SIG_IGN)
+    let environment = ProcessInfo.processInfo.environment
+    let loader = OptionsLoader(
+      flags: flags.settings,
+      file: flags.config,
+      environment: environment,
+      isRoot: geteuid() == 0,
+      workingFolder: FileManager.default.currentDirectoryPath
+    )
+    let threshold = LogThreshold(.info)
+    let logger = Logger(label: "ficsearchd") { _ in
+      JournalLogHandler(threshold: threshold, journalStream: environment["JOURNAL_STREAM"])
+    }
+    let options = try await load(loader, logger)
+    threshold.value = Logger.Level(rawValue: options.logLevel) ?? .info
+    let daemon = Daemon(
+      version: Version.text,
+      options: CurrentOptions(options),
+      index: SQLiteSearchIndex(
+        path: options.index,
+        readers: ProcessInfo.processInfo.activeProcessorCount
+      ),
+      load: loader.load,
+      reloaded: { threshold.value = Logger.Level(rawValue: $0.logLevel) ?? .info },
+      group: MultiThreadedEventLoopGroup.singleton,
+      logger: logger
+    )
+    try await run(daemon, logger)
+  }
+
+  private func load(_ loader: OptionsLoader, _ logger: Logger) async throws -> DaemonOptions {
+    do {
+      let options = try await loader.load()
+      if options.archive.isEmpty {
+        logger.warning("no archive is configured; set archive.paths, or pass --archive")
+      }
+      return options
+    } catch {
+      logger.critical("\(error)")
+      throw ExitCode(78)  // EX_CONFIG of sysexits.h.
+    }
+  }
+
+  private func run(_ daemon: Daemon, _ logger: Logger) async throws {
+    do {
+      try await daemon.run()
+    } catch let error as SocketError {
+      logger.critical("\(error)")
+      throw ExitCode(error.isTemporary ? 75 : 1)  // EX_TEMPFAIL of sysexits.h.
+    } catch {
+      logger.critical("stopped by an error: \(error)")
+      throw ExitCode(1)
+    }
+  }
+}
