@@ -223,6 +223,11 @@ let package = Package(
       dependencies: ["FicServer", "ficsearchd"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["ficsearch", "ficsearch-ingest", "ficsearchd"],
+      swiftSettings: settings
+    ),
 
     // System libraries.
     .systemLibrary(

@@ -1,0 +1,69 @@
+# What can be done here; `make help` lists it. The work is in Scripts/, the settings are:
+#
+#   make run ARCHIVE=DIR QUERY=WORDS
+#   make install PREFIX=/usr/local DESTDIR=
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+sysconfdir ?= /etc
+ARCHIVE ?= Examples/archive
+QUERY ?= Smith
+
+SWIFT ?= swift
+# Two builds: the daemon and its worker carry the Swift runtime; the client is one static file,
+# which starts in a third of the time and needs a build of its own.
+release = --configuration release --static-swift-stdlib
+client = --configuration release --scratch-path .build-client -Xswiftc -static-executable
+
+export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
+
+.PHONY: help setup build build-tests test test-systemd lint format check install uninstall run stop clean
+
+help: ## lists these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+setup: ## installs the Debian packages that are missing
+	@Scripts/setup build test
+
+build: ## builds the three programs for use
+	@Scripts/setup build
+	$(SWIFT) build $(release) --product ficsearchd
+	$(SWIFT) build $(release) --product ficsearch-ingest
+	$(SWIFT) build $(client) --product ficsearch
+
+build-tests: setup
+	$(SWIFT) build --build-tests
+
+test: build-tests ## builds and runs every test
+	$(SWIFT) test --skip-build --disable-xctest
+	@Scripts/test-systemd
+
+test-systemd: ## tests the installed service beneath a systemd of its own (as root)
+	@Scripts/test-systemd
+
+lint: ## checks the format of the sources
+	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Index Package.swift
+
+format: ## rewrites the sources in that format
+	$(SWIFT) format format --in-place --parallel --recursive Sources Tests Index Package.swift
+
+check: lint ## runs the checks that need no build
+	@Scripts/check-arrows
+	@Scripts/check-schema
+	@Scripts/check-manual
+
+install: ## installs what was built: PREFIX=/usr/local DESTDIR=
+	@Scripts/install
+
+uninstall: ## removes what was installed, but neither settings nor index
+	@Scripts/install --remove
+
+run: build ## indexes ARCHIVE, starts a daemon of your own and asks it QUERY
+	@Scripts/run "$$ARCHIVE" "$$QUERY"
+
+stop: ## stops the daemon that `make run` started
+	@Scripts/run --stop
+
+clean: ## removes all that was built, and the daemon of `make run` with its index
+	@Scripts/run --stop
+	rm -rf .build .build-client .run
