@@ -21,6 +21,10 @@ package struct TextLine: Sendable {
   /// The width in scalars of the white space before the first visible character.
   package var indentation: Int
 
+  /// Of a longer run of blank lines the rest belongs to the last one, so that a flood of them costs
+  /// no memory; no convention counts so many.
+  package static let longestBlankRun = 64
+
   /// The lines of a text, in order.
   ///
   /// Complexity: linear in the number of bytes.
@@ -28,9 +32,16 @@ package struct TextLine: Sendable {
     var lines: [TextLine] = []
     lines.reserveCapacity(text.count / 48)
     var start = 0
+    var blanks = 0
     while start < text.count {
-      lines.append(line(from: start, in: text))
-      start = lines[lines.count - 1].next
+      let line = line(from: start, in: text)
+      start = line.next
+      blanks = line.isBlank ? blanks + 1 : 0
+      if blanks > longestBlankRun {
+        lines[lines.count - 1].next = line.next
+      } else {
+        lines.append(line)
+      }
     }
     return lines
   }

@@ -69,6 +69,7 @@ package struct Daemon: Sendable {
       version: version,
       options: options,
       index: index,
+      isIndexed: await isIndexed(),
       answers: QueryAnswers(SearchEngine(index: index)),
       jobs: jobs,
       watch: { watcher.report }
@@ -94,6 +95,18 @@ package struct Daemon: Sendable {
     configuration.maximumGracefulShutdownDuration = Self.drainTime
     try await ServiceGroup(configuration: configuration).run()
     logger.notice("stopped")
+  }
+
+  /// Whether the index holds anything; one that cannot be read is none to wait for.
+  private func isIndexed() async -> Bool {
+    do {
+      let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
+      return try await index.statistics(deadline: deadline).generation > 0
+    } catch let error as IndexError {
+      return error.code != .notIndexed
+    } catch {
+      return true
+    }
   }
 
   private func jobs() -> JobQueue {

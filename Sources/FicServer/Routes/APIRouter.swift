@@ -13,10 +13,13 @@ struct APIRouter {
   private let options: CurrentOptions
 
   /// Creates the table; the bounds on queries are the options' of this moment.
+  ///
+  /// Where nothing `isIndexed` yet, the first questions wait for the first run.
   init(
     version: String,
     options: CurrentOptions,
     index: any SearchIndex,
+    isIndexed: Bool = true,
     answers: QueryAnswers,
     jobs: JobQueue,
     watch: @escaping @Sendable () -> WatchReport
@@ -27,7 +30,12 @@ struct APIRouter {
       queued: options.value.queuedQueries
     )
     self.options = options
-    queries = QueryRoutes(options: options, gate: gate, answers: answers)
+    queries = QueryRoutes(
+      options: options,
+      gate: gate,
+      answers: answers,
+      firstRun: FirstRun(isAwaited: !isIndexed, started: started, jobs: jobs)
+    )
     reindex = ReindexRoute(options: options, jobs: jobs)
     job = JobRoute(jobs: jobs)
     status = StatusRoute(

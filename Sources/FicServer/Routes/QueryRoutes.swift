@@ -12,6 +12,7 @@ struct QueryRoutes: Sendable {
   let options: CurrentOptions
   let gate: QueryGate
   let answers: QueryAnswers
+  let firstRun: FirstRun
 
   /// `GET /v1/search`.
   func search(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -99,6 +100,7 @@ struct QueryRoutes: Sendable {
     _ context: ServerContext,
     _ body: @escaping @Sendable (Deadline) async throws -> Answer
   ) async throws -> Answer {
+    try await context.channel.cancellingWhenClosed { try await firstRun.wait() }
     let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
     return try await context.channel.cancellingWhenClosed {
       try await gate.run { try await body(deadline) }
