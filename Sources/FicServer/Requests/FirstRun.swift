@@ -1,8 +1,9 @@
 import FicWire
 
-/// Lets questions to a daemon that began without an index wait a moment for its first run, so that the
-/// very first search finds what a small archive has. Later ones, and large archives, are answered from
-/// what is there.
+/// Lets the first questions to a daemon without an index wait a moment for its first run.
+///
+/// So the very first search finds what a small archive has. Later questions, and those to a large
+/// archive, are answered from what is there.
 struct FirstRun: Sendable {
   /// How long a question waits at most; a few hundred chapters are read in it.
   private static let patience = Duration.seconds(5)
