@@ -15,11 +15,12 @@ struct AnswerFooter {
     output.write(style.paint(Self.totals(end, shown: shown), .dim) + "\n")
     let flow = TextFlow(indent: 0, style: style)
     for elsewhere in end.elsewhere {
-      output.write(flow.lines(of: Self.sentence(elsewhere)))
+      // A command stays on one line, so that it can be copied.
+      output.write(Self.sentence(elsewhere) + "\n")
     }
     if !end.suggestions.isEmpty {
       let queries = end.suggestions.map { Phrases.shellQuoted(SafeText.visible($0)) }
-      output.write(flow.lines(of: "Did you mean \(queries.joined(separator: " or "))?"))
+      output.write("Did you mean \(queries.joined(separator: " or "))?\n")
     }
     if let cursor = end.cursor, let begin {
       let query = Phrases.shellQuoted(SafeText.visible(begin.query))

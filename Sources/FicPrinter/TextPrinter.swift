@@ -119,10 +119,11 @@ package struct TextPrinter: HitPrinter {
     }
     var label = hit.speaker.map(SafeText.visible) ?? "somebody"
     if let confidence = hit.confidence, hit.speaker != nil, confidence < 0.5 { label += "?" }
+    let ending = hit.speaker == "I" ? "" : "s"
     switch hit.kind {
-    case .thought: label += " thinks"
-    case .textMessage: label += " texts"
-    case .letter: label += " writes"
+    case .thought: label += " think" + ending
+    case .textMessage: label += " text" + ending
+    case .letter: label += " write" + ending
     case .speech, .notSpeech, nil: break
     }
     if !hit.addressees.isEmpty {
