@@ -37,6 +37,10 @@ import Testing
       ("🙂 👩‍👧 [sea] 👩‍👧 [sea]", "🙂 👩‍👧 [sea] 👩‍👧 [sea]"),
       ("cafe\u{301} [cafe\u{301}]s", "cafe\u{301} [cafe\u{301}]s"),
       ("[whole]", "[whole]"),
+      (
+        "> quoted [over]\n> two > lines\n>\n>> and [three]", "quoted [over] two > lines and [three]"
+      ),
+      ("not > quoted\n> at all", "not > quoted > at all"),
       ("a\u{0}b\u{1B}[31m]c", "a b [31m]c"),
       ("_em_ *[strong]* kept", "_em_ *[strong]* kept"),
       ("", ""),

@@ -45,6 +45,9 @@ struct FoldedText {
     )
   }
 
+  /// Stands before the lines of a quoted paragraph, in Markdown as in mail.
+  private static let quoteMark = UInt8(ascii: ">")
+
   private static func fold(
     _ span: TextSpan,
     of text: [UInt8]
@@ -53,7 +56,15 @@ struct FoldedText {
     var offsets: [Int] = []
     let bytes = text.span
     var offset = span.start
+    // A quoted paragraph has a mark before each of its lines; a reader wants the words.
+    let isQuoted = offset < span.end && bytes[offset] == quoteMark
+    var isLineStart = true
     while offset < span.end {
+      if isQuoted, isLineStart, bytes[offset] == quoteMark {
+        offset += 1
+        continue
+      }
+      isLineStart = bytes[offset] == UInt8(ascii: "\n") || isLineStart && bytes[offset] <= 0x20
       let (value, length) = bytes.scalar(at: offset)
       let scalar = value.flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
       if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F {
