@@ -17,13 +17,13 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     do {
       let faults = try SQLiteIndexWriter(path: index).check()
-      for fault in faults { ParseOutput.standardOutput.write(fault + "\n") }
+      for fault in faults { ProcessOutput.standardOutput.write(fault + "\n") }
       if !faults.isEmpty { throw WorkerExit.error }
-      ParseOutput.standardOutput.write("sound\n")
+      ProcessOutput.standardOutput.write("sound\n")
     } catch let error as IndexError {
       let problem = error.problem
       let hint = problem.hint.map { "  hint: \($0)\n" } ?? ""
-      ParseOutput.standardError.write("ficsearch-ingest: \(problem.detail)\n\(hint)")
+      ProcessOutput.standardError.write("ficsearch-ingest: \(problem.detail)\n\(hint)")
       throw error.isRetriable ? WorkerExit.tryAgain : WorkerExit.error
     }
   }

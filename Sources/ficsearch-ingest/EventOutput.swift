@@ -1,5 +1,4 @@
 import FicModel
-import Glibc
 
 /// Writes what a run reports: JSON Lines, or a line of progress for a terminal.
 final class EventOutput {
@@ -21,21 +20,7 @@ final class EventOutput {
   }
 
   private func write(_ bytes: [UInt8]) {
-    var offset = 0
-    while offset < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          STDOUT_FILENO,
-          buffer.baseAddress.map { unsafe $0 + offset },
-          bytes.count - offset
-        )
-      }
-      if count > 0 {
-        offset += count
-      } else if errno != EINTR {
-        return StopSignal.raise()
-      }
-    }
+    if !ProcessOutput.standardOutput.write(bytes) { StopSignal.raise() }
   }
 
   /// Back to the line's start, and clear to its end (ECMA-48).

@@ -103,7 +103,7 @@ struct IndexCommand: AsyncParsableCommand {
     output.write(.failure(problem))
     var text = "ficsearch-ingest: \(problem.detail)\n"
     if let hint = problem.hint { text += "  hint: \(hint)\n" }
-    ParseOutput.standardError.write(text)
+    ProcessOutput.standardError.write(text)
     throw code
   }
 

@@ -31,7 +31,7 @@ struct ParseCommand: ParsableCommand {
         let file = try ChapterFile.load(from: path, as: path)
         group.append((Self.outputName(of: path), try DocumentReaders().document(from: file)))
       } catch {
-        ParseOutput.standardError.write("ficsearch-ingest: \(error)\n")
+        ProcessOutput.standardError.write("ficsearch-ingest: \(error)\n")
         failed = true
       }
       if !work {
@@ -62,7 +62,7 @@ struct ParseCommand: ParsableCommand {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     let data = try encoder.encode(report)
     guard let out else {
-      ParseOutput.standardOutput.write(String(decoding: data, as: UTF8.self) + "\n")
+      ProcessOutput.standardOutput.write(String(decoding: data, as: UTF8.self) + "\n")
       return
     }
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
