@@ -13,7 +13,8 @@ SWIFT ?= swift
 # Two builds: the daemon and its worker carry the Swift runtime; the client is one static file,
 # which starts in a third of the time and needs a build of its own.
 release = --configuration release --static-swift-stdlib
-client = --configuration release --scratch-path .build-client -Xswiftc -static-executable
+client = --configuration release --scratch-path .build-client -Xswiftc -static-executable \
+	-Xlinker --gc-sections -Xlinker -s
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
