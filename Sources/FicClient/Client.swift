@@ -13,6 +13,12 @@ public struct Client: Sendable {
   /// How long to wait for the next bytes of an answer, in milliseconds.
   public var timeoutMilliseconds: Int
 
+  /// How often a GET is sent when the connection ends before an answer begins.
+  ///
+  /// A daemon that ends has accepted connections that it will not read. A GET changes nothing, so it
+  /// may be sent again (RFC 9110, 9.2.2); its successor takes it.
+  private static let attempts = 4
+
   /// Creates a client.
   public init(socket: String, timeoutMilliseconds: Int = 60_000) {
     self.socket = socket
@@ -54,6 +60,29 @@ public struct Client: Sendable {
   }
 
   private func exchange(
+    _ method: String,
+    _ target: String,
+    _ body: [UInt8],
+    _ handle: (HTTPClientResponsePart) throws -> Void
+  ) throws {
+    var attemptsLeft = method == "GET" ? Self.attempts : 1
+    var isAnswered = false
+    while true {
+      do {
+        return try send(method, target, body) { part in
+          isAnswered = true
+          try handle(part)
+        }
+      } catch ClientError.connectionLost(let socket, let code) {
+        attemptsLeft -= 1
+        guard attemptsLeft > 0, !isAnswered else {
+          throw ClientError.connectionLost(socket: socket, code: code)
+        }
+      }
+    }
+  }
+
+  private func send(
     _ method: String,
     _ target: String,
     _ body: [UInt8],

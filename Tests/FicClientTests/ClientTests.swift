@@ -74,6 +74,26 @@ import Testing
     #expect(error?.isUnavailable == true)
   }
 
+  @Test func `a question that an ending daemon left unread is asked again`() throws {
+    let (lines, request) = try lines([
+      .nextConnection, .nextConnection, .send(Self.response("{\"a\":1}\n")),
+    ])
+    #expect(lines == ["{\"a\":1}"])
+    #expect(request.hasPrefix("GET /v1/status HTTP/1.1\r\n"))
+  }
+
+  @Test func `a command is not sent twice`() {
+    let server = ScriptedServer([.nextConnection, .send(Self.response("{}"))])
+    let error = #expect(throws: ClientError.self) {
+      try Client(socket: server.path, timeoutMilliseconds: 5000)
+        .lines(method: "POST", target: "/v1/reindex") { _ in }
+    }
+    guard case .connectionLost = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test func `a daemon that says nothing is given up`() {
     let error = #expect(throws: ClientError.self) {
       try lines([.hang(milliseconds: 400)], timeout: 50)

@@ -10,6 +10,8 @@ final class ScriptedServer: Sendable {
     case pause(milliseconds: UInt32)
     /// Keeps the connection open for so long without a word.
     case hang(milliseconds: UInt32)
+    /// Closes the connection and plays on for the next one, once its request is there.
+    case nextConnection
   }
 
   let path: String
@@ -18,7 +20,7 @@ final class ScriptedServer: Sendable {
   /// What the client sent.
   var request: String { requestBytes.withLock { String(decoding: $0, as: UTF8.self) } }
 
-  /// Starts to listen; the script plays for the first connection.
+  /// Starts to listen; the script plays for the first connection, and for as many more as it says.
   init(_ steps: [Step]) {
     path = "/tmp/ficsearch-client-\(getpid())-\(UInt32.random(in: 0..<UInt32.max)).sock"
     let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
@@ -35,13 +37,7 @@ final class ScriptedServer: Sendable {
     }
     listen(listener, 4)
     Thread.detachNewThread { [self] in
-      let connection = accept(listener, nil, nil)
-      close(listener)
-      var chunk = [UInt8](repeating: 0, count: 65_536)
-      let count = unsafe chunk.withUnsafeMutableBytes {
-        unsafe recv(connection, $0.baseAddress, $0.count, 0)
-      }
-      requestBytes.withLock { $0 = Array(chunk.prefix(max(0, count))) }
+      var connection = acceptRequest(on: listener)
       for step in steps {
         switch step {
         case .send(let text):
@@ -50,10 +46,25 @@ final class ScriptedServer: Sendable {
             unsafe send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
           }
         case .pause(let milliseconds), .hang(let milliseconds): usleep(milliseconds * 1000)
+        case .nextConnection:
+          close(connection)
+          connection = acceptRequest(on: listener)
         }
       }
+      close(listener)
       close(connection)
     }
+  }
+
+  /// Waits for a connection and reads its request.
+  private func acceptRequest(on listener: Int32) -> Int32 {
+    let connection = accept(listener, nil, nil)
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    let count = unsafe chunk.withUnsafeMutableBytes {
+      unsafe recv(connection, $0.baseAddress, $0.count, 0)
+    }
+    requestBytes.withLock { $0 = Array(chunk.prefix(max(0, count))) }
+    return connection
   }
 
   deinit { unsafe unlink(path) }

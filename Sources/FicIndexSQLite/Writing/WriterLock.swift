@@ -37,6 +37,9 @@ final class WriterLock {
   }
 
   deinit {
+    // A process that was forked a moment ago shares the descriptor until it runs its own program; the
+    // lock must not last until then.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 
