@@ -153,6 +153,14 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // Fits the weights of attribution to labelled texts; not installed.
+    .executableTarget(
+      name: "fit-cue-weights",
+      dependencies: [
+        "FicFormats", "FicParsing", product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
 
     // Tests mirror the sources.
     .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),

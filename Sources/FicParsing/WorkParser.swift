@@ -27,6 +27,24 @@ package struct WorkParser: Sendable {
     _ documents: [Document]
   ) -> (work: ParsedWork, diagnostics: [[ParseDiagnostic]]) {
     var diagnostics = documents.map(\.diagnostics)
+    var drafts = segment(documents, &diagnostics)
+    let cast = DialogueReader(seeds: seeds).read(&drafts)
+    for index in drafts.indices {
+      drafts[index].chapter.paragraphs = drafts[index].blocks.filter { !$0.isBlank }.map(\.span)
+    }
+    return (ParsedWork(chapters: drafts.map(\.chapter), cast: cast), diagnostics)
+  }
+
+  /// What the joint pass saw of the turns of a work, with weights to try.
+  package func trace(_ documents: [Document], weights: CueWeights) -> [[TracedTurn]] {
+    var diagnostics = documents.map(\.diagnostics)
+    return DialogueReader(seeds: seeds, weights: weights).trace(segment(documents, &diagnostics))
+  }
+
+  private func segment(
+    _ documents: [Document],
+    _ diagnostics: inout [[ParseDiagnostic]]
+  ) -> [ChapterDraft] {
     var drafts: [ChapterDraft] = []
     for (index, document) in documents.enumerated() {
       drafts += ChapterSegmenter(limit: ChapterSegmenter.workLimit - drafts.count)
@@ -34,10 +52,6 @@ package struct WorkParser: Sendable {
     }
     ZoneSegmenter().segment(&drafts)
     SceneSegmenter().segment(&drafts, reporting: &diagnostics)
-    let cast = DialogueReader(seeds: seeds).read(&drafts)
-    for index in drafts.indices {
-      drafts[index].chapter.paragraphs = drafts[index].blocks.filter { !$0.isBlank }.map(\.span)
-    }
-    return (ParsedWork(chapters: drafts.map(\.chapter), cast: cast), diagnostics)
+    return drafts
   }
 }

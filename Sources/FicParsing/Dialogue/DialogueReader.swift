@@ -9,11 +9,12 @@ package struct DialogueReader: Sendable {
   package var seeds: [CastSeed]
 
   /// What the joint pass's cues are worth.
-  var weights = CueWeights.standard
+  private let weights: CueWeights
 
   /// Creates a reader.
-  package init(seeds: [CastSeed] = []) {
+  package init(seeds: [CastSeed] = [], weights: CueWeights = .standard) {
     self.seeds = seeds
+    self.weights = weights
   }
 
   /// Fills the utterances and mentions of every chapter and returns the cast of the work.
@@ -68,5 +69,41 @@ package struct DialogueReader: Sendable {
     )
     speakers.read(weights: weights, keepsTrace: keepsTrace)
     return Analysis(chapters: chapters, cast: cast, speakers: speakers)
+  }
+
+  /// The turns of every chapter with all that was weighed.
+  func trace(_ drafts: [ChapterDraft]) -> [[TracedTurn]] {
+    let work = analyse(drafts, keepsTrace: true)
+    return zip(drafts, work.speakers.readings).map { draft, reading in
+      zip(reading.turns, reading.fields).map { turn, field in
+        TracedTurn(
+          quotations: turn.parts.map { part in
+            let paragraph = work.chapters[turn.chapter].paragraphs[part.paragraph].paragraph
+            let span = paragraph.quotations[part.quotation].quotation.span
+            let chapter = draft.chapter
+            let start = chapter.offsetMap.sourceOffset(of: span.start, in: chapter.text)
+            let end = chapter.offsetMap.sourceOffset(of: span.end, in: chapter.text)
+            return start..<max(start, end)
+          },
+          candidates: field.members.map { name(of: $0, in: work, drafts) },
+          members: field.members,
+          entries: field.trace.map {
+            TracedTurn.Entry(candidate: $0.candidate, cue: $0.cue.rawValue, value: $0.value)
+          },
+          same: field.same?.rawValue,
+          back: field.back?.rawValue,
+          isTagged: turn.tag != nil
+        )
+      }
+    }
+  }
+
+  private func name(of member: Int, in work: Analysis, _ drafts: [ChapterDraft]) -> String {
+    guard member >= work.cast.members.count else { return work.cast.members[member].name }
+    let entry = work.speakers.descriptions[member]
+    return CastBuilder.text(
+      drafts[entry.chapter].chapter.text,
+      TextSpan(entry.start, entry.end)
+    )
   }
 }
