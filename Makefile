@@ -9,6 +9,8 @@ sysconfdir ?= /etc
 ARCHIVE ?= Examples/archive
 QUERY ?= Smith
 
+GOLD ?= ../shared/attribution ../shared/fanfic
+
 SWIFT ?= swift
 # Two builds: the daemon and its worker carry the Swift runtime; the client is one static file,
 # which starts in a third of the time and needs a build of its own.
@@ -18,7 +20,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd lint format check install uninstall run stop clean
+.PHONY: help setup build build-tests test test-systemd weights lint format check install uninstall run stop clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +43,10 @@ test: build-tests ## builds and runs every test
 
 test-systemd: ## tests the installed service beneath a systemd of its own (as root)
 	@Scripts/test-systemd
+
+weights: ## fits the weights of attribution to the labelled texts in GOLD (folders)
+	$(SWIFT) run $(release) fit-cue-weights --table Sources/FicParsing/Lexicon/cue-weights.txt \
+		--rounds 3 $(GOLD)
 
 lint: ## checks the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Index Package.swift

@@ -1,12 +1,18 @@
 /// Who wrote the labelled texts, so that no author stands in two folds.
 enum Authors {
   private static let words: [(author: String, parts: [String])] = [
-    ("Austen", ["Mansfield", "Northanger", "ersuasion", "SenseAnd", "emma", "pride_and", "sense_and"]),
+    (
+      "Austen",
+      ["Mansfield", "Northanger", "ersuasion", "SenseAnd", "emma", "pride_and", "sense_and"]
+    ),
     ("Forster", ["Passage", "WithAView", "WhereAngels", "room_with", "howards"]),
     ("Dickens", ["Oliver", "bleak_house", "david_copperfield", "great_expectations"]),
     ("Chesterton", ["Thursday", "thursday"]),
     ("Doyle", ["SignOfTheFour", "sherlock"]),
-    ("James", ["DaisyMiller", "daisy_miller", "turn_of_the_screw", "ambassadors", "portrait_of_a_lady"]),
+    (
+      "James",
+      ["DaisyMiller", "daisy_miller", "turn_of_the_screw", "ambassadors", "portrait_of_a_lady"]
+    ),
     ("Wilde", ["DorianGray", "dorian"]),
     ("Woolf", ["NightAndDay", "night_and_day"]),
     ("Chopin", ["Awakening", "awakening"]),

@@ -124,7 +124,8 @@ struct Chain {
       }
       for row in 0..<rows { result[row * count + before] = sum }
       if index > 1 {
-        for now in 0..<turn.count where turn.inBefore[now] != before && turn.inBeforeLast[now] >= 0 {
+        for now in 0..<turn.count where turn.inBefore[now] != before && turn.inBeforeLast[now] >= 0
+        {
           result[turn.inBeforeLast[now] * count + before] +=
             (back[index] - 1) * factors[index][now] * backward[before * turn.count + now]
         }

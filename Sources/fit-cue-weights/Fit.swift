@@ -8,7 +8,11 @@ enum Fit {
   /// Fits weights, from `start` on.
   ///
   /// - Parameters:
+  ///   - texts: the labelled texts.
+  ///   - start: the weights to begin with.
   ///   - pull: how strongly each weight is drawn to nothing: half of it times the weight's square.
+  ///   - steps: how many times the gradient is followed.
+  /// - Returns: the weights after the last step.
   static func weights(
     _ texts: [TrainingText],
     start: [Double],

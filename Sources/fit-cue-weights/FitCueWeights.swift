@@ -60,7 +60,12 @@ struct FitCueWeights: AsyncParsableCommand {
         .map { String($0.dropLast(5)) }
         .filter { FileManager.default.fileExists(atPath: "\(folder)/\($0).txt") }
         .map {
-          try TrainingText(folder: folder, name: $0, author: Authors.author(of: $0), weights: weights)
+          try TrainingText(
+            folder: folder,
+            name: $0,
+            author: Authors.author(of: $0),
+            weights: weights
+          )
         }
     }
   }

@@ -9,7 +9,8 @@ enum WeightTable {
     var seen: Set<String> = []
     var lines: [String] = []
     for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
-      guard !line.hasPrefix("#"), let name = line.split(separator: " ").first.map(String.init) else {
+      guard !line.hasPrefix("#"), let name = line.split(separator: " ").first.map(String.init)
+      else {
         lines.append(String(line))
         continue
       }
@@ -20,7 +21,11 @@ enum WeightTable {
     for (name, value) in zip(CueWeights.names, values) where !seen.contains(name) && value != 0 {
       lines.append(Self.line(name, value))
     }
-    try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    try (lines.joined(separator: "\n") + "\n").write(
+      toFile: path,
+      atomically: true,
+      encoding: .utf8
+    )
   }
 
   private static func line(_ name: String, _ value: Double) -> String {
