@@ -46,6 +46,32 @@ enum Cue: Int, CaseIterable, Sendable {
   case subjectFitting
   // The scene has not named it.
   case notInScene
+  // The paragraph's own narration beside a tag that names nobody has the candidate as its subject.
+  case leadingHitTagged, followingHitTagged
+  // How long ago the narration named it: in the paragraph before, up to three, up to eight, longer ago.
+  case lastNear, lastMiddle, lastFar, lastLong
+  case lastNearTagged, lastMiddleTagged, lastFarTagged, lastLongTagged
+  // How often the scene has named it: a logarithm.
+  case sceneMentions, sceneMentionsTagged
+  // How much the first reading gives it before the last two turns, and in the whole scene.
+  case speaksBefore, sceneSpeaks, sceneSpeaksTagged
+  // Nobody else who was named lately fits the pronoun.
+  case soleFitting
+  // The last subject of a sentence whom the pronoun of the beat fits.
+  case beatSubjectFitting
+  // The candidate's place among the last subjects of sentences, and among those whom the tag fits.
+  case subjectFirst, subjectSecond, subjectThird
+  case subjectFirstTagged, subjectSecondTagged, subjectThirdTagged
+  // A tag names it as the one spoken to, here or in the turn before.
+  case addressedOwn, addressedBefore
+  // The paragraph's narration names it, and has another subject.
+  case narratedObject
+  // Tags of the description and of the candidate follow each other, or alternate.
+  case nounAdjacent, nounAlternate
+  // The scene has named nobody else whom the description fits.
+  case describedAlone
+  // Several tags have the description.
+  case describedOften
 
   // Transitions: who spoke before. Three distances by five modes each.
   case sameNear, sameNearBeat, sameNearPronoun, sameNearDescribed, sameNearNamed

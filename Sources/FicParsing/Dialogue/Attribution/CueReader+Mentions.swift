@@ -26,6 +26,7 @@ extension CueReader {
       }
     }
     if context.mode != .named, let own = turn.narrated.firstIndex(of: member) {
+      if turn.tag == nil, isObject(member, of: turn) { add(.narratedObject, to: place, &field) }
       add(
         turn.tag != nil ? .narratedTagged : own == 0 ? .narratedFirst : .narratedLater,
         to: place,
@@ -51,9 +52,71 @@ extension CueReader {
       if let speaks = facts.speaksAfter.first(where: { $0.member == member }) {
         add(.speaksAfter, min(1, speaks.value), to: place, &field)
       }
+      if let speaks = facts.speaksBefore.first(where: { $0.member == member }) {
+        add(.speaksBefore, min(1, speaks.value), to: place, &field)
+      }
+      scoreScene(member, at: place, context, facts, &field)
     }
     if sceneOfMember[member] != sceneNumber, !turn.narrated.contains(member) {
       add(quoted.members.prefix(4).contains(member) ? .onlyQuoted : .notInScene, to: place, &field)
+    }
+  }
+
+  /// Whether the beats beside a turn have subjects, and the member is none of them.
+  private func isObject(_ member: Int, of turn: Turn) -> Bool {
+    let kinds = [turn.leading, turn.following].compactMap { $0?.subject.kind }
+    return !kinds.isEmpty
+      && !kinds.contains { $0 == .member(member) || $0 == .described(member) }
+  }
+
+  /// How near and how often the scene has named the candidate, and how much it says there.
+  private func scoreScene(
+    _ member: Int,
+    at place: Int,
+    _ context: TurnContext,
+    _ facts: TurnFacts,
+    _ field: inout Field
+  ) {
+    let isTagged = context.mode == .pronoun || context.mode == .described
+    let age = context.turn.firstParagraph - lastParagraph[member]
+    let last: Cue =
+      age <= 1
+      ? (isTagged ? .lastNearTagged : .lastNear)
+      : age <= 3
+        ? (isTagged ? .lastMiddleTagged : .lastMiddle)
+        : age <= 8
+          ? (isTagged ? .lastFarTagged : .lastFar) : (isTagged ? .lastLongTagged : .lastLong)
+    add(last, to: place, &field)
+    if sceneMentions[member] > 0 {
+      let value = Self.logarithm(sceneMentions[member])
+      add(isTagged ? .sceneMentionsTagged : .sceneMentions, value, to: place, &field)
+    }
+    if let speaks = sceneSpeaks[member] {
+      // The turn itself is left out, as far as it is known to be the candidate's.
+      let own = earlier[context.index].shares.first { $0.member == member }?.probability ?? 0
+      let value = min(2, max(0, speaks - own) / 4)
+      add(isTagged ? .sceneSpeaksTagged : .sceneSpeaks, value, to: place, &field)
+    }
+    scoreSubjects(member, at: place, isTagged: isTagged, facts, &field)
+    if isTagged, facts.isSoleFitting, facts.fitting.first == member {
+      add(.soleFitting, to: place, &field)
+    }
+  }
+
+  /// The candidate's place among the last subjects of sentences.
+  private func scoreSubjects(
+    _ member: Int,
+    at place: Int,
+    isTagged: Bool,
+    _ facts: TurnFacts,
+    _ field: inout Field
+  ) {
+    let list = isTagged ? facts.subjectsFitting : subjects.members
+    switch list.firstIndex(of: member) {
+    case 0?: add(isTagged ? .subjectFirstTagged : .subjectFirst, to: place, &field)
+    case 1?: add(isTagged ? .subjectSecondTagged : .subjectSecond, to: place, &field)
+    case 2?: add(isTagged ? .subjectThirdTagged : .subjectThird, to: place, &field)
+    default: break
     }
   }
 
@@ -66,6 +129,10 @@ extension CueReader {
     let turn = context.turn
     if turn.vocatives.contains(member) { add(.vocativeOwn, to: place, &field) }
     if turn.named.contains(member) { add(.namedOwn, to: place, &field) }
+    if turn.addressed == member { add(.addressedOwn, to: place, &field) }
+    if let distance = context.distance, distance <= 2, context.before?.addressed == member {
+      add(.addressedBefore, to: place, &field)
+    }
     if let before = context.before, let distance = context.distance {
       if before.vocatives.contains(member) {
         add(distance <= 1 ? .vocativeBefore : .vocativeBeforeFar, to: place, &field)
@@ -103,7 +170,7 @@ extension CueReader {
   }
 
   /// The number of binary digits of a count: a logarithm that needs no library.
-  private static func logarithm(_ count: Int) -> Double {
+  static func logarithm(_ count: Int) -> Double {
     Double(Int.bitWidth - count.leadingZeroBitCount) / 4
   }
 

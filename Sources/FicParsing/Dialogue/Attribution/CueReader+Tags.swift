@@ -57,9 +57,24 @@ extension CueReader {
           to: place,
           &field
         )
+        if entry.tagCount > 2 { add(.describedOften, to: place, &field) }
+        if !facts.fitting.contains(where: { $0 != member && sceneOfMember[$0] == sceneNumber }) {
+          add(.describedAlone, to: place, &field)
+        }
+      } else {
+        let adjacent = neighbours.adjacent(described, member)
+        if adjacent > 0 {
+          add(.nounAdjacent, Double(min(adjacent, 4)) / 2, to: place, &field)
+        }
+        let alternate = neighbours.alternate(described, member)
+        if alternate > 0 {
+          add(.nounAlternate, Double(min(alternate, 4)) / 2, to: place, &field)
+        }
       }
       let noun = self.traits[described].noun
-      if described != member, noun >= 0, traits.titles.contains(noun) {
+      if described != member, noun >= 0, traits.titles.contains(noun),
+        !self.traits[described].isGeneric
+      {
         add(.tagTitle, to: place, &field)
       }
       switch fits(member, facts.tagGender) {
@@ -81,7 +96,16 @@ extension CueReader {
     _ field: inout Field
   ) {
     let turn = context.turn
-    guard turn.tag == nil else { return }
+    guard turn.tag == nil else {
+      guard context.mode != .named else { return }
+      if case .member(member)? = turn.leading?.subject.kind {
+        add(.leadingHitTagged, to: place, &field)
+      }
+      if case .member(member)? = turn.following?.subject.kind {
+        add(.followingHitTagged, to: place, &field)
+      }
+      return
+    }
     if let finding = turn.following {
       scoreBeat(finding, .followingHit, member, place, context, &field)
     }
@@ -94,6 +118,7 @@ extension CueReader {
       scoreBeat(finding, cue, member, place, context, &field)
     }
     guard facts.beatGender != nil else { return }
+    if facts.beatSubjectFitting == member { add(.beatSubjectFitting, to: place, &field) }
     switch facts.beatFitting.firstIndex(of: member) {
     case 0?: add(.beatFittingFirst, to: place, &field)
     case 1?: add(.beatFittingSecond, to: place, &field)

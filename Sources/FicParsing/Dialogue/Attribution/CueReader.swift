@@ -6,6 +6,7 @@ struct CueReader {
   let traits: [Traits]
   let weights: CueWeights
   let habits: NounHabits
+  let neighbours: TagNeighbours
   let narrators: [Int?]
   let earlier: [JointPass.Decision]
   let keepsTrace: Bool
@@ -16,6 +17,11 @@ struct CueReader {
   /// The number of the scene that last named each member.
   var sceneOfMember: [Int]
   var sceneNumber = 0
+  /// The paragraph whose narration named each member last, and how often its scene did.
+  var lastParagraph: [Int]
+  var sceneMentions: [Int]
+  /// What the first reading gives each member of the turns of the scene.
+  var sceneSpeaks: [Int: Double] = [:]
   private var scene = -1
   /// The scene of every turn of the chapter.
   var scenes: [Int] = []
@@ -24,6 +30,8 @@ struct CueReader {
   /// Whom the tag and the beats of every turn name.
   var claimants: [[Int]] = []
   private var nextName = 0
+  private var subjectMentions: [SubjectMention] = []
+  private var nextSubject = 0
   private var nextParagraph = 0
 
   /// Creates a reader of a chapter.
@@ -34,6 +42,7 @@ struct CueReader {
     traits: [Traits],
     weights: CueWeights,
     habits: NounHabits,
+    neighbours: TagNeighbours,
     narrators: [Int?],
     earlier: [JointPass.Decision],
     keepsTrace: Bool
@@ -42,10 +51,13 @@ struct CueReader {
     self.traits = traits
     self.weights = weights
     self.habits = habits
+    self.neighbours = neighbours
     self.narrators = narrators
     self.earlier = earlier
     self.keepsTrace = keepsTrace
     sceneOfMember = [Int](repeating: -1, count: traits.count)
+    lastParagraph = [Int](repeating: Int.min / 2, count: traits.count)
+    sceneMentions = [Int](repeating: 0, count: traits.count)
     for (member, trait) in traits.enumerated() where trait.isPerson {
       for title in Set(trait.titles) { bearers[title, default: []].append(member) }
     }
@@ -54,7 +66,8 @@ struct CueReader {
   /// The candidates of every turn, in order.
   ///
   /// Complexity: linear in the chapter's tokens.
-  mutating func read(_ turns: [Turn]) -> [Field] {
+  mutating func read(_ turns: [Turn], subjects: [SubjectMention]) -> [Field] {
+    subjectMentions = subjects
     var fields: [Field] = []
     fields.reserveCapacity(turns.count)
     scenes = turns.map(\.scene)
@@ -65,14 +78,20 @@ struct CueReader {
       if turn.scene != scene {
         scene = turn.scene
         sceneNumber += 1
+        for member in sceneMentions.indices { sceneMentions[member] = 0 }
         for member in narrated.members.prefix(2) { sceneOfMember[member] = sceneNumber }
         recentTags = []
+        countSpeakers(ofSceneFrom: index)
       }
       fields.append(field(of: index, in: turns))
       if let tag = turn.tag, case .member(let member) = tag.subject.kind {
         recentTags.append(member)
         if recentTags.count > 12 { recentTags.removeFirst() }
-        subjects.refresh(member)
+        self.subjects.refresh(member)
+      } else if earlier.count == scenes.count, let member = earlier[index].member,
+        earlier[index].probability > 0.6
+      {
+        self.subjects.refresh(member)
       }
       for member in claimants[index] where traits[member].isDescription && traits[member].isPerson {
         narrated.refresh(member)
@@ -80,6 +99,19 @@ struct CueReader {
       }
     }
     return fields
+  }
+
+  /// Adds up what the first reading gives each member in the scene that begins with a turn.
+  private mutating func countSpeakers(ofSceneFrom first: Int) {
+    sceneSpeaks = [:]
+    guard earlier.count == scenes.count else { return }
+    var index = first
+    while index < scenes.count, scenes[index] == scenes[first] {
+      for share in earlier[index].shares where share.probability > 0.02 {
+        sceneSpeaks[share.member, default: 0] += share.probability
+      }
+      index += 1
+    }
   }
 
   // MARK: - What was named before
@@ -99,15 +131,38 @@ struct CueReader {
         } else {
           narrated.refresh(name.member)
           sceneOfMember[name.member] = sceneNumber
-          let first = reader.chapter.tokens[name.tokens.lowerBound]
-          if !first.shape.isDisjoint(with: .sentence), !name.isPossessive {
-            subjects.refresh(name.member)
-          }
+          lastParagraph[name.member] = nextParagraph
+          sceneMentions[name.member] += 1
         }
       }
+      passSubjects(upTo: tokens.upperBound)
       if isNarration { refreshPronoun(in: tokens) }
       refreshNarrator(in: tokens, scene: reader.chapter.paragraphs[nextParagraph].paragraph.scene)
       nextParagraph += 1
+    }
+  }
+
+  /// Takes in the subjects of sentences before a token; a pronoun keeps the last one of its gender.
+  private mutating func passSubjects(upTo token: Int) {
+    while nextSubject < subjectMentions.count, subjectMentions[nextSubject].token < token {
+      let kind = subjectMentions[nextSubject].kind
+      nextSubject += 1
+      switch kind {
+      case .member(let member): if traits[member].isPerson { subjects.refresh(member) }
+      case .described(let member):
+        if traits[member].isPerson {
+          subjects.refresh(member)
+          narrated.refresh(member)
+          sceneOfMember[member] = sceneNumber
+          lastParagraph[member] = nextParagraph
+        }
+      case .he, .she:
+        let gender = gender(of: kind)
+        if let member = subjects.members.first(where: { fits($0, gender) == true }) {
+          subjects.refresh(member)
+        }
+      case .narrator, .they, .it, .we, .you: break
+      }
     }
   }
 
@@ -141,6 +196,8 @@ struct CueReader {
     if named {
       narrated.refresh(narrator)
       sceneOfMember[narrator] = sceneNumber
+      lastParagraph[narrator] = nextParagraph
+      sceneMentions[narrator] += 1
     }
   }
 

@@ -6,6 +6,7 @@ struct SpeakerReader {
   /// What was read of a chapter.
   struct Reading: Sendable {
     var turns: [Turn] = []
+    var subjects: [SubjectMention] = []
     var fields: [Field] = []
     var decisions: [JointPass.Decision] = []
   }
@@ -19,6 +20,7 @@ struct SpeakerReader {
   private(set) var descriptions: Descriptions
   /// What the joint pass knew of each member, descriptions included.
   private(set) var traits: [Traits] = []
+  private var neighbours = TagNeighbours()
   /// A reading a chapter.
   private(set) var readings: [Reading] = []
 
@@ -64,7 +66,10 @@ struct SpeakerReader {
         narrator: narrators[index].compactMap { $0 }.first
       )
       finder.read(&descriptions)
-      readings.append(Reading(turns: finder.turns))
+      readings.append(
+        Reading(turns: finder.turns, subjects: finder.subjects(&descriptions))
+      )
+      neighbours.count(finder.turns)
     }
     addDescriptions()
     countTags()
@@ -131,11 +136,15 @@ struct SpeakerReader {
         traits: traits,
         weights: weights,
         habits: habits,
+        neighbours: neighbours,
         narrators: narrators[index],
         earlier: readings[index].decisions,
         keepsTrace: keepsTrace
       )
-      readings[index].fields = cues.read(readings[index].turns)
+      readings[index].fields = cues.read(
+        readings[index].turns,
+        subjects: readings[index].subjects
+      )
       readings[index].decisions = JointPass(weights: weights).decide(readings[index].fields)
     }
   }

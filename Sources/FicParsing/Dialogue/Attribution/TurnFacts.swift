@@ -12,6 +12,8 @@ struct TurnFacts {
   var beatFitting: [Int] = []
   /// The last subject of a sentence whom the tag fits, or -1.
   var subjectFitting = -1
+  /// The last subjects of sentences whom the tag fits, the most recent first.
+  var subjectsFitting: [Int] = []
   /// The members whom the paragraph of narration before names, in order.
   var before: [Int] = []
   /// The subject of that paragraph's last sentence, or -1.
@@ -22,6 +24,12 @@ struct TurnFacts {
   var narratedBefore: [Int] = []
   /// Who speaks soon after by the first reading, and how much.
   var speaksAfter: [(member: Int, value: Double)] = []
+  /// The same for the turns before the last two.
+  var speaksBefore: [(member: Int, value: Double)] = []
+  /// The last subject of a sentence whom the beat fits, or -1.
+  var beatSubjectFitting = -1
+  /// Whether one member only of the five named last fits the tag.
+  var isSoleFitting = false
 }
 
 extension CueReader {
@@ -32,12 +40,17 @@ extension CueReader {
     if let tag = turn.tag {
       facts.tagGender = gender(of: tag.subject.kind)
       facts.fitting = narrated.members.filter { fits($0, facts.tagGender) != false }
-      facts.subjectFitting = subjects.members.first { fits($0, facts.tagGender) != false } ?? -1
+      facts.subjectsFitting = subjects.members.filter { fits($0, facts.tagGender) != false }
+      facts.subjectFitting = facts.subjectsFitting.first ?? -1
+      facts.isSoleFitting =
+        narrated.members.prefix(5).filter { fits($0, facts.tagGender) != false }.count == 1
     }
     let beat = turn.following ?? turn.leading
     if turn.tag == nil, let beat {
       facts.beatGender = gender(of: beat.subject.kind)
       facts.beatFitting = narrated.members.filter { fits($0, facts.beatGender) != false }
+      facts.beatSubjectFitting =
+        subjects.members.first { fits($0, facts.beatGender) != false } ?? -1
     }
     if turn.firstParagraph > 0 {
       let before = reader.chapter.paragraphs[turn.firstParagraph - 1]
@@ -54,32 +67,33 @@ extension CueReader {
         facts.narratedBefore.removeAll { $0 == member }
       }
     }
-    facts.speaksAfter = speakers(after: context)
+    facts.speaksAfter = speakers(from: context, step: 1)
+    facts.speaksBefore = speakers(from: context, step: -1)
     return facts
   }
 
-  /// How much the first reading gives each member of the turns that follow: a turn's share is worth
-  /// less the further it is, and the next turn is left to the transitions.
-  func speakers(after context: TurnContext) -> [(member: Int, value: Double)] {
+  /// How much the first reading gives each member of the turns that follow, or of those before.
+  ///
+  /// A turn's share is worth less the further it is; what the transitions look at is left to them: the
+  /// next turn, and the two before.
+  func speakers(from context: TurnContext, step: Int) -> [(member: Int, value: Double)] {
     guard earlier.count == scenes.count else { return [] }
     var result: [(member: Int, value: Double)] = []
     var worth = 1.0
-    var index = context.index + 1
-    var distance = 1
+    var index = context.index + (step > 0 ? 2 : -3)
+    var distance = 2
     while earlier.indices.contains(index), distance <= 10,
       scenes[index] == context.turn.scene
     {
-      if distance > 1 {
-        for share in earlier[index].shares where share.probability > 0.02 {
-          if let known = result.firstIndex(where: { $0.member == share.member }) {
-            result[known].value += share.probability * worth
-          } else {
-            result.append((share.member, share.probability * worth))
-          }
+      for share in earlier[index].shares where share.probability > 0.02 {
+        if let known = result.firstIndex(where: { $0.member == share.member }) {
+          result[known].value += share.probability * worth
+        } else {
+          result.append((share.member, share.probability * worth))
         }
-        worth *= 0.8
       }
-      index += 1
+      worth *= 0.8
+      index += step
       distance += 1
     }
     return result
