@@ -14,11 +14,20 @@ struct AliasMerger {
   private var bare: [Int32: Int] = [:]
 
   /// Creates a merger of a work's forms.
-  init(forms: NameForms, vocabulary: Vocabulary, lexicon: Lexicon = .standard) {
+  init(
+    forms: NameForms,
+    neighbours: FormNeighbours,
+    vocabulary: Vocabulary,
+    lexicon: Lexicon = .standard
+  ) {
     self.forms = forms.forms
     self.vocabulary = vocabulary
     fullForms = lexicon.fullForms
-    sets = FormSets(forms.forms.map { Self.marks(of: $0, vocabulary) })
+    sets = FormSets(
+      forms.forms.map { Self.marks(of: $0, vocabulary) },
+      counts: forms.forms.map(\.count),
+      neighbours: neighbours
+    )
     for (index, form) in forms.forms.enumerated() where !form.words.isEmpty {
       if form.words.count > 1 {
         Self.append(index, to: &byFirst[form.first, default: []])

@@ -27,7 +27,7 @@ struct CastBuilder {
     var finder = NameFinder(vocabulary: vocabulary)
     finder.find(in: &chapters, known: labels.union(seedWords.flatMap(\.words)))
     forms = finder.forms
-    makeMembers(seedWords)
+    makeMembers(seedWords, FormNeighbours(chapters))
     resolveMentions(&chapters)
     findPlaces(in: chapters)
     GenderCount(chapters: chapters, vocabulary: vocabulary, members: members.count)
@@ -36,11 +36,11 @@ struct CastBuilder {
 
   // MARK: - Members
 
-  private mutating func makeMembers(_ seedWords: [SeedForms]) {
+  private mutating func makeMembers(_ seedWords: [SeedForms], _ neighbours: FormNeighbours) {
     let seedForms = seedWords.map { seed in
       seed.forms.compactMap { forms.find(title: $0.title, words: $0.words) }
     }
-    var merger = AliasMerger(forms: forms, vocabulary: vocabulary)
+    var merger = AliasMerger(forms: forms, neighbours: neighbours, vocabulary: vocabulary)
     let roots = merger.merge(seeds: seedForms)
     memberOfForm = [Int](repeating: -1, count: forms.count)
     var memberOfRoot: [Int: Int] = [:]
@@ -86,6 +86,8 @@ struct CastBuilder {
   private func personhood(_ form: Int) -> Double {
     let form = forms[form]
     var result = 0.0
+    // "Mother", "Lady" in speech only: a way to speak to somebody who has a name.
+    if form.words.isEmpty, (form.count - form.quotedCount) * 10 <= form.count { return 0 }
     if form.title >= 0 { result += 2 }
     if let first = form.words.first, !vocabulary[first].isDisjoint(with: .givenName) { result += 2 }
     guard form.count > form.quotedCount || result > 0 else { return 0 }

@@ -39,13 +39,26 @@ struct FormSets {
     }
   }
 
+  /// So many sentences with two names, and one in so many of the rarer name's places, tell that they
+  /// are two people: it parts the families of the development texts from nicknames.
+  private static let fewestTogether = 3
+  private static let shareTogether = 16
+
   private var parents: [Int]
   private var marks: [Marks]
+  /// The forms of each set, by its root.
+  private var members: [[Int]]
+  private let counts: [Int]
+  private let neighbours: FormNeighbours
 
-  /// Creates sets of one form each, with what each form says.
-  init(_ marks: [Marks]) {
+  /// Creates sets of one form each, with what each form says, how often the work uses it, and beside
+  /// which others.
+  init(_ marks: [Marks], counts: [Int], neighbours: FormNeighbours) {
     parents = Array(marks.indices)
+    members = marks.indices.map { [$0] }
     self.marks = marks
+    self.counts = counts
+    self.neighbours = neighbours
   }
 
   /// The form that stands for the set of `form`: the first of the set.
@@ -69,9 +82,11 @@ struct FormSets {
     let one = root(of: first)
     let other = root(of: second)
     if one == other { return true }
-    guard force || marks[one].agrees(with: marks[other]) else { return false }
+    guard force || areOne(one, other) else { return false }
     let (kept, lost) = one < other ? (one, other) : (other, one)
     parents[lost] = kept
+    members[kept] += members[lost]
+    members[lost] = []
     marks[kept].formUnion(marks[lost])
     return true
   }
@@ -80,6 +95,19 @@ struct FormSets {
   mutating func agree(_ first: Int, _ second: Int) -> Bool {
     let one = root(of: first)
     let other = root(of: second)
-    return marks[one].agrees(with: marks[other])
+    return areOne(one, other)
   }
+
+  /// Whether nothing says that two sets are two people: neither their marks, nor sentences that have
+  /// both.
+  private func areOne(_ one: Int, _ other: Int) -> Bool {
+    guard one != other else { return true }
+    guard marks[one].agrees(with: marks[other]) else { return false }
+    let together = neighbours.count(members[one], members[other])
+    guard together >= Self.fewestTogether else { return true }
+    let least = min(count(of: one), count(of: other))
+    return together * Self.shareTogether < least
+  }
+
+  private func count(of root: Int) -> Int { members[root].reduce(0) { $0 + counts[$1] } }
 }
