@@ -72,6 +72,8 @@ enum Cue: Int, CaseIterable, Sendable {
   case describedAlone
   // Several tags have the description.
   case describedOften
+  // The words sound like the candidate's other lines; nobody knows yet how it talks.
+  case style, styleTagged, styleUnknown
 
   // Transitions: who spoke before. Three distances by five modes each.
   case sameNear, sameNearBeat, sameNearPronoun, sameNearDescribed, sameNearNamed

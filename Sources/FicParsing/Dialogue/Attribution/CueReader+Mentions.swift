@@ -98,6 +98,19 @@ extension CueReader {
       add(isTagged ? .sceneSpeaksTagged : .sceneSpeaks, value, to: place, &field)
     }
     scoreSubjects(member, at: place, isTagged: isTagged, facts, &field)
+    if let style {
+      if style.knows(member) {
+        let likeness = style.likeness(
+          of: context.turn,
+          in: reader.chapter,
+          to: member,
+          taughtBy: earlier[context.index]
+        )
+        add(isTagged ? .styleTagged : .style, likeness, to: place, &field)
+      } else {
+        add(.styleUnknown, to: place, &field)
+      }
+    }
     if isTagged, facts.isSoleFitting, facts.fitting.first == member {
       add(.soleFitting, to: place, &field)
     }

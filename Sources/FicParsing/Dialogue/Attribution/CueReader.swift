@@ -7,6 +7,7 @@ struct CueReader {
   let weights: CueWeights
   let habits: NounHabits
   let neighbours: TagNeighbours
+  let style: SpeechStyle?
   let narrators: [Int?]
   let earlier: [JointPass.Decision]
   let keepsTrace: Bool
@@ -43,6 +44,7 @@ struct CueReader {
     weights: CueWeights,
     habits: NounHabits,
     neighbours: TagNeighbours,
+    style: SpeechStyle?,
     narrators: [Int?],
     earlier: [JointPass.Decision],
     keepsTrace: Bool
@@ -52,6 +54,7 @@ struct CueReader {
     self.weights = weights
     self.habits = habits
     self.neighbours = neighbours
+    self.style = style
     self.narrators = narrators
     self.earlier = earlier
     self.keepsTrace = keepsTrace

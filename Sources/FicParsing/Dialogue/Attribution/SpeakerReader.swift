@@ -73,8 +73,14 @@ struct SpeakerReader {
     }
     addDescriptions()
     countTags()
-    decide(readers, weights, NounHabits(), keepsTrace: false)
-    decide(readers, weights, habits(), keepsTrace: keepsTrace)
+    decide(readers, weights, NounHabits(), nil, keepsTrace: false)
+    let style = SpeechStyle(
+      readings,
+      chapters: chapters,
+      members: traits.count,
+      words: vocabulary.count
+    )
+    decide(readers, weights, habits(), style, keepsTrace: keepsTrace)
   }
 
   private mutating func addDescriptions() {
@@ -128,6 +134,7 @@ struct SpeakerReader {
     _ readers: [PhraseReader],
     _ weights: CueWeights,
     _ habits: NounHabits,
+    _ style: SpeechStyle?,
     keepsTrace: Bool
   ) {
     for index in chapters.indices {
@@ -137,6 +144,7 @@ struct SpeakerReader {
         weights: weights,
         habits: habits,
         neighbours: neighbours,
+        style: style,
         narrators: narrators[index],
         earlier: readings[index].decisions,
         keepsTrace: keepsTrace
