@@ -35,7 +35,7 @@ enum Cue: Int, CaseIterable, Sendable {
   // How often tags gave it a line lately in the scene, in all, and whether it did at all.
   case recentTags, totalTags, neverTagged
   // What it is.
-  case isNarrator, isNarratorTagged, isDescription, isDescriptionTagged, isGroup
+  case isNarrator, isNarratorTagged, isNarratorPronoun, isDescription, isDescriptionTagged, isGroup
   // Only quotations name it here.
   case onlyQuoted
   // The turn before has narration that names the candidate, not as its speaker.

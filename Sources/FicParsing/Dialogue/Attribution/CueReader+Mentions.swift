@@ -168,7 +168,13 @@ extension CueReader {
   ) {
     let traits = traits[member]
     let isTagged = context.mode != .bare && context.mode != .beat
-    if traits.isNarrator { add(isTagged ? .isNarratorTagged : .isNarrator, to: place, &field) }
+    if traits.isNarrator || member == context.narrator {
+      add(
+        context.mode == .pronoun ? .isNarratorPronoun : isTagged ? .isNarratorTagged : .isNarrator,
+        to: place,
+        &field
+      )
+    }
     if traits.isDescription {
       add(isTagged ? .isDescriptionTagged : .isDescription, to: place, &field)
     }

@@ -80,6 +80,7 @@ struct SpeakerReader {
       members: traits.count,
       words: vocabulary.count
     )
+    learnGenders()
     decide(readers, weights, habits(), style, keepsTrace: keepsTrace)
   }
 
@@ -156,6 +157,31 @@ struct SpeakerReader {
       readings[index].decisions = JointPass(weights: weights).decide(readings[index].fields)
     }
   }
+
+  /// Gives those a gender whom only the first pass tells of: "she said" is mostly hers.
+  private mutating func learnGenders() {
+    var male = [Double](repeating: 0, count: traits.count)
+    var female = male
+    for reading in readings {
+      for (turn, decision) in zip(reading.turns, reading.decisions) {
+        switch (turn.tag ?? turn.following ?? turn.leading)?.subject.kind {
+        case .he: for share in decision.shares { male[share.member] += share.probability }
+        case .she: for share in decision.shares { female[share.member] += share.probability }
+        default: break
+        }
+      }
+    }
+    for index in traits.indices where traits[index].gender == nil && !traits[index].isGroup {
+      let most = max(male[index], female[index])
+      guard most >= Self.leastGendered, most >= 3 * min(male[index], female[index]) else {
+        continue
+      }
+      traits[index].gender = male[index] > female[index] ? .male : .female
+    }
+  }
+
+  /// So many tags with a pronoun tell a gender that nothing else does.
+  private static let leastGendered = 1.5
 
   /// Whom each description turned out to be, beside itself.
   private func habits() -> NounHabits {
