@@ -33,11 +33,18 @@ struct FitCueWeights: AsyncParsableCommand {
   @Flag(help: "Only say how good the weights of the table are.")
   var evaluate = false
 
+  @Option(help: "Only show what is weighed in the turn at this Unicode scalar of the text named.")
+  var show: Int?
+
   @Argument(help: "Folders with labelled texts.")
   var gold: [String]
 
   mutating func run() async throws {
     var weights = CueWeights(table: Array(try Data(contentsOf: URL(filePath: table))))
+    if let show {
+      for path in gold { try TurnPrint.print(path: path, offset: show, weights: weights) }
+      return
+    }
     for round in 0..<max(1, rounds) {
       let texts = try load(weights)
       Report(texts).print(texts.map { Chain($0, weights: weights.values).decisions() })

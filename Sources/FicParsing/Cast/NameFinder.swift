@@ -42,8 +42,9 @@ struct NameFinder {
     var small = [Int32](repeating: 0, count: vocabulary.count)
     var middle = small
     var opening = small
+    var called = small
     for chapter in chapters {
-      for token in chapter.tokens {
+      for (index, token) in chapter.tokens.enumerated() {
         let word = Int(token.word)
         if !token.shape.contains(.capital) {
           small[word] += 1
@@ -51,6 +52,7 @@ struct NameFinder {
           continue
         } else if token.shape.isDisjoint(with: .opening) {
           middle[word] += 1
+          if index > 0, isCalled(token, after: chapter.tokens[index - 1]) { called[word] += 1 }
         } else {
           opening[word] += 1
         }
@@ -63,7 +65,8 @@ struct NameFinder {
         length: vocabulary.table.length(of: Int32(word)),
         small: Int(small[word]),
         middle: Int(middle[word]),
-        opening: Int(opening[word])
+        opening: Int(opening[word]),
+        called: Int(called[word])
       )
     }
   }
@@ -74,10 +77,14 @@ struct NameFinder {
     length: Int,
     small: Int,
     middle: Int,
-    opening: Int
+    opening: Int,
+    called: Int
   ) -> Standing {
     guard middle + opening > 0, length > 1 else { return .never }
     let isGiven = !wordClass.isDisjoint(with: .givenName)
+    if called >= 2, called * 20 >= small, wordClass.isDisjoint(with: [.title, .subjectPronoun]) {
+      return small == 0 ? .always : .sometimes
+    }
     if wordClass.contains(.function) {
       return isGiven && middle >= 2 && middle * 200 >= small ? .sometimes : .never
     }
@@ -86,6 +93,18 @@ struct NameFinder {
     if middle >= 1, small * 10 <= middle * 3 { return .always }
     if isGiven { return middle * 100 >= small ? .sometimes : .never }
     return middle >= 3 && middle * 10 >= small ? .sometimes : .never
+  }
+
+  /// "said Five", "Mr. Das": whether a speech verb or a title stands before a word with a capital.
+  private func isCalled(_ token: Token, after before: Token) -> Bool {
+    guard token.shape.isDisjoint(with: .pause),
+      token.shape.contains(.quoted) == before.shape.contains(.quoted)
+    else { return false }
+    let wordClass = vocabulary[before]
+    return wordClass.contains(.speech) && !before.shape.contains(.capital)
+      && !token.shape.contains(.quoted)
+      || wordClass.contains(.title) && before.shape.contains(.capital)
+        && wordClass.isDisjoint(with: [.loneTitle, .kin])
   }
 
   // MARK: - Where names stand

@@ -14,11 +14,11 @@ protocol AttributionRule: Sendable {
 enum AttributionRules {
   /// Read in the narration after a quotation, for the quotation before it.
   static let following: [any AttributionRule.Type] = [
-    InvertedTag.self, FollowingTag.self, CommaTag.self, FollowingBeat.self,
+    InvertedTag.self, FollowingTag.self, SpeechNoun.self, CommaTag.self, FollowingBeat.self,
   ]
 
   /// Read in the narration before a quotation, for the quotation after it.
   static let leading: [any AttributionRule.Type] = [
-    LeadingTag.self, LeadingColon.self, LeadingBeat.self,
+    LeadingTag.self, SpeechNoun.self, LeadingColon.self, LeadingBeat.self,
   ]
 }

@@ -70,6 +70,10 @@ enum Cue: Int, CaseIterable, Sendable {
   case nounAdjacent, nounAlternate
   // The scene has named nobody else whom the description fits.
   case describedAlone
+  // The turn, or the one before, calls somebody of its gender, or of the other: "sir", "ma'am".
+  case callsOwnGender, callsOtherGender, calledGender, calledOtherGender
+  // The turn, or the one before, calls somebody with its title.
+  case callsOwnTitle, calledTitle
   // Several tags have the description.
   case describedOften
   // The words sound like the candidate's other lines; nobody knows yet how it talks.

@@ -1,3 +1,5 @@
+import FicModel
+
 extension CueReader {
   func scoreMentions(
     _ member: Int,
@@ -146,6 +148,7 @@ extension CueReader {
     if let distance = context.distance, distance <= 2, context.before?.addressed == member {
       add(.addressedBefore, to: place, &field)
     }
+    scoreCalls(member, at: place, context, &field)
     if let before = context.before, let distance = context.distance {
       if before.vocatives.contains(member) {
         add(distance <= 1 ? .vocativeBefore : .vocativeBeforeFar, to: place, &field)
@@ -158,6 +161,39 @@ extension CueReader {
     {
       add(.vocativeAfter, to: place, &field)
     }
+  }
+
+  /// What ways to speak to somebody say of the candidate's gender and title.
+  private func scoreCalls(
+    _ member: Int,
+    at place: Int,
+    _ context: TurnContext,
+    _ field: inout Field
+  ) {
+    let traits = traits[member]
+    let turn = context.turn
+    if turn.callsMen != turn.callsWomen, let gender = traits.gender, gender != .neutral {
+      let isOwn = (gender == .male) == turn.callsMen
+      add(isOwn ? .callsOwnGender : .callsOtherGender, to: place, &field)
+    }
+    if !turn.titles.isEmpty, turn.titles.contains(where: { isTitled(member, $0) }) {
+      add(.callsOwnTitle, to: place, &field)
+    }
+    guard let before = context.before, let distance = context.distance, distance <= 2 else {
+      return
+    }
+    if before.callsMen != before.callsWomen, let gender = traits.gender, gender != .neutral {
+      let fits = (gender == .male) == before.callsMen
+      add(fits ? .calledGender : .calledOtherGender, to: place, &field)
+    }
+    if !before.titles.isEmpty, before.titles.contains(where: { isTitled(member, $0) }) {
+      add(.calledTitle, to: place, &field)
+    }
+  }
+
+  /// Whether a member bears a title, in full or cut short, or is described by it.
+  private func isTitled(_ member: Int, _ title: Int32) -> Bool {
+    traits[member].noun == title || traits[member].titles.contains(title)
   }
 
   func scorePrior(

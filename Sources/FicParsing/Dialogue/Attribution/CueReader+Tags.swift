@@ -52,8 +52,10 @@ extension CueReader {
       if described == member {
         let entry = self.traits[described]
         add(
-          !entry.isGeneric
-            ? .tagDescribed : entry.isQualified ? .tagDescribedQualified : .tagDescribedGeneric,
+          entry.isPair
+            ? .tagHit
+            : !entry.isGeneric
+              ? .tagDescribed : entry.isQualified ? .tagDescribedQualified : .tagDescribedGeneric,
           to: place,
           &field
         )

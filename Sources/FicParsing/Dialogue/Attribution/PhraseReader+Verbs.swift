@@ -12,12 +12,33 @@ extension PhraseReader {
   /// Whether the token is a finite verb that tags speech, its particle included.
   func isSpeechVerb(_ index: Int, in range: Range<Int>, weak: Bool) -> Bool {
     let wordClass = wordClass(index)
-    guard !wordClass.isDisjoint(with: .anySpeech) else { return false }
+    guard !wordClass.isDisjoint(with: .anySpeech), !governsInfinitive(index, in: range) else {
+      return false
+    }
     if wordClass.contains(.particleSpeech) {
       return index + 1 < range.upperBound && self.wordClass(index + 1).contains(.verbParticle)
         && tokens[index + 1].shape.isDisjoint(with: .pause)
     }
     return weak || !wordClass.contains(.weakSpeech)
+  }
+
+  /// "to say": whether "to" stands before a verb.
+  func isInfinitive(_ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].word == to && tokens[index].shape.isDisjoint(with: .pause)
+  }
+
+  /// "continued to glance", "agreed to go": whether the verb tells of a deed and not of words.
+  private func governsInfinitive(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index + 2 < range.upperBound, tokens[index + 1].word == to,
+      tokens[index + 1].shape.isDisjoint(with: .pause),
+      tokens[index + 2].shape.isDisjoint(with: .pause),
+      !tokens[index + 2].shape.contains(.capital), tokens[index + 2].name < 0
+    else { return false }
+    let next = wordClass(index + 2)
+    return next.isDisjoint(with: [
+      .determiner, .possessive, .hisForm, .herForm, .theirForm, .myForm, .second, .function,
+      .personNoun, .maleNoun, .femaleNoun, .groupNoun, .speechBase, .filler, .it, .title,
+    ])
   }
 
   /// The speech verb that a subject ending before `start` has: "turned and said", ", who knew, said".

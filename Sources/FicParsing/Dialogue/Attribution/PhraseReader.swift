@@ -8,6 +8,7 @@ struct PhraseReader {
   let tokens: [Token]
   private let of: Int32?
   private let voice: Int32?
+  let to: Int32?
 
   /// Creates a reader of the chapter at `chapterIndex` of a work.
   init(vocabulary: Vocabulary, chapter: TokenizedChapter, chapterIndex: Int) {
@@ -17,6 +18,7 @@ struct PhraseReader {
     tokens = chapter.tokens
     of = vocabulary.table.find("of")
     voice = vocabulary.table.find("voice")
+    to = vocabulary.table.find("to")
   }
 
   /// What a word is.

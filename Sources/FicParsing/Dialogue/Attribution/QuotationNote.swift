@@ -6,11 +6,20 @@ struct QuotationNote: Sendable {
   var leading: Finding?
   /// After it.
   var following: Finding?
+  /// Whether the narration after it goes on with its sentence.
+  var isFollowingAttached = false
 
   /// The tag, if one side has one: a label, then the side after, then the one before.
+  ///
+  /// A sentence of its own after the quotation gives way to a tag before it.
   var tag: Finding? {
     if let label { return label }
-    if let following, following.rule.isTag, following.rule != .commaTag { return following }
+    let leads = leading?.rule.isTag ?? false
+    if let following, following.rule.isTag, following.rule != .commaTag,
+      isFollowingAttached || !leads
+    {
+      return following
+    }
     if let leading, leading.rule.isTag { return leading }
     if let following, following.rule.isTag { return following }
     return nil

@@ -5,6 +5,7 @@ enum RuleName: String, CaseIterable, Sendable {
   case followingTag = "FollowingTag"
   case leadingTag = "LeadingTag"
   case commaTag = "CommaTag"
+  case speechNoun = "SpeechNoun"
   case leadingColon = "LeadingColon"
   case followingBeat = "FollowingBeat"
   case leadingBeat = "LeadingBeat"
@@ -17,7 +18,7 @@ enum RuleName: String, CaseIterable, Sendable {
   /// Whether the rule reads a tag: words that say that somebody speaks.
   var isTag: Bool {
     switch self {
-    case .speakerLabel, .invertedTag, .followingTag, .leadingTag, .commaTag: true
+    case .speakerLabel, .invertedTag, .followingTag, .leadingTag, .commaTag, .speechNoun: true
     default: false
     }
   }

@@ -92,6 +92,7 @@ struct SpeakerReader {
           isPerson: false,
           isDescription: true,
           isGroup: entry.isGroup,
+          isPair: entry.key.second >= 0,
           isGeneric: entry.isGeneric,
           isQualified: entry.key.qualifier >= 0,
           noun: entry.key.noun

@@ -8,6 +8,8 @@ struct Traits: Sendable {
   var isNarrator = false
   var isDescription = false
   var isGroup = false
+  /// Whether it is two people with names: "Tom and Ada".
+  var isPair = false
   /// Whether the noun of the description fits anybody.
   var isGeneric = false
   /// Whether an adjective or a phrase tells it from others of the noun.

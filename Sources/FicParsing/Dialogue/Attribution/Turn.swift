@@ -30,6 +30,11 @@ struct Turn: Sendable {
   var addressed: Int?
   /// The members whom the turn speaks to by name.
   var vocatives: [Int] = []
+  /// Whether it speaks to men, to women: "sir", "ma'am".
+  var callsMen = false
+  var callsWomen = false
+  /// The titles that it speaks to, as words: "captain".
+  var titles: [Int32] = []
   /// The other members whom it names.
   var named: [Int] = []
   /// The members whom the narration of its paragraphs names.

@@ -33,6 +33,9 @@ extension TurnFinder {
       var last = -1
       for token in paragraph.tokens {
         let name = Int(reader.chapter.tokens[token].name)
+        if name < 0, own.contains(where: { $0.contains(token) }) {
+          readCall(token, into: &turn)
+        }
         if let narrator, reader.wordClass(token).contains(.first),
           !reader.chapter.tokens[token].shape.contains(.quoted), !turn.narrated.contains(narrator)
         {
@@ -53,6 +56,20 @@ extension TurnFinder {
         }
       }
     }
+  }
+
+  /// "Yes, sir", "Captain, look": whom a word calls that punctuation sets off.
+  private func readCall(_ index: Int, into turn: inout Turn) {
+    let wordClass = reader.wordClass(index)
+    guard !wordClass.isDisjoint(with: [.callsMen, .callsWomen, .title]) else { return }
+    let tokens = reader.chapter.tokens
+    guard index + 1 == tokens.count || !tokens[index + 1].shape.isDisjoint(with: .pause),
+      !tokens[index].shape.isDisjoint(with: .pause) || index > 0
+        && reader.wordClass(index - 1).contains(.vocativeLead)
+    else { return }
+    if wordClass.contains(.callsMen) { turn.callsMen = true }
+    if wordClass.contains(.callsWomen) { turn.callsWomen = true }
+    if wordClass.contains(.title) { turn.titles.append(tokens[index].word) }
   }
 
   /// Whether a name in a quotation is spoken to: punctuation parts it from the rest.

@@ -57,7 +57,7 @@ struct TurnFinder {
         turns.append(open)
         first = min(first, turns.count - 1)
       } else if order > 0, var open = turns.last, open.isThought == isThought,
-        !open.conflicts(with: note)
+        !open.conflicts(with: note), !touches(quotation, spoken[order - 1], in: paragraph)
       {
         open.parts.append(part)
         open.take(note)
@@ -76,6 +76,14 @@ struct TurnFinder {
     }
     continues = paragraph.paragraph.quotations[last].quotation.continues
     if index > 0, turns.count > first { readLead(before: index, of: first, &descriptions) }
+  }
+
+  /// Whether no word stands between two quotations of a paragraph: then another speaker answers.
+  private func touches(_ quotation: Int, _ before: Int, in paragraph: TokenizedParagraph) -> Bool {
+    paragraph.quotations[before].upperBound >= paragraph.quotations[quotation].lowerBound
+      && !paragraph.paragraph.quotations[before].quotation.continues
+      && paragraph.paragraph.quotations[before].kind == .speech
+      && paragraph.paragraph.quotations[quotation].kind == .speech
   }
 
   /// What the narration on both sides of each quotation says.
@@ -102,6 +110,7 @@ struct TurnFinder {
       notes[order].leading = leading(place, &descriptions)
       if order > 0, !leadsOn(place, notes[order].leading) {
         notes[order - 1].following = following(place, &descriptions)
+        notes[order - 1].isFollowingAttached = place.continuesSentence
       }
       start = max(start, range.upperBound)
     }
@@ -114,6 +123,7 @@ struct TurnFinder {
         continuesSentence: endsWithComma(paragraph.paragraph.quotations[last], gap)
       )
       notes[spoken.count - 1].following = following(place, &descriptions)
+      notes[spoken.count - 1].isFollowingAttached = place.continuesSentence
     }
     return notes
   }

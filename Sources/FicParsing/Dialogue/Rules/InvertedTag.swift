@@ -10,14 +10,14 @@ enum InvertedTag: AttributionRule {
     while index < gap.upperBound, index - gap.lowerBound < 2, isSkipped(index, in: gap, reader) {
       index += 1
     }
-    guard index < gap.upperBound, !reader.chapter.tokens[index].shape.contains(.capital) else {
-      return nil
-    }
+    guard index < gap.upperBound,
+      place.continuesSentence || !reader.chapter.tokens[index].shape.contains(.capital)
+    else { return nil }
     let wordClass = reader.wordClass(index)
     let isKnown = reader.isSpeechVerb(index, in: gap, weak: true)
     guard isKnown || (wordClass.contains(.edForm) && index == gap.lowerBound) else { return nil }
     var start = index + 1
-    if wordClass.contains(.particleSpeech) { start += 1 }
+    if wordClass.contains(.particleSpeech) || isParticle(start, in: gap, reader) { start += 1 }
     while start < gap.upperBound, start - index < 4, reader.wordClass(start).contains(.filler),
       !reader.chapter.tokens[start].shape.contains(.capital),
       reader.chapter.tokens[start].shape.isDisjoint(with: .pause)
@@ -40,6 +40,15 @@ enum InvertedTag: AttributionRule {
       subject: subject,
       evidence: index..<subject.tokens.upperBound
     )
+  }
+
+  /// "called out Ron": whether a particle stands between the verb and a name or a noun.
+  private static func isParticle(_ index: Int, in gap: Range<Int>, _ reader: PhraseReader) -> Bool {
+    index + 1 < gap.upperBound && reader.wordClass(index).contains(.verbParticle)
+      && reader.chapter.tokens[index].shape.isDisjoint(with: .pause)
+      && reader.chapter.tokens[index + 1].shape.isDisjoint(with: .pause)
+      && (reader.chapter.tokens[index + 1].name >= 0
+        || reader.wordClass(index + 1).contains(.determiner))
   }
 
   /// An unlisted verb takes a name as its subject and nothing else.

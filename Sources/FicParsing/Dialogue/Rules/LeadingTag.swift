@@ -41,7 +41,8 @@ enum LeadingTag: AttributionRule {
       if wordClass.contains(.speechParticiple) { return !wordClass.contains(.weakSpeech) }
       return wordClass.contains(.speechBase) && !wordClass.contains(.weakSpeech)
         && index > sentence.lowerBound
-        && !reader.wordClass(index - 1).isDisjoint(with: [.auxiliary, .subjectPronoun])
+        && (!reader.wordClass(index - 1).isDisjoint(with: [.auxiliary, .subjectPronoun])
+          || reader.isInfinitive(index))
     }
   }
 

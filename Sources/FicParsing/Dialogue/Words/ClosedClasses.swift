@@ -60,6 +60,17 @@ enum ClosedClasses {
       """
     ),
     (
+      [.bodyNoun, .speechNoun],
+      """
+      answer reply response remark retort rejoinder question comment exclamation observation \
+      inquiry enquiry query declaration suggestion greeting verdict protest objection admission \
+      explanation conclusion whisper cry shout thought opinion
+      """
+    ),
+    ([.copula], "was is were came comes"),
+    ([.callsMen], "sir gentlemen lads son guv guv'nor governor mister bro dude monsieur señor"),
+    ([.callsWomen], "ma'am madam mum miss missus ladies m'lady madame mademoiselle señora marm"),
+    (
       [.epithet],
       """
       old little young poor dear good great big tall small elder younger eldest youngest older fat \

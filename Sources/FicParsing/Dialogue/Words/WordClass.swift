@@ -111,6 +111,15 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// A noun that mostly means somebody who has a name: "man", "voice", "mother".
   static let genericNoun = WordClass(rawValue: 1 << 49)
 
+  /// A noun for what is said: "reply", "answer".
+  static let speechNoun = WordClass(rawValue: 1 << 50)
+  /// "was" and its like, between a noun and what it is; "came" too.
+  static let copula = WordClass(rawValue: 1 << 51)
+  /// "sir", "lads": a way to speak to men.
+  static let callsMen = WordClass(rawValue: 1 << 52)
+  /// "ma'am", "ladies": a way to speak to women.
+  static let callsWomen = WordClass(rawValue: 1 << 53)
+
   /// A word of given names.
   static let givenName: WordClass = [.maleName, .femaleName, .neutralName]
   /// Any noun for one person.
