@@ -78,7 +78,7 @@ enum ClosedClasses {
       sly wicked late clever silly
       """
     ),
-    ([.particle], "de von van du la le del della di da der den ter ap mac al el bin ibn of y e st"),
+    ([.particle], "de von van du la le del della di da der den ter ap mac al el bin ibn of y st"),
     (
       [.abbreviation],
       """
