@@ -11,7 +11,7 @@ enum Cue: Int, CaseIterable, Sendable {
   // A description in the tag: the described person itself, one with that title, one of its gender.
   case tagDescribed, tagDescribedGeneric, tagDescribedQualified, tagTitle, tagNounMatch,
     tagNounMismatch, tagNounUnknown
-  // How often the noun turned out to be the candidate elsewhere in the work: a logarithm.
+  // How much more often than elsewhere the candidate is there when tags have the description.
   case tagNounHabit
   // The narration beside the quotation has the candidate as its subject.
   case followingHit, leadingHit, colonHit, precedingHit, precedingTagHit

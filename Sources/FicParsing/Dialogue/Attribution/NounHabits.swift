@@ -1,24 +1,33 @@
-/// Who the work's descriptions turned out to be: learnt from a first joint pass for a second one.
+/// Who is there when a work's tags say "the doctor": learnt from a first joint pass for a second one.
 struct NounHabits: Sendable {
   private struct Pair: Hashable {
     var description: Int
     var member: Int
   }
 
-  private var shares: [Pair: Double] = [:]
-  private var totals: [Int: Double] = [:]
+  private var together: [Pair: Int] = [:]
+  private var tags: [Int: Int] = [:]
+  private var present: [Int: Int] = [:]
+  private var turns = 0
 
-  /// Counts that a description was found to be a member, as surely as `probability` says.
-  mutating func count(_ description: Int, _ member: Int, probability: Double) {
-    shares[Pair(description: description, member: member), default: 0] += probability
-    totals[description, default: 0] += probability
+  /// Counts who may speak a turn, and the description in its tag if it has one.
+  mutating func count(_ candidates: [Int], description: Int?) {
+    turns += 1
+    for member in candidates { present[member, default: 0] += 1 }
+    guard let description else { return }
+    tags[description, default: 0] += 1
+    for member in candidates where member != description {
+      together[Pair(description: description, member: member), default: 0] += 1
+    }
   }
 
-  /// From 0, never or not known, to 1, always.
+  /// How much more often than elsewhere a member is there when tags have the description: 0 to 1.
   func strength(of description: Int, _ member: Int) -> Double {
-    guard let total = totals[description],
-      let share = shares[Pair(description: description, member: member)]
+    guard let all = tags[description], all > 1, turns > 0,
+      let count = together[Pair(description: description, member: member)]
     else { return 0 }
-    return share / (total + 1)
+    let usual = Double(present[member] ?? 0) / Double(turns)
+    // As if one more tag had been found without the member.
+    return max(0, Double(count) / Double(all + 1) - usual)
   }
 }

@@ -40,15 +40,17 @@ extension PhraseReader {
     let limit = min(tokens.count, noun + 8)
     guard noun + 2 < limit, tokens[noun + 1].shape.isDisjoint(with: .pause),
       Self.qualifying.contains(vocabulary.text(of: tokens[noun + 1].word)),
-      wordClass(noun + 2).contains(.determiner)
+      tokens[noun + 2].shape.isDisjoint(with: .pause), tokens[noun + 2].name < 0,
+      wordClass(noun + 2).isDisjoint(with: [.possessive, .subjectPronoun, .hisForm, .herForm])
     else { return nil }
+    let hasArticle = wordClass(noun + 2).contains(.determiner)
     var last = noun + 2
     while last + 1 < limit, tokens[last + 1].shape.isDisjoint(with: .pause),
       wordClass(last + 1).isDisjoint(with: [.preposition, .relative, .conjunction, .auxiliary])
     {
       last += 1
     }
-    return last > noun + 2 ? last : nil
+    return last > noun + 2 || !hasArticle ? last : nil
   }
 
   private static let qualifying: Set<String> = ["in", "with"]

@@ -184,15 +184,14 @@ struct SpeakerReader {
   /// So many tags with a pronoun tell a gender that nothing else does.
   private static let leastGendered = 1.5
 
-  /// Whom each description turned out to be, beside itself.
+  /// Who is there when tags have a description.
   private func habits() -> NounHabits {
     var result = NounHabits()
     for reading in readings {
-      for (turn, decision) in zip(reading.turns, reading.decisions) {
-        guard case .described(let described)? = turn.tag?.subject.kind else { continue }
-        for share in decision.shares where share.member != described {
-          result.count(described, share.member, probability: share.probability)
-        }
+      for (turn, field) in zip(reading.turns, reading.fields) {
+        var description: Int?
+        if case .described(let described)? = turn.tag?.subject.kind { description = described }
+        result.count(field.members, description: description)
       }
     }
     return result
