@@ -16,6 +16,9 @@ extension CueReader {
     {
       for member in bearers { addPerson(member) }
     }
+    if case .described(let described)? = turn.tag?.subject.kind {
+      for member in habits.likely(for: described).prefix(2) { addPerson(member) }
+    }
     if let before = turn.before?.kind {
       if case .member(let member) = before { addPerson(member) }
       if case .described(let member) = before { addPerson(member) }

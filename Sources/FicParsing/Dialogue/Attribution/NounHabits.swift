@@ -21,6 +21,24 @@ struct NounHabits: Sendable {
     }
   }
 
+  /// The members who are there much more often than elsewhere, by description.
+  private var likely: [Int: [Int]] = [:]
+
+  /// The members who are there much more often than elsewhere when tags have the description.
+  func likely(for description: Int) -> [Int] { likely[description] ?? [] }
+
+  /// Sums up what was counted.
+  mutating func finish() {
+    for pair in together.keys where strength(of: pair.description, pair.member) > 0.4 {
+      likely[pair.description, default: []].append(pair.member)
+    }
+    for (description, members) in likely {
+      likely[description] = members.sorted {
+        (strength(of: description, $0), $1) > (strength(of: description, $1), $0)
+      }
+    }
+  }
+
   /// How much more often than elsewhere a member is there when tags have the description: 0 to 1.
   func strength(of description: Int, _ member: Int) -> Double {
     guard let all = tags[description], all > 1, turns > 0,

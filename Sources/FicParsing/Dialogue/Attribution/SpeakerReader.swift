@@ -194,6 +194,7 @@ struct SpeakerReader {
         result.count(field.members, description: description)
       }
     }
+    result.finish()
     return result
   }
 }
