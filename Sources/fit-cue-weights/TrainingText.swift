@@ -46,7 +46,7 @@ struct TrainingText: Sendable {
     self.name = name
     self.author = author
     source = gold.source ?? "chapters"
-    weight = ["PDNC": 1.0, "LitBank": 2.5][source] ?? 8
+    weight = ["PDNC": 1.0, "LitBank": 2.5][source] ?? 12
     let path = "\(folder)/\(name).txt"
     let document = try DocumentReaders().document(from: ChapterFile.load(from: path, as: path))
     let turns = WorkParser().trace([document], weights: weights)

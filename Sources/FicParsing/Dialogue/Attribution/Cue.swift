@@ -30,6 +30,8 @@ enum Cue: Int, CaseIterable, Sendable {
   // The narration in the paragraph before names it.
   case beforeFirst, beforeLast, beforeOnly, beforeSubject, beforeSubjectTagged
   case beforePronounMatch, beforePronounMismatch
+  // The pronoun is its subject, and the candidate is whom it most likely means.
+  case beforePronounHit, beforePronounHitTagged
   // The candidate is spoken to, or spoken of.
   case vocativeOwn, namedOwn, vocativeBefore, vocativeBeforeFar, namedBefore, vocativeAfter
   // How often tags gave it a line lately in the scene, in all, and whether it did at all.

@@ -44,6 +44,10 @@ extension CueReader {
       add(context.mode == .pronoun ? .beforeSubjectTagged : .beforeSubject, to: place, &field)
     }
     if context.mode != .named {
+      if facts.beforePronounSubject == member {
+        let isTagged = context.mode == .pronoun || context.mode == .described
+        add(isTagged ? .beforePronounHitTagged : .beforePronounHit, to: place, &field)
+      }
       switch fits(member, facts.beforeGender) {
       case true?: add(.beforePronounMatch, to: place, &field)
       case false?: add(.beforePronounMismatch, to: place, &field)

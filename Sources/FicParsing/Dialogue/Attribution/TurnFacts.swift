@@ -20,6 +20,8 @@ struct TurnFacts {
   var beforeSubject = -1
   /// The gender of the pronoun that is its subject.
   var beforeGender: Gender?
+  /// The member whom that pronoun most likely means, or -1.
+  var beforePronounSubject = -1
   /// Those whom the turn before names in its narration, its tag's subject left out.
   var narratedBefore: [Int] = []
   /// Who speaks soon after by the first reading, and how much.
@@ -61,6 +63,9 @@ extension CueReader {
       }
     }
     readSubjectBefore(turn, &facts)
+    if let gender = facts.beforeGender {
+      facts.beforePronounSubject = subjects.members.first { fits($0, gender) == true } ?? -1
+    }
     if let before = context.before, let distance = context.distance, distance <= 2 {
       facts.narratedBefore = before.narrated
       if case .member(let member)? = before.tag?.subject.kind {
