@@ -69,7 +69,32 @@ enum LeadingTag: AttributionRule {
       index -= 1
     }
     if let nearest, isDirect(nearest, verb, reader) { return nearest }
-    return SentenceSubject.read(in: before, reader, &descriptions) ?? nearest
+    return clauseSubject(in: before, reader, &descriptions)
+      ?? SentenceSubject.read(in: before, reader, &descriptions) ?? nearest
+  }
+
+  /// The subject of the last clause that begins within a sentence: "Ron sighed, and Ada, rising, said".
+  private static func clauseSubject(
+    in sentence: Range<Int>,
+    _ reader: PhraseReader,
+    _ descriptions: inout Descriptions
+  ) -> Subject? {
+    let tokens = reader.chapter.tokens
+    for index in sentence.dropFirst().reversed() {
+      guard reader.isPhraseStart(index, in: sentence),
+        reader.wordClass(index - 1).contains(.conjunction)
+          || !tokens[index].shape.isDisjoint(with: [.comma, .dash, .colon]),
+        reader.wordClass(index).isDisjoint(with: .it),
+        let subject = reader.subject(at: index, in: sentence, isTag: false, &descriptions)
+      else { continue }
+      let next = subject.tokens.upperBound
+      guard next < sentence.upperBound else { continue }
+      let goesOn =
+        tokens[next].shape.contains(.comma) || reader.isFiniteVerb(next)
+        || reader.wordClass(next).contains(.relative)
+      if goesOn { return subject }
+    }
+    return nil
   }
 
   /// Whether nothing but fillers stands between a subject and its verb.
