@@ -49,7 +49,8 @@ struct AliasMerger {
   ///
   /// Complexity: near linear in the forms.
   mutating func merge(seeds: [[Int]]) -> [Int] {
-    for seed in seeds {
+    for (index, seed) in seeds.enumerated() {
+      if let first = seed.first { sets.claim(first, by: index) }
       for form in seed.dropFirst() { sets.merge(seed[0], form, force: true) }
     }
     mergeFullNames()

@@ -3,14 +3,14 @@ import FicModel
 /// Puts the cast of a work together: names, who bears them, and of which gender.
 struct CastBuilder {
   /// The people with names, in the order in which the work brings them.
-  private(set) var members: [Member] = []
+  var members: [Member] = []
   /// The member of every form, or -1 where it depends on the place.
   private(set) var memberOfForm: [Int] = []
   private(set) var forms = NameForms()
 
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
+  let seeds: [CastSeed]
   private let texts: [[UInt8]]
-  private let seeds: [CastSeed]
 
   /// Reads the names of `chapters`, whose texts are `texts`, and fills who each of them means.
   init(
@@ -24,10 +24,12 @@ struct CastBuilder {
     self.texts = texts
     self.seeds = seeds
     let seedWords = seeds.map { SeedForms(seed: $0, vocabulary: vocabulary) }
-    var finder = NameFinder(vocabulary: vocabulary)
-    finder.find(in: &chapters, known: labels.union(seedWords.flatMap(\.words)))
+    let descriptions = SeedDescriptions(seedWords, vocabulary: vocabulary)
+    let survey = SeedSurvey(seedWords, vocabulary: vocabulary)
+    var finder = NameFinder(vocabulary: vocabulary, descriptions: descriptions)
+    finder.find(in: &chapters, known: labels.union(survey.words(in: chapters)))
     forms = finder.forms
-    makeMembers(seedWords, FormNeighbours(chapters))
+    makeMembers(seedForms(seedWords, descriptions), FormNeighbours(chapters))
     resolveMentions(&chapters)
     findPlaces(in: chapters)
     GenderCount(chapters: chapters, vocabulary: vocabulary, members: members.count)
@@ -36,10 +38,19 @@ struct CastBuilder {
 
   // MARK: - Members
 
-  private mutating func makeMembers(_ seedWords: [SeedForms], _ neighbours: FormNeighbours) {
-    let seedForms = seedWords.map { seed in
-      seed.forms.compactMap { forms.find(title: $0.title, words: $0.words) }
+  /// The forms that each seed has in the work; one that several claim is the first one's.
+  private func seedForms(_ seeds: [SeedForms], _ descriptions: SeedDescriptions) -> [[Int]] {
+    var claimed: Set<Int> = []
+    return seeds.map { seed in
+      let names = seed.forms.compactMap { forms.find(title: $0.title, words: $0.words) }
+      let described = seed.descriptions.compactMap { description in
+        descriptions.title(of: description).flatMap { forms.find(title: $0, words: []) }
+      }
+      return (names + described).filter { claimed.insert($0).inserted }
     }
+  }
+
+  private mutating func makeMembers(_ seedForms: [[Int]], _ neighbours: FormNeighbours) {
     var merger = AliasMerger(forms: forms, neighbours: neighbours, vocabulary: vocabulary)
     let roots = merger.merge(seeds: seedForms)
     memberOfForm = [Int](repeating: -1, count: forms.count)
@@ -59,9 +70,10 @@ struct CastBuilder {
       members[member].count += forms[form].count
     }
     for index in members.indices { describe(index) }
-    for (seed, found) in zip(seeds, seedForms) {
+    for (seed, found) in seedForms.enumerated() {
       guard let form = found.first else { continue }
-      members[memberOfForm[form]].name = seed.name
+      members[memberOfForm[form]].name = seeds[seed].name
+      members[memberOfForm[form]].seed = seed
       members[memberOfForm[form]].personhood += 5
     }
   }
@@ -204,7 +216,7 @@ struct CastBuilder {
         let mention = chapters[chapter].names[name]
         let form = forms[mention.form]
         var member = memberOfForm[mention.form]
-        if form.words.isEmpty {
+        if form.words.isEmpty, members[member].seed == nil {
           if let last = lastBearer[form.title] {
             member = last
           } else if let only = bearers[form.title], only.count == 1,
@@ -222,62 +234,15 @@ struct CastBuilder {
 }
 
 extension CastBuilder {
-  /// Adds the first-person narrator, where the work has one, and says who is "I" in every scene.
-  mutating func addNarrators(chapters: [TokenizedChapter], scenes: [[Scene]]) -> [[Int?]] {
-    let finder = NarratorFinder(vocabulary: vocabulary)
-    let narrated = zip(chapters, scenes).map {
-      finder.narratedScenes(of: $0, count: $1.count)
-    }
-    guard narrated.contains(where: { $0.contains(true) }) else {
-      return scenes.map { $0.map { _ in nil } }
-    }
-    var nameless: Int?
-    var result: [[Int?]] = []
-    for (flags, scenes) in zip(narrated, scenes) {
-      var row: [Int?] = []
-      for (isNarrated, scene) in zip(flags, scenes) {
-        guard isNarrated else {
-          row.append(nil)
-          continue
-        }
-        if let name = scene.pointOfView, let member = member(named: name) {
-          row.append(member)
-          continue
-        }
-        if nameless == nil {
-          nameless = members.count
-          var narrator = Member()
-          narrator.name = "I"
-          narrator.isNarrator = true
-          narrator.personhood = 5
-          members.append(narrator)
-        }
-        row.append(nameless)
-      }
-      result.append(row)
-    }
-    return result
-  }
-
-  /// The member whom a name means that a line before a scene gives.
-  private func member(named name: String) -> Int? {
-    for form in SeedForms(seed: CastSeed(name: name), vocabulary: vocabulary).forms {
-      if let found = forms.find(title: form.title, words: form.words) { return memberOfForm[found] }
-    }
-    return nil
-  }
-
   /// A member as the cast shows it.
   func castMember(_ index: Int) -> CastMember {
     let member = members[index]
-    var aliases: [String] = []
+    // What the user says of somebody comes first.
+    var aliases = member.seed.map { seeds[$0].aliases } ?? []
     let own = member.forms.sorted { (forms[$0].count, $1) > (forms[$1].count, $0) }
     for form in own {
       let text = text(of: form)
       if text != member.name, !text.isEmpty, !aliases.contains(text) { aliases.append(text) }
-    }
-    for seed in seeds where seed.name == member.name {
-      for alias in seed.aliases where !aliases.contains(alias) { aliases.append(alias) }
     }
     return CastMember(
       name: member.name,

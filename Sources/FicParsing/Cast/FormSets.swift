@@ -16,6 +16,8 @@ struct FormSets {
     var isPlainMister = false
     /// The given name, where a surname follows it, or -1.
     var given: Int32 = -1
+    /// The seed that tells of the person, or -1.
+    var seed = -1
 
     /// Whether no mark contradicts another's.
     func agrees(with other: Marks) -> Bool {
@@ -25,6 +27,7 @@ struct FormSets {
       if isMarried && other.isUnmarried || isUnmarried && other.isMarried { return false }
       if rank >= 0, other.rank >= 0, rank != other.rank { return false }
       if rank >= 0 && other.isPlainMister || isPlainMister && other.rank >= 0 { return false }
+      if seed >= 0, other.seed >= 0, seed != other.seed { return false }
       return given < 0 || other.given < 0 || given == other.given
     }
 
@@ -36,6 +39,7 @@ struct FormSets {
       isPlainMister = isPlainMister || other.isPlainMister
       if rank < 0 { rank = other.rank }
       if given < 0 { given = other.given }
+      if seed < 0 { seed = other.seed }
     }
   }
 
@@ -75,6 +79,9 @@ struct FormSets {
     }
     return root
   }
+
+  /// Notes that a seed has the form, so that evidence does not make one of two seeds.
+  mutating func claim(_ form: Int, by seed: Int) { marks[root(of: form)].seed = seed }
 
   /// Makes one set of the two forms' sets, unless they contradict each other.
   @discardableResult

@@ -10,6 +10,8 @@ struct Member: Sendable {
   var gender: Gender?
   /// Whether a title tells the gender, so that no count of pronouns overrules it.
   var genderIsSure = false
+  /// The seed that tells of the member: an index into the seeds.
+  var seed: Int?
   /// How often the work names the member.
   var count = 0
   /// How much speaks for a person and not a place or a thing.

@@ -15,13 +15,15 @@ struct NameFinder {
   private let vocabulary: Vocabulary
   private let fullTitles: [Int32: Int32]
   private let of: Int32?
+  private let descriptions: SeedDescriptions
   private var standing: [Standing] = []
   /// The forms that were found.
   private(set) var forms = NameForms()
 
-  /// Creates a finder for a work's words.
-  init(vocabulary: Vocabulary) {
+  /// Creates a finder for a work's words, and for people whom somebody told us of.
+  init(vocabulary: Vocabulary, descriptions: SeedDescriptions) {
     self.vocabulary = vocabulary
+    self.descriptions = descriptions
     fullTitles = Lexicon.standard.fullTitles
     of = vocabulary.table.find("of")
   }
@@ -113,7 +115,10 @@ struct NameFinder {
     var token = 0
     while token < chapter.tokens.count {
       let shape = chapter.tokens[token].shape
-      if shape.contains(.capital), let name = name(at: token, in: chapter.tokens) {
+      if let (title, end) = descriptions.match(at: token, in: chapter.tokens) {
+        append(Run(tokens: token..<end, title: title, words: []), to: &chapter, at: index)
+        token = end
+      } else if shape.contains(.capital), let name = name(at: token, in: chapter.tokens) {
         append(name, to: &chapter, at: index)
         token = name.tokens.upperBound
       } else {

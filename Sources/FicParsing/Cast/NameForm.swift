@@ -1,6 +1,6 @@
 /// A way to name somebody, as the text has it: a title, words, or both.
 struct NameForm: Hashable, Sendable {
-  /// The title's word, or -1.
+  /// The title's word, or -1; below that for a description of `SeedDescriptions`.
   var title: Int32
   /// The words of the name without its title and its particles; empty for a title that stands
   /// alone.
