@@ -30,7 +30,8 @@ package enum Schema {
 
   /// The steps, ascending by version, without gaps.
   package static let migrations = [
-    Migration(version: 1, sql: PackageResources.v0001_initial_sql)
+    Migration(version: 1, sql: PackageResources.v0001_initial_sql),
+    Migration(version: 2, sql: PackageResources.v0002_aliases_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

@@ -20,6 +20,12 @@ package struct IngestOptions: Sendable {
   /// Whether the text of a file that has gone stays searchable.
   package var keepsRemoved: Bool
 
+  /// Files of aliases that the user named, absolute.
+  package var aliases: [String]
+
+  /// The file of aliases beside the index, which need not be there.
+  package var ownAliases: String?
+
   /// Creates options.
   package init(
     archive: [String],
@@ -27,7 +33,9 @@ package struct IngestOptions: Sendable {
     readsAll: Bool = false,
     maximumFileBytes: Int = ChapterFile.defaultByteLimit,
     jobs: Int = 1,
-    keepsRemoved: Bool = false
+    keepsRemoved: Bool = false,
+    aliases: [String] = [],
+    ownAliases: String? = nil
   ) {
     self.archive = archive
     self.paths = paths
@@ -35,5 +43,7 @@ package struct IngestOptions: Sendable {
     self.maximumFileBytes = maximumFileBytes
     self.jobs = max(1, jobs)
     self.keepsRemoved = keepsRemoved
+    self.aliases = aliases
+    self.ownAliases = ownAliases
   }
 }

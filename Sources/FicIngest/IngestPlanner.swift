@@ -20,15 +20,18 @@ struct IngestPlanner {
   private let known: [String: IndexedFile]
   private let identities: [String: WorkID]
   private let knownPaths: [WorkID: Set<String>]
+  private let worksToReread: Set<WorkID>
 
   /// Compares listings of the archive's folders with what the index has.
   init(
     _ listings: [ArchiveListing],
     known files: [IndexedFile],
     identities: [(id: WorkID, identity: String)],
+    worksToReread: Set<WorkID> = [],
     options: IngestOptions
   ) {
     self.options = options
+    self.worksToReread = worksToReread
     known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
     self.identities = Dictionary(
       identities.map { ($0.identity, $0.id) },
@@ -91,7 +94,8 @@ struct IngestPlanner {
       stored: stored,
       hasOtherFiles: others.map { paths in
         paths.subtracting(parts.map(\.file.path)).contains { !listing.isUnknown($0) }
-      } ?? true
+      } ?? true,
+      isToReread: stored.map(worksToReread.contains) ?? false
     )
   }
 
@@ -105,7 +109,7 @@ struct IngestPlanner {
           || path.hasPrefix(plan.path + "/")
       }
     guard isAskedFor else { return false }
-    if options.readsAll || !plan.parts.allSatisfy(\.isUnchanged) { return true }
+    if options.readsAll || plan.isToReread || !plan.parts.allSatisfy(\.isUnchanged) { return true }
     // A work whose every file is bad is not stored, and is not read again until a file changes.
     let hasGoodFile = plan.parts.contains { known[$0.file.path]?.problem == nil }
     return plan.hasOtherFiles && (plan.stored != nil || hasGoodFile)

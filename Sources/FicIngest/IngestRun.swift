@@ -41,10 +41,12 @@ package struct IngestRun {
   package mutating func run() async throws -> IngestEvent.Summary {
     let listings = options.archive.map { ArchiveWalk.list($0) }
     for problem in listings.flatMap(\.problems) { report(.fileProblem(problem)) }
+    let aliases = try readAliases()
     let plan = IngestPlanner(
       listings,
       known: try writer.indexedFiles(),
       identities: try writer.workIdentities(),
+      worksToReread: try writer.worksToReread(),
       options: options
     )
     meter.summary.files = listings.reduce(0) { $0 + $1.files.count }
@@ -58,7 +60,7 @@ package struct IngestRun {
     reportProgress()
     try remove(plan)
     do {
-      try await readAndWrite(plan.works)
+      try await readAndWrite(plan.works, aliases)
     } catch {
       // What was stored before the failure stays stored, as far as the index still can.
       try? writer.commit()
@@ -69,6 +71,21 @@ package struct IngestRun {
     report(.progress(meter.progress))
     report(.summary(summary))
     return summary
+  }
+
+  /// Reads what the user says about names, and notes the works that it concerns anew.
+  private func readAliases() throws -> AliasBook {
+    let files = AliasFiles(options)
+    for problem in files.problems { report(.fileProblem(problem)) }
+    let before = try writer.storedAliases()
+    // A file that cannot be read takes nothing back.
+    guard let entries = files.entries else { return AliasBook(before) }
+    if entries != before {
+      let change = AliasChange(from: before, to: entries)
+      try writer.noteAliases(entries, rereading: try change.works(in: writer))
+      try writer.commit()
+    }
+    return AliasBook(entries)
   }
 
   private mutating func reportProgress() {
@@ -109,10 +126,11 @@ package struct IngestRun {
 
   /// Reads works ahead of the one that is written, never more than twice as many as there are threads,
   /// and writes them in order.
-  private mutating func readAndWrite(_ works: [WorkPlan]) async throws {
+  private mutating func readAndWrite(_ works: [WorkPlan], _ aliases: AliasBook) async throws {
     let reader = WorkReader(
       maximumFileBytes: options.maximumFileBytes,
-      parsesAll: options.readsAll
+      parsesAll: options.readsAll,
+      aliases: aliases
     )
     var run = self
     defer { self = run }
@@ -173,6 +191,7 @@ package struct IngestRun {
     }
     let gone = try goneFiles(of: reading.plan, id: id)
     if reading.parsed != nil { try writer.forgetFiles(gone) }
+    if reading.plan.isToReread, let id { try writer.noteReading(of: id) }
     meter.summary.bytes += reading.byteCount
     meter.progress.filesDone += reading.outcomes.count
     meter.progress.bytesDone += reading.plan.byteCount

@@ -31,6 +31,15 @@ struct IndexCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The index file; it is made if it is not there.", valueName: "file"))
   var index: String
 
+  @Option(
+    help: ArgumentHelp(
+      "A file of aliases; may be given several times.",
+      discussion: "The one beside the index, index.aliases for index.sqlite, is read in any case.",
+      valueName: "file"
+    )
+  )
+  var aliases: [String] = []
+
   @Flag(help: "Read every file, changed or not.")
   var all = false
 
@@ -90,7 +99,9 @@ struct IndexCommand: AsyncParsableCommand {
         readsAll: all,
         maximumFileBytes: maxFileBytes,
         jobs: jobs == 0 ? cores : jobs,
-        keepsRemoved: keepRemoved
+        keepsRemoved: keepRemoved,
+        aliases: aliases.map(Self.absolute),
+        ownAliases: AliasFile.path(besideIndex: index)
       ),
       writer: try SQLiteIndexWriter(path: index),
       report: output.write,

@@ -16,6 +16,14 @@ final class TemporaryArchive {
 
   deinit { try? FileManager.default.removeItem(at: root.deletingLastPathComponent()) }
 
+  /// The alias file beside the index.
+  var ownAliases: String { root.deletingLastPathComponent().appending(path: "aliases").path }
+
+  /// Writes the alias file beside the index.
+  func writeAliases(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: ownAliases))
+  }
+
   /// Writes a file.
   func write(_ name: String, _ text: String) throws {
     let file = root.appending(path: name)
@@ -38,6 +46,7 @@ final class TemporaryArchive {
     all: Bool = false,
     jobs: Int = 2,
     keepsRemoved: Bool = false,
+    aliases: [String] = [],
     isStopped: @escaping () -> Bool = { false }
   ) async throws -> (summary: IngestEvent.Summary, problems: [FileProblem]) {
     var problems: [FileProblem] = []
@@ -47,7 +56,9 @@ final class TemporaryArchive {
         paths: paths.map { root.appending(path: $0).path },
         readsAll: all,
         jobs: jobs,
-        keepsRemoved: keepsRemoved
+        keepsRemoved: keepsRemoved,
+        aliases: aliases,
+        ownAliases: ownAliases
       ),
       writer: index,
       report: { if case .fileProblem(let problem) = $0 { problems.append(problem) } },

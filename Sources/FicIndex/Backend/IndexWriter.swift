@@ -43,6 +43,27 @@ package protocol IndexWriter: AnyObject {
   /// Forgets files that are gone.
   func forgetFiles(_ paths: [String]) throws
 
+  /// What the user said about names when the last run began.
+  func storedAliases() throws -> [AliasEntry]
+
+  /// Notes what the user says about names now, and the works that are to be read again for it; all
+  /// of it or nothing.
+  func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>) throws
+
+  /// The works that are still to be read again.
+  func worksToReread() throws -> Set<WorkID>
+
+  /// Notes that a work was read again.
+  func noteReading(of work: WorkID) throws
+
+  /// The title of every stored work, or the last part of its path.
+  func workTitles() throws -> [WorkID: String]
+
+  /// The works of which some scene holds all of the terms; all works for no term.
+  ///
+  /// It may name works that hold only some of very many terms.
+  func works(holding terms: [Term]) throws -> Set<WorkID>
+
   /// Makes everything written so far durable and visible.
   func commit() throws
 

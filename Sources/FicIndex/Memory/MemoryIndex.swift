@@ -11,6 +11,8 @@ package final class MemoryIndex: Sendable {
     var works: [WorkID: WorkRecord] = [:]
     var chapters: [ChapterKey: ChapterRecords] = [:]
     var files: [String: IndexedFile] = [:]
+    var aliases: [AliasEntry] = []
+    var worksToReread: Set<WorkID> = []
     var generation = 0
     var hasChanges = false
   }

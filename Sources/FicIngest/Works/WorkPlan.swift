@@ -34,6 +34,9 @@ struct WorkPlan: Sendable {
   /// Whether the index has other files of the work than the archive.
   var hasOtherFiles: Bool
 
+  /// Whether the aliases that concern it have changed since it was read.
+  var isToReread: Bool
+
   /// The bytes to read.
   var byteCount: Int { parts.reduce(0) { $0 + $1.file.stamp.size } }
 }

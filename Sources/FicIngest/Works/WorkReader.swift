@@ -11,6 +11,9 @@ struct WorkReader: Sendable {
   /// Whether a work is parsed although its bytes are as before.
   var parsesAll: Bool
 
+  /// What the user says about names.
+  var aliases = AliasBook([])
+
   /// Reads a work.
   ///
   /// - Parameters:
@@ -20,7 +23,7 @@ struct WorkReader: Sendable {
   func read(_ plan: WorkPlan, lastGood: [String: [UInt8]] = [:]) -> WorkReading {
     var reading = WorkReading(plan: plan, outcomes: [])
     var documents: [Document] = []
-    var isChanged = parsesAll || plan.hasOtherFiles
+    var isChanged = parsesAll || plan.hasOtherFiles || plan.isToReread
     for (index, part) in plan.parts.enumerated() {
       var outcome = WorkReading.FileOutcome(file: part.file)
       if let document = document(of: part, in: plan, at: index, lastGood, &outcome) {
@@ -31,15 +34,24 @@ struct WorkReader: Sendable {
       reading.outcomes.append(outcome)
     }
     guard isChanged, !documents.isEmpty else { return reading }
-    let (work, diagnostics) = WorkParser().parseReporting(documents)
+    reading.metadata = plan.files.metadata(from: documents)
+    let parser = WorkParser(seeds: seeds(of: plan, reading.metadata))
+    let (work, diagnostics) = parser.parseReporting(documents)
     for (number, index) in reading.parts.enumerated() {
       reading.outcomes[index].repairs = diagnostics[number].compactMap {
         Repair.problem(for: $0, in: documents[number], path: plan.parts[index].file.path)
       }
     }
     reading.parsed = work
-    reading.metadata = plan.files.metadata(from: documents)
     return reading
+  }
+
+  private func seeds(of plan: WorkPlan, _ metadata: WorkMetadata) -> [CastSeed] {
+    let id = plan.stored ?? WorkID(identity: plan.identity)
+    let label = WorkLabel(id, path: plan.path, metadata: metadata)
+    return aliases.people(of: id, titled: label.title).map {
+      CastSeed(name: $0.name, aliases: $0.aliases)
+    }
   }
 
   private func document(

@@ -1,0 +1,117 @@
+package import FicIndex
+package import FicModel
+import GRDB
+
+extension SQLiteIndexWriter {
+  /// What the user said about names when the last run began.
+  package func storedAliases() throws -> [AliasEntry] {
+    try perform("read the aliases", opensTransaction: false) { database in
+      var entries: [AliasEntry] = []
+      try database.query("SELECT name, aliases, work FROM alias ORDER BY id") { row in
+        entries.append(
+          AliasEntry(
+            name: row.text(0),
+            aliases: row.text(1).splitNames,
+            work: row.optionalText(2)
+          )
+        )
+      }
+      return entries
+    }
+  }
+
+  /// Notes what the user says about names now, and the works that are to be read again for it.
+  package func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>) throws {
+    try perform("note the aliases") { database in
+      try database.change("DELETE FROM alias", [])
+      for entry in entries {
+        try database.change(
+          "INSERT INTO alias (name, aliases, work) VALUES (?, ?, ?)",
+          [
+            .text(entry.name), .text(entry.aliases.joined(separator: ChapterRecords.nameBarrier)),
+            .optional(entry.work),
+          ]
+        )
+      }
+      for work in works {
+        try database.change(
+          "UPDATE work SET is_to_reread = 1 WHERE id = ?",
+          [.integer(Int(work.rawValue))]
+        )
+      }
+    }
+  }
+
+  /// The works that are still to be read again.
+  package func worksToReread() throws -> Set<WorkID> {
+    try perform("read the works", opensTransaction: false) { database in
+      var works: Set<WorkID> = []
+      try database.query("SELECT id FROM work WHERE is_to_reread <> 0") { row in
+        works.insert(WorkID(rawValue: UInt64(max(0, row.integer(0)))))
+      }
+      return works
+    }
+  }
+
+  /// Notes that a work was read again.
+  package func noteReading(of work: WorkID) throws {
+    try perform("note that a work was read") { database in
+      try database.change(
+        "UPDATE work SET is_to_reread = 0 WHERE id = ?",
+        [.integer(Int(work.rawValue))]
+      )
+    }
+  }
+
+  /// The title of every stored work, or the last part of its path.
+  package func workTitles() throws -> [WorkID: String] {
+    try perform("read the titles", opensTransaction: false) { database in
+      var titles: [WorkID: String] = [:]
+      try database.query(
+        """
+        SELECT id, path, (SELECT value FROM work_field
+          WHERE work_field.work = work.ordinal AND key = 'title' ORDER BY work_field.id LIMIT 1)
+        FROM work
+        """
+      ) { row in
+        let id = WorkID(rawValue: UInt64(max(0, row.integer(0))))
+        let title = row.optionalText(2).map {
+          [MetadataField(key: "title", value: $0, origin: .text)]
+        }
+        let metadata = WorkMetadata(fields: title ?? [])
+        titles[id] = WorkLabel(id, path: row.text(1), metadata: metadata).title
+      }
+      return titles
+    }
+  }
+
+  /// The works of which some scene holds all of the terms; all works for no term.
+  package func works(holding terms: [Term]) throws -> Set<WorkID> {
+    guard !terms.isEmpty else { return Set(try workIdentities().map(\.id)) }
+    // More terms than FTS5's parser takes tell no more.
+    let clause = TermClause.and(terms.prefix(32).map { .phrase([$0], in: .text) })
+    guard let expression = MatchExpression(clause, unit: .scene) else {
+      return Set(try workIdentities().map(\.id))
+    }
+    return try perform("look names up", opensTransaction: false) { database in
+      var ordinals: Set<Int> = []
+      try database.query(
+        "SELECT rowid FROM scene_fts WHERE scene_fts MATCH ?",
+        [.utf8(expression.text)]
+      ) { row in
+        ordinals.insert(
+          RowKey.ordinal(ofChapter: RowKey.chapter(ofUnit: row.integer(0), .scene))
+        )
+      }
+      var works: Set<WorkID> = []
+      for ordinal in ordinals {
+        let id = try database.integer(
+          "SELECT id FROM work WHERE ordinal = ?",
+          [.integer(ordinal)]
+        )
+        if let id { works.insert(WorkID(rawValue: UInt64(max(0, id)))) }
+      }
+      return works
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import FicIndex
+import FicModel
+import FicParsing
+
+/// What is different in the aliases since the last run, and which works that concerns.
+struct AliasChange {
+  /// More names than this would take longer to look up than the works to read.
+  private static let maximumNames = 4000
+
+  private let entries: Set<AliasEntry>
+
+  /// Compares the aliases before with those now.
+  init(from before: [AliasEntry], to now: [AliasEntry]) {
+    entries = Set(before).symmetricDifference(now)
+  }
+
+  /// The stored works that read otherwise now, or might: those that an entry names, and, for one of
+  /// all works, those whose text has the words of a name.
+  func works(in writer: any IndexWriter) throws -> Set<WorkID> {
+    var works: Set<WorkID> = []
+    let scoped = entries.filter { $0.work != nil }
+    if !scoped.isEmpty {
+      for (id, title) in try writer.workTitles()
+      where scoped.contains(where: { $0.isOf(id, titled: title) }) {
+        works.insert(id)
+      }
+    }
+    let names = Set(entries.filter { $0.work == nil }.flatMap { [$0.name] + $0.aliases })
+    if names.count > Self.maximumNames { return try writer.works(holding: []) }
+    let analyzer = Analyzer()
+    for terms in Set(names.map { analyzer.terms(of: CastSeed.tellingWords(of: $0)) }) {
+      works.formUnion(try writer.works(holding: terms))
+    }
+    return works
+  }
+}
