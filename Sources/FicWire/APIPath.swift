@@ -15,6 +15,9 @@ public enum APIPath {
   /// Starts a job; takes a `ReindexRequest`.
   public static let reindex = "/v1/reindex"
 
+  /// Lists, sets and removes aliases; setting takes an `AliasRequest`.
+  public static let aliases = "/v1/aliases"
+
   /// Reports the daemon's state.
   public static let status = "/v1/status"
 
@@ -53,6 +56,22 @@ public enum APIPath {
   /// The scene that a REF lies in.
   public static func scene(ref: String) -> String {
     "\(WireVersion.pathPrefix)/scenes/\(PercentEncoding.encode(ref))"
+  }
+
+  /// The aliases that hold in a work, and those of all works; nil asks for everything.
+  public static func aliases(work: String?) -> String {
+    var items = QueryItems()
+    items.append("work", work)
+    return target(aliases, items)
+  }
+
+  /// What `DELETE` removes: some aliases of a name, or the name where there are none.
+  public static func aliases(name: String, aliases removed: [String], work: String?) -> String {
+    var items = QueryItems()
+    items.append("name", name)
+    for alias in removed { items.append("alias", alias) }
+    items.append("work", work)
+    return target(aliases, items)
   }
 
   /// A job.

@@ -51,6 +51,11 @@ public struct QueryItems: Hashable, Sendable {
   /// The first value of a name.
   public subscript(name: String) -> String? { items.first { $0.name == name }?.value }
 
+  /// All values of a name, in order.
+  public func values(of name: String) -> [String] {
+    items.filter { $0.name == name }.map(\.value)
+  }
+
   /// The percent-encoded form, without a `?`.
   public var encoded: String {
     items.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }

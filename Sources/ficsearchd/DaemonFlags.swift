@@ -19,6 +19,9 @@ struct DaemonFlags: ParsableArguments {
   )
   var archive: [String] = []
 
+  @Option(help: ArgumentHelp("A file of aliases that you keep by hand.", valueName: "file"))
+  var aliases: String?
+
   @Option(help: ArgumentHelp("The index file.", valueName: "file"))
   var index: String?
 
@@ -28,7 +31,9 @@ struct DaemonFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The ingest worker, ficsearch-ingest.", valueName: "file"))
   var ingest: String?
 
-  @Option(help: ArgumentHelp("The group whose members may reindex.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The group whose members may reindex and set aliases.", valueName: "name")
+  )
   var adminGroup: String?
 
   @Flag(inversion: .prefixedNo, help: "Notice changes of the archive.")
@@ -46,6 +51,7 @@ struct DaemonFlags: ParsableArguments {
   var settings: [String: String] {
     var settings: [String: String] = [:]
     if !archive.isEmpty { settings["archive.paths"] = archive.joined(separator: ":") }
+    settings["archive.aliases"] = aliases
     settings["index.path"] = index
     settings["server.socket"] = socket
     settings["ingest.executable"] = ingest

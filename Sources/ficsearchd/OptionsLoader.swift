@@ -29,6 +29,7 @@ struct OptionsLoader: Sendable {
   private static let shortNames = [
     "FICSEARCH_ARCHIVE": "archive.paths", "FICSEARCH_INDEX": "index.path",
     "FICSEARCH_SOCKET": "server.socket", "FICSEARCH_INGEST": "ingest.executable",
+    "FICSEARCH_ALIASES": "archive.aliases",
   ]
 
   /// Reads the options.
@@ -78,6 +79,8 @@ struct OptionsLoader: Sendable {
       in: 0...60_000
     )
     options.keepsRemoved = try settings.flag("archive.keepRemoved", options.keepsRemoved)
+    let aliases = settings.text("archive.aliases", options.aliases)
+    options.aliases = aliases.isEmpty ? "" : try absolute(aliases, "archive.aliases")
     options.index = try absolute(settings.text("index.path", defaultIndex), "index.path")
     options.socket = try absolute(settings.text("server.socket", defaultSocket), "server.socket")
     options.adminGroup = settings.text("server.adminGroup", options.adminGroup)

@@ -18,6 +18,22 @@ import Testing
     #expect(throws: JSONError.self) { try ReindexRequest(json: JSONValue(Array(text.utf8))) }
   }
 
+  @Test func `an alias request and an alias`() throws {
+    try expect(
+      AliasRequest(name: "Edwin Smith", aliases: ["the tall agent"], work: "lock-in"),
+      #"{"name":"Edwin Smith","aliases":["the tall agent"],"work":"lock-in"}"#
+    )
+    try expect(AliasRequest(name: "A", aliases: []), #"{"name":"A","aliases":[]}"#)
+    try expect(
+      AliasRecord(name: "A", aliases: ["B"], work: nil, file: "/f", line: 2),
+      #"{"type":"alias","name":"A","aliases":["B"],"work":null,"file":"/f","line":2}"#
+    )
+    #expect(
+      APIPath.aliases(name: "A", aliases: ["B C", "D"], work: "x")
+        == "/v1/aliases?name=A&alias=B%20C&alias=D&work=x"
+    )
+  }
+
   @Test func `a job that waits`() throws {
     try expect(
       JobReport(id: "k3-1", state: .queued, trigger: .watch, paths: ["/a/b.txt"]),

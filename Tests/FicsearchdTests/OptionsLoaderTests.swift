@@ -69,13 +69,15 @@ import Testing
   @Test func `the short names of the environment`() async throws {
     let options = try await load(environment: [
       "FICSEARCH_ARCHIVE": "/a:/b c", "FICSEARCH_INDEX": "/i", "FICSEARCH_SOCKET": "/s",
-      "FICSEARCH_INGEST": "/w", "FICSEARCH_SERVER_ADMIN_GROUP": "staff",
+      "FICSEARCH_INGEST": "/w", "FICSEARCH_ALIASES": "names",
+      "FICSEARCH_SERVER_ADMIN_GROUP": "staff",
       "FICSEARCH_ARCHIVE_WATCH": "no",
     ])
     #expect(options.archive == ["/a", "/b c"])
     #expect(options.index == "/i")
     #expect(options.socket == "/s")
     #expect(options.worker == "/w")
+    #expect(options.aliases == "/work/names")
     #expect(options.adminGroup == "staff")
     #expect(!options.watchesArchive)
   }
@@ -125,6 +127,7 @@ import Testing
 
   private static let keys = [
     "archive.paths", "archive.watch", "archive.settleMilliseconds", "archive.keepRemoved",
+    "archive.aliases",
     "index.path", "server.socket", "server.adminGroup", "server.maxConnections",
     "server.concurrentQueries", "server.queuedQueries", "server.requestLineBytes",
     "query.maxBytes", "query.maxTerms", "query.timeoutMilliseconds", "query.maxHits",

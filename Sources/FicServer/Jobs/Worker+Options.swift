@@ -6,6 +6,7 @@ extension Worker {
     var arguments = ["index", "--progress", "json"]
     for folder in options.archive { arguments += ["--archive", folder] }
     arguments += ["--index", options.index]
+    if !options.aliases.isEmpty { arguments += ["--aliases", options.aliases] }
     if scope.all { arguments.append("--all") }
     arguments += ["--max-file-bytes", String(options.maximumFileBytes)]
     arguments += ["--jobs", String(options.parseJobs)]

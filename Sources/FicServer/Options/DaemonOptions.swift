@@ -1,3 +1,5 @@
+import FicModel
+
 /// Every setting of the daemon, with its default and its bounds.
 ///
 /// `etc/ficsearch.yaml` states the same keys and defaults; a test compares the two.
@@ -14,13 +16,19 @@ package struct DaemonOptions: Hashable, Sendable {
   /// Whether a file that is gone stays searchable.
   package var keepsRemoved = false
 
+  /// A file of aliases that somebody keeps by hand; empty for none.
+  package var aliases = ""
+
   /// The index file.
   package var index = "/var/lib/ficsearch/index.sqlite"
+
+  /// The file of the aliases that are set over the API, beside the index.
+  package var ownAliases: String { AliasFile.path(besideIndex: index) }
 
   /// The socket to listen on, unless the service manager hands one over.
   package var socket = "/run/ficsearch/ficsearch.sock"
 
-  /// The group whose members may reindex; empty for none.
+  /// The group whose members may reindex and set aliases; empty for none.
   package var adminGroup = "ficsearch-admin"
 
   /// The most connections at a time, 1…4,000; further ones wait in the socket's queue.

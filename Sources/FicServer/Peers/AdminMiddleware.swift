@@ -4,7 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 
-/// Lets only those through who may start jobs.
+/// Lets only those through who may start jobs and set aliases.
 struct AdminMiddleware: RouterMiddleware {
   typealias Context = ServerContext
 
@@ -21,7 +21,7 @@ struct AdminMiddleware: RouterMiddleware {
     let peer = try await context.channel.peerCredentials()
     guard policy.allows(peer) else {
       context.logger.notice(
-        "refused to start a job",
+        "refused to start a job or set an alias",
         metadata: [
           "user": .stringConvertible(peer.user), "process": .stringConvertible(peer.process),
         ]

@@ -1,4 +1,4 @@
-/// Who may start jobs: root, the daemon's own user, members of the admin group.
+/// Who may start jobs and set aliases: root, the daemon's own user, members of the admin group.
 ///
 /// Everybody who can connect may search.
 package struct AdminPolicy: Hashable, Sendable {
@@ -14,7 +14,7 @@ package struct AdminPolicy: Hashable, Sendable {
     self.adminGroup = adminGroup
   }
 
-  /// Whether the peer may start jobs.
+  /// Whether the peer may start jobs and set aliases.
   package func allows(_ peer: PeerCredentials) -> Bool {
     if peer.user == 0 || peer.user == daemonUser { return true }
     guard let adminGroup else { return false }

@@ -8,7 +8,7 @@ extension Problem {
       status: 404,
       detail: "there is nothing at '\(path.prefix(200))'",
       hint: "the paths are /v1/search, /v1/cast, /v1/works, /v1/chapters, /v1/scenes, "
-        + "/v1/complete, /v1/reindex, /v1/jobs, /v1/status, /healthz and /metrics"
+        + "/v1/complete, /v1/reindex, /v1/jobs, /v1/aliases, /v1/status, /healthz and /metrics"
     )
   }
 
@@ -18,17 +18,17 @@ extension Problem {
       code: "no_such_method",
       status: 405,
       detail: "'\(path.prefix(200))' cannot be asked with \(method.prefix(40))",
-      hint: "it takes GET, and /v1/reindex takes POST"
+      hint: "it takes GET; /v1/reindex takes POST, and /v1/aliases takes PUT and DELETE too"
     )
   }
 
-  /// The peer may not start jobs.
+  /// The peer may not start jobs or set aliases.
   static func notAdmin(user: UInt32, adminGroup: String) -> Problem {
     let group = adminGroup.isEmpty ? "an admin group (server.adminGroup)" : "group \(adminGroup)"
     return Problem(
       code: "not_admin",
       status: 403,
-      detail: "user \(user) may search, but not start a reindex",
+      detail: "user \(user) may search, but neither start a reindex nor set aliases",
       hint: "root, the daemon's user and members of \(group) may; who was just added logs in anew"
     )
   }

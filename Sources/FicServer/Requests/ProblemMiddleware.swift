@@ -35,9 +35,17 @@ struct ProblemMiddleware: RouterMiddleware {
     var response = Response.problem(problem)
     if problem.status == 503 { response.headers[.retryAfter] = "1" }
     if problem.status == 405 {
-      response.headers[.allow] = request.uri.path == APIPath.reindex ? "POST" : "GET, HEAD"
+      response.headers[.allow] = Self.methods(of: request.uri.path)
     }
     return response
+  }
+
+  private static func methods(of path: String) -> String {
+    switch path {
+    case APIPath.reindex: "POST"
+    case APIPath.aliases: "GET, HEAD, PUT, DELETE"
+    default: "GET, HEAD"
+    }
   }
 
   private func problem(

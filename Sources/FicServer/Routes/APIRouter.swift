@@ -6,6 +6,7 @@ import Hummingbird
 struct APIRouter {
   private let queries: QueryRoutes
   private let reindex: ReindexRoute
+  private let aliases: AliasRoutes
   private let job: JobRoute
   private let status: StatusRoute
   private let figures: MetricsRoute
@@ -37,6 +38,12 @@ struct APIRouter {
       firstRun: FirstRun(isAwaited: !isIndexed, started: started, jobs: jobs)
     )
     reindex = ReindexRoute(options: options, jobs: jobs)
+    aliases = AliasRoutes(
+      options: options,
+      store: AliasStore(options: options),
+      works: answers.works,
+      jobs: jobs
+    )
     job = JobRoute(jobs: jobs)
     status = StatusRoute(
       version: version,
@@ -67,12 +74,15 @@ struct APIRouter {
     router.get("/v1/chapters/:ref", use: queries.chapter)
     router.get("/v1/scenes/:ref", use: queries.scene)
     router.get("/v1/complete", use: queries.complete)
+    router.get("/v1/aliases", use: aliases.list)
     router.get("/v1/jobs/:id", use: job.respond)
     router.get("/v1/status", use: status.respond)
     router.get("/metrics", use: figures.respond)
     router.get("/healthz") { _, _ in Response.bytes(Array("ok\n".utf8), type: "text/plain") }
     router.group().add(middleware: AdminMiddleware(options: options))
       .post("/v1/reindex", use: reindex.respond)
+      .put("/v1/aliases", use: aliases.set)
+      .delete("/v1/aliases", use: aliases.remove)
     return router.buildResponder()
   }
 }
