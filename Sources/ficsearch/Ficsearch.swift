@@ -25,7 +25,7 @@ struct Ficsearch: ParsableCommand {
     version: "ficsearch \(Version.text)",
     subcommands: [
       SearchCommand.self, ReindexCommand.self, StatusCommand.self, WorksCommand.self,
-      CastCommand.self, ShowCommand.self, OpenCommand.self,
+      CastCommand.self, AliasCommand.self, ShowCommand.self, OpenCommand.self,
     ],
     defaultSubcommand: SearchCommand.self
   )

@@ -27,3 +27,18 @@ it_lets_an_admin_reindex() {
 it_lets_root_reindex() {
   expect 0 ficsearch reindex
 }
+
+it_refuses_an_alias_by_a_plain_member() {
+  expect 2 as alice ficsearch alias add "Nobody Atall" "the nobody"
+  expect_said "ficsearch-admin"
+  expect 1 as alice ficsearch alias list
+}
+
+it_lets_an_admin_set_an_alias_and_take_it_back() {
+  expect 0 as adam ficsearch alias add "Nobody Atall" "the nobody"
+  expect 0 as alice ficsearch alias list
+  expect_said "Nobody Atall"
+  [[ $(stat --format %U:%a /var/lib/ficsearch/index.aliases) == ficsearch:600 ]] ||
+    fail "$(ls -l /var/lib/ficsearch)"
+  expect 0 as adam ficsearch alias remove "Nobody Atall"
+}
