@@ -10,6 +10,7 @@ ARCHIVE ?= Examples/archive
 QUERY ?= Smith
 
 GOLD ?= ../shared/attribution ../shared/fanfic
+QUALITY_GOLD ?= ../shared
 
 SWIFT ?= swift
 # Two builds: the daemon and its worker carry the Swift runtime; the client is one static file,
@@ -20,7 +21,8 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd weights lint format check install uninstall run stop clean
+.PHONY: help setup build build-tests test test-systemd weights worker quality check-quality \
+	lint format check install uninstall run stop clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +49,16 @@ test-systemd: ## tests the installed service beneath a systemd of its own (as ro
 weights: ## fits the weights of attribution to the labelled texts in GOLD (folders)
 	$(SWIFT) run $(release) fit-cue-weights --table Sources/FicParsing/Lexicon/cue-weights.txt \
 		--rounds 3 $(GOLD)
+
+worker:
+	@Scripts/setup build
+	$(SWIFT) build $(release) --product ficsearch-ingest
+
+quality: worker ## measures the parser on the labelled texts in QUALITY_GOLD, writes the figures down
+	@Scripts/quality --gold $(QUALITY_GOLD)
+
+check-quality: worker ## fails where such a figure is lower than the one on file
+	@Scripts/quality --check --gold $(QUALITY_GOLD)
 
 lint: ## checks the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Index Package.swift
