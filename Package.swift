@@ -149,7 +149,7 @@ let package = Package(
       name: "ficsearch-ingest",
       dependencies: [
         "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel", "FicParsing",
-        product("ArgumentParser", "swift-argument-parser"),
+        "FicPrinter", product("ArgumentParser", "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),

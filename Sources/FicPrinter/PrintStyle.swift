@@ -23,6 +23,16 @@ package struct PrintStyle: Hashable, Sendable {
     usesColor && !text.isEmpty ? role.rawValue + text + Role.reset : text
   }
 
+  /// `text` in the colour of a member of a cast; dim where nobody is known.
+  ///
+  /// Neighbours in a cast have different colours; there are six.
+  func paint(_ text: String, voice: Int?) -> String {
+    guard let voice else { return paint(text, .dim) }
+    let colors = ["36", "33", "32", "35", "94", "91"]
+    let color = colors[Int(voice.magnitude) % colors.count]
+    return usesColor && !text.isEmpty ? "\u{1B}[\(color)m" + text + Role.reset : text
+  }
+
   /// What a piece of text is; the raw value is its ECMA-48 escape sequence.
   enum Role: String {
     /// A work's title.

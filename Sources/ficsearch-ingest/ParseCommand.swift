@@ -1,16 +1,22 @@
 import ArgumentParser
 import FicFormats
+import FicModel
 import FicParsing
+import FicPrinter
 import FoundationEssentials
 
 /// Shows what the parser sees: zones, scenes, quotations, speakers.
 struct ParseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse",
-    abstract: "Show what the parser sees in a file, as JSON.",
+    abstract: "Show what the parser sees in a file, as JSON or on the text itself.",
     discussion: """
       Writes NAME.json for each NAME.txt. Offsets count Unicode scalars of the decoded file, the \
       end exclusive.
+
+      With --explain it prints the text to read: lines, zones and scenes in the margin, below each \
+      paragraph who speaks to whom, how sure that is and which words tell it, and the cast at the \
+      end.
       """
   )
 
@@ -20,16 +26,29 @@ struct ParseCommand: ParsableCommand {
   @Flag(help: "Take the files for the chapters of one work, in the order given.")
   var work = false
 
+  @Flag(help: "Print the text with what the parser saw, and why, in its margin.")
+  var explain = false
+
   @Argument(help: "The files to parse.", completion: .file())
   var files: [String]
 
+  /// A file that was read: its path and its name without folders and ending.
+  private typealias Entry = (path: String, name: String, document: Document)
+
+  func validate() throws {
+    if explain, out != nil {
+      throw ValidationError("--out writes JSON, --explain prints a text: give one of them.")
+    }
+  }
+
   mutating func run() throws {
     var failed = false
-    var group: [(name: String, document: Document)] = []
+    var group: [Entry] = []
     for path in files {
       do throws(FormatError) {
         let file = try ChapterFile.load(from: path, as: path)
-        group.append((Self.outputName(of: path), try DocumentReaders().document(from: file)))
+        let document = try DocumentReaders().document(from: file)
+        group.append((path, Self.outputName(of: path), document))
       } catch {
         ProcessOutput.standardError.write("ficsearch-ingest: \(error)\n")
         failed = true
@@ -43,9 +62,10 @@ struct ParseCommand: ParsableCommand {
     if failed { throw ExitCode(2) }
   }
 
-  private func write(_ group: [(name: String, document: Document)]) throws {
+  private func write(_ group: [Entry]) throws {
     guard !group.isEmpty else { return }
     let (parsed, diagnostics) = WorkParser().parseReporting(group.map(\.document))
+    if explain { return explain(parsed, group, diagnostics) }
     for (index, entry) in group.enumerated() {
       let report = ParseReport(
         of: parsed,
@@ -55,6 +75,30 @@ struct ParseCommand: ParsableCommand {
       )
       try write(report, name: entry.name)
     }
+  }
+
+  private func explain(
+    _ work: ParsedWork,
+    _ group: [Entry],
+    _ diagnostics: [[ParseDiagnostic]]
+  ) {
+    let printer = ExplanationPrinter(style: .standardOutput)
+    for (index, entry) in group.enumerated() {
+      var text = ""
+      let explanation = Explanation(
+        name: entry.path,
+        work: work,
+        document: index,
+        metadata: entry.document.metadata,
+        notices: diagnostics[index].map(\.words)
+      )
+      if index > 0 { text += "\n" }
+      printer.write(explanation, to: &text)
+      ProcessOutput.standardOutput.write(text)
+    }
+    var text = ""
+    printer.writeCast(of: work, to: &text)
+    ProcessOutput.standardOutput.write(text)
   }
 
   private func write(_ report: ParseReport, name: String) throws {
