@@ -45,7 +45,7 @@ package struct DialogueReader: Sendable {
 
   /// Reads a work up to the decisions of the joint pass.
   func analyse(_ drafts: [ChapterDraft], keepsTrace: Bool) -> Analysis {
-    var vocabulary = Vocabulary()
+    var vocabulary = Vocabulary.unread
     let texts = drafts.map(\.chapter.text)
     let paragraphs = QuotationScanner().scan(drafts)
     var chapters = zip(texts, paragraphs).map {

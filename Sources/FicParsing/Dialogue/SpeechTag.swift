@@ -34,8 +34,10 @@ struct SpeechTag: Sendable {
   ///
   /// A new sentence is no tag: `"Go." He thought about it.` Nor is a verb with an object of its own.
   func sense(after quotation: Quotation) -> Sense? {
-    var last = prose.scalar(
-      before: prose.trimming(before: quotation.content.end) {
+    // Within the quotation, so that a row of marks is read once.
+    let inside = prose.part(TextSpan(quotation.span.start, quotation.content.end))
+    var last = inside.scalar(
+      before: inside.trimming(before: quotation.content.end) {
         $0.isQuotationGlyph || $0.isEmphasisMark || $0.isProseSpace
       }
     )

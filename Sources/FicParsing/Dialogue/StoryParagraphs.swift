@@ -20,14 +20,17 @@ struct StoryParagraphs: Sendable {
     var scene = 0
     var note = 0
     for block in draft.blocks where block.kind == .paragraph || block.kind == .blockQuote {
-      let span = Prose(chapter.text, in: block.span).trimmed(block.span)
-      while scene < chapter.scenes.count, chapter.scenes[scene].span.end <= span.start {
+      let visible = Prose(chapter.text, in: block.span).trimmed(block.span)
+      guard !visible.isEmpty else { continue }
+      while scene < chapter.scenes.count, chapter.scenes[scene].span.end <= visible.start {
         scene += 1
       }
-      while note < notes.count, notes[note].span.end <= span.start { note += 1 }
-      guard scene < chapter.scenes.count, chapter.scenes[scene].span.overlaps(span) else {
+      while note < notes.count, notes[note].span.end <= visible.start { note += 1 }
+      guard scene < chapter.scenes.count, chapter.scenes[scene].span.overlaps(visible) else {
         continue
       }
+      // A scene ends before invisible characters that prose counts as its own.
+      let span = visible.intersection(chapter.scenes[scene].span)
       if note < notes.count, notes[note].span.overlaps(span) { continue }
       let isBroken = result.last.map { isBrokenSentence($0, span, scene: scene) } ?? false
       if isBroken, var last = result.popLast() {

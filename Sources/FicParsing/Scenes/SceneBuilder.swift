@@ -73,7 +73,7 @@ struct SceneBuilder {
     case .slug(let text):
       if pendingBreak == nil, introducesLetter { return false }
       note(.slug)
-      pendingPlace = pendingPlace.map { $0 + ", " + text } ?? text
+      addPlace(text)
     case .name(let name, let isOrnamented)
     where evidence.namesPointsOfView(isOrnamented: isOrnamented, afterBreak: isFresh):
       note(.pointOfView)
@@ -81,12 +81,21 @@ struct SceneBuilder {
     case .place(let text)
     where pendingBreak != nil || span == nil && text.utf8.contains(UInt8(ascii: ",")):
       note(.slug)
-      pendingPlace = pendingPlace.map { $0 + ", " + text } ?? text
+      addPlace(text)
     case .counter where counters.contains(index): note(.ornament)
     case .token(let key) where evidence.isBreak(token: key): note(.ornament)
     default: return false
     }
     return true
+  }
+
+  /// How long the place and time of several lines may get, in bytes.
+  private static let longestPlace = 200
+
+  /// Takes note of a line that names a place or a time, after those before it.
+  private mutating func addPlace(_ text: String) {
+    let before = pendingPlace.map { $0 + ", " } ?? ""
+    if before.utf8.count < Self.longestPlace { pendingPlace = before + text }
   }
 
   /// Whether the narrative so far ends in a colon: what follows is a letter with its date.

@@ -30,6 +30,7 @@ extension TurnFinder {
         own.append(paragraph.quotations[part.quotation])
         parts.removeFirst()
       }
+      var next = 0
       var last = -1
       for token in paragraph.tokens {
         let name = Int(reader.chapter.tokens[token].name)
@@ -47,7 +48,11 @@ extension TurnFinder {
         guard mention.member >= 0 else { continue }
         if !mention.isQuoted {
           if !turn.narrated.contains(mention.member) { turn.narrated.append(mention.member) }
-        } else if own.contains(where: { $0.contains(token) }) {
+          continue
+        }
+        // Tokens and quotations both ascend.
+        while next < own.count, own[next].upperBound <= token { next += 1 }
+        if next < own.count, own[next].contains(token) {
           if isVocative(mention) {
             if !turn.vocatives.contains(mention.member) { turn.vocatives.append(mention.member) }
           } else if !turn.named.contains(mention.member) {

@@ -56,12 +56,12 @@ struct TurnFinder {
         open.take(note)
         turns.append(open)
         first = min(first, turns.count - 1)
-      } else if order > 0, var open = turns.last, open.isThought == isThought,
-        !open.conflicts(with: note), !touches(quotation, spoken[order - 1], in: paragraph)
+      } else if order > 0, goesOn(isThought: isThought, note),
+        !touches(quotation, spoken[order - 1], in: paragraph)
       {
-        open.parts.append(part)
-        open.take(note)
-        turns[turns.count - 1] = open
+        // In place: a copy of all parts for each would be quadratic.
+        turns[turns.count - 1].parts.append(part)
+        turns[turns.count - 1].take(note)
       } else {
         var turn = Turn(
           chapter: reader.chapterIndex,
@@ -84,6 +84,12 @@ struct TurnFinder {
       && !paragraph.paragraph.quotations[before].quotation.continues
       && paragraph.paragraph.quotations[before].kind == .speech
       && paragraph.paragraph.quotations[quotation].kind == .speech
+  }
+
+  /// Whether a quotation of the same paragraph belongs to the last turn.
+  private func goesOn(isThought: Bool, _ note: QuotationNote) -> Bool {
+    guard let open = turns.last else { return false }
+    return open.isThought == isThought && !open.conflicts(with: note)
   }
 
   /// What the narration on both sides of each quotation says.

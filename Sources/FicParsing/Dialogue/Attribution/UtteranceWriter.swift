@@ -61,9 +61,10 @@ struct UtteranceWriter {
   ) {
     let paragraph = chapter.paragraphs[part.paragraph].paragraph
     let scanned = paragraph.quotations[part.quotation]
-    if part.quotation > 0, let last = result.last, last.kind == scanned.kind,
-      last.attribution == attribution, last.span.start >= paragraph.span.start
+    if part.quotation > 0,
+      Self.isSame(result.last, scanned.kind, attribution, from: paragraph.span.start)
     {
+      // In place: a copy of all quotations for each would be quadratic.
       result[result.count - 1].quotations.append(scanned.quotation)
       return
     }
@@ -75,6 +76,18 @@ struct UtteranceWriter {
         addressees: addressees
       )
     )
+  }
+
+  /// Whether an utterance is of a kind and an attribution, and begins no earlier than its paragraph.
+  private static func isSame(
+    _ utterance: Utterance?,
+    _ kind: UtteranceKind,
+    _ attribution: Attribution,
+    from start: Int
+  ) -> Bool {
+    guard let utterance else { return false }
+    return utterance.kind == kind && utterance.attribution == attribution
+      && utterance.span.start >= start
   }
 
   private func attribution(of index: Int) -> Attribution {

@@ -3,6 +3,10 @@ struct Vocabulary {
   private(set) var table: WordTable
   private(set) var classes: [WordClass]
 
+  /// That of a work that was not read yet, made once: the lexicon's words cost as much as a short
+  /// chapter.
+  static let unread = Vocabulary()
+
   /// Creates the vocabulary of a work that was not read yet.
   init(lexicon: Lexicon = .standard) {
     table = lexicon.words
