@@ -1,6 +1,7 @@
 # What can be done here; `make help` lists it. The work is in Scripts/, the settings are:
 #
 #   make run ARCHIVE=DIR QUERY=WORDS
+#   make fuzz COUNT=200000 SEED=1
 #   make install PREFIX=/usr/local DESTDIR=
 
 PREFIX ?= /usr/local
@@ -11,6 +12,8 @@ QUERY ?= Smith
 
 GOLD ?= ../shared/attribution ../shared/fanfic
 QUALITY_GOLD ?= ../shared
+COUNT ?= 200000
+SEED ?= 1
 
 SWIFT ?= swift
 # Two builds: the daemon and its worker carry the Swift runtime; the client is one static file,
@@ -21,7 +24,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd weights worker quality check-quality \
+.PHONY: help setup build build-tests test test-systemd weights worker fuzz bench-linear bench quality check-quality \
 	lint format check install uninstall run stop clean
 
 help: ## lists these targets
@@ -60,6 +63,18 @@ quality: worker ## measures the parser on the labelled texts in QUALITY_GOLD, wr
 check-quality: worker ## fails where such a figure is lower than the one on file
 	@Scripts/quality --check --gold $(QUALITY_GOLD)
 
+fuzz: ## runs the parser over COUNT texts that are made to hurt it, made from SEED
+	$(SWIFT) build $(release) --product fuzz-parser
+	.build/release/fuzz-parser --count $(COUNT) --seed $(SEED)
+
+bench-linear: ## shows that the parser's time grows no faster than hostile texts do
+	$(SWIFT) build $(release) --product bench-parser
+	.build/release/bench-parser linear
+
+bench: ## measures the parser's speed and memory on one core
+	$(SWIFT) build $(release) --product bench-parser
+	.build/release/bench-parser speed Examples/archive $(wildcard ../shared/attribution)
+
 lint: ## checks the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Index Package.swift
 
@@ -85,4 +100,4 @@ stop: ## stops the daemon that `make run` started
 
 clean: ## removes all that was built, and the daemon of `make run` with its index
 	@Scripts/run --stop
-	rm -rf .build .build-client .run
+	rm -rf .build .build-client .fuzz .run

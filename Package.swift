@@ -161,6 +161,26 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // Hurts the parser with texts made for that; not installed.
+    .target(
+      name: "FicFuzzing",
+      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicPrinter"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "fuzz-parser",
+      dependencies: ["FicFuzzing", product("ArgumentParser", "swift-argument-parser")],
+      swiftSettings: settings
+    ),
+    // Measures the parser; not installed.
+    .executableTarget(
+      name: "bench-parser",
+      dependencies: [
+        "FicFormats", "FicIndex", "FicModel", "FicParsing",
+        product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
 
     // Tests mirror the sources.
     .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),
@@ -189,6 +209,7 @@ let package = Package(
       dependencies: ["FicFormats", "FicModel", "FicParsing"],
       swiftSettings: settings
     ),
+    .testTarget(name: "FicFuzzingTests", dependencies: ["FicFuzzing"], swiftSettings: settings),
     .testTarget(
       name: "FicQueryTests",
       dependencies: ["FicModel", "FicQuery"],
