@@ -85,7 +85,8 @@ struct WorkReader: Sendable {
     at index: Int
   ) throws(FormatError) -> Document {
     var document = try DocumentReaders().document(from: file)
-    document.chapterTitle = plan.files.parts[index].chapterTitle
+    // A page that is a chapter by its own words knows better than its name.
+    document.chapterTitle = document.chapterTitle ?? plan.files.parts[index].chapterTitle
     return document
   }
 }

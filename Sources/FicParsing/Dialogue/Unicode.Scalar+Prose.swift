@@ -32,7 +32,7 @@ extension Unicode.Scalar {
   }
 
   /// Whether it is a dash or a hyphen.
-  var isProseDash: Bool {
+  package var isProseDash: Bool {
     value == 0x2D || (value >= 0x2010 && value <= 0x2015) || value == 0x2212
   }
 
@@ -63,7 +63,7 @@ extension Unicode.Scalar {
   var isEmphasisMark: Bool { value == 0x2A || value == 0x5F || value == 0x7E }
 
   /// Whether it is a quotation mark of any kind, the apostrophe included.
-  var isQuotationGlyph: Bool {
+  package var isQuotationGlyph: Bool {
     switch value {
     case 0x22, 0x27, 0x60, 0xAB, 0xB4, 0xBB, 0x2018...0x201F, 0x2032, 0x2033, 0x2039, 0x203A,
       0x300C...0x300F, 0x301D...0x301F, 0xFF02, 0xFF07:

@@ -16,6 +16,9 @@ package struct Block: Hashable, Sendable {
     case note
     /// A paragraph of a block quotation.
     case blockQuote
+    /// A paragraph of which the source says for certain what it is: the notes and summaries that
+    /// archives keep in places of their own.
+    case marked(ZoneKind)
     /// Lines that describe the work: its title lines, labels, table of contents.
     case header
   }
@@ -30,6 +33,12 @@ package struct Block: Hashable, Sendable {
   package init(kind: Kind, span: TextSpan) {
     self.kind = kind
     self.span = span
+  }
+
+  /// What the source says for certain that it is; nil where the parser must find out.
+  package var markedZone: ZoneKind? {
+    if case .marked(let zone) = kind { return zone }
+    return nil
   }
 
   /// Whether nothing visible stands in it.

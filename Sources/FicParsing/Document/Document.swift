@@ -19,6 +19,10 @@ package struct Document: Sendable {
   /// does; nil where it may hold any number of chapters.
   package var chapterTitle: ChapterTitle?
 
+  /// Where the source itself starts chapters, ascending, the first at block 0; empty where the
+  /// headings in the text must tell.
+  package var chapterStarts: [ChapterCut]
+
   /// What the reader repaired or had to guess, in reading order.
   package var diagnostics: [ParseDiagnostic]
 
@@ -29,6 +33,7 @@ package struct Document: Sendable {
     offsetMap: OffsetMap = OffsetMap(),
     metadata: WorkMetadata = WorkMetadata(),
     chapterTitle: ChapterTitle? = nil,
+    chapterStarts: [ChapterCut] = [],
     diagnostics: [ParseDiagnostic] = []
   ) {
     self.text = text
@@ -36,6 +41,7 @@ package struct Document: Sendable {
     self.offsetMap = offsetMap
     self.metadata = metadata
     self.chapterTitle = chapterTitle
+    self.chapterStarts = chapterStarts
     self.diagnostics = diagnostics
   }
 }

@@ -12,6 +12,12 @@ package struct ParseDiagnostic: Hashable, Sendable {
     case nulBytes = "nul_bytes"
     /// The charset was guessed from the bytes.
     case guessedCharset = "guessed_charset"
+    /// Text that had been read in the wrong charset and saved so was repaired.
+    case repairedMojibake = "repaired_mojibake"
+    /// Entries of an archive whose names lead outside of it were left out.
+    case strayEntries = "stray_entries"
+    /// Pages that a book lists are not in it.
+    case missingPages = "missing_pages"
     /// More scenes than a chapter may have; the rest run on as one.
     case tooManyScenes = "too_many_scenes"
     /// More chapters than a work may have; the rest run on as one.

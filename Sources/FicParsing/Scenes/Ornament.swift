@@ -1,5 +1,5 @@
 /// Lines that hold nothing but symbols: the oldest way to part scenes.
-enum Ornament {
+package enum Ornament {
   /// A longer line is a picture or a table rather than an ornament.
   private static let longest = 240
 
@@ -9,7 +9,7 @@ enum Ornament {
   /// speech.
   ///
   /// Complexity: linear, and constant for most prose, which has a letter in front.
-  static func isSymbolLine(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+  package static func isSymbolLine(_ range: Range<Int>, in text: [UInt8]) -> Bool {
     guard !range.isEmpty, range.count <= longest, !startsWithWord(range, in: text) else {
       return false
     }

@@ -42,7 +42,7 @@ package struct SceneSegmenter: Sendable {
       switch block.kind {
       case .rule: return .ornament
       case .paragraph, .heading: return BreakLine.read(block.span.range, in: draft.chapter.text)
-      case .blank, .note, .blockQuote, .header: return nil
+      case .blank, .note, .marked, .blockQuote, .header: return nil
       }
     }
   }

@@ -1,10 +1,16 @@
-import FicModel
+package import FicModel
 
 /// Where a chapter starts, and what it is called.
-struct ChapterCut: Hashable, Sendable {
+package struct ChapterCut: Hashable, Sendable {
   /// The index of its first block in the document.
-  var block: Int
+  package var block: Int
 
-  /// As the heading says.
-  var title: ChapterTitle
+  /// As the heading or the source's own table of contents says.
+  package var title: ChapterTitle
+
+  /// Creates a cut.
+  package init(block: Int, title: ChapterTitle) {
+    self.block = block
+    self.title = title
+  }
 }

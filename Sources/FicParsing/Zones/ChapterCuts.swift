@@ -209,7 +209,7 @@ struct ChapterCuts {
     guard first + 1 < second else { return 0 }
     return document.blocks[(first + 1)..<second].reduce(0) { sum, block in
       switch block.kind {
-      case .paragraph, .note, .blockQuote: sum + block.span.count
+      case .paragraph, .note, .marked, .blockQuote: sum + block.span.count
       default: sum
       }
     }

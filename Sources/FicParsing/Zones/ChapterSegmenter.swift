@@ -20,7 +20,8 @@ package struct ChapterSegmenter: Sendable {
     at index: Int,
     reporting diagnostics: inout [ParseDiagnostic]
   ) -> [ChapterDraft] {
-    var cuts = ChapterCuts(document).cuts()
+    var cuts = document.chapterStarts
+    if cuts.isEmpty { cuts = ChapterCuts(document).cuts() }
     if cuts.isEmpty {
       cuts = [ChapterCut(block: 0, title: document.chapterTitle ?? ChapterTitle())]
     }

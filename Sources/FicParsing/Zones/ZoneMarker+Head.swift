@@ -20,7 +20,8 @@ extension ZoneMarker {
     var bytes = 0
     for position in visible.indices.prefix(Self.edge) {
       let block = blocks[visible[position]]
-      if block.kind == .header || isBreak(position) && !isOwnHeading(position) { continue }
+      if block.kind == .header || isMarked(position) { continue }
+      if isBreak(position) && !isOwnHeading(position) { continue }
       if isMarkedHeading(position) || heading(position) != nil {
         let unmarked = unmarkedBytes(of: plain, isFront: accepted.isEmpty)
         if unmarked > Self.longestUnmarkedFront { break }
@@ -164,6 +165,7 @@ extension ZoneMarker {
       kinds[index] = .summary
       return position + 1
     }
+    if isMarked(position) { return position + 1 }
     if isBreak(position) { return nil }
     if isSubtitle(position) {
       kinds[index] = .heading

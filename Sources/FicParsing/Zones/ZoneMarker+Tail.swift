@@ -45,7 +45,11 @@ extension ZoneMarker {
 
   private mutating func skipEndings(before end: Int) -> Int {
     var end = end
-    while end > headEnd, kinds[visible[end - 1]] == nil {
+    while end > headEnd, kinds[visible[end - 1]] == nil || isMarked(end - 1) {
+      if isMarked(end - 1) {
+        end -= 1
+        continue
+      }
       if isEnding(end - 1) {
         kinds[visible[end - 1]] = .banner
       } else if !isBreak(end - 1) {
@@ -60,6 +64,7 @@ extension ZoneMarker {
   private func segmentStart(before end: Int) -> Int {
     var start = end
     while start > headEnd, end - start < Self.edge, !isBreak(start - 1), !isEnding(start - 1),
+      !isMarked(start - 1),
       !isParted(start - 1, start) || start == end
     {
       start -= 1

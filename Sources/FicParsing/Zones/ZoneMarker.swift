@@ -43,7 +43,7 @@ struct ZoneMarker {
     blocks = draft.blocks
     title = draft.chapter.title
     visible = blocks.indices.filter { !draft.blocks[$0].isBlank }
-    kinds = Array(repeating: nil, count: blocks.count)
+    kinds = blocks.map(\.markedZone)
   }
 
   // MARK: What a block is
@@ -136,11 +136,15 @@ struct ZoneMarker {
     return false
   }
 
+  /// Whether the source has said what the block is.
+  func isMarked(_ position: Int) -> Bool { blocks[visible[position]].markedZone != nil }
+
   // MARK: Marking
 
   /// Marks the block as what its own label or signs say, or else as `fallback`.
   mutating func mark(_ position: Int, as fallback: ZoneKind, afterNote: Bool = false) {
     let index = visible[position]
+    if isMarked(position) { return }
     if let label = label(position) {
       kinds[index] = label.kind
     } else if let match = metadataLabel(position), !match.isWeak {
