@@ -69,7 +69,7 @@ let package = Package(
     ),
     .target(
       name: "FicFormats",
-      dependencies: ["CUchardet", "FicModel", "FicParsing"],
+      dependencies: ["CLibarchive", "CLibxml2", "CUchardet", "FicModel", "FicParsing"],
       swiftSettings: settings
     ),
 
@@ -206,7 +206,7 @@ let package = Package(
     ),
     .testTarget(
       name: "FicFormatsTests",
-      dependencies: ["FicFormats", "FicModel", "FicParsing"],
+      dependencies: ["CLibarchive", "FicFormats", "FicModel", "FicParsing"],
       swiftSettings: settings
     ),
     .testTarget(name: "FicFuzzingTests", dependencies: ["FicFuzzing"], swiftSettings: settings),
@@ -259,6 +259,16 @@ let package = Package(
     ),
 
     // System libraries.
+    .systemLibrary(
+      name: "CLibarchive",
+      pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]
+    ),
+    .systemLibrary(
+      name: "CLibxml2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
     .systemLibrary(
       name: "CSystemd",
       pkgConfig: "libsystemd",

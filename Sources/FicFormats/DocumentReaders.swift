@@ -6,26 +6,42 @@ package struct DocumentReaders: Sendable {
   private let readers: [any DocumentReader]
 
   /// Creates a registry; without readers of your own, of every format that is built in.
-  package init(_ readers: [any DocumentReader] = [MarkdownReader(), TextReader()]) {
+  package init(
+    _ readers: [any DocumentReader] = [EPUBReader(), HTMLReader(), MarkdownReader(), TextReader()]
+  ) {
     self.readers = readers
   }
 
   /// The endings of names that are looked into; files with others are no part of an archive.
-  package static let fileExtensions: Set<String> = ["txt", "text", "md", "markdown"]
+  package static let fileExtensions: Set<String> = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "epub",
+  ]
+
+  private func reader(of file: ChapterFile) throws(FormatError) -> any DocumentReader {
+    let content = ContentSniffer().content(of: file.bytes)
+    switch content {
+    case .empty: throw FormatError(code: .empty, path: file.path)
+    case .binary: throw FormatError(code: .binary, path: file.path)
+    case .text: break
+    case .known(let format):
+      // Text has a reader that takes all; of the other formats some have one of their own.
+      let reader = readers.first { !$0.readsText && $0.canRead(file) }
+      guard let reader else {
+        throw FormatError(code: .unsupported(format: format), path: file.path)
+      }
+      return reader
+    }
+    guard let reader = readers.first(where: { $0.readsText && $0.canRead(file) }) else {
+      throw FormatError(code: .binary, path: file.path)
+    }
+    return reader
+  }
 
   /// Reads a file with the first reader that knows it.
   ///
   /// - Throws: `FormatError` where the file is empty, no text, or of a format without a reader.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    switch ContentSniffer().content(of: file.bytes) {
-    case .empty: throw FormatError(code: .empty, path: file.path)
-    case .binary: throw FormatError(code: .binary, path: file.path)
-    case .known(let format): throw FormatError(code: .unsupported(format: format), path: file.path)
-    case .text: break
-    }
-    guard let reader = readers.first(where: { $0.canRead(file) }) else {
-      throw FormatError(code: .binary, path: file.path)
-    }
+    let reader = try reader(of: file)
     let document = try reader.document(from: file)
     guard document.blocks.contains(where: { !$0.isBlank }) else {
       throw FormatError(code: .empty, path: file.path)

@@ -12,6 +12,16 @@ package struct FormatError: Error, Hashable, Sendable {
     case unsupported(format: String)
     /// More bytes than the bound.
     case tooLarge(bytes: Int, limit: Int)
+    /// Elements stand in each other deeper than the bound.
+    case tooDeep(limit: Int)
+    /// More bytes unpacked than the bound, or than such an archive can honestly hold.
+    case unpacksTooLarge(bytes: Int, limit: Int)
+    /// The archive or book is encrypted.
+    case encrypted
+    /// The archive or book is damaged or not complete, with the words of what found it.
+    case damaged(detail: String)
+    /// The file can be read, and holds no story.
+    case noStory
     /// The file has gone since it was listed.
     case vanished
     /// The file may not be read.

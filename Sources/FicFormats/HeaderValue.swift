@@ -20,11 +20,33 @@ enum HeaderValue {
   ) -> [MetadataField] {
     let value = folded(value)
     guard !value.isEmpty else { return [] }
+    if key == "series" { return series(value, origin: origin) }
     let parts = lists.contains(key) ? items(of: value, isAuthor: key == "author") : [address(value)]
     return parts.map { part in
       let isCategory = key == "fandom" && ao3Categories.contains(part.lowercased())
       return MetadataField(key: isCategory ? "category" : key, value: part, origin: origin)
     }
+  }
+
+  /// The name and the part of `Name [3]` and `Part 3 of Name`.
+  private static func series(_ value: String, origin: MetadataField.Origin) -> [MetadataField] {
+    var name = Substring(value)
+    var part: Substring?
+    if value.last == "]", let open = value.lastIndex(of: "[") {
+      name = value[..<open]
+      part = value[value.index(after: open)...].dropLast()
+    } else if value.hasPrefix("Part "), let of = value.firstRange(of: " of ") {
+      part = value[value.index(value.startIndex, offsetBy: 5)..<of.lowerBound]
+      name = value[of.upperBound...]
+    }
+    guard let part, !part.isEmpty, part.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." })
+    else {
+      return [MetadataField(key: "series", value: value, origin: origin)]
+    }
+    return [
+      MetadataField(key: "series", value: folded(String(name)), origin: origin),
+      MetadataField(key: "part", value: String(part), origin: origin),
+    ]
   }
 
   /// The items between commas and semicolons that stand outside brackets.

@@ -43,11 +43,13 @@ struct ParseCommand: ParsableCommand {
 
   mutating func run() throws {
     var failed = false
+    let titles = work ? Self.chapterTitles(of: files) : [:]
     var group: [Entry] = []
     for path in files {
       do throws(FormatError) {
         let file = try ChapterFile.load(from: path, as: path)
-        let document = try DocumentReaders().document(from: file)
+        var document = try DocumentReaders().document(from: file)
+        document.chapterTitle = document.chapterTitle ?? titles[path]
         group.append((path, Self.outputName(of: path), document))
       } catch {
         ProcessOutput.standardError.write("ficsearch-ingest: \(error)\n")
@@ -111,6 +113,16 @@ struct ParseCommand: ParsableCommand {
     }
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     try data.write(to: URL(filePath: out + "/" + name + ".json"))
+  }
+
+  /// What the names of the files of one work call its chapters.
+  private static func chapterTitles(of paths: [String]) -> [String: ChapterTitle] {
+    let works = WorkLayout.works(in: paths.map { FileEntry(path: $0, byteCount: 0) })
+    guard works.count == 1, let parts = works.first?.parts else { return [:] }
+    return Dictionary(
+      parts.compactMap { part in part.chapterTitle.map { (part.path, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The name of a file without its folders and its ending.

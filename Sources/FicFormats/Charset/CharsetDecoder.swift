@@ -9,10 +9,16 @@ struct CharsetDecoder {
   /// UTF-8 with a bad sequence for every fourth good one is taken for something else.
   private static let goodForOneBad = 4
 
+  /// Of the characters beyond ASCII, so many may be unreadable for one before a declared charset is
+  /// taken for wrong.
+  private static let readableForOneUnreadable = 20
+
   /// Decodes `bytes`.
   ///
+  /// `declared` is the charset that the file itself names; it is believed where the bytes are not
+  /// UTF-8 and fit it.
   /// Complexity: linear in their number.
-  func decode(_ bytes: [UInt8]) -> DecodedText {
+  func decode(_ bytes: [UInt8], declared: String? = nil) -> DecodedText {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return text(UTF8Normalizer(bytes, from: 3, firstScalar: 1), charset: "UTF-8")
     }
@@ -29,12 +35,27 @@ struct CharsetDecoder {
     if asUTF8.malformed == 0 || asUTF8.multibyte >= asUTF8.malformed * Self.goodForOneBad {
       return text(asUTF8, charset: "UTF-8")
     }
+    if let declared, let decoded = decode(bytes, as: declared) { return decoded }
     let charset = LegacyCharset.detect(bytes)
     if charset != "WINDOWS-1252", let (utf8, bad) = LegacyCharset.utf8(bytes, charset: charset) {
       return text(UTF8Normalizer(utf8), charset: charset, bad: bad, isGuess: true)
     }
     let (utf8, bad) = Windows1252.utf8(bytes)
     return text(UTF8Normalizer(utf8), charset: "WINDOWS-1252", bad: bad, isGuess: true)
+  }
+
+  /// The text in a declared charset; nil where it is not known or the bytes do not fit it.
+  private func decode(_ bytes: [UInt8], as declared: String) -> DecodedText? {
+    let name = declared.uppercased()
+    guard !name.hasPrefix("UTF"), !name.hasPrefix("UCS") else { return nil }
+    if name == "ISO-8859-1" || name == "LATIN1" || name == "WINDOWS-1252" || name == "CP1252" {
+      let (utf8, bad) = Windows1252.utf8(bytes)
+      return bad == 0 ? text(UTF8Normalizer(utf8), charset: "WINDOWS-1252") : nil
+    }
+    guard let (utf8, bad) = LegacyCharset.utf8(bytes, charset: name) else { return nil }
+    let high = bytes.count { $0 >= 0x80 }
+    guard bad * Self.readableForOneUnreadable <= high else { return nil }
+    return text(UTF8Normalizer(utf8), charset: name, bad: bad)
   }
 
   private func text(
@@ -60,12 +81,13 @@ struct CharsetDecoder {
         ParseDiagnostic(code: .nulBytes, span: TextSpan(place, place), count: normalizer.nuls)
       )
     }
-    return DecodedText(
+    let decoded = DecodedText(
       text: normalizer.text,
       offsetMap: normalizer.offsetMap,
       charset: charset,
       diagnostics: diagnostics
     )
+    return MojibakeRepair.repaired(decoded)
   }
 
   private static func firstReplacement(in text: [UInt8]) -> Int {

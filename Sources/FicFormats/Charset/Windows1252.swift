@@ -8,6 +8,22 @@ enum Windows1252 {
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
   ]
 
+  /// The character of a byte of 0x80 to 0x9F; U+FFFD where it has none.
+  static func scalar(of byte: UInt8) -> Unicode.Scalar {
+    let index = Int(byte) - 0x80
+    guard upperControls.indices.contains(index) else { return Unicode.Scalar(byte) }
+    return Unicode.Scalar(upperControls[index]) ?? "\u{FFFD}"
+  }
+
+  /// The byte of a character; nil where the charset has none for it.
+  ///
+  /// The five bytes that have no character stand for the control characters of their value.
+  static func byte(of scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.value < 0x100 { return UInt8(scalar.value) }
+    guard scalar.value != 0xFFFD else { return nil }
+    return upperControls.firstIndex(of: scalar.value).map { UInt8($0 + 0x80) }
+  }
+
   /// The bytes as UTF-8, and how many have no character.
   ///
   /// Complexity: linear.

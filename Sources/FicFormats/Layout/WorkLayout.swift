@@ -10,6 +10,9 @@ package enum WorkLayout {
   /// a chapter of 512 KiB would have a hundred thousand words.
   private static let largestChapter = 512 << 10
 
+  /// The endings of formats whose files hold whole works, however they are numbered.
+  private static let containers: Set<String> = ["epub"]
+
   /// The works in a listing, ordered by identity.
   ///
   /// Complexity: O(n log n).
@@ -38,7 +41,7 @@ package enum WorkLayout {
   private static func works(of entries: [FileEntry], in folder: String) -> [WorkFiles] {
     let files = entries.map { ListedFile($0, workFolder: folder) }
     var series: [String: [ListedFile]] = [:]
-    for file in files {
+    for file in files where !containers.contains(FileName(path: file.entry.path).fileExtension) {
       if let name = file.name, name.number != nil { series[name.series, default: []].append(file) }
     }
     var groups = series.filter { isWork($0.value, amongst: files.count, in: folder) }

@@ -60,6 +60,8 @@ struct ArchiveWalk {
         }
       }
       guard !name.hasPrefix(".") else { continue }
+      // What browsers save beside a page, and what macOS puts into archives.
+      guard !name.hasSuffix("_files"), name != "__MACOSX" else { continue }
       let relative = folder.isEmpty ? name : folder + "/" + name
       if visit(entry: relative) { folders.append(relative) }
     }

@@ -41,7 +41,17 @@ enum Repair {
         "the work has more chapters than are kept apart; the rest is one chapter",
         "split the file"
       )
-    case .guessedCharset: return nil
+    case .strayEntries:
+      return problem(
+        "\(count) entries of the archive lead outside of it; they were left out",
+        "get the book again from a source that you trust; its other text is searchable"
+      )
+    case .missingPages:
+      return problem(
+        "\(count) pages that the book lists are not in it",
+        "download it again; its other pages are searchable"
+      )
+    case .guessedCharset, .repairedMojibake: return nil
     }
   }
 }

@@ -1,0 +1,142 @@
+import FicModel
+import FicParsing
+
+/// A book out of its archive: its package, its table of contents, its pages in reading order.
+struct EPUBBook {
+  private let entries: [String: [UInt8]]
+  private let package: PackageDocument
+  private let contents: [NavigationEntry]
+  private let path: String
+
+  /// Algorithms that only obfuscate fonts; their files hold no text.
+  private static let fontAlgorithms: Set<String> = [
+    "http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC",
+  ]
+
+  /// Finds package and table of contents.
+  init(_ archive: UnpackedArchive, path: String) throws(FormatError) {
+    self.path = path
+    entries = archive.entries
+    guard let packagePath = try Self.packagePath(in: entries, path: path),
+      let bytes = entries[packagePath]
+    else {
+      throw FormatError(code: .damaged(detail: "its package document is missing"), path: path)
+    }
+    let tree = try MarkupParser.tree(Self.text(bytes), language: .xml, path: path)
+    package = PackageDocument(tree, path: packagePath)
+    contents = try Self.contents(of: package, in: entries, path: path)
+    try refuseEncrypted()
+  }
+
+  private static func text(_ bytes: [UInt8]) -> [UInt8] {
+    CharsetDecoder().decode(bytes, declared: HTMLSniffer.declaredCharset(bytes)).text
+  }
+
+  private static func packagePath(
+    in entries: [String: [UInt8]],
+    path: String
+  ) throws(FormatError) -> String? {
+    if let container = entries["META-INF/container.xml"] {
+      let tree = try MarkupParser.tree(text(container), language: .xml, path: path)
+      let root = tree.first { PackageDocument.local(tree.name($0)) == "rootfile" }
+      if let full = root.flatMap({ tree.attribute("full-path", of: $0) }),
+        let place = ArchivePath.resolve(full, from: ""), entries[place.path] != nil
+      {
+        return place.path
+      }
+    }
+    return entries.keys.filter { FileName(path: $0).fileExtension == "opf" }.min()
+  }
+
+  private static func contents(
+    of package: PackageDocument,
+    in entries: [String: [UInt8]],
+    path: String
+  ) throws(FormatError) -> [NavigationEntry] {
+    let navigation = package.items.values.first { $0.properties.contains("nav") }
+    if let navigation, let bytes = entries[navigation.path] {
+      let tree = try MarkupParser.tree(text(bytes), language: .html, path: path)
+      let found = NavigationEntry.entries(ofNavigation: tree, path: navigation.path)
+      if !found.isEmpty { return found }
+    }
+    let ncx =
+      package.contentsID.flatMap { package.items[$0] }
+      ?? package.items.values.first { $0.mediaType == "application/x-dtbncx+xml" }
+    guard let ncx, let bytes = entries[ncx.path] else { return [] }
+    let tree = try MarkupParser.tree(text(bytes), language: .xml, path: path)
+    return NavigationEntry.entries(ofNCX: tree, path: ncx.path)
+  }
+
+  /// Encrypted pages are refused; obfuscated fonts harm nobody.
+  private func refuseEncrypted() throws(FormatError) {
+    guard let bytes = entries["META-INF/encryption.xml"] else { return }
+    let tree = try MarkupParser.tree(Self.text(bytes), language: .xml, path: path)
+    let isEncrypted = tree.nodes.indices.contains { node in
+      guard PackageDocument.local(tree.name(node)) == "EncryptedData" else { return false }
+      let method = tree.first(in: node) {
+        PackageDocument.local(tree.name($0)) == "EncryptionMethod"
+      }
+      let algorithm = method.flatMap { tree.attribute("Algorithm", of: $0) } ?? ""
+      return !Self.fontAlgorithms.contains(algorithm)
+    }
+    if isEncrypted { throw FormatError(code: .encrypted, path: path) }
+  }
+
+  // MARK: Pages
+
+  /// The book as a document.
+  func document() throws(FormatError) -> Document {
+    var story = MarkupStory()
+    let pages = package.spine.filter { entries[$0.path] != nil }
+    guard !pages.isEmpty else {
+      throw FormatError(code: .damaged(detail: "none of its pages is in it"), path: path)
+    }
+    switch try layout(of: pages) {
+    case .archiveOfOurOwn:
+      var layout = ArchiveOfOurOwnLayout(story)
+      for page in pages { layout.read(try tree(page)) }
+      story = layout.story
+    case .fanFicFare:
+      for page in pages { FanFicFareBookPage(try tree(page)).read(into: &story) }
+    case .other:
+      var reader = GenericBook(contents, pages: pages.map(\.path))
+      for page in pages { reader.read(try tree(page), path: page.path, into: &story) }
+    }
+    do throws(MarkupError) {
+      try package.add(to: &story.facts)
+    } catch {
+      // The description alone is malformed.
+    }
+    var diagnostics: [ParseDiagnostic] = []
+    if pages.count < package.spine.count {
+      diagnostics.append(
+        ParseDiagnostic(
+          code: .missingPages,
+          span: TextSpan(0, 0),
+          count: package.spine.count - pages.count
+        )
+      )
+    }
+    return story.document(diagnostics: diagnostics)
+  }
+
+  private func tree(_ page: PackageDocument.Item) throws(FormatError) -> MarkupTree {
+    try MarkupParser.tree(Self.text(entries[page.path] ?? []), language: .html, path: path)
+  }
+
+  private enum Layout {
+    case archiveOfOurOwn
+    case fanFicFare
+    case other
+  }
+
+  /// By the pages at the start, whose marks conversions keep.
+  private func layout(of pages: [PackageDocument.Item]) throws(FormatError) -> Layout {
+    for page in pages.prefix(4) {
+      let tree = try tree(page)
+      if ArchiveOfOurOwnLayout.matches(tree) { return .archiveOfOurOwn }
+      if FanFicFareBookPage.matches(tree) { return .fanFicFare }
+    }
+    return .other
+  }
+}

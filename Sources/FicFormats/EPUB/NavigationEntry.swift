@@ -1,0 +1,63 @@
+/// An entry of a book's table of contents.
+struct NavigationEntry: Hashable {
+  /// The file that it leads to.
+  var path: String
+
+  /// The id in the file; nil for its start.
+  var fragment: String?
+
+  /// What it says.
+  var label: String
+
+  /// The entries of an NCX file of EPUB 2, in order, whatever their depth.
+  static func entries(ofNCX tree: MarkupTree, path: String) -> [NavigationEntry] {
+    tree.nodes.indices.compactMap { node in
+      guard PackageDocument.local(tree.name(node)) == "navPoint" else { return nil }
+      var label: String?
+      var target: String?
+      for child in tree.children(of: node) {
+        switch PackageDocument.local(tree.name(child)) {
+        case "navLabel": label = tree.words(of: child)
+        case "content": target = tree.attribute("src", of: child)
+        default: break
+        }
+      }
+      return entry(label, target, from: path)
+    }
+  }
+
+  /// The entries of a navigation document of EPUB 3, in order.
+  static func entries(ofNavigation tree: MarkupTree, path: String) -> [NavigationEntry] {
+    let contents =
+      tree.all("nav").first { node in
+        ["epub:type", "type", "role"].contains {
+          tree.attribute($0, of: node)?.contains("toc") ?? false
+        }
+      } ?? tree.first("nav")
+    guard let contents else { return [] }
+    return tree.all("a", in: contents).compactMap {
+      entry(tree.words(of: $0), tree.attribute("href", of: $0), from: path)
+    }
+  }
+
+  private static func entry(
+    _ label: String?,
+    _ target: String?,
+    from base: String
+  ) -> NavigationEntry? {
+    guard let label, let target, let place = ArchivePath.resolve(target, from: base) else {
+      return nil
+    }
+    return NavigationEntry(path: place.path, fragment: place.fragment, label: label)
+  }
+
+  private static let matterLabels: Set<String> = [
+    "title page", "titlepage", "cover", "cover page", "table of contents", "contents", "toc",
+    "copyright", "copyright page", "update log", "log", "introduction", "about", "information",
+    "story information", "start", "preface", "afterword",
+  ]
+
+  /// Whether the entry leads to a page that describes the book rather than to a chapter; a preface may
+  /// be either, and is one where archives write it.
+  var isMatter: Bool { Self.matterLabels.contains(HeaderValue.folded(label).lowercased()) }
+}

@@ -1,0 +1,110 @@
+import FicModel
+import FicParsing
+
+/// A saved page of fanfiction.net or fictionpress.com: one chapter, with the work's profile above.
+///
+/// Source: fanficfare/adapters/adapter_fanfictionnet.py.
+struct FanFictionNetPage {
+  private let tree: MarkupTree
+
+  init(_ tree: MarkupTree) {
+    self.tree = tree
+  }
+
+  /// Whether a page is one.
+  static func matches(_ tree: MarkupTree) -> Bool {
+    tree.first(id: "profile_top") != nil && story(in: tree) != nil
+  }
+
+  private static func story(in tree: MarkupTree) -> Int? {
+    tree.first(id: "storytext") ?? tree.first(id: "storytextp")
+  }
+
+  /// Reads the page.
+  func read(into story: inout MarkupStory) {
+    guard let profile = tree.first(id: "profile_top"), let text = Self.story(in: tree) else {
+      return
+    }
+    readProfile(profile, into: &story.facts)
+    readPlace(into: &story.facts)
+    story.render(profile, of: tree, as: .summary)
+    if let entry = selectedChapter() {
+      let title = ListedTitle.title(entry)
+      story.chapterTitle = title
+      story.writer.startChapter(title)
+    }
+    story.render(text, of: tree)
+  }
+
+  // MARK: Profile
+
+  private func readProfile(_ profile: Int, into facts: inout FactCollector) {
+    if let title = tree.first("b", in: profile) {
+      facts.add("title", items: [tree.words(of: title)])
+    }
+    let author = tree.first(in: profile) {
+      tree.name($0) == "a" && tree.attribute("href", of: $0)?.contains("/u/") ?? false
+    }
+    if let author {
+      facts.add("author", items: [tree.words(of: author)])
+      facts.add("author_url", absolute(tree.attribute("href", of: author) ?? ""))
+    }
+    let summary = tree.all("div", in: profile).first {
+      tree.hasClass("xcontrast_txt", $0) && !tree.words(of: $0).isEmpty
+    }
+    if let summary { facts.add("summary", tree.words(of: summary)) }
+    let line = tree.first(in: profile) { tree.name($0) == "span" && tree.hasClass("xgray", $0) }
+    if let line { ProfileLine(line, of: tree).add(to: &facts) }
+  }
+
+  /// The media and the fandom stand in the links above the profile; the address is the page's own.
+  private func readPlace(into facts: inout FactCollector) {
+    if let links = tree.first(id: "pre_story_links") {
+      let names = tree.all("a", in: links).map { tree.words(of: $0) }
+      if let fandom = names.last { facts.add("fandom", items: fandoms(of: fandom)) }
+      if names.count > 1 { facts.add("media", names[0]) }
+    }
+    let address = tree.first {
+      tree.name($0) == "link" && tree.attribute("rel", of: $0) == "canonical"
+    }
+    .flatMap { tree.attribute("href", of: $0) }
+    guard let address else { return }
+    facts.add("url", Self.workAddress(absolute(address)))
+    facts.add("site", Self.host(of: absolute(address)))
+  }
+
+  private func fandoms(of words: String) -> [String] {
+    guard words.hasSuffix(" Crossover") else { return [words] }
+    return words.dropLast(10).split(separator: " + ").map(String.init)
+  }
+
+  private func absolute(_ address: String) -> String {
+    if address.hasPrefix("//") { return "https:" + address }
+    return address.hasPrefix("/") ? "https://www.fanfiction.net" + address : address
+  }
+
+  private static func host(of address: String) -> String {
+    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count > 2 ? String(parts[2]) : ""
+  }
+
+  /// The address of a work is that of its first chapter: `/s/ID/1/Title`.
+  private static func workAddress(_ address: String) -> String {
+    var parts = address.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if parts.count > 5, parts[3] == "s", Int(parts[5]) != nil { parts[5] = "1" }
+    return parts.joined(separator: "/")
+  }
+
+  // MARK: Chapters
+
+  /// The entry of the list of chapters that is selected; nil for a work of one chapter.
+  private func selectedChapter() -> String? {
+    guard let list = tree.first(id: "chap_select") else { return nil }
+    return tree.all("option", in: list).first { tree.attribute("selected", of: $0) != nil }
+      .map { option in
+        // An option that nothing closes holds those after it.
+        let own = tree.children(of: option).prefix { tree.name($0) != "option" }
+        return own.map { tree.words(of: $0) }.joined(separator: " ")
+      }
+  }
+}

@@ -1,0 +1,62 @@
+import FicModel
+import FicParsing
+
+/// A story on its way from markup to a document: what its pages gave so far.
+struct MarkupStory {
+  /// What the source says of the work.
+  var facts = FactCollector()
+
+  /// The text.
+  var writer: BlockWriter
+
+  /// What the source calls the document where it is one chapter.
+  var chapterTitle: ChapterTitle?
+
+  init(source: DecodedText? = nil) {
+    writer = BlockWriter(source: source)
+  }
+
+  /// Renders an element.
+  ///
+  /// - Parameters:
+  ///   - node: The element.
+  ///   - tree: What it is in.
+  ///   - zone: What the source says for certain that it is; nil for story and what is mixed with it.
+  ///   - headingLevel: The rank that headings in the element have at most.
+  ///   - starts: The elements at which chapters start, with what they are called.
+  mutating func render(
+    _ node: Int,
+    of tree: MarkupTree,
+    as zone: ZoneKind? = nil,
+    headingLevel: Int = 3,
+    startingChaptersAt starts: [Int: ChapterTitle] = [:]
+  ) {
+    var renderer = BlockRenderer(tree, into: writer)
+    renderer.zone = zone
+    renderer.leastHeadingLevel = headingLevel
+    renderer.chapterStarts = starts
+    writer = BlockWriter()
+    renderer.render(node)
+    writer = renderer.writer
+  }
+
+  /// Starts a chapter with the element that heads it.
+  mutating func startChapter(_ title: ChapterTitle, heading node: Int?, of tree: MarkupTree) {
+    writer.startChapter(title)
+    guard let node else { return }
+    var renderer = BlockRenderer(tree, into: writer)
+    renderer.zone = .heading
+    writer = BlockWriter()
+    renderer.render(node)
+    writer = renderer.writer
+  }
+
+  /// The document.
+  func document(diagnostics: [ParseDiagnostic] = []) -> Document {
+    writer.document(
+      metadata: WorkMetadata(fields: facts.fields),
+      chapterTitle: chapterTitle,
+      diagnostics: diagnostics
+    )
+  }
+}

@@ -1,0 +1,108 @@
+import FicModel
+
+/// The grey line of a fanfiction.net profile: `Rated: Fiction T - English - Sci-Fi/Suspense -
+/// [Ilse V., Tomas R.] Agent Dace - Chapters: 3 - Words: 2,361 - …`.
+struct ProfileLine {
+  private let parts: [String]
+  private let dates: [String: String]
+
+  /// The site's list of genres; "Hurt/Comfort" is one.
+  private static let genres: Set<String> = [
+    "Adventure", "Angst", "Crime", "Drama", "Family", "Fantasy", "Friendship", "General", "Horror",
+    "Humor", "Hurt/Comfort", "Mystery", "Parody", "Poetry", "Romance", "Sci-Fi", "Spiritual",
+    "Supernatural", "Suspense", "Tragedy", "Western",
+  ]
+
+  init(_ line: Int, of tree: MarkupTree) {
+    parts = tree.words(of: line).split(separator: " - ").map { HeaderValue.folded(String($0)) }
+    var dates: [String: String] = [:]
+    for span in tree.all("span", in: line) {
+      guard let seconds = tree.attribute("data-xutime", of: span).flatMap({ Int($0) }) else {
+        continue
+      }
+      dates[tree.words(of: span)] = Self.date(ofSeconds: seconds)
+    }
+    self.dates = dates
+  }
+
+  /// Adds what the line says.
+  func add(to facts: inout FactCollector) {
+    var isComplete = false
+    for (index, part) in parts.enumerated() {
+      guard let colon = part.firstIndex(of: ":"), !part.hasPrefix("[") else {
+        addUnlabelled(part, at: index, to: &facts)
+        continue
+      }
+      let label = String(part[..<colon])
+      let value = HeaderValue.folded(String(part[part.index(after: colon)...]))
+      switch label {
+      case "Rated": facts.add("rating", value.split(separator: " ").last.map(String.init) ?? value)
+      case "Status": isComplete = value == "Complete"
+      default: facts.add(label: label, dates[value] ?? value)
+      }
+    }
+    facts.addIfAbsent("chapters", "1")
+    facts.add("status", isComplete ? "Completed" : "In-Progress")
+  }
+
+  /// The language stands second, the genres by their names; what is left are the characters.
+  private func addUnlabelled(_ part: String, at index: Int, to facts: inout FactCollector) {
+    if let genres = Self.genres(in: part) {
+      facts.add("genre", items: genres)
+    } else if index == 1 {
+      facts.add("lang", part)
+    } else if part == "Complete" {
+      facts.add("status", "Completed")
+    } else {
+      addCharacters(part, to: &facts)
+    }
+  }
+
+  private static func genres(in part: String) -> [String]? {
+    var found: [String] = []
+    var rest = Substring(part)
+    while !rest.isEmpty {
+      guard let genre = genres.filter({ rest.hasPrefix($0) }).max(by: { $0.count < $1.count })
+      else { return nil }
+      found.append(genre)
+      rest = rest.dropFirst(genre.count)
+      guard rest.isEmpty || rest.first == "/" else { return nil }
+      rest = rest.dropFirst()
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// `[A, B] C`: brackets pair characters.
+  private func addCharacters(_ part: String, to facts: inout FactCollector) {
+    var rest = Substring(part)
+    var names: [String] = []
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      names += HeaderValue.items(of: String(rest[..<open]))
+      let pair = HeaderValue.items(of: String(rest[rest.index(after: open)..<close]))
+      if pair.count > 1 { facts.add("ship", items: [pair.joined(separator: "/")]) }
+      names += pair
+      rest = rest[rest.index(after: close)...]
+    }
+    names += HeaderValue.items(of: String(rest))
+    facts.add("char", items: names)
+  }
+
+  /// The day of a moment in seconds since 1970, in UTC: `2011-06-30`.
+  ///
+  /// By the days of the 400-year cycle that begins in March of the year 0 (H. Hinnant,
+  /// "chrono-Compatible Low-Level Date Algorithms", civil_from_days).
+  static func date(ofSeconds seconds: Int) -> String? {
+    guard (0...253_402_300_799).contains(seconds) else { return nil }
+    let days = seconds / 86_400 + 719_468
+    let era = days / 146_097
+    let day = days % 146_097
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1
+    let civilMonth = month < 10 ? month + 3 : month - 9
+    let civilYear = year + era * 400 + (civilMonth <= 2 ? 1 : 0)
+    let twoDigits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    return "\(civilYear)-\(twoDigits(civilMonth))-\(twoDigits(dayOfMonth))"
+  }
+}

@@ -1,0 +1,181 @@
+import FicModel
+import FicParsing
+
+/// Renders elements as paragraphs, headings, rules and quotations.
+struct BlockRenderer {
+  /// What is read.
+  let tree: MarkupTree
+
+  /// What it becomes.
+  var writer: BlockWriter
+
+  /// What the source says that the elements are; nil where the parser must find out.
+  var zone: ZoneKind?
+
+  /// Headings in the text rank below those of chapters.
+  var leastHeadingLevel = 1
+
+  /// The elements at which chapters start.
+  var chapterStarts: [Int: ChapterTitle] = [:]
+
+  private var buffer = ParagraphBuffer()
+  private var quoteDepth = 0
+  private var headingLevel: Int?
+  private var preDepth = 0
+
+  /// Elements without text that is read.
+  static let silent: Set<String> = [
+    "script", "style", "head", "title", "select", "option", "button", "textarea", "template", "svg",
+    "math", "object", "embed", "iframe", "input", "audio", "video", "rp", "noscript", "datalist",
+  ]
+
+  /// Elements that stand on lines of their own.
+  static let block: Set<String> = [
+    "p", "div", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
+    "dd",
+    "table", "tr", "tbody", "thead", "tfoot", "caption", "pre", "section", "article", "header",
+    "footer", "main", "aside", "nav", "figure", "figcaption", "address", "center", "form",
+    "fieldset", "body", "html", "hr", "details", "summary", "td", "th",
+  ]
+
+  private static let italic: Set<String> = ["em", "i", "cite", "dfn", "var"]
+
+  init(_ tree: MarkupTree, into writer: BlockWriter) {
+    self.tree = tree
+    self.writer = writer
+  }
+
+  /// Renders what is in an element, and the element itself.
+  ///
+  /// Complexity: linear in the number of nodes and bytes.
+  mutating func render(_ root: Int) {
+    enter(root)
+    var node = root
+    var skips = isSilent(root)
+    while true {
+      let child = tree.nodes[node].firstChild
+      if child >= 0, !skips {
+        node = child
+      } else {
+        leave(node)
+        while node != root, tree.nodes[node].next < 0 {
+          node = tree.nodes[node].parent
+          leave(node)
+        }
+        if node == root { break }
+        node = tree.nodes[node].next
+      }
+      skips = isSilent(node) || tree.name(node) == "tr" && renderRow(node)
+      if !skips { enter(node) }
+    }
+    flush()
+  }
+
+  private func isSilent(_ node: Int) -> Bool { Self.silent.contains(tree.name(node)) }
+
+  private mutating func enter(_ node: Int) {
+    let name = tree.name(node)
+    if name.isEmpty {
+      buffer.append(tree.nodes[node], of: tree, keepsLines: preDepth > 0)
+      return
+    }
+    if !chapterStarts.isEmpty, let title = chapterStarts[node] {
+      flush()
+      writer.startChapter(title)
+    }
+    if name == "br" {
+      buffer.breakLine()
+      return
+    }
+    if isItalic(node) { buffer.beginEmphasis() }
+    if name == "q" { buffer.append(mark: "\u{201C}") }
+    guard Self.block.contains(name) else { return }
+    flush()
+    switch name {
+    case "hr": writer.addRule()
+    case "blockquote": quoteDepth += 1
+    case "pre": preDepth += 1
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      headingLevel = max(leastHeadingLevel, Int(name.dropFirst()) ?? 1)
+    default: break
+    }
+  }
+
+  private mutating func leave(_ node: Int) {
+    let name = tree.name(node)
+    guard !name.isEmpty, !isSilent(node) else { return }
+    if Self.block.contains(name) {
+      if name == "p", buffer.isBlank { addEmptyParagraph(node) }
+      flush()
+    }
+    if isItalic(node) { buffer.endEmphasis() }
+    switch name {
+    case "q": buffer.append(mark: "\u{201D}")
+    case "blockquote": quoteDepth = max(0, quoteDepth - 1)
+    case "pre": preDepth = max(0, preDepth - 1)
+    case "h1", "h2", "h3", "h4", "h5", "h6": headingLevel = nil
+    default: break
+    }
+  }
+
+  /// A paragraph that only parts others counts; one around other elements does not.
+  private mutating func addEmptyParagraph(_ node: Int) {
+    let hasElements = tree.children(of: node).contains { Self.block.contains(tree.name($0)) }
+    if !hasElements { writer.addEmptyParagraph() }
+  }
+
+  private func isItalic(_ node: Int) -> Bool {
+    let name = tree.name(node)
+    if Self.italic.contains(name) { return true }
+    guard name == "span", let style = tree.attribute("style", of: node) else { return false }
+    return style.contains("italic")
+  }
+
+  // MARK: Tables
+
+  /// Renders a row of a table as one paragraph; false where its cells hold paragraphs of their own.
+  ///
+  /// Two cells, the first short, are a line of chat: a name and what it says.
+  private mutating func renderRow(_ row: Int) -> Bool {
+    let cells = tree.children(of: row).filter { ["td", "th"].contains(tree.name($0)) }
+    guard cells.count > 1, cells.allSatisfy(isSimple) else { return false }
+    flush()
+    let filled = cells.filter { !tree.words(of: $0).isEmpty }
+    let first = filled.first.map { tree.words(of: $0) } ?? ""
+    let isChat = filled.count == 2 && first.utf8.count <= 30 && first.last?.isLetter ?? false
+    for (index, cell) in filled.enumerated() {
+      if index > 0 { buffer.append(separator: isChat ? ": " : "\t") }
+      for node in tree.descendants(of: cell) where tree.isText(node) {
+        buffer.append(tree.nodes[node], of: tree, keepsLines: false)
+      }
+    }
+    flush()
+    return true
+  }
+
+  private func isSimple(_ cell: Int) -> Bool {
+    !tree.descendants(of: cell).contains {
+      let name = tree.name($0)
+      return name == "br" || Self.silent.contains(name) || Self.block.contains(name)
+    }
+  }
+
+  // MARK: Paragraphs
+
+  /// Writes the paragraph so far.
+  mutating func flush() {
+    buffer.finish()
+    if !buffer.isBlank {
+      writer.part()
+      writer.add(buffer, as: kind)
+      writer.part()
+    }
+    buffer.reset()
+  }
+
+  private var kind: Block.Kind {
+    if let zone { return .marked(zone) }
+    if let headingLevel { return .heading(level: headingLevel) }
+    return quoteDepth > 0 ? .blockQuote : .paragraph
+  }
+}

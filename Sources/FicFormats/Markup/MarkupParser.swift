@@ -1,0 +1,96 @@
+import CLibxml2
+import Glibc
+
+/// Parses HTML and XML with libxml2.
+///
+/// Nothing is loaded: no document type, no external entity, nothing from the network. Entities that a
+/// file declares itself are left out, so that none can expand.
+enum MarkupParser {
+  /// The two languages; XHTML in books is read as HTML, which forgives what XML does not.
+  enum Language {
+    case html
+    case xml
+  }
+
+  /// How deep elements may stand in each other.
+  static let depthLimit = 512
+
+  /// How many elements of any kind may be open at once: old pages leave `<font>` and `<i>` open.
+  static let openLimit = 4096
+
+  private static let library: Void = xmlInitParser()
+
+  /// Parses UTF-8 without NULs; whatever its faults are, as much as can be understood.
+  ///
+  /// Complexity: linear in the number of bytes.
+  static func tree(_ source: [UInt8], language: Language) throws(MarkupError) -> MarkupTree {
+    _ = library
+    let parser = unsafe source.withUnsafeBytes { buffer in
+      let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let count = CInt(clamping: buffer.count)
+      return unsafe language == .html
+        ? htmlCreateMemoryParserCtxt(start, count) : xmlCreateMemoryParserCtxt(start, count)
+    }
+    guard let parser = unsafe parser else {
+      if source.isEmpty { return MarkupTree() }
+      throw .outOfMemory
+    }
+    let builder = unsafe MarkupTreeBuilder(source, parser: parser)
+    unsafe prepare(parser, language, builder)
+    switch language {
+    case .html:
+      _ = unsafe htmlParseDocument(parser)
+      unsafe htmlFreeParserCtxt(parser)
+    case .xml:
+      _ = unsafe xmlParseDocument(parser)
+      unsafe xmlFreeParserCtxt(parser)
+    }
+    if let offset = builder.tooDeepAt { throw .tooDeep(limit: depthLimit, offset: offset) }
+    return builder.tree
+  }
+
+  /// Parses as above, the errors as those of a file.
+  static func tree(
+    _ source: [UInt8],
+    language: Language,
+    path: String
+  ) throws(FormatError) -> MarkupTree {
+    do throws(MarkupError) {
+      return try tree(source, language: language)
+    } catch {
+      switch error {
+      case .tooDeep(let limit, let offset):
+        throw FormatError(code: .tooDeep(limit: limit), path: path, offset: offset)
+      case .outOfMemory: throw FormatError(code: .unreadable(systemCode: ENOMEM), path: path)
+      }
+    }
+  }
+
+  private static func prepare(
+    _ parser: xmlParserCtxtPtr,
+    _ language: Language,
+    _ builder: MarkupTreeBuilder
+  ) {
+    switch language {
+    case .html:
+      let options =
+        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+      unsafe htmlCtxtUseOptions(parser, CInt(bitPattern: options))
+    case .xml:
+      let options =
+        XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+        | XML_PARSE_HUGE.rawValue
+      unsafe xmlCtxtUseOptions(parser, CInt(bitPattern: options))
+    }
+    unsafe xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+    var handler = unsafe xmlSAXHandler()
+    unsafe handler.startElement = { unsafe MarkupTreeBuilder.at($0)?.start($1, $2) }
+    unsafe handler.endElement = { context, _ in unsafe MarkupTreeBuilder.at(context)?.end() }
+    unsafe handler.characters = { unsafe MarkupTreeBuilder.at($0)?.text($1, $2) }
+    unsafe handler.ignorableWhitespace = { unsafe MarkupTreeBuilder.at($0)?.text($1, $2) }
+    // Version 1 of the interface: names come with their prefixes.
+    unsafe handler.initialized = 1
+    unsafe parser.pointee.sax.pointee = unsafe handler
+    unsafe parser.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
+  }
+}

@@ -1,0 +1,83 @@
+/// The elements and texts of an HTML or XML file, in one array.
+///
+/// Character references are resolved; comments and processing instructions are left out.
+struct MarkupTree: Sendable {
+  /// An element or a text.
+  struct Node: Sendable {
+    /// The name, in lower case in HTML, with its prefix in XML; empty for a text and for the root.
+    var name: String
+
+    /// The node that it is in; -1 for the root.
+    var parent: Int
+
+    /// The first and the last child, and the node after it in its parent; -1 where there is none.
+    var firstChild = -1
+    var lastChild = -1
+    var next = -1
+
+    /// Which of `attributes` are an element's.
+    var attributes = 0..<0
+
+    /// Which bytes of `text` are a text's.
+    var text = 0..<0
+
+    /// Where it begins, in bytes of the file.
+    var source: Int
+  }
+
+  /// An attribute of an element.
+  struct Attribute: Sendable {
+    /// The name, as a node's.
+    var name: String
+
+    /// The value; empty where the file has none.
+    var value: String
+  }
+
+  /// The nodes in the order of the file; the first is the root, which holds all.
+  private(set) var nodes = [Node(name: "", parent: -1, source: 0)]
+
+  /// The attributes of all elements.
+  private(set) var attributes: [Attribute] = []
+
+  /// The texts of all nodes, UTF-8.
+  private(set) var text: [UInt8] = []
+
+  /// Appends an element and returns its number.
+  mutating func appendElement(
+    _ name: String,
+    _ attributes: [Attribute],
+    in parent: Int,
+    source: Int
+  ) -> Int {
+    let start = self.attributes.count
+    self.attributes += attributes
+    var node = Node(name: name, parent: parent, source: source)
+    node.attributes = start..<self.attributes.count
+    return append(node)
+  }
+
+  /// Appends text, to the last text where it stands directly behind it in the file too.
+  mutating func appendText(_ bytes: UnsafeBufferPointer<UInt8>, in parent: Int, source: Int) {
+    let start = text.count
+    unsafe text.append(contentsOf: bytes)
+    if let last = nodes.indices.last, nodes[last].name.isEmpty, nodes[last].parent == parent,
+      nodes[last].text.upperBound == start, nodes[last].source + nodes[last].text.count == source
+    {
+      nodes[last].text = nodes[last].text.lowerBound..<text.count
+      return
+    }
+    var node = Node(name: "", parent: parent, source: source)
+    node.text = start..<text.count
+    _ = append(node)
+  }
+
+  private mutating func append(_ node: Node) -> Int {
+    let index = nodes.count
+    nodes.append(node)
+    let last = nodes[node.parent].lastChild
+    if last < 0 { nodes[node.parent].firstChild = index } else { nodes[last].next = index }
+    nodes[node.parent].lastChild = index
+    return index
+  }
+}

@@ -1,0 +1,150 @@
+import FicParsing
+
+/// The text of a paragraph while its elements are read: white space folded, invisible characters left
+/// out, emphasis remembered.
+struct ParagraphBuffer {
+  /// UTF-8; a line feed is a forced break.
+  private(set) var bytes: [UInt8] = []
+
+  /// From which byte of the file on which byte of `bytes` runs in step, ascending.
+  private(set) var runs: [(offset: Int, source: Int)] = []
+
+  /// The parts in italics, ascending and disjoint.
+  private(set) var emphasis: [Range<Int>] = []
+
+  private var isSpacePending = false
+  private var emphasisDepth = 0
+  private var emphasisStart = 0
+  private var isRunBroken = true
+
+  /// Whether nothing visible has been read.
+  var isBlank: Bool { WhiteSpace.skip(from: 0, to: bytes.count, in: bytes) == bytes.count }
+
+  /// Reads the text of a node; with `keepsLines`, line feeds break the line, as in `<pre>`.
+  mutating func append(_ node: MarkupTree.Node, of tree: MarkupTree, keepsLines: Bool) {
+    var index = node.text.lowerBound
+    let shift = node.source - index
+    isRunBroken = true
+    // "&amp;quot;": the parser gives the ampersand apart from what follows it.
+    if bytes.last == UInt8(ascii: "&"), !isSpacePending, index < node.text.upperBound,
+      let (scalar, length) = MarkupCharacter.name(
+        at: index,
+        below: node.text.upperBound,
+        of: tree.text
+      )
+    {
+      bytes.removeLast()
+      append(scalar, source: node.source)
+      index += length
+    }
+    while index < node.text.upperBound {
+      let byte = tree.text[index]
+      if byte <= 0x20 {
+        if keepsLines, byte == 0x0A { breakLine() } else { isSpacePending = true }
+        if byte != 0x20 { isRunBroken = true }
+        index += 1
+        continue
+      }
+      let (scalar, length) = MarkupCharacter.read(
+        at: index,
+        below: node.text.upperBound,
+        of: tree.text
+      )
+      if let scalar {
+        append(scalar, source: index + shift)
+        isRunBroken = true
+      } else if length > 0 {
+        isRunBroken = true
+      } else {
+        append(byte, source: index + shift)
+      }
+      index += max(1, length)
+    }
+  }
+
+  private mutating func append(_ byte: UInt8, source: Int) {
+    if isSpacePending {
+      if let last = bytes.last, last > 0x20 {
+        let isInStep = runs.last.map { source - $0.source == bytes.count + 1 - $0.offset } ?? false
+        isRunBroken = isRunBroken || !isInStep
+        bytes.append(0x20)
+      }
+      isSpacePending = false
+    }
+    if isRunBroken {
+      runs.append((bytes.count, source))
+      isRunBroken = false
+    }
+    bytes.append(byte)
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, source: Int) {
+    if scalar == "\n" {
+      breakLine()
+      return
+    }
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+      append(byte, source: source)
+    }
+  }
+
+  /// Breaks the line.
+  mutating func breakLine() {
+    isSpacePending = false
+    isRunBroken = true
+    bytes.append(0x0A)
+  }
+
+  /// Appends what the file does not have, such as the colon between two cells.
+  mutating func append(separator: String) {
+    isSpacePending = false
+    bytes += separator.utf8
+    isRunBroken = true
+  }
+
+  /// Appends a mark that the file has as an element, such as a quotation mark.
+  mutating func append(mark: String) {
+    let isOpening = mark == "\u{201C}"
+    if isSpacePending, isOpening, let last = bytes.last, last != 0x0A { bytes.append(0x20) }
+    if isOpening { isSpacePending = false }
+    bytes += mark.utf8
+    isRunBroken = true
+  }
+
+  /// An element in italics begins; inner ones count with the outermost.
+  mutating func beginEmphasis() {
+    emphasisDepth += 1
+    if emphasisDepth == 1 { emphasisStart = bytes.count }
+  }
+
+  /// An element in italics ends.
+  mutating func endEmphasis() {
+    guard emphasisDepth > 0 else { return }
+    emphasisDepth -= 1
+    if emphasisDepth == 0 { closeEmphasis() }
+  }
+
+  private mutating func closeEmphasis() {
+    guard emphasisStart < bytes.count else { return }
+    if let last = emphasis.last,
+      WhiteSpace.skip(from: last.upperBound, to: emphasisStart, in: bytes) == emphasisStart
+    {
+      emphasis[emphasis.count - 1] = last.lowerBound..<bytes.count
+    } else {
+      emphasis.append(emphasisStart..<bytes.count)
+    }
+  }
+
+  /// Empties the buffer; emphasis that is still open goes on in the next paragraph.
+  mutating func reset() {
+    let depth = emphasisDepth
+    self = ParagraphBuffer()
+    emphasisDepth = depth
+  }
+
+  /// Closes what is open, to be read.
+  mutating func finish() {
+    if emphasisDepth > 0 { closeEmphasis() }
+    isSpacePending = false
+  }
+}
