@@ -6,15 +6,27 @@ package struct DocumentReaders: Sendable {
   private let readers: [any DocumentReader]
 
   /// Creates a registry; without readers of your own, of every format that is built in.
-  package init(
-    _ readers: [any DocumentReader] = [EPUBReader(), HTMLReader(), MarkdownReader(), TextReader()]
-  ) {
+  package init(_ readers: [any DocumentReader] = unpackedFormats + [PackedReader()] + textFormats) {
     self.readers = readers
   }
 
+  /// The formats whose files have a signature.
+  package static let unpackedFormats: [any DocumentReader] = [EPUBReader(), OfficeReader()]
+
+  /// The formats that are text; the last takes all.
+  package static let textFormats: [any DocumentReader] = [
+    FictionBookReader(), HTMLReader(), MarkdownReader(), TextReader(),
+  ]
+
+  /// The formats that are read inside of archives.
+  static let unpacked = DocumentReaders(unpackedFormats + textFormats)
+
   /// The endings of names that are looked into; files with others are no part of an archive.
+  ///
+  /// What stands last is not read, but reported, so that nobody looks for it in vain.
   package static let fileExtensions: Set<String> = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "epub",
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "epub", "odt", "docx", "fb2",
+    "zip", "gz", "tgz", "bz2", "xz", "zst", "tar", "rtf", "mobi", "azw", "azw3", "doc", "pdf",
   ]
 
   private func reader(of file: ChapterFile) throws(FormatError) -> any DocumentReader {

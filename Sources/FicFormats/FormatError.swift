@@ -20,6 +20,8 @@ package struct FormatError: Error, Hashable, Sendable {
     case encrypted
     /// The archive or book is damaged or not complete, with the words of what found it.
     case damaged(detail: String)
+    /// An archive holds several books, each of which would be a work.
+    case severalBooks(count: Int)
     /// The file can be read, and holds no story.
     case noStory
     /// The file has gone since it was listed.

@@ -204,9 +204,5 @@ import Testing
   @Test func `a book is known by its content`() throws {
     let bytes = ZipArchive.book(pages: [("a.html", page(Self.story))])
     #expect(try Rendering("a.txt", bytes).paragraphs.count == 2)
-    #expect(throws: FormatError(code: .unsupported(format: "ZIP, EPUB and Office"), path: "a.zip"))
-    {
-      try Rendering("a.zip", ZipArchive.bytes([("a.txt", Array("text".utf8))]))
-    }
   }
 }

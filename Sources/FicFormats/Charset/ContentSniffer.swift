@@ -33,6 +33,7 @@ struct ContentSniffer {
     if bytes.count > 68, bytes[60..<68].elementsEqual("BOOKMOBI".utf8) {
       return .known(format: "MOBI")
     }
+    if bytes.dropFirst(257).starts(with: "ustar".utf8) { return .known(format: "tar") }
     if UTF16Decoder.detect(bytes) != nil { return .text }
     return countControls(in: bytes)
   }

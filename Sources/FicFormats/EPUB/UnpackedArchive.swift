@@ -1,6 +1,6 @@
 import CLibarchive
 
-/// The entries of a ZIP archive that were asked for, unpacked in memory; nothing is written to a disk.
+/// The entries of an archive that were asked for, unpacked in memory; nothing is written to a disk.
 struct UnpackedArchive {
   /// The entries by their paths in the archive.
   private(set) var entries: [String: [UInt8]] = [:]
@@ -12,13 +12,15 @@ struct UnpackedArchive {
   private var bounds: UnpackingBounds
   private var total = 0
 
-  /// Unpacks what `isWanted` says, by the path.
+  /// Unpacks what `isWanted` says, by the path; with `acceptsAll`, of tar archives and of single packed
+  /// files too.
   ///
   /// - Throws: `FormatError` where the archive is encrypted, damaged, or beyond the bounds.
   /// Complexity: linear in the bytes, packed and unpacked.
   init(
     _ file: ChapterFile,
     bounds: UnpackingBounds = UnpackingBounds(),
+    acceptsAll: Bool = false,
     isWanted: (String) -> Bool
   ) throws(FormatError) {
     path = file.path
@@ -28,6 +30,15 @@ struct UnpackedArchive {
     }
     defer { unsafe archive_read_free(archive) }
     unsafe archive_read_support_format_zip(archive)
+    if acceptsAll {
+      unsafe archive_read_support_format_tar(archive)
+      // A packed file that is no archive; it has no name there.
+      unsafe archive_read_support_format_raw(archive)
+      unsafe archive_read_support_filter_gzip(archive)
+      unsafe archive_read_support_filter_bzip2(archive)
+      unsafe archive_read_support_filter_xz(archive)
+      unsafe archive_read_support_filter_zstd(archive)
+    }
     // The archive reads from the buffer until it is freed, so all happens inside the closure.
     let bytes = file.bytes
     let result = unsafe bytes.withUnsafeBytes { buffer -> Result<Self, FormatError> in

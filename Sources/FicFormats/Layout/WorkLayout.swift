@@ -11,7 +11,9 @@ package enum WorkLayout {
   private static let largestChapter = 512 << 10
 
   /// The endings of formats whose files hold whole works, however they are numbered.
-  private static let containers: Set<String> = ["epub"]
+  private static let containers: Set<String> = [
+    "epub", "fb2", "zip", "tgz", "tar", "mobi", "azw", "azw3", "pdf",
+  ]
 
   /// The works in a listing, ordered by identity.
   ///

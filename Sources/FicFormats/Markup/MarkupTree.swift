@@ -72,6 +72,15 @@ struct MarkupTree: Sendable {
     _ = append(node)
   }
 
+  /// Appends text that has no place of its own in the file.
+  mutating func appendText(_ bytes: some Collection<UInt8>, in parent: Int) {
+    guard !bytes.isEmpty else { return }
+    var node = Node(name: "", parent: parent, source: 0)
+    node.text = text.count..<(text.count + bytes.count)
+    text += bytes
+    _ = append(node)
+  }
+
   private mutating func append(_ node: Node) -> Int {
     let index = nodes.count
     nodes.append(node)

@@ -1,0 +1,34 @@
+import FicModel
+package import FicParsing
+
+/// Reads FictionBook 2, the XML of Russian libraries.
+///
+/// Source: the schema FictionBook 2.1, gribuser.ru.
+package struct FictionBookReader: DocumentReader {
+  /// Creates a reader.
+  package init() {}
+
+  /// By its root element.
+  package func canRead(_ file: ChapterFile) -> Bool {
+    String(decoding: file.bytes.prefix(2048).filter { $0 > 0 }, as: UTF8.self)
+      .contains("<FictionBook")
+  }
+
+  /// Reads a file.
+  ///
+  /// - Throws: `FormatError` where elements stand too deep in each other.
+  /// Complexity: linear in the number of bytes.
+  package func document(from file: ChapterFile) throws(FormatError) -> Document {
+    let decoded = CharsetDecoder().decode(
+      file.bytes,
+      declared: HTMLSniffer.declaredCharset(file.bytes)
+    )
+    let source = try MarkupParser.tree(decoded.text, language: .xml, path: file.path)
+    var book = FictionBook(source)
+    let text = book.html()
+    var story = MarkupStory()
+    story.facts = book.facts()
+    story.render(1, of: text, headingLevel: 1)
+    return story.document(diagnostics: decoded.diagnostics)
+  }
+}

@@ -1,0 +1,70 @@
+/// The text of a DOCX: `word/document.xml`.
+///
+/// Source: ECMA-376, part 1, chapter 17 (WordprocessingML).
+struct WordDocument {
+  private let source: MarkupTree
+  private var result = MarkupTranslation()
+
+  private init(_ source: MarkupTree) {
+    self.source = source
+  }
+
+  /// The text as a tree of HTML's elements.
+  static func html(_ source: MarkupTree) -> MarkupTree {
+    var document = WordDocument(source)
+    let body = document.result.open("body", in: 0)
+    for node in source.nodes.indices where source.name(node) == "w:p" {
+      document.addParagraph(node, in: body)
+    }
+    return document.result.tree
+  }
+
+  private mutating func addParagraph(_ node: Int, in body: Int) {
+    let paragraph = result.open(name(of: node), in: body)
+    for run in source.descendants(of: node) where source.name(run) == "w:r" {
+      // A text box in the paragraph has paragraphs of its own.
+      guard owner(of: run) == node else { continue }
+      let target = isItalic(run) ? result.open("em", in: paragraph) : paragraph
+      for part in source.children(of: run) {
+        switch source.name(part) {
+        case "w:t": result.add(source.rawText(of: part), in: target)
+        case "w:tab": result.add(" ".utf8, in: target)
+        case "w:br", "w:cr": _ = result.open("br", in: target)
+        case "w:noBreakHyphen": result.add("-".utf8, in: target)
+        default: break
+        }
+      }
+    }
+  }
+
+  private func owner(of node: Int) -> Int {
+    var parent = source.nodes[node].parent
+    while parent > 0, source.name(parent) != "w:p" { parent = source.nodes[parent].parent }
+    return parent
+  }
+
+  /// By the style's name: `Heading1`, `Title`.
+  private func name(of paragraph: Int) -> String {
+    let properties = source.children(of: paragraph).first { source.name($0) == "w:pPr" }
+    let style = properties.flatMap { source.first("w:pStyle", in: $0) }
+      .flatMap { source.attribute("w:val", of: $0) }?.lowercased()
+    if let properties, source.first("w:pBdr", in: properties) != nil,
+      source.words(of: paragraph).isEmpty
+    {
+      return "hr"
+    }
+    guard let style else { return "p" }
+    if style == "title" { return "h1" }
+    guard style.hasPrefix("heading"), let level = style.last.flatMap({ $0.wholeNumberValue }),
+      (1...6).contains(level)
+    else { return "p" }
+    return "h\(level)"
+  }
+
+  private func isItalic(_ run: Int) -> Bool {
+    guard let properties = source.children(of: run).first(where: { source.name($0) == "w:rPr" }),
+      let italic = source.children(of: properties).first(where: { source.name($0) == "w:i" })
+    else { return false }
+    return !["0", "false", "off", "none"].contains(source.attribute("w:val", of: italic) ?? "1")
+  }
+}
