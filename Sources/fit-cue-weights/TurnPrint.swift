@@ -18,7 +18,10 @@ enum TurnPrint {
       for candidate in turn.candidates.indices.sorted(by: { sums[$0] > sums[$1] }).prefix(6) {
         let cues = turn.entries.filter { $0.candidate == candidate }
           .map { "\(names[$0.cue]) \(round(weights.values[$0.cue] * $0.value))" }
-        Swift.print("  \(turn.candidates[candidate]) \(round(sums[candidate])):", cues.joined(separator: ", "))
+        Swift.print(
+          "  \(turn.candidates[candidate]) \(round(sums[candidate])):",
+          cues.joined(separator: ", ")
+        )
       }
     }
   }

@@ -69,8 +69,9 @@ extension TurnFinder {
     guard !wordClass.isDisjoint(with: [.callsMen, .callsWomen, .title]) else { return }
     let tokens = reader.chapter.tokens
     guard index + 1 == tokens.count || !tokens[index + 1].shape.isDisjoint(with: .pause),
-      !tokens[index].shape.isDisjoint(with: .pause) || index > 0
-        && reader.wordClass(index - 1).contains(.vocativeLead)
+      !tokens[index].shape.isDisjoint(with: .pause)
+        || index > 0
+          && reader.wordClass(index - 1).contains(.vocativeLead)
     else { return }
     if wordClass.contains(.callsMen) { turn.callsMen = true }
     if wordClass.contains(.callsWomen) { turn.callsWomen = true }
