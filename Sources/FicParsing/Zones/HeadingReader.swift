@@ -231,7 +231,13 @@ package enum HeadingReader {
     guard let rest = title(of: line, after: last.upperBound, needsMark: true) else { return nil }
     if !isAlone, !startsAsTitle(rest) || words.count > longestTitle { return nil }
     if isAlone, line.endsSentence, line.lastScalar != "." { return nil }
+    if isClock(line, at: last.upperBound) { return nil }
     return heading(.number, number.value, printed, rest, line)
+  }
+
+  /// Whether a number's minutes follow it, as in `[10:14] ron: lol`.
+  private static func isClock(_ line: ShortLine, at end: Int) -> Bool {
+    end + 1 < line.scalars.count && line.scalars[end] == ":" && line.scalars[end + 1].isProseDigit
   }
 
   // MARK: Titles

@@ -30,6 +30,7 @@ import Testing
       "Chapter two was the worst part of the book.", "Part of the plan had failed.", "I said no.",
       "I", "\"Chapter 3\"", "One day he left.", "4 men stood there.", "Chapters came and went.",
       "Prologue to nothing, he thought.", "Book him!", "Mix", "He ran.", "",
+      "[10:14] ron: lol", "10:14 PM", "[10:14:02] <ron> lol",
     ].filter { $0 != "I" }
   )
   func `prose is no heading`(line: String) {
