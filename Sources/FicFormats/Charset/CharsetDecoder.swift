@@ -15,10 +15,10 @@ struct CharsetDecoder {
 
   /// Decodes `bytes`.
   ///
-  /// `declared` is the charset that the file itself names; it is believed where the bytes are not
-  /// UTF-8 and fit it.
+  /// `declared` is the charset that the file itself names; it is asked for where the bytes are not
+  /// UTF-8, and believed where they fit it.
   /// Complexity: linear in their number.
-  func decode(_ bytes: [UInt8], declared: String? = nil) -> DecodedText {
+  func decode(_ bytes: [UInt8], declared: @autoclosure () -> String? = nil) -> DecodedText {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return text(UTF8Normalizer(bytes, from: 3, firstScalar: 1), charset: "UTF-8")
     }
@@ -35,7 +35,7 @@ struct CharsetDecoder {
     if asUTF8.malformed == 0 || asUTF8.multibyte >= asUTF8.malformed * Self.goodForOneBad {
       return text(asUTF8, charset: "UTF-8")
     }
-    if let declared, let decoded = decode(bytes, as: declared) { return decoded }
+    if let declared = declared(), let decoded = decode(bytes, as: declared) { return decoded }
     let charset = LegacyCharset.detect(bytes)
     if charset != "WINDOWS-1252", let (utf8, bad) = LegacyCharset.utf8(bytes, charset: charset) {
       return text(UTF8Normalizer(utf8), charset: charset, bad: bad, isGuess: true)

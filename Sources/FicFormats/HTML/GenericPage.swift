@@ -18,6 +18,9 @@ struct GenericPage {
   /// The element with this share of an element's text, in percent, holds the story of it.
   private static let mainShare = 85
 
+  /// Each step looks at all of the text once more.
+  private static let deepestMain = 32
+
   init(_ tree: MarkupTree) {
     self.tree = tree
   }
@@ -51,11 +54,18 @@ struct GenericPage {
       }.first(where: { holds($0, whole) })
     if let known { return known }
     var main = body
-    while let next = tree.children(of: main).first(where: { child in
-      ["div", "main", "article", "section", "center", "td", "tr", "table", "tbody", "form", "font"]
+    var depth = 0
+    while depth < Self.deepestMain,
+      let next = tree.children(of: main).first(where: { child in
+        [
+          "div", "main", "article", "section", "center", "td", "tr", "table", "tbody", "form",
+          "font",
+        ]
         .contains(tree.name(child)) && holds(child, whole)
-    }) {
+      })
+    {
       main = next
+      depth += 1
     }
     return main
   }

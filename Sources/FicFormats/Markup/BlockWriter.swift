@@ -122,25 +122,26 @@ struct BlockWriter {
     let kind = isBare(range, in: buffer.bytes) && kind != .blockQuote ? Self.bare(kind) : kind
     writeGap()
     let start = text.count
-    var marks = [EmphasisMarks.Mark](emphasis: buffer.emphasis, in: range, of: buffer.bytes)[...]
-    var run =
-      max(0, buffer.runs.firstIndex { $0.offset > range.lowerBound } ?? buffer.runs.count) - 1
-    var isInStep = false
-    for index in range {
+    var marks = [EmphasisMarks.Mark](
+      emphasis: buffer.emphasis(in: range),
+      in: range,
+      of: buffer.bytes
+    )[...]
+    var run = buffer.run(at: range.lowerBound)
+    var index = range.lowerBound
+    while index < range.upperBound {
       while let mark = marks.first, mark.offset == index {
         text.append(UInt8(ascii: "_"))
         marks.removeFirst()
-        isInStep = false
       }
-      while run + 1 < buffer.runs.count, buffer.runs[run + 1].offset <= index {
-        run += 1
-        isInStep = false
-      }
-      if !isInStep, buffer.runs.indices.contains(run) {
+      while run + 1 < buffer.runs.count, buffer.runs[run + 1].offset <= index { run += 1 }
+      if buffer.runs.indices.contains(run) {
         mark(buffer.runs[run].source + index - buffer.runs[run].offset)
       }
-      isInStep = true
-      text.append(buffer.bytes[index])
+      let next = run + 1 < buffer.runs.count ? buffer.runs[run + 1].offset : range.upperBound
+      let end = min(range.upperBound, next, marks.first?.offset ?? range.upperBound)
+      text += buffer.bytes[index..<end]
+      index = end
     }
     text += repeatElement(UInt8(ascii: "_"), count: marks.count)
     text.append(0x0A)

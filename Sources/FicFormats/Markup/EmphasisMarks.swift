@@ -13,7 +13,7 @@ enum EmphasisMarks {
 
 extension [EmphasisMarks.Mark] {
   /// The marks for the parts of `range` in italics, ascending.
-  init(emphasis: [Range<Int>], in range: Range<Int>, of bytes: [UInt8]) {
+  init(emphasis: some Sequence<Range<Int>>, in range: Range<Int>, of bytes: [UInt8]) {
     self = []
     for part in emphasis {
       let visible = WhiteSpace.trim(part.clamped(to: range), in: bytes)

@@ -45,6 +45,12 @@ struct ParagraphBuffer {
         index += 1
         continue
       }
+      let start = index
+      while index < node.text.upperBound, Self.isPlain(tree.text[index]) { index += 1 }
+      if index > start {
+        append(tree.text[start..<index], source: start + shift)
+        continue
+      }
       let (scalar, length) = MarkupCharacter.read(
         at: index,
         below: node.text.upperBound,
@@ -56,13 +62,20 @@ struct ParagraphBuffer {
       } else if length > 0 {
         isRunBroken = true
       } else {
-        append(byte, source: index + shift)
+        append(tree.text[index..<index + 1], source: index + shift)
       }
       index += max(1, length)
     }
   }
 
-  private mutating func append(_ byte: UInt8, source: Int) {
+  /// Whether a byte is visible and needs no second look.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "&")
+      || byte >= 0xC3 && byte != 0xE2 && byte != 0xEF
+      || byte >= 0x80 && byte < 0xC0
+  }
+
+  private mutating func append(_ visible: some Collection<UInt8>, source: Int) {
     if isSpacePending {
       if let last = bytes.last, last > 0x20 {
         let isInStep = runs.last.map { source - $0.source == bytes.count + 1 - $0.offset } ?? false
@@ -75,7 +88,33 @@ struct ParagraphBuffer {
       runs.append((bytes.count, source))
       isRunBroken = false
     }
-    bytes.append(byte)
+    bytes += visible
+  }
+
+  /// The number of the last run that begins at or before `offset`; -1 where there is none.
+  ///
+  /// Complexity: O(log n).
+  func run(at offset: Int) -> Int {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+
+  /// The parts in italics that reach into `range`.
+  ///
+  /// Complexity: O(log n) and their number.
+  func emphasis(in range: Range<Int>) -> ArraySlice<Range<Int>> {
+    var low = 0
+    var high = emphasis.count
+    while low < high {
+      let middle = (low + high) / 2
+      if emphasis[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return emphasis[low...].prefix { $0.lowerBound < range.upperBound }
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, source: Int) {
@@ -83,9 +122,7 @@ struct ParagraphBuffer {
       breakLine()
       return
     }
-    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-      append(byte, source: source)
-    }
+    append(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter, source: source)
   }
 
   /// Breaks the line.

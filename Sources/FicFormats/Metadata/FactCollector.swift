@@ -3,6 +3,9 @@ import FicParsing
 
 /// Collects the facts that a source states of its work under one set of keys.
 struct FactCollector {
+  /// No work has so many facts; a page that states more is none of a story.
+  private static let mostFields = 4096
+
   /// In the order in which they were found; what is said twice stands once.
   private(set) var fields: [MetadataField] = []
 
@@ -40,6 +43,7 @@ struct FactCollector {
   func has(_ key: String) -> Bool { fields.contains { $0.key == key } }
 
   private mutating func add(_ field: MetadataField) {
-    if !fields.contains(field) { fields.append(field) }
+    guard fields.count < Self.mostFields, !fields.contains(field) else { return }
+    fields.append(field)
   }
 }
