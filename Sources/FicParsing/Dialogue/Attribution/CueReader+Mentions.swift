@@ -8,7 +8,6 @@ extension CueReader {
     _ facts: TurnFacts,
     _ field: inout Field
   ) {
-    let turn = context.turn
     if context.mode == .pronoun || context.mode == .described {
       switch facts.fitting.firstIndex(of: member) {
       case 0?: add(.fittingFirst, to: place, &field)
@@ -27,10 +26,10 @@ extension CueReader {
       case nil: add(.recentNever, to: place, &field)
       }
     }
-    if context.mode != .named, let own = turn.narrated.firstIndex(of: member) {
-      if turn.tag == nil, isObject(member, of: turn) { add(.narratedObject, to: place, &field) }
+    if context.mode != .named, let own = context.turn.narrated.firstIndex(of: member) {
+      if context.turn.tag == nil, isObject(member, of: context.turn) { add(.narratedObject, to: place, &field) }
       add(
-        turn.tag != nil ? .narratedTagged : own == 0 ? .narratedFirst : .narratedLater,
+        context.turn.tag != nil ? .narratedTagged : own == 0 ? .narratedFirst : .narratedLater,
         to: place,
         &field
       )
@@ -63,7 +62,7 @@ extension CueReader {
       }
       scoreScene(member, at: place, context, facts, &field)
     }
-    if sceneOfMember[member] != sceneNumber, !turn.narrated.contains(member) {
+    if sceneOfMember[member] != sceneNumber, !context.turn.narrated.contains(member) {
       add(quoted.members.prefix(4).contains(member) ? .onlyQuoted : .notInScene, to: place, &field)
     }
   }
@@ -145,10 +144,9 @@ extension CueReader {
     _ context: TurnContext,
     _ field: inout Field
   ) {
-    let turn = context.turn
-    if turn.vocatives.contains(member) { add(.vocativeOwn, to: place, &field) }
-    if turn.named.contains(member) { add(.namedOwn, to: place, &field) }
-    if turn.addressed == member { add(.addressedOwn, to: place, &field) }
+    if context.turn.vocatives.contains(member) { add(.vocativeOwn, to: place, &field) }
+    if context.turn.named.contains(member) { add(.namedOwn, to: place, &field) }
+    if context.turn.addressed == member { add(.addressedOwn, to: place, &field) }
     if let distance = context.distance, distance <= 2, context.before?.addressed == member {
       add(.addressedBefore, to: place, &field)
     }
@@ -160,7 +158,7 @@ extension CueReader {
         add(.namedBefore, to: place, &field)
       }
     }
-    if let after = context.after, after.firstParagraph - turn.lastParagraph <= 2,
+    if let after = context.after, after.firstParagraph - context.turn.lastParagraph <= 2,
       after.vocatives.contains(member)
     {
       add(.vocativeAfter, to: place, &field)
@@ -175,12 +173,11 @@ extension CueReader {
     _ field: inout Field
   ) {
     let traits = traits[member]
-    let turn = context.turn
-    if turn.callsMen != turn.callsWomen, let gender = traits.gender, gender != .neutral {
-      let isOwn = (gender == .male) == turn.callsMen
+    if context.turn.callsMen != context.turn.callsWomen, let gender = traits.gender, gender != .neutral {
+      let isOwn = (gender == .male) == context.turn.callsMen
       add(isOwn ? .callsOwnGender : .callsOtherGender, to: place, &field)
     }
-    if !turn.titles.isEmpty, turn.titles.contains(where: { isTitled(member, $0) }) {
+    if !context.turn.titles.isEmpty, context.turn.titles.contains(where: { isTitled(member, $0) }) {
       add(.callsOwnTitle, to: place, &field)
     }
     guard let before = context.before, let distance = context.distance, distance <= 2 else {

@@ -97,21 +97,20 @@ extension CueReader {
     _ facts: TurnFacts,
     _ field: inout Field
   ) {
-    let turn = context.turn
-    guard turn.tag == nil else {
+    guard context.turn.tag == nil else {
       guard context.mode != .named else { return }
-      if case .member(member)? = turn.leading?.subject.kind {
+      if case .member(member)? = context.turn.leading?.subject.kind {
         add(.leadingHitTagged, to: place, &field)
       }
-      if case .member(member)? = turn.following?.subject.kind {
+      if case .member(member)? = context.turn.following?.subject.kind {
         add(.followingHitTagged, to: place, &field)
       }
       return
     }
-    if let finding = turn.following {
+    if let finding = context.turn.following {
       scoreBeat(finding, .followingHit, member, place, context, &field)
     }
-    if let finding = turn.leading {
+    if let finding = context.turn.leading {
       let cue: Cue =
         finding.rule == .leadingColon
         ? .colonHit

@@ -27,7 +27,7 @@ struct CueReader {
   /// The scene of every turn of the chapter.
   var scenes: [Int] = []
   /// Who bears each title.
-  private(set) var bearers: [Int32: [Int]] = [:]
+  let bearers: [Int32: [Int]]
   /// Whom the tag and the beats of every turn name.
   var claimants: [[Int]] = []
   private var nextName = 0
@@ -37,7 +37,7 @@ struct CueReader {
 
   /// Creates a reader of a chapter.
   ///
-  /// `narrators` holds who is "I" in each scene.
+  /// `narrators` holds who is "I" in each scene, `bearers` who bears each title.
   init(
     reader: PhraseReader,
     traits: [Traits],
@@ -46,6 +46,7 @@ struct CueReader {
     neighbours: TagNeighbours,
     style: SpeechStyle?,
     narrators: [Int?],
+    bearers: [Int32: [Int]],
     earlier: [JointPass.Decision],
     keepsTrace: Bool
   ) {
@@ -56,14 +57,12 @@ struct CueReader {
     self.neighbours = neighbours
     self.style = style
     self.narrators = narrators
+    self.bearers = bearers
     self.earlier = earlier
     self.keepsTrace = keepsTrace
     sceneOfMember = [Int](repeating: -1, count: traits.count)
     lastParagraph = [Int](repeating: Int.min / 2, count: traits.count)
     sceneMentions = [Int](repeating: 0, count: traits.count)
-    for (member, trait) in traits.enumerated() where trait.isPerson {
-      for title in Set(trait.titles) { bearers[title, default: []].append(member) }
-    }
   }
 
   /// The candidates of every turn, in order.

@@ -7,8 +7,17 @@ enum Exponential {
     let whole = scaled.rounded(.down)
     let rest = (scaled - whole) * 0.693_147_180_559_945_3
     // The series of e^x for 0 <= x < ln 2; the first term left out is below 2e-9.
-    var sum = 1.0
-    for divisor in stride(from: 10.0, through: 1.0, by: -1.0) { sum = 1 + rest / divisor * sum }
+    // Products instead of quotients, since this is the innermost step of the joint pass.
+    var sum = 1 + rest * (1.0 / 10)
+    sum = 1 + rest * (1.0 / 9) * sum
+    sum = 1 + rest * (1.0 / 8) * sum
+    sum = 1 + rest * (1.0 / 7) * sum
+    sum = 1 + rest * (1.0 / 6) * sum
+    sum = 1 + rest * (1.0 / 5) * sum
+    sum = 1 + rest * (1.0 / 4) * sum
+    sum = 1 + rest * (1.0 / 3) * sum
+    sum = 1 + rest * (1.0 / 2) * sum
+    sum = 1 + rest * sum
     return sum * Double(sign: .plus, exponent: Int(whole), significand: 1)
   }
 }

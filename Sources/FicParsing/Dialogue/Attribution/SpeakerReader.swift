@@ -139,6 +139,10 @@ struct SpeakerReader {
     _ style: SpeechStyle?,
     keepsTrace: Bool
   ) {
+    var bearers: [Int32: [Int]] = [:]
+    for (member, trait) in traits.enumerated() where trait.isPerson {
+      for title in Set(trait.titles) { bearers[title, default: []].append(member) }
+    }
     for index in chapters.indices {
       var cues = CueReader(
         reader: readers[index],
@@ -148,6 +152,7 @@ struct SpeakerReader {
         neighbours: neighbours,
         style: style,
         narrators: narrators[index],
+        bearers: bearers,
         earlier: readings[index].decisions,
         keepsTrace: keepsTrace
       )
