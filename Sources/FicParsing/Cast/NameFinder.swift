@@ -97,7 +97,7 @@ struct NameFinder {
     return middle >= 3 && middle * 10 >= small ? .sometimes : .never
   }
 
-  /// "said Five", "Mr. Das": whether a speech verb or a title stands before a word with a capital.
+  /// Whether a speech verb or a title stands before a word with a capital: "said Five", "Mr Das".
   private func isCalled(_ token: Token, after before: Token) -> Bool {
     guard token.shape.isDisjoint(with: .pause),
       token.shape.contains(.quoted) == before.shape.contains(.quoted)

@@ -52,4 +52,17 @@ import Testing
     #expect(AttributedFixture(text, seeds: [seed]).speakers == ["Aragorn", "Aragorn"])
     #expect(AttributedFixture(text).speakers == ["Aragorn", "Strider"])
   }
+
+  @Test func `names that stand in one sentence again and again are two people's`() {
+    let fixture = AttributedFixture(
+      """
+      George Reed came late. Mr. Reed met George at the gate. Mr. Reed and George walked. George followed \
+      Mr. Reed up the stairs. “Go,” said Mr. Reed.
+
+      “I shall,” said George.
+      """
+    )
+    #expect(fixture.lines.map(\.speaker?.isEmpty) == [false, false])
+    #expect(fixture.speakers[0] != fixture.speakers[1])
+  }
 }

@@ -27,7 +27,9 @@ extension CueReader {
       }
     }
     if context.mode != .named, let own = context.turn.narrated.firstIndex(of: member) {
-      if context.turn.tag == nil, isObject(member, of: context.turn) { add(.narratedObject, to: place, &field) }
+      if context.turn.tag == nil, isObject(member, of: context.turn) {
+        add(.narratedObject, to: place, &field)
+      }
       add(
         context.turn.tag != nil ? .narratedTagged : own == 0 ? .narratedFirst : .narratedLater,
         to: place,
@@ -173,7 +175,9 @@ extension CueReader {
     _ field: inout Field
   ) {
     let traits = traits[member]
-    if context.turn.callsMen != context.turn.callsWomen, let gender = traits.gender, gender != .neutral {
+    if context.turn.callsMen != context.turn.callsWomen, let gender = traits.gender,
+      gender != .neutral
+    {
       let isOwn = (gender == .male) == context.turn.callsMen
       add(isOwn ? .callsOwnGender : .callsOtherGender, to: place, &field)
     }

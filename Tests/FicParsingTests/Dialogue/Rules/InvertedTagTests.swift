@@ -12,6 +12,8 @@ import Testing
     ("“Go,” croodled Ron.", "croodled Ron"),
     ("“Go,” said poor old Ron.", "said poor old Ron"),
     ("“Go,” said the voice of Ron.", "said the voice"),
+    ("“Go!” called out Ron.", "called out Ron"),
+    ("“Go,” Said Ron.", "Said Ron"),
   ])
   func `a speech verb before a name tags it`(text: String, evidence: String) throws {
     let line = try #require(AttributedFixture(text).lines.first)
@@ -48,5 +50,23 @@ import Testing
     let fixture = AttributedFixture("“Halt!” shouted the guard.")
     #expect(fixture.speakers == ["the guard"])
     #expect(fixture.cast.first?.kind == .described)
+  }
+
+  @Test func `a number that speaks is a name`() {
+    let fixture = AttributedFixture(
+      "“Look out!” said Five.\n\n“I could not help it,” said Seven.\n\n“Well,” said Five."
+        + "\n\n“Well,” said Seven."
+    )
+    #expect(fixture.speakers == ["Five", "Seven", "Five", "Seven"])
+  }
+
+  @Test func `two people in a tag speak together`() {
+    let fixture = AttributedFixture("Ada came with Ron.\n\n“Never!” shouted Ron and Ada.")
+    #expect(fixture.speakers == ["Ron and Ada"])
+  }
+
+  @Test func `quotations without a word between them are two speakers'`() {
+    let fixture = AttributedFixture("“Go,” said Ron. “Now.” “Never,” said Ada.")
+    #expect(fixture.speakers == ["Ron", "Ada"])
   }
 }

@@ -17,4 +17,27 @@ import Testing
     let line = try #require(AttributedFixture("Ron said:\n\n“Go.”").lines.first)
     #expect(line.speaker == "Ron")
   }
+
+  @Test(arguments: [
+    "Ada sank into the chair, and Ron, after a moment, added in a whisper, “Go.”",
+    "Ada stared at the wall, but Ron rose at once, and said, “Go.”",
+    "The door flew open for Ada, and Ron, who had run all the way, exclaimed, “Go.”",
+  ])
+  func `the subject of the last clause speaks`(text: String) throws {
+    let line = try #require(AttributedFixture(text).lines.first)
+    #expect(line.speaker == "Ron")
+    #expect(line.rule == "LeadingTag")
+  }
+
+  @Test func `what one has time to say is said`() throws {
+    let line = try #require(AttributedFixture("Ron had only time to say, “Go.”").lines.first)
+    #expect(line.speaker == "Ron")
+  }
+
+  @Test func `a deed after the line is no second tag`() throws {
+    let fixture = AttributedFixture(
+      "Ada was there. “Oh!” Ron exclaimed, “go.” She continued to glance at the door."
+    )
+    #expect(fixture.speakers == ["Ron"])
+  }
 }
