@@ -109,7 +109,7 @@ struct CueReader {
     guard earlier.count == scenes.count else { return }
     var index = first
     while index < scenes.count, scenes[index] == scenes[first] {
-      for share in earlier[index].shares where share.probability > 0.02 {
+      for share in earlier[index].shares {
         sceneSpeaks[share.member, default: 0] += share.probability
       }
       index += 1

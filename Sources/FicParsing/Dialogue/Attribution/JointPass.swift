@@ -10,9 +10,12 @@ struct JointPass {
     var member: Int?
     /// Its probability, before it is calibrated.
     var probability = 0.0
-    /// Every candidate with its probability.
+    /// Every candidate whose probability is worth a thought, with it.
     var shares: [(member: Int, probability: Double)] = []
   }
+
+  /// Shares below this change nothing that is made of them.
+  private static let leastShare = 0.02
 
   /// Runs are cut after this many turns, so that memory stays bounded.
   private static let longestRun = 400
@@ -126,7 +129,7 @@ struct JointPass {
         result.member = member
         result.probability = probability
       }
-      result.shares.append((member, probability))
+      if probability > Self.leastShare { result.shares.append((member, probability)) }
     }
     return result
   }

@@ -73,7 +73,7 @@ struct SpeakerReader {
     }
     addDescriptions()
     countTags()
-    decide(readers, weights, NounHabits(), nil, keepsTrace: false)
+    let habits = decide(readers, weights, NounHabits(), nil, keepsTrace: false)
     let style = SpeechStyle(
       readings,
       chapters: chapters,
@@ -81,7 +81,7 @@ struct SpeakerReader {
       words: vocabulary.count
     )
     learnGenders()
-    decide(readers, weights, habits(), style, keepsTrace: keepsTrace)
+    _ = decide(readers, weights, habits, style, keepsTrace: keepsTrace)
   }
 
   private mutating func addDescriptions() {
@@ -132,13 +132,15 @@ struct SpeakerReader {
     return scenes.indices.contains(turn.scene) ? scenes[turn.scene] : nil
   }
 
+  /// Decides every turn, and learns who is there when tags have a description.
   private mutating func decide(
     _ readers: [PhraseReader],
     _ weights: CueWeights,
     _ habits: NounHabits,
     _ style: SpeechStyle?,
     keepsTrace: Bool
-  ) {
+  ) -> NounHabits {
+    var learnt = NounHabits()
     var bearers: [Int32: [Int]] = [:]
     for (member, trait) in traits.enumerated() where trait.isPerson {
       for title in Set(trait.titles) { bearers[title, default: []].append(member) }
@@ -161,7 +163,16 @@ struct SpeakerReader {
         subjects: readings[index].subjects
       )
       readings[index].decisions = JointPass(weights: weights).decide(readings[index].fields)
+      for (turn, field) in zip(readings[index].turns, readings[index].fields) {
+        var description: Int?
+        if case .described(let described)? = turn.tag?.subject.kind { description = described }
+        learnt.count(field.members, description: description)
+      }
+      // They are large, and only a trace asks for them again.
+      if !keepsTrace { readings[index].fields = [] }
     }
+    learnt.finish()
+    return learnt
   }
 
   /// Gives those a gender whom only the first pass tells of: "she said" is mostly hers.
@@ -188,18 +199,4 @@ struct SpeakerReader {
 
   /// So many tags with a pronoun tell a gender that nothing else does.
   private static let leastGendered = 1.5
-
-  /// Who is there when tags have a description.
-  private func habits() -> NounHabits {
-    var result = NounHabits()
-    for reading in readings {
-      for (turn, field) in zip(reading.turns, reading.fields) {
-        var description: Int?
-        if case .described(let described)? = turn.tag?.subject.kind { description = described }
-        result.count(field.members, description: description)
-      }
-    }
-    result.finish()
-    return result
-  }
 }

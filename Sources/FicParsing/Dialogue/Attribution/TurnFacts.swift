@@ -90,7 +90,7 @@ extension CueReader {
     while earlier.indices.contains(index), distance <= 10,
       scenes[index] == context.turn.scene
     {
-      for share in earlier[index].shares where share.probability > 0.02 {
+      for share in earlier[index].shares {
         if let known = result.firstIndex(where: { $0.member == share.member }) {
           result[known].value += share.probability * worth
         } else {
