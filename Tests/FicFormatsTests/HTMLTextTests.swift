@@ -144,6 +144,13 @@ import Testing
     #expect(fine.document.diagnostics.isEmpty)
   }
 
+  @Test func `what was noted before a repair keeps its place`() throws {
+    let bytes = Array("â€œGo,â€\u{9D} he said to ZoÃ« and ".utf8) + [0xFF] + Array(" cafÃ©\n".utf8)
+    let text = try Rendering("a.txt", bytes).document
+    let place = try #require(text.diagnostics.first { $0.code == .invalidBytes }).span
+    #expect(Array(text.text[place.range]) == Array("\u{FFFD}".utf8))
+  }
+
   @Test func `a page of links is no story`() {
     let links = (1...40).map { "<a href='\($0).html'>Story number \($0)</a><br>" }.joined()
     #expect(throws: FormatError(code: .noStory, path: "page.html")) {

@@ -100,7 +100,23 @@ enum MojibakeRepair {
     var result = decoded
     result.text = text
     result.offsetMap = map
+    for index in result.diagnostics.indices {
+      let span = result.diagnostics[index].span
+      let start = min(text.count, place(of: span.start, after: findings))
+      result.diagnostics[index].span = TextSpan(start, min(text.count, start + span.count))
+    }
     return result
+  }
+
+  /// Where a byte of the text stands once the findings are replaced.
+  private static func place(of offset: Int, after findings: [Finding]) -> Int {
+    var shorter = 0
+    for finding in findings {
+      if finding.range.lowerBound >= offset { break }
+      if finding.range.upperBound > offset { return finding.range.lowerBound - shorter }
+      shorter += finding.range.count - finding.bytes.count
+    }
+    return offset - shorter
   }
 
   private static func moved(
