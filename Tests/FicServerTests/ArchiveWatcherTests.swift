@@ -20,7 +20,7 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     archive = try folder.makeFolder("archive")
-    try folder.makeFolder("archive/work")
+    try folder.makeFolder("archive/tale")
     try folder.makeFolder("archive/.hidden")
     var options = DaemonOptions()
     options.archive = [archive]
@@ -58,18 +58,18 @@ import Testing
   }
 
   @Test func `a file that is written, changed, moved or removed is noticed`() async throws {
-    try folder.write("old", to: "archive/work/old.txt")
+    try folder.write("old", to: "archive/tale/old.txt")
     try await watch { watcher, paths in
       #expect(watcher.report == WatchReport(enabled: true, folders: 2))
-      try folder.write("new", to: "archive/work/new.txt")
-      #expect(try await eventually { paths().contains(archive + "/work/new.txt") })
+      try folder.write("new", to: "archive/tale/new.txt")
+      #expect(try await eventually { paths().contains(archive + "/tale/new.txt") })
       try FileManager.default.moveItem(
-        atPath: archive + "/work/new.txt",
+        atPath: archive + "/tale/new.txt",
         toPath: archive + "/moved.txt"
       )
       #expect(try await eventually { paths().contains(archive + "/moved.txt") })
-      try FileManager.default.removeItem(atPath: archive + "/work/old.txt")
-      #expect(try await eventually { paths().contains(archive + "/work/old.txt") })
+      try FileManager.default.removeItem(atPath: archive + "/tale/old.txt")
+      #expect(try await eventually { paths().contains(archive + "/tale/old.txt") })
     }
   }
 
@@ -102,11 +102,11 @@ import Testing
 
   @Test func `hidden files and folders are not looked at`() async throws {
     try await watch { _, paths in
-      try folder.write("x", to: "archive/work/.1.txt.swp")
+      try folder.write("x", to: "archive/tale/.1.txt.swp")
       try folder.write("x", to: "archive/.hidden/1.txt")
-      try folder.write("x", to: "archive/work/2.txt")
-      #expect(try await eventually { paths().contains(archive + "/work/2.txt") })
-      #expect(paths() == [archive + "/work/2.txt"])
+      try folder.write("x", to: "archive/tale/2.txt")
+      #expect(try await eventually { paths().contains(archive + "/tale/2.txt") })
+      #expect(paths() == [archive + "/tale/2.txt"])
     }
   }
 
@@ -151,7 +151,7 @@ import Testing
       let isOff = try await eventually { !watcher.report.enabled }
       #expect(isOff)
       changed.watchesArchive = true
-      changed.archive = [archive + "/work"]
+      changed.archive = [archive + "/tale"]
       options.replace(with: changed)
       watcher.optionsChanged()
       #expect(try await eventually { watcher.report == WatchReport(enabled: true, folders: 1) })

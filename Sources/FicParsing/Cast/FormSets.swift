@@ -50,9 +50,13 @@ struct FormSets {
 
   private var parents: [Int]
   private var marks: [Marks]
-  /// The forms of each set, by its root.
+  /// So many forms of a set tell beside whom it stands; more would make the merging quadratic.
+  private static let mostMembers = 12
+
+  /// The first forms of each set, by its root.
   private var members: [[Int]]
-  private let counts: [Int]
+  /// How often the work uses the forms of each set, by its root.
+  private var counts: [Int]
   private let neighbours: FormNeighbours
 
   /// Creates sets of one form each, with what each form says, how often the work uses it, and beside
@@ -92,8 +96,9 @@ struct FormSets {
     guard force || areOne(one, other) else { return false }
     let (kept, lost) = one < other ? (one, other) : (other, one)
     parents[lost] = kept
-    members[kept] += members[lost]
+    members[kept] += members[lost].prefix(Self.mostMembers - members[kept].count)
     members[lost] = []
+    counts[kept] += counts[lost]
     marks[kept].formUnion(marks[lost])
     return true
   }
@@ -112,9 +117,6 @@ struct FormSets {
     guard marks[one].agrees(with: marks[other]) else { return false }
     let together = neighbours.count(members[one], members[other])
     guard together >= Self.fewestTogether else { return true }
-    let least = min(count(of: one), count(of: other))
-    return together * Self.shareTogether < least
+    return together * Self.shareTogether < min(counts[one], counts[other])
   }
-
-  private func count(of root: Int) -> Int { members[root].reduce(0) { $0 + counts[$1] } }
 }

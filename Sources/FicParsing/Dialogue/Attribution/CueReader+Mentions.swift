@@ -94,8 +94,8 @@ extension CueReader {
         : age <= 8
           ? (isTagged ? .lastFarTagged : .lastFar) : (isTagged ? .lastLongTagged : .lastLong)
     add(last, to: place, &field)
-    if sceneMentions[member] > 0 {
-      let value = Self.logarithm(sceneMentions[member])
+    if let count = sceneMentions[member] {
+      let value = Self.logarithm(count)
       add(isTagged ? .sceneMentionsTagged : .sceneMentions, value, to: place, &field)
     }
     if let speaks = sceneSpeaks[member] {

@@ -18,9 +18,10 @@ struct CueReader {
   /// The number of the scene that last named each member.
   var sceneOfMember: [Int]
   var sceneNumber = 0
-  /// The paragraph whose narration named each member last, and how often its scene did.
+  /// The paragraph whose narration named each member last.
   var lastParagraph: [Int]
-  var sceneMentions: [Int]
+  /// How often the scene has named each member; who is not there, it has not.
+  var sceneMentions: [Int: Int] = [:]
   /// What the first reading gives each member of the turns of the scene.
   var sceneSpeaks: [Int: Double] = [:]
   private var scene = -1
@@ -62,7 +63,6 @@ struct CueReader {
     self.keepsTrace = keepsTrace
     sceneOfMember = [Int](repeating: -1, count: traits.count)
     lastParagraph = [Int](repeating: Int.min / 2, count: traits.count)
-    sceneMentions = [Int](repeating: 0, count: traits.count)
   }
 
   /// The candidates of every turn, in order.
@@ -80,7 +80,7 @@ struct CueReader {
       if turn.scene != scene {
         scene = turn.scene
         sceneNumber += 1
-        for member in sceneMentions.indices { sceneMentions[member] = 0 }
+        sceneMentions.removeAll(keepingCapacity: true)
         for member in narrated.members.prefix(2) { sceneOfMember[member] = sceneNumber }
         recentTags = []
         countSpeakers(ofSceneFrom: index)
@@ -134,7 +134,7 @@ struct CueReader {
           narrated.refresh(name.member)
           sceneOfMember[name.member] = sceneNumber
           lastParagraph[name.member] = nextParagraph
-          sceneMentions[name.member] += 1
+          sceneMentions[name.member, default: 0] += 1
         }
       }
       passSubjects(upTo: tokens.upperBound)
@@ -199,7 +199,7 @@ struct CueReader {
       narrated.refresh(narrator)
       sceneOfMember[narrator] = sceneNumber
       lastParagraph[narrator] = nextParagraph
-      sceneMentions[narrator] += 1
+      sceneMentions[narrator, default: 0] += 1
     }
   }
 

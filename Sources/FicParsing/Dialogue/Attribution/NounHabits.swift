@@ -9,6 +9,8 @@ struct NounHabits: Sendable {
   private var tags: [Int: Int] = [:]
   private var present: [Int: Int] = [:]
   private var turns = 0
+  /// The members who are there much more often than elsewhere, by description, the likeliest first.
+  private var likely: [Int: [Int]] = [:]
 
   /// Counts who may speak a turn, and the description in its tag if it has one.
   mutating func count(_ candidates: [Int], description: Int?) {
@@ -20,9 +22,6 @@ struct NounHabits: Sendable {
       together[Pair(description: description, member: member), default: 0] += 1
     }
   }
-
-  /// The members who are there much more often than elsewhere, by description.
-  private var likely: [Int: [Int]] = [:]
 
   /// The members who are there much more often than elsewhere when tags have the description.
   func likely(for description: Int) -> [Int] { likely[description] ?? [] }

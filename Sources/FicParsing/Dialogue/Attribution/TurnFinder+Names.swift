@@ -34,9 +34,10 @@ extension TurnFinder {
       var last = -1
       for token in paragraph.tokens {
         let name = Int(reader.chapter.tokens[token].name)
-        if name < 0, own.contains(where: { $0.contains(token) }) {
-          readCall(token, into: &turn)
-        }
+        // Tokens and quotations both ascend.
+        while next < own.count, own[next].upperBound <= token { next += 1 }
+        let isOwn = next < own.count && own[next].contains(token)
+        if name < 0, isOwn { readCall(token, into: &turn) }
         if let narrator, reader.wordClass(token).contains(.first),
           !reader.chapter.tokens[token].shape.contains(.quoted), !turn.narrated.contains(narrator)
         {
@@ -50,9 +51,7 @@ extension TurnFinder {
           if !turn.narrated.contains(mention.member) { turn.narrated.append(mention.member) }
           continue
         }
-        // Tokens and quotations both ascend.
-        while next < own.count, own[next].upperBound <= token { next += 1 }
-        if next < own.count, own[next].contains(token) {
+        if isOwn {
           if isVocative(mention) {
             if !turn.vocatives.contains(mention.member) { turn.vocatives.append(mention.member) }
           } else if !turn.named.contains(mention.member) {
