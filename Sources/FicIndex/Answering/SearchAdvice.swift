@@ -72,7 +72,11 @@ struct SearchAdvice {
   private func count(_ plans: [SearchPlan]) async throws -> Int {
     var count = 0
     for plan in plans {
-      count += try await finder.units(of: plan, number: 0).units.reduce(0) { $0 + $1.matches }
+      if let tally = try await finder.tally(of: plan, best: 0) {
+        count += tally.totals.matches
+      } else {
+        count += try await finder.units(of: plan, number: 0).units.reduce(0) { $0 + $1.matches }
+      }
     }
     return count
   }

@@ -29,33 +29,43 @@ package struct SearchEngine: Sendable {
     let statistics = try await index.statistics(deadline: deadline)
     let finder = UnitFinder(index: index, statistics: statistics, deadline: deadline)
     var cache = ChapterCache(index: index, deadline: deadline)
-    let found = try await units(of: plan, finder: finder, chapters: &cache)
-    let totals = FoundTotals(found.units, isExact: found.isExact)
+    var pager = HitPager(
+      request: request,
+      plans: plan.plans,
+      matchers: plan.matchers,
+      question: question
+    )
+    let totals: FoundTotals
+    if let tallied = try await TalliedSearch(plan, finder: finder, request: request, at: cursor) {
+      totals = FoundTotals(tallied.tally)
+      if request.view != .count {
+        try await tallied.fill(&pager, after: cursor, chapters: &cache)
+      }
+    } else {
+      let found = try await units(of: plan, finder: finder, chapters: &cache)
+      totals = FoundTotals(found.units, isExact: found.isExact)
+      if request.view != .count {
+        let order = HitOrder(found.units, by: request.sort)
+        try await pager.add(order, after: cursor, chapters: &cache)
+      }
+    }
     var answer = SearchAnswer(
       begin: try await begin(request, plan, statistics, deadline),
       cards: [],
-      hits: [],
+      hits: pager.hits,
       end: SearchEnd(totals: totals.totals)
     )
     guard request.view != .count else {
       answer.count = SearchCount(totals: totals.totals)
       return answer
     }
-    let pager = HitPager(
-      request: request,
-      plans: plan.plans,
-      matchers: plan.matchers,
-      question: question
-    )
-    let page = try await pager.page(of: found.units, after: cursor, chapters: &cache)
-    answer.hits = page.hits
-    answer.end.works = totals.works(of: page.hits)
-    answer.end.cursor = page.next?.description
+    answer.end.works = totals.works(of: pager.hits)
+    answer.end.cursor = pager.next?.description
     if cursor == nil {
       let advice = SearchAdvice(finder: finder, request: request, query: query, plan: plan)
       answer.cards = try await CardFinder(index: index, deadline: deadline).cards(for: plan.root)
       answer.end.elsewhere = try await advice.elsewhere(matches: totals.totals.matches)
-      if found.units.isEmpty { answer.end.suggestions = try await advice.suggestions() }
+      if totals.totals.works == 0 { answer.end.suggestions = try await advice.suggestions() }
     }
     answer.end.elapsedMilliseconds = Self.milliseconds(start.duration(to: clock.now))
     return answer

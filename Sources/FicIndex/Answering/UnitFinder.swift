@@ -10,17 +10,19 @@ struct UnitFinder {
   let deadline: Deadline
 
   /// The units of a plan in reading order, and whether that is all of them with exact figures.
+  ///
+  /// With `works`, only theirs; the plan's filters are known to let them pass.
   func units(
     of plan: SearchPlan,
-    number: Int
+    number: Int,
+    in works: [WorkID]? = nil
   ) async throws -> (units: [FoundUnit], isExact: Bool) {
-    guard let (candidates, isWhole) = try await resolved(plan) else { return ([], true) }
+    guard let (candidates, isWhole) = try await resolved(plan, in: works) else { return ([], true) }
     let list = try await index.candidates(for: candidates, deadline: deadline)
     let unwanted = try await unwantedUnits(of: plan, candidates)
     let leaves = candidates.clause?.countedLeaves ?? []
     let ranking = try await ranking(of: leaves, in: candidates.unit)
-    let places = Self.firstPlaces(of: leaves)
-    let counts = leaves.contains { $0.column == .text }
+    let counter = MatchCounter(leaves)
     var isExact = list.isComplete && isWhole
     var units: [FoundUnit] = []
     units.reserveCapacity(list.count)
@@ -35,7 +37,7 @@ struct UnitFinder {
           kind: candidates.unit,
           key: list.keys[position],
           score: ranking.score(frequencies, length: Int(list.lengths[position])),
-          matches: counts ? Self.matches(frequencies, places: places) : 1,
+          matches: counter.matches(frequencies),
           scene: Int(list.scenes[position])
         )
       )
@@ -58,9 +60,14 @@ struct UnitFinder {
   /// The question with its works looked up, and whether those are all; nil where no work passes the
   /// filters.
   private func resolved(
-    _ plan: SearchPlan
+    _ plan: SearchPlan,
+    in works: [WorkID]? = nil
   ) async throws -> (candidates: CandidatePlan, isWhole: Bool)? {
     var candidates = plan.candidates
+    if let works {
+      candidates.works = works.sorted()
+      return (candidates, true)
+    }
     if plan.workFilters.contains(where: { !$0.isNegated }) {
       let works = try await index.works(
         matching: plan.workFilters,
@@ -87,41 +94,29 @@ struct UnitFinder {
     return (candidates, isWhole)
   }
 
+  /// What a plan finds, added up, and the best units; nil for a plan that cannot be added up without
+  /// looking at its units one by one.
+  func tally(of plan: SearchPlan, best: Int) async throws -> UnitTally? {
+    guard plan.unwanted == nil, plan.exclusions.isEmpty else { return nil }
+    guard let (candidates, isWhole) = try await resolved(plan) else { return UnitTally() }
+    var tally = try await index.tally(candidates, best: best, deadline: deadline)
+    tally.isExact = tally.isExact && isWhole
+    return tally
+  }
+
   /// The ranking by the leaves that look into the text.
-  private func ranking(
-    of leaves: [TermClause],
-    in unit: IndexUnit.Kind
-  ) async throws -> BM25 {
-    let places = Self.firstPlaces(of: leaves)
-    let counted = leaves.indices.filter { places[$0] == $0 }
+  private func ranking(of leaves: [TermClause], in unit: IndexUnit.Kind) async throws -> BM25 {
+    let weighed = BM25.weighedLeaves(leaves)
     let frequencies = try await index.unitFrequencies(
-      of: counted.map { leaves[$0] },
+      of: weighed.map { leaves[$0] },
       in: unit,
       deadline: deadline
     )
-    var weights = [Int?](repeating: nil, count: leaves.count)
-    for (place, frequency) in zip(counted, frequencies) { weights[place] = frequency }
     return BM25(
+      leaves: leaves,
+      frequencies: frequencies,
       units: statistics.units[unit] ?? 0,
-      words: statistics.unitWords[unit] ?? 0,
-      frequencies: weights
+      words: statistics.unitWords[unit] ?? 0
     )
-  }
-
-  /// For each leaf over the text, the index of the first one that is equal; nil for other leaves.
-  private static func firstPlaces(of leaves: [TermClause]) -> [Int?] {
-    leaves.map { $0.column == .text ? leaves.firstIndex(of: $0) : nil }
-  }
-
-  /// The sum of the frequencies, equal leaves counted once: a branch that is not satisfied says 0
-  /// for a leaf that another branch counts.
-  private static func matches(_ frequencies: ArraySlice<UInt16>, places: [Int?]) -> Int {
-    var sum = 0
-    for (index, frequency) in frequencies.enumerated() {
-      guard let first = places[index] else { continue }
-      if first == index { sum += Int(frequency) }
-      if first != index, frequencies[frequencies.startIndex + first] == 0 { sum += Int(frequency) }
-    }
-    return sum
   }
 }

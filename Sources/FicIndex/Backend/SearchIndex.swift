@@ -16,6 +16,12 @@ package protocol SearchIndex: Sendable {
   /// The units that satisfy a plan, in reading order of their keys, with term frequencies.
   func candidates(for plan: CandidatePlan, deadline: Deadline) async throws -> CandidateList
 
+  /// What satisfies a plan, added up by work, and the `best` units by score.
+  ///
+  /// Scores are those of `BM25` over the clause's leaves on the text. A plan without a clause has the
+  /// score 0 for every unit, and units without a word are left out.
+  func tally(_ plan: CandidatePlan, best: Int, deadline: Deadline) async throws -> UnitTally
+
   /// How many units hold each clause, in the plan's unit, over the whole index.
   func unitFrequencies(
     of clauses: [TermClause],

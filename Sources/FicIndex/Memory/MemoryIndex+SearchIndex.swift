@@ -54,6 +54,24 @@ extension MemoryIndex: SearchIndex {
     return list
   }
 
+  package func tally(
+    _ plan: CandidatePlan,
+    best: Int,
+    deadline: Deadline
+  ) async throws -> UnitTally {
+    let list = try await candidates(for: plan, deadline: deadline)
+    let statistics = try await statistics(deadline: deadline)
+    let leaves = plan.clause?.countedLeaves ?? []
+    let weighed = BM25.weighedLeaves(leaves).map { leaves[$0] }
+    let ranking = BM25(
+      leaves: leaves,
+      frequencies: try await unitFrequencies(of: weighed, in: plan.unit, deadline: deadline),
+      units: statistics.units[plan.unit] ?? 0,
+      words: statistics.unitWords[plan.unit] ?? 0
+    )
+    return UnitTally(list, leaves: leaves, ranking: ranking, best: best)
+  }
+
   package func unitFrequencies(
     of clauses: [TermClause],
     in unit: IndexUnit.Kind,

@@ -51,11 +51,11 @@ final class FullTextTokenizer {
     _ receive: TokenFunction
   ) -> CInt {
     var code = SQLITE_OK
-    unsafe analyzer.analyze(text.span) { term, span in
+    unsafe analyzer.analyzeWithPairs(text.span) { term, span, isPair in
       code = unsafe term.withUnsafeBytes { bytes in
         unsafe receive(
           context,
-          0,
+          isPair ? FTS5_TOKEN_COLOCATED : 0,
           bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
           CInt(truncatingIfNeeded: bytes.count),
           CInt(truncatingIfNeeded: span.start),

@@ -12,7 +12,7 @@ extension SQLiteSearchIndex {
     limit: Int,
     deadline: Deadline
   ) async throws -> [String] {
-    try await read("complete a word", deadline) { database, _ in
+    try read("complete a word", deadline) { database, _ in
       let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
       let words = try vocabulary.words(in: .scenes, startingWith: prefix.bytes)
         .sorted { ($1.rows, $0.term) < ($0.rows, $1.term) }
@@ -29,7 +29,7 @@ extension SQLiteSearchIndex {
     limit: Int,
     deadline: Deadline
   ) async throws -> [String] {
-    try await read("look for like words", deadline) { database, _ in
+    try read("look for like words", deadline) { database, _ in
       let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
       var words = try vocabulary.words(in: .names, startingWith: [])
       for letter in Set(term.description.unicodeScalars.prefix(2)) {

@@ -53,10 +53,16 @@ package final class SQLiteIndexWriter: IndexWriter {
     try perform("commit to the index", opensTransaction: false) { try commit($0) }
   }
 
-  /// Ends the run: commits, and copies what it can of the log into the file.
+  /// Ends the run: commits, merges the posting lists when enough has changed, and copies what it can
+  /// of the log into the file.
+  ///
+  /// A merge that fails leaves the lists of the last one, and everything else as it was committed.
   package func finish() throws {
     try perform("finish the index", opensTransaction: false) { database in
       try commit(database)
+    }
+    try mergePostings(isFromScratch: false)
+    try perform("finish the index", opensTransaction: false) { database in
       // Readers may stand in the way; then a later run or reader does the rest.
       _ = try database.checkpoint(.passive)
     }

@@ -103,7 +103,9 @@ struct QueryRoutes: Sendable {
     try await context.channel.cancellingWhenClosed { try await firstRun.wait() }
     let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
     return try await context.channel.cancellingWhenClosed {
-      try await gate.run { try await body(deadline) }
+      try await gate.run {
+        try await withTaskExecutorPreference(QueryExecutor.shared) { try await body(deadline) }
+      }
     }
   }
 

@@ -20,6 +20,10 @@ struct BrokenIndex: SearchIndex {
     throw error
   }
 
+  func tally(_ plan: CandidatePlan, best: Int, deadline: Deadline) async throws -> UnitTally {
+    throw error
+  }
+
   func unitFrequencies(
     of clauses: [TermClause],
     in unit: IndexUnit.Kind,
