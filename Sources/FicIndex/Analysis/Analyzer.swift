@@ -84,10 +84,14 @@ package struct Analyzer: Sendable {
 
   /// Hands every term of `text` to `body`, and after a frequent word that follows another, before it,
   /// the pair of both, which stands where the first of the two does; until `body` returns false.
-  package func analyzeWithPairs(
+  ///
+  /// Without pairs it is `analyze`.
+  package func analyze(
     _ text: borrowing Span<UInt8>,
+    withPairs: Bool,
     _ body: (_ term: Span<UInt8>, _ span: TextSpan, _ isPair: Bool) -> Bool
   ) {
+    guard withPairs else { return analyze(text) { body($0, $1, false) } }
     let frequent = FrequentWords.standard
     /// The joiner and the word before, where that is frequent; else empty.
     var pair: [UInt8] = []

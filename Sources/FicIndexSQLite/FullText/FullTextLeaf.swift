@@ -30,7 +30,7 @@ struct FullTextLeaf {
       return
     }
     var reader = FullTextVarintReader(at: end)
-    let place = base + reader.next(bytes.span)
+    let place = base &+ reader.next(bytes.span)
     firstTerm = place >= base + 4 && place < end ? place : nil
   }
 
@@ -52,7 +52,7 @@ struct FullTextLeaf {
       let kept = isFirst ? 0 : reader.next(span)
       let added = reader.next(span)
       guard kept >= 0, added >= 0, added <= end, reader.offset + added <= end else { return nil }
-      let next = index.offset < range.upperBound ? place + index.next(span) : nil
+      let next = index.offset < range.upperBound ? place &+ index.next(span) : nil
       if let next, next <= place || next > end { return nil }
       // A term that leaves what it had in common with the wanted one comes after it.
       if kept < shared { return nil }

@@ -37,7 +37,7 @@ struct LeafSearch {
   func cost(of clause: TermClause) throws -> Int {
     switch clause {
     case .phrase(let terms, _):
-      let cover = FrequentWords.standard.cover(of: terms)
+      let cover = cover(of: terms)
       return try cover.map { try table.postings(of: $0.term).leafCount }.min() ?? 0
     case .near(let phrases, _):
       return try phrases.joined().map { try table.postings(of: $0).leafCount }.min() ?? 0
@@ -70,7 +70,7 @@ struct LeafSearch {
     var parts: [[PhrasePart]] = []
     for phrase in phrases {
       var own: [PhrasePart] = []
-      for (term, offset) in FrequentWords.standard.cover(of: phrase) {
+      for (term, offset) in cover(of: phrase) {
         own.append(PhrasePart(postings: try table.postings(of: term), offset: offset))
       }
       guard !own.isEmpty, !own.contains(where: \.postings.isEmpty) else { return result }
@@ -102,6 +102,12 @@ struct LeafSearch {
       target = upper + 1
     }
     return result
+  }
+
+  /// The terms that stand for a phrase: the table of scenes has pairs of frequent words.
+  private func cover(of phrase: [Term]) -> [(term: Term, offset: Int)] {
+    guard table.kind == .scene else { return phrase.enumerated().map { ($0.element, $0.offset) } }
+    return FrequentWords.standard.cover(of: phrase)
   }
 
   /// A term of a phrase.

@@ -24,7 +24,7 @@ struct UnitInverter {
   /// Adds the terms of one column of a unit, with pairs of frequent words.
   mutating func add(_ text: [UInt8], column: UInt8, unit: Int) {
     let unit = UInt32(truncatingIfNeeded: unit)
-    analyzer.analyzeWithPairs(text.span) { term, _, _ in
+    analyzer.analyze(text.span, withPairs: column == Self.textColumn) { term, _, _ in
       if term.count == 1, term[0] == Analyzer.barrier { return true }
       count(term, column: column, unit: unit)
       return true

@@ -60,7 +60,7 @@ extension SQLiteIndexWriter {
   private static let sums: [(name: String, kept: String, counted: String)] = [
     ("works", "SELECT works FROM state", "SELECT count(*) FROM work"),
     ("chapters", "SELECT chapters FROM state", "SELECT count(*) FROM chapter"),
-    ("texts", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_text"),
+    ("texts", "SELECT chapters FROM state", "SELECT count(DISTINCT id >> 15) FROM chapter_text"),
     ("records", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_record"),
     ("unit rows", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_unit"),
     ("chapters of works", "SELECT chapters FROM state", "SELECT total(chapters) FROM work"),

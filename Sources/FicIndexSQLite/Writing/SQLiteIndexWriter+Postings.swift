@@ -11,14 +11,20 @@ extension SQLiteIndexWriter {
 
   /// Merges the posting lists when enough has changed since the last time.
   ///
-  /// - Parameter isFromScratch: Whether to make them from the texts alone, whatever has changed.
+  /// - Parameters:
+  ///   - isFromScratch: Whether to make them from the texts alone, whatever has changed.
+  ///   - bound: How many chapters must have changed.
   /// - Throws: `IndexError`; the lists are then as they were.
-  package func mergePostings(isFromScratch: Bool) throws {
+  package func mergePostings(
+    isFromScratch: Bool,
+    after bound: Int = SQLiteIndexWriter.changesBeforeMerge
+  ) throws {
     try perform("merge posting lists", opensTransaction: false) { database in
       let changes = try database.integer("SELECT count(*) FROM posting_change") ?? 0
       let chapters = try database.integer("SELECT chapters FROM state") ?? 0
       let build = try database.integer("SELECT posting_build FROM state") ?? 0
-      let bound = build == 0 ? 1 : max(Self.changesBeforeMerge, chapters / 100)
+      let bound =
+        build == 0 ? 1 : bound < Self.changesBeforeMerge ? bound : max(bound, chapters / 100)
       guard isFromScratch || changes >= bound else { return }
       if build == 0 { try Self.optimizeFullText(database) }
       try database.inTransaction(.immediate) {
