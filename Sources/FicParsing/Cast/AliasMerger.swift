@@ -48,10 +48,13 @@ struct AliasMerger {
   /// The set of every form, named by its first form.
   ///
   /// Complexity: near linear in the forms.
-  mutating func merge(seeds: [[Int]]) -> [Int] {
+  mutating func merge(seeds: [[Int]], hints: [[Int]] = []) -> [Int] {
     for (index, seed) in seeds.enumerated() {
       if let first = seed.first { sets.claim(first, by: index) }
       for form in seed.dropFirst() { sets.merge(seed[0], form, force: true) }
+    }
+    for hint in hints {
+      for form in hint.dropFirst() { sets.mergeTold(hint[0], form) }
     }
     mergeFullNames()
     for index in forms.indices { mergeTitledGivenName(index) }
@@ -118,10 +121,12 @@ struct AliasMerger {
     var result: [(root: Int, count: Int)] = []
     for form in candidates {
       let root = sets.root(of: form)
+      // A form that a hint made stands for those that were merged with it.
+      let count = forms[form].count > 0 ? forms[form].count : sets.count(of: form)
       if let known = result.firstIndex(where: { $0.root == root }) {
         result[known].count += forms[form].count
       } else {
-        result.append((root, forms[form].count))
+        result.append((root, count))
       }
     }
     return result
