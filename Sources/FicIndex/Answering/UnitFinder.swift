@@ -2,9 +2,6 @@ import FicModel
 
 /// Finds and scores the units that a plan asks for.
 struct UnitFinder {
-  /// The most works that a filter may name; with more, the totals are lower bounds.
-  private static let maximumWorks = 100_000
-
   let index: any SearchIndex
   let statistics: IndexStatistics
   let deadline: Deadline
@@ -14,14 +11,15 @@ struct UnitFinder {
     of plan: SearchPlan,
     number: Int
   ) async throws -> (units: [FoundUnit], isExact: Bool) {
-    guard let (candidates, isWhole) = try await resolved(plan) else { return ([], true) }
+    let candidates = plan.candidates
     let list = try await index.candidates(for: candidates, deadline: deadline)
+    guard list.count > 0 else { return ([], list.isComplete) }
     let unwanted = try await unwantedUnits(of: plan, candidates)
     let leaves = candidates.clause?.countedLeaves ?? []
     let ranking = try await ranking(of: leaves, in: candidates.unit)
     let places = Self.firstPlaces(of: leaves)
     let counts = leaves.contains { $0.column == .text }
-    var isExact = list.isComplete && isWhole
+    var isExact = list.isComplete
     var units: [FoundUnit] = []
     units.reserveCapacity(list.count)
     for position in 0..<list.count {
@@ -53,38 +51,6 @@ struct UnitFinder {
     var candidates = candidates
     candidates.clause = clause
     return Set(try await index.candidates(for: candidates, deadline: deadline).keys)
-  }
-
-  /// The question with its works looked up, and whether those are all; nil where no work passes the
-  /// filters.
-  private func resolved(
-    _ plan: SearchPlan
-  ) async throws -> (candidates: CandidatePlan, isWhole: Bool)? {
-    var candidates = plan.candidates
-    if plan.workFilters.contains(where: { !$0.isNegated }) {
-      let works = try await index.works(
-        matching: plan.workFilters,
-        limit: Self.maximumWorks,
-        deadline: deadline
-      )
-      guard !works.isEmpty else { return nil }
-      candidates.works = works.map(\.id)
-      return (candidates, works.count < Self.maximumWorks)
-    }
-    var excluded: Set<WorkID> = []
-    var isWhole = true
-    for var filter in plan.workFilters {
-      filter.isNegated = false
-      let works = try await index.works(
-        matching: [filter],
-        limit: Self.maximumWorks,
-        deadline: deadline
-      )
-      excluded.formUnion(works.map(\.id))
-      isWhole = isWhole && works.count < Self.maximumWorks
-    }
-    candidates.excludedWorks = excluded.sorted()
-    return (candidates, isWhole)
   }
 
   /// The ranking by the leaves that look into the text.

@@ -17,6 +17,17 @@ struct WorkSelection {
   /// The most works whose ranges are searched one by one; more are searched as one range and sifted.
   private static let maximumRanges = 32
 
+  /// Leaves only the works that are in a set as well.
+  mutating func narrow(to works: WorkSet) {
+    if let included {
+      self.included = included.filter(works.contains)
+    } else if works.isComplement {
+      excluded.formUnion(works.ordinals)
+    } else {
+      included = works.ordinals.sorted()
+    }
+  }
+
   /// Whether the unit is in one of the works and chapters.
   func contains(rowid: Int) -> Bool {
     contains(chapter: RowKey.chapter(ofUnit: rowid, kind))

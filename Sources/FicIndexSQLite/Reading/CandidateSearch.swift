@@ -16,12 +16,16 @@ struct CandidateSearch {
     self.plan = plan
     self.database = database
     self.watch = watch
-    works = WorkSelection(
+    var works = WorkSelection(
       included: try plan.works.map { try Self.ordinals(of: $0, database).sorted() },
       excluded: Set(try Self.ordinals(of: plan.excludedWorks, database)),
       chapters: plan.chapters,
       kind: plan.unit
     )
+    if let condition = plan.condition {
+      works.narrow(to: try WorkConditionSearch(database: database).works(condition))
+    }
+    self.works = works
   }
 
   /// Rows with what `chapter_unit` says of them.

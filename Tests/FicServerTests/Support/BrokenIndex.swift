@@ -35,11 +35,19 @@ struct BrokenIndex: SearchIndex {
   func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork] { throw error }
 
   func works(
-    matching filters: [WorkFilter],
+    matching condition: WorkCondition?,
     limit: Int,
     deadline: Deadline
   )
     async throws -> [StoredWork]
+  { throw error }
+
+  func shelf(
+    matching condition: WorkCondition?,
+    among ids: [WorkID]?,
+    deadline: Deadline
+  )
+    async throws -> [ShelvedWork]
   { throw error }
 
   func cast(

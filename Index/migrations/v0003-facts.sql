@@ -1,0 +1,30 @@
+-- Version 3 of the index: what is known of works in one form, for the fields of queries and for lists.
+-- All of it is made from work_field; a writer that finds state.facts older than its own way of making
+-- them makes them anew.
+
+CREATE TABLE fact (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX fact_by_value ON fact (key, value);
+
+CREATE TABLE work_fact (
+  fact INTEGER NOT NULL,
+  work INTEGER NOT NULL,
+  PRIMARY KEY (fact, work)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX work_fact_by_work ON work_fact (work);
+
+CREATE TABLE work_shelf (
+  work INTEGER PRIMARY KEY,
+  title TEXT NOT NULL,
+  author TEXT NOT NULL,
+  fandom TEXT NOT NULL,
+  words INTEGER,
+  chapters INTEGER,
+  published INTEGER,
+  updated INTEGER
+) STRICT;
+
+ALTER TABLE state ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;
