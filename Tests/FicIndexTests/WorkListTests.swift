@@ -17,7 +17,7 @@ import Testing
       "A Lamp for the Sea", "Nobody was there.",
       [
         ("author", "Bo Crane"), ("fandom", "Outer Lights"), ("ship", "Tomas Ruell & Ilse Varga"),
-        ("status", "In-Progress"), ("words", "900"), ("updated", "2023"), ("rating", "Explicit"),
+        ("status", "In-Progress"), ("words", "900"), ("updated", "2023"), ("rating", "K+"),
         ("summary", "A keeper waits for a ship."),
       ]
     ),
@@ -71,7 +71,8 @@ import Testing
       ("ebb", ["Ebb"]), ("-status:complete", ["Ebb", "Sea"]), ("status:wip", ["Sea"]),
       ("-fandom:*", ["Ebb"]), ("tag:burn OR author:ellis", ["Ebb", "Sea"]),
       ("words:<1000", ["Ebb", "Sea"]), ("words:1k..20k", ["Sea"]), ("words:>1m", []),
-      ("updated:2021..", ["Sea", "Sea"]), ("updated:<2022", ["Sea"]), ("rating:e", ["Sea"]),
+      ("updated:2021..", ["Sea", "Sea"]), ("updated:<2022", ["Sea"]), ("rating:pg", ["Sea"]),
+      ("rating:k", []), ("rating:general*", ["Sea"]), ("keep", ["Sea"]), ("\"keep\"", []),
       ("keeper", ["Sea"]), ("kept", ["Ebb", "Sea", "Sea"]), ("archive", []),
       ("ship:\"tomas/ilse\"", ["Sea"]), ("ship:ilse", ["Sea", "Sea"]),
       ("fandom:lights -ship:*/ilse", ["Sea"]), ("zzz", []), ("chapters:1", ["Ebb", "Sea", "Sea"]),

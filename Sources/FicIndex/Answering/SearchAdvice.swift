@@ -61,10 +61,7 @@ struct SearchAdvice {
     guard matches == 0 || zones.contains(.all) || zones.isEmpty && request.zone == .all,
       let root = plan.root.withoutPlaces, root.hasWords, !root.asksForText
     else { return nil }
-    let condition = root.workCondition { phrase in
-      let terms = analyzer.terms(of: phrase.text)
-      return terms.isEmpty ? nil : .anything(terms, isPrefix: phrase.isPrefix)
-    }
+    let condition = root.workCondition(WorkCondition.init(anything:))
     guard let condition else { return nil }
     let works = try await finder.index.shelf(
       matching: condition,

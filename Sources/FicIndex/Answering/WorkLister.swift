@@ -45,11 +45,7 @@ struct WorkLister {
   /// The works of which anything that is known holds the words; those called so come first, then
   /// those by authors of that name.
   private func foundByFacts(_ query: Query) async throws -> Found {
-    let analyzer = Analyzer()
-    let condition = query.root.workCondition { phrase in
-      let terms = analyzer.terms(of: phrase.text)
-      return terms.isEmpty ? nil : .anything(terms, isPrefix: phrase.isPrefix)
-    }
+    let condition = query.root.workCondition(WorkCondition.init(anything:))
     guard let condition else {
       throw QuerySyntaxError(.empty, at: 0..<query.text.unicodeScalars.count)
     }
@@ -58,7 +54,7 @@ struct WorkLister {
     let ids = found.works.map(\.id)
     for (key, score) in [(FactKey.author, 1.0), (.title, 2.0)] {
       let named = query.root.workCondition { phrase in
-        ValuePattern(phrase.text, isPrefix: phrase.isPrefix).map { .fact(key, $0) }
+        ValuePattern(phrase.text, isPrefix: phrase.isOpen).map { .fact(key, $0) }
       }
       let works = try await engine.index.shelf(matching: named, among: ids, deadline: deadline)
       for work in works { found.scores[work.id] = score }

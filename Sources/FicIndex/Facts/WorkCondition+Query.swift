@@ -17,6 +17,13 @@ extension WorkCondition {
     }
   }
 
+  /// The condition that words without a field are in a list of works; nil without a word.
+  init?(anything phrase: QueryPhrase) {
+    let terms = Analyzer().terms(of: phrase.text)
+    guard !terms.isEmpty else { return nil }
+    self = .anything(terms, isPrefix: phrase.isOpen)
+  }
+
   private init?(_ key: FactKey, _ phrase: QueryPhrase) {
     if key == .ship {
       guard let pattern = ShipPattern(phrase.text, isPrefix: phrase.isPrefix) else { return nil }
@@ -41,4 +48,9 @@ extension WorkCondition {
     default: nil
     }
   }
+}
+
+extension QueryPhrase {
+  /// Whether a list of works takes words that only begin so: those that nobody quoted.
+  var isOpen: Bool { isPrefix || !isQuoted }
 }

@@ -9,10 +9,15 @@ struct CandidateSearch {
   private let watch: DeadlineWatch
   private let works: WorkSelection
 
-  /// Prepares a search.
+  /// Prepares a search among the works that satisfy the plan's condition; nil for all.
   ///
   /// - Throws: `DatabaseError`.
-  init(_ plan: CandidatePlan, _ database: Database, _ watch: DeadlineWatch) throws {
+  init(
+    _ plan: CandidatePlan,
+    among satisfying: WorkSet?,
+    _ database: Database,
+    _ watch: DeadlineWatch
+  ) throws {
     self.plan = plan
     self.database = database
     self.watch = watch
@@ -22,9 +27,7 @@ struct CandidateSearch {
       chapters: plan.chapters,
       kind: plan.unit
     )
-    if let condition = plan.condition {
-      works.narrow(to: try WorkConditionSearch(database: database).works(condition))
-    }
+    if let satisfying { works.narrow(to: satisfying) }
     self.works = works
   }
 

@@ -43,9 +43,10 @@ extension SQLiteSearchIndex {
     limit: Int,
     deadline: Deadline
   ) async throws -> [StoredWork] {
-    try await read("find works of the index", deadline) { database, _ in
+    try await read("find works of the index", deadline) { [conditions] database, _ in
+      let works = try condition.map { try conditions.works($0, database) }
       let store = WorkStore(database)
-      return try store.ids(matching: condition).prefix(max(0, limit))
+      return try store.ids(among: works).prefix(max(0, limit))
         .compactMap { try store.work($0) }
     }
   }
@@ -57,8 +58,9 @@ extension SQLiteSearchIndex {
     among ids: [WorkID]?,
     deadline: Deadline
   ) async throws -> [ShelvedWork] {
-    try await read("list works of the index", deadline) { database, _ in
-      try WorkStore(database).shelf(matching: condition, among: ids)
+    try await read("list works of the index", deadline) { [conditions] database, _ in
+      let works = try condition.map { try conditions.works($0, database) }
+      return try WorkStore(database).shelf(of: works, among: ids)
     }
   }
 

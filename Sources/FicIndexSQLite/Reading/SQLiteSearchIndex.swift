@@ -17,6 +17,7 @@ package final class SQLiteSearchIndex: SearchIndex {
   package let readers: Int
 
   let frequencies = FrequencyCache()
+  let conditions = ConditionCache()
   private let open = Mutex<OpenFile?>(nil)
 
   private struct OpenFile {
@@ -99,6 +100,7 @@ package final class SQLiteSearchIndex: SearchIndex {
         )
         try check(try pool.read(IndexFile.standing(of:)), operation: operation)
         open = OpenFile(pool: pool, identity: identity)
+        conditions.forget()
         return pool
       } catch {
         throw IndexError(error, operation: operation, path: path)

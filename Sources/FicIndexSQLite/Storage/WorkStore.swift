@@ -82,11 +82,10 @@ struct WorkStore {
     return cast
   }
 
-  /// The works that satisfy a condition, all without one, ascending by id.
+  /// The works of a set, all without one, ascending by id.
   ///
   /// - Throws: `DatabaseError`.
-  func ids(matching condition: WorkCondition?) throws -> [WorkID] {
-    let works = try condition.map { try WorkConditionSearch(database: database).works($0) }
+  func ids(among works: WorkSet?) throws -> [WorkID] {
     var ids: [WorkID] = []
     try database.query("SELECT id, ordinal FROM work ORDER BY id") { row in
       guard works?.contains(row.integer(1)) ?? true else { return }
@@ -95,12 +94,11 @@ struct WorkStore {
     return ids
   }
 
-  /// What lists of works are sorted by, of the works that satisfy a condition and are among `ids`, if
-  /// given; ascending by id.
+  /// What lists of works are sorted by, of the works of a set and among `ids`, if given; ascending by
+  /// id.
   ///
   /// - Throws: `DatabaseError`.
-  func shelf(matching condition: WorkCondition?, among ids: [WorkID]?) throws -> [ShelvedWork] {
-    let works = try condition.map { try WorkConditionSearch(database: database).works($0) }
+  func shelf(of works: WorkSet?, among ids: [WorkID]?) throws -> [ShelvedWork] {
     let columns = """
       SELECT id, ordinal, title, author, fandom, coalesce(work_shelf.words, work.words),
       coalesce(work_shelf.chapters, work.chapters), published, updated

@@ -3,7 +3,7 @@ public enum ContentRating: String, CaseIterable, Hashable, Sendable, JSONReadabl
   /// For everybody: G, K, General Audiences.
   case general
   /// Some may be troubled: K+, PG.
-  case generalPlus = "general+"
+  case generalPlus = "general-plus"
   /// From thirteen on: T, PG-13, Teen And Up Audiences.
   case teen
   /// For grown-ups: M, R, Mature.
@@ -35,8 +35,17 @@ extension ContentRating {
 
   private static let names: [String: ContentRating] = {
     let lists: [(ContentRating, [String])] = [
-      (.general, ["general", "g", "k", "all ages", "everyone", "u", "all", "frk", "frc"]),
-      (.generalPlus, ["general+", "k+", "pg", "kplus", "k plus", "9+", "6+", "frk+"]),
+      (
+        .general,
+        [
+          "general", "g", "k", "all ages", "everyone", "u", "all", "frk", "frc",
+          "para todos los públicos", "tout public",
+        ]
+      ),
+      (
+        .generalPlus,
+        ["general+", "k+", "pg", "kplus", "k plus", "general plus", "9+", "6+", "frk+"]
+      ),
       (
         .teen,
         [

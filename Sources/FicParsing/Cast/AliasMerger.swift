@@ -201,7 +201,10 @@ struct AliasMerger {
   private mutating func mergeTitledSurname(_ index: Int) {
     let form = forms[index]
     guard form.title >= 0, form.words.count == 1 else { return }
-    let full = (byLast[form.last] ?? []).filter { forms[$0].words.count > 1 && fits($0, index) }
+    let all = (byLast[form.last] ?? []).filter { forms[$0].words.count > 1 && fits($0, index) }
+    // Whom the text calls so in full comes before whom only a hint does.
+    let written = all.filter { forms[$0].count > 0 }
+    let full = written.isEmpty ? all : written
     guard let root = sole(of: full, for: index, factor: 30), agrees(index, with: root) else {
       mergeTitles(index)
       return
