@@ -123,6 +123,20 @@ import Testing
     #expect(pattern.matches(bytes) == matches)
   }
 
+  @Test func `a value without end is cut, and a crowd is no trap`() throws {
+    let crowd = (0..<400).map { "Somebody \($0)" }.joined(separator: "/")
+    let long = String(repeating: "word ", count: 10_000)
+    let folded = FoldedFacts(
+      facts([("ship", crowd), ("tag", long)]),
+      label: WorkLabel(id: "", title: "t"),
+      path: "/t"
+    )
+    #expect(folded.values.allSatisfy { $0.bytes.count <= 1024 })
+    let ship = try #require(folded.values.first { $0.key == .ship })
+    let pattern = try #require(ShipPattern("somebody/somebody/somebody/nobody/x/y/z"))
+    #expect(!pattern.matches(ship.bytes))
+  }
+
   @Test func `facts go through JSON`() throws {
     let facts = facts([
       ("fandom", "A"), ("ship", "B/C"), ("rating", "M"), ("updated", "2020-05"), ("words", "12"),

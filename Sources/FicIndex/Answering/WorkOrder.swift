@@ -50,7 +50,7 @@ package struct WorkOrder: Sendable {
 
   /// The greater number first; a work without one comes last.
   private func isMore(_ key: FigureKey, _ left: ShelvedWork, _ right: ShelvedWork) -> Bool? {
-    let (one, other) = (left.figures[key], right.figures[key])
+    let (one, other) = (left[key], right[key])
     if one == other { return nil }
     guard let one, let other else { return other == nil }
     return (one > other) != isReversed

@@ -20,6 +20,9 @@ package struct FoldedFacts: Hashable, Sendable {
   /// Changes when the same metadata gives other facts, so that an index makes them anew.
   package static let version = 1
 
+  /// What is longer is a paragraph and no name; the rest of it is left out.
+  private static let longestValue = 1024
+
   /// Each value once, by key, then as it is written.
   package let values: [Value]
 
@@ -46,12 +49,12 @@ package struct FoldedFacts: Hashable, Sendable {
     var values: Set<Value> = []
     for (key, list) in lists {
       for text in list {
-        let bytes = FoldedWords.bytes(of: text)
+        let bytes = Self.bounded(FoldedWords.bytes(of: text))
         if !bytes.isEmpty { values.insert(Value(key: key, bytes: bytes)) }
       }
     }
     for ship in facts.ships {
-      let bytes = FoldedShip(ShipName(ship)).bytes
+      let bytes = Self.bounded(FoldedShip(ShipName(ship)).bytes)
       if bytes.count > 1 { values.insert(Value(key: .ship, bytes: bytes)) }
     }
     self.values = values.sorted { left, right in
@@ -64,6 +67,13 @@ package struct FoldedFacts: Hashable, Sendable {
     figures[.published] = facts.published?.number
     figures[.updated] = facts.updated?.number
     self.figures = figures
+  }
+
+  /// The terms that fit.
+  private static func bounded(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > longestValue else { return bytes }
+    let end = bytes.prefix(longestValue).lastIndex(of: 0x20) ?? longestValue
+    return Array(bytes[..<end])
   }
 
   /// Folds what is known of a stored work.

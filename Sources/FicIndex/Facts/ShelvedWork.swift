@@ -14,8 +14,17 @@ package struct ShelvedWork: Hashable, Sendable {
   /// The terms of its first fandom; empty where none is known.
   package var fandom: String
 
-  /// Its numbers; words and chapters are always there.
-  package var figures: [FigureKey: Int]
+  /// The words that its source states, else those that are stored.
+  package var words: Int
+
+  /// The chapters that its source states, else those that are stored.
+  package var chapters: Int
+
+  /// The number of the `CalendarDate` when it first appeared; nil where that is not known.
+  package var published: Int?
+
+  /// The number of the `CalendarDate` when it was last changed; nil where that is not known.
+  package var updated: Int?
 
   /// Creates an entry.
   package init(
@@ -23,13 +32,19 @@ package struct ShelvedWork: Hashable, Sendable {
     title: String,
     author: String,
     fandom: String,
-    figures: [FigureKey: Int]
+    words: Int,
+    chapters: Int,
+    published: Int?,
+    updated: Int?
   ) {
     self.id = id
     self.title = title
     self.author = author
     self.fandom = fandom
-    self.figures = figures
+    self.words = words
+    self.chapters = chapters
+    self.published = published
+    self.updated = updated
   }
 
   /// The entry of a work; `counted` are the words and chapters that are stored of it.
@@ -42,8 +57,21 @@ package struct ShelvedWork: Hashable, Sendable {
       title: Self.sortable(title: label.title),
       author: Self.sortable(label.authors.first ?? ""),
       fandom: Self.sortable(facts.fandoms.first ?? ""),
-      figures: counted.merging(folded.figures) { $1 }
+      words: folded.figures[.words] ?? counted[.words] ?? 0,
+      chapters: folded.figures[.chapters] ?? counted[.chapters] ?? 0,
+      published: folded.figures[.published],
+      updated: folded.figures[.updated]
     )
+  }
+
+  /// One of its numbers; nil where it is not known.
+  package subscript(key: FigureKey) -> Int? {
+    switch key {
+    case .words: words
+    case .chapters: chapters
+    case .published: published
+    case .updated: updated
+    }
   }
 
   private static func sortable(_ text: String) -> String {

@@ -3,7 +3,10 @@ import FicModel
 /// A pairing that is asked for: each part of it somebody else of the pair, in any order.
 package struct ShipPattern: Hashable, Sendable {
   /// Of more names than these the rest is not looked at.
-  private static let mostParts = 6
+  private static let mostParts = 4
+
+  /// Of a crowd these are looked at, which bounds the ways to give four parts names to 11,880.
+  private static let mostNames = 12
 
   /// The kind of pair; nil where one name alone is asked for.
   var bond: ShipName.Bond?
@@ -27,7 +30,7 @@ package struct ShipPattern: Hashable, Sendable {
     let ship = FoldedShip(bytes: bytes)
     if let bond, bond != ship.bond { return false }
     guard ship.names.count >= parts.count else { return false }
-    return assigns(0, among: Array(ship.names.prefix(16)), taken: 0)
+    return assigns(0, among: Array(ship.names.prefix(Self.mostNames)), taken: 0)
   }
 
   private func assigns(_ part: Int, among names: [[UInt8]], taken: Int) -> Bool {

@@ -18,7 +18,11 @@ struct FactStore {
   func exchange(_ work: WorkRecord, ordinal: Int) throws {
     let facts = FoldedFacts(work.id, path: work.path, metadata: work.metadata)
     try exchangeValues(facts.values, ordinal: ordinal)
-    try exchangeShelf(ShelvedWork(work, counted: [:]), ordinal: ordinal)
+    try exchangeShelf(
+      ShelvedWork(work, counted: [:]),
+      stated: facts.figures,
+      ordinal: ordinal
+    )
   }
 
   /// Removes the facts of a work.
@@ -65,10 +69,13 @@ struct FactStore {
     return Int(database.lastInsertedRowID)
   }
 
-  private func exchangeShelf(_ shelved: ShelvedWork, ordinal: Int) throws {
-    func figure(_ key: FigureKey) -> SQLValue {
-      shelved.figures[key].map(SQLValue.integer) ?? .null
-    }
+  /// `stated` are the numbers that the source has; what was counted is in the work's own row.
+  private func exchangeShelf(
+    _ shelved: ShelvedWork,
+    stated: [FigureKey: Int],
+    ordinal: Int
+  ) throws {
+    func figure(_ key: FigureKey) -> SQLValue { stated[key].map(SQLValue.integer) ?? .null }
     let columns: [SQLValue] = [
       .text(shelved.title), .text(shelved.author), .text(shelved.fandom), figure(.words),
       figure(.chapters), figure(.published), figure(.updated),

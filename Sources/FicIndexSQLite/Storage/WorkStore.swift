@@ -123,15 +123,15 @@ struct WorkStore {
 extension ShelvedWork {
   /// The entry of a row: id, ordinal, title, author, fandom, words, chapters, published, updated.
   fileprivate init(_ row: SQLRow) {
-    var figures: [FigureKey: Int] = [.words: row.integer(5), .chapters: row.integer(6)]
-    if !row.isNull(7) { figures[.published] = row.integer(7) }
-    if !row.isNull(8) { figures[.updated] = row.integer(8) }
     self.init(
       id: WorkID(rawValue: UInt64(max(0, row.integer(0)))),
       title: row.text(2),
       author: row.text(3),
       fandom: row.text(4),
-      figures: figures
+      words: row.integer(5),
+      chapters: row.integer(6),
+      published: row.isNull(7) ? nil : row.integer(7),
+      updated: row.isNull(8) ? nil : row.integer(8)
     )
   }
 }
