@@ -53,7 +53,7 @@ struct AnswerFooter {
     case .notes: return "\(matches) in notes and summaries: ficsearch \(query)"
     case .works:
       let works = Phrases.count(elsewhere.matches, "work")
-      return "Headers, tags or file names of \(works): ficsearch works \(query)"
+      return "\(works) by headers, tags or file names: ficsearch works \(query)"
     case .unsureSpeaker: return "\(matches) whose speaker is not sure: ficsearch \(query)"
     }
   }

@@ -125,6 +125,10 @@ package struct WorksPrinter: HitPrinter {
       page.total == 0
       ? "Nothing found." : shown == page.total ? all : "\(Phrases.grouped(shown)) of \(all)"
     output.write((shown > 0 ? "\n" : "") + style.paint(line, .dim) + "\n")
+    if !page.suggestions.isEmpty {
+      let queries = page.suggestions.map { Phrases.shellQuoted(SafeText.visible($0)) }
+      output.write("Did you mean \(queries.joined(separator: " or "))?\n")
+    }
     guard let cursor = page.cursor else { return }
     var words = ["ficsearch works"]
     if !parameters.query.isEmpty {

@@ -1,6 +1,6 @@
 public import FicModel
 
-/// A page of works as one object: `{"works":[…],"total":…,"understood":…,"cursor":…}`.
+/// A page of works as one object: `{"works":[…],"total":…,"understood":…,"suggestions":[…],"cursor":…}`.
 public struct WorksResponse: Hashable, Sendable, JSONWritable {
   /// In the order that was asked for.
   public var works: [WorkEntry]
@@ -20,6 +20,7 @@ public struct WorksResponse: Hashable, Sendable, JSONWritable {
       object.field("works", works)
       object.field("total", page.total)
       object.field("understood", page.understood)
+      object.field("suggestions", page.suggestions)
       object.field("cursor", page.cursor)
     }
   }

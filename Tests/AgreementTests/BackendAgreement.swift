@@ -165,5 +165,18 @@ struct BackendAgreement {
       )
       #expect(shelf == expectedShelf, "seed \(seed), \(String(describing: condition))")
     }
+    for word in ["inlnd", "jons", "garde", "sea", "brn", "complet"] {
+      let term = Term(bytes: Array(word.utf8))
+      for key in FactKey.allCases {
+        let words = try await index.neighbours(of: term, among: key, limit: 4, deadline: .never)
+        let expected = try await memory.neighbours(
+          of: term,
+          among: key,
+          limit: 4,
+          deadline: .never
+        )
+        #expect(words == expected, "seed \(seed), \(word) among \(key)")
+      }
+    }
   }
 }

@@ -155,7 +155,32 @@ import Testing
       try await offered("sea in:all") == [Elsewhere(reason: .works, matches: 3, query: "sea")]
     )
     #expect(try await offered("sea").isEmpty)
+    #expect(
+      try await offered("fandom:*")
+        == [Elsewhere(reason: .works, matches: 2, query: "fandom:*")]
+    )
     #expect(try await offered("from:smith keeper").isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("fandom:harbor", ["fandom:harbour"]), ("ship:\"ilse/tomsa\"", ["ship:\"ilse/tomas\""]),
+      ("author:zoe tag:slwo", ["author:zoe tag:slow"]), ("inlnd", ["inland"]),
+      ("fandom:atlantis", []), ("fandom:harbour words:>1m", []), ("-fandom:harbor zzzz", []),
+    ]
+  )
+  func `a list of nothing tells what may have been meant`(
+    query: String,
+    suggestions: [String]
+  ) async throws {
+    let answer = try await Self.engine.works(WorksRequest(query: query))
+    #expect(answer.works.isEmpty)
+    #expect(answer.page.suggestions == suggestions)
+  }
+
+  @Test func `a search of no work tells which may have been meant`() async throws {
+    let answer = try await Self.engine.search(SearchRequest(query: "lamp fandom:harbor"))
+    #expect(answer.end.suggestions == ["lamp fandom:harbour"])
   }
 
   @Test func `text and what is known of works go together in a search`() async throws {

@@ -90,7 +90,7 @@ import Testing
         metadata: [MetadataField(key: "fandom", value: "v", origin: .header)]
       )
     ),
-    .page(WorksPage(total: 3, understood: "x", cursor: "c")),
+    .page(WorksPage(total: 3, understood: "x", cursor: "c", suggestions: ["y"])),
     .passage(
       Passage(
         ref: "k7f2qdmx:1",

@@ -110,13 +110,18 @@ import Testing
     )
     let text = screen([SampleAnswer.begin, .end(end)], TextPrinter(style: style))
     #expect(
-      text.contains("Headers, tags or file names of 2 works: ficsearch works 'it'\\''s'\n")
+      text.contains("2 works by headers, tags or file names: ficsearch works 'it'\\''s'\n")
     )
   }
 
   @Test func `a list of nothing says so`() {
     #expect(
       screen([.page(WorksPage(total: 0))], WorksPrinter(style: style)) == "Nothing found.\n"
+    )
+    let page = WorksPage(total: 0, suggestions: ["fandom:harbour", "it's"])
+    #expect(
+      screen([.page(page)], WorksPrinter(style: style))
+        == "Nothing found.\nDid you mean 'fandom:harbour' or 'it'\\''s'?\n"
     )
     let one = screen([.work(Self.lamps), .page(WorksPage(total: 1))], WorksPrinter(style: style))
     #expect(one.hasSuffix("\n\n1 work\n"))

@@ -55,11 +55,12 @@ struct SearchAdvice {
   }
 
   /// The works whose headers, tags or file names hold the words: no text has those, so that `in:all`
-  /// and a search that finds nothing offer them.
+  /// and a search that finds nothing offer them, and one that only asks for works offers their list.
   private func works(matches: Int) async throws -> Elsewhere? {
     let zones = plan.root.zones
-    guard matches == 0 || zones.contains(.all) || zones.isEmpty && request.zone == .all,
-      let root = plan.root.withoutPlaces, root.hasWords, !root.asksForText
+    guard let root = plan.root.withoutPlaces, !root.asksForText,
+      matches == 0 || zones.contains(.all) || zones.isEmpty && request.zone == .all
+        || !root.hasWords
     else { return nil }
     let condition = root.workCondition(WorkCondition.init(anything:))
     guard let condition else { return nil }
@@ -132,6 +133,10 @@ struct SearchAdvice {
       if terms.count > 1, phrase.isQuoted, frequencies.allSatisfy({ $0 > 0 }) {
         append(replacing(phrase, by: nil), to: &result)
       }
+    }
+    let facts = FactAdvice(index: finder.index, deadline: finder.deadline)
+    for suggestion in try await facts.suggestions(for: plan.root) {
+      append(suggestion, to: &result)
     }
     return Array(result.prefix(Self.maximumSuggestions))
   }

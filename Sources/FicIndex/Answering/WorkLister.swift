@@ -30,8 +30,17 @@ struct WorkLister {
       mayOnlyExclude: true
     )
     let understood = QueryPrinter.print(query.root)
-    let found = try await query.root.asksForText ? foundByText(query) : foundByFacts(query)
-    return try await page(of: found, understood: understood)
+    let asksForText = query.root.asksForText
+    let found = try await asksForText ? foundByText(query) : foundByFacts(query)
+    var answer = try await page(of: found, understood: understood)
+    if found.works.isEmpty {
+      let advice = FactAdvice(index: engine.index, deadline: deadline)
+      answer.page.suggestions = try await advice.suggestions(
+        for: query.root,
+        wordsIn: asksForText ? [] : [.title, .author, .fandom]
+      )
+    }
+    return answer
   }
 
   // MARK: Finding

@@ -67,6 +67,16 @@ package protocol SearchIndex: Sendable {
   /// Words and names of the index within an edit or two of `term`, the best first.
   func neighbours(of term: Term, limit: Int, deadline: Deadline) async throws -> [String]
 
+  /// Words of the values of a key within an edit or two of `term`, the best first; none where a value
+  /// has it.
+  func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [String]
+
   /// Files that are not searchable, or only in their last good version, by path.
   func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem]
 }

@@ -9,11 +9,20 @@ public struct WorksPage: Hashable, Sendable, JSONWritable {
   /// What to ask for the next page; nil on the last one.
   public var cursor: String?
 
+  /// Queries that may have been meant; only where nothing was found.
+  public var suggestions: [String]
+
   /// Creates a record.
-  public init(total: Int, understood: String = "", cursor: String? = nil) {
+  public init(
+    total: Int,
+    understood: String = "",
+    cursor: String? = nil,
+    suggestions: [String] = []
+  ) {
     self.total = total
     self.understood = understood
     self.cursor = cursor
+    self.suggestions = suggestions
   }
 
   /// Appends the record with `"type":"page"` first.
@@ -22,6 +31,7 @@ public struct WorksPage: Hashable, Sendable, JSONWritable {
       object.field("type", "page")
       object.field("total", total)
       object.field("understood", understood)
+      object.field("suggestions", suggestions)
       object.field("cursor", cursor)
     }
   }
@@ -33,7 +43,8 @@ extension WorksPage: JSONReadable {
     self.init(
       total: try json.read("total"),
       understood: try json.read("understood"),
-      cursor: try json.read(ifPresent: "cursor")
+      cursor: try json.read(ifPresent: "cursor"),
+      suggestions: try json.read("suggestions")
     )
   }
 }

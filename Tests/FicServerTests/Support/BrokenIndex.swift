@@ -67,5 +67,14 @@ struct BrokenIndex: SearchIndex {
     throw error
   }
 
+  func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [String]
+  { throw error }
+
   func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem] { throw error }
 }
