@@ -28,3 +28,7 @@ CREATE TABLE work_shelf (
 ) STRICT;
 
 ALTER TABLE state ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;
+
+-- Characters and pairings tell the cast which words are one name: works that have some are read again.
+UPDATE work SET is_to_reread = 1
+WHERE ordinal IN (SELECT work FROM work_field WHERE key IN ('char', 'ship'));

@@ -78,7 +78,9 @@ import Testing
     )
     let older = SQLiteSearchIndex(path: library.path, readers: 1)
     #expect(throws: IndexError.self) { try older.checkOpen() }
-    #expect(try SQLiteIndexWriter(path: library.path).check() == [])
+    let writer = try SQLiteIndexWriter(path: library.path)
+    #expect(try writer.check() == [])
+    #expect(try writer.worksToReread() == [work.id])
     let condition = WorkCondition.and([
       .fact(.status, try #require(ValuePattern("complete"))),
       .ship(try #require(ShipPattern("c/b"))), .figure(.words, 7000...7000),
