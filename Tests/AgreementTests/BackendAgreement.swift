@@ -134,13 +134,7 @@ struct BackendAgreement {
     #expect(statistics.unitWords == expected.unitWords)
     let works = try await index.works(ids, deadline: .never)
     #expect(works == (try await memory.works(ids, deadline: .never)))
-    for filters in Self.filters {
-      let matching = try await index.works(matching: filters, limit: 3, deadline: .never)
-      #expect(
-        matching == (try await memory.works(matching: filters, limit: 3, deadline: .never)),
-        "seed \(seed), \(filters)"
-      )
-    }
+    try await compareConditions(index, with: memory, ids: ids)
     let keys = ids.flatMap { id in (1...5).map { ChapterKey(work: id, chapter: $0) } }
     let chapters = try await index.chapters(keys, deadline: .never)
     let expectedChapters = try await memory.chapters(keys, deadline: .never)
@@ -174,17 +168,39 @@ struct BackendAgreement {
     }
   }
 
-  private static let filters: [[WorkFilter]] = {
-    let analyzer = Analyzer()
-    return [
-      [],
-      [WorkFilter(key: "title", phrase: analyzer.terms(of: "the sea"))],
-      [WorkFilter(key: "title", phrase: analyzer.terms(of: "garden"), isNegated: true)],
-      [WorkFilter(key: "title", phrase: analyzer.terms(of: "wal"), isPrefix: true)],
-      [
-        WorkFilter(key: "title", phrase: analyzer.terms(of: "the")),
-        WorkFilter(key: "author", phrase: analyzer.terms(of: "walked"), isNegated: true),
-      ],
-    ]
-  }()
+  /// Compares which works satisfy random conditions, and what they are sorted by.
+  private func compareConditions(
+    _ index: any SearchIndex,
+    with memory: MemoryIndex,
+    ids: [WorkID]
+  ) async throws {
+    var conditions = RandomConditions(seed: seed)
+    for round in 0..<60 {
+      let condition = round == 0 ? nil : conditions.condition(depth: 3)
+      let among = round % 3 == 1 ? Array(ids.prefix(2)) : nil
+      let matching = try await index.works(matching: condition, limit: 3, deadline: .never)
+      let expected = try await memory.works(matching: condition, limit: 3, deadline: .never)
+      #expect(matching == expected, "seed \(seed), \(String(describing: condition))")
+      let shelf = try await index.shelf(matching: condition, among: among, deadline: .never)
+      let expectedShelf = try await memory.shelf(
+        matching: condition,
+        among: among,
+        deadline: .never
+      )
+      #expect(shelf == expectedShelf, "seed \(seed), \(String(describing: condition))")
+    }
+    for word in ["inlnd", "jons", "garde", "sea", "brn", "complet"] {
+      let term = Term(bytes: Array(word.utf8))
+      for key in FactKey.allCases {
+        let words = try await index.neighbours(of: term, among: key, limit: 4, deadline: .never)
+        let expected = try await memory.neighbours(
+          of: term,
+          among: key,
+          limit: 4,
+          deadline: .never
+        )
+        #expect(words == expected, "seed \(seed), \(word) among \(key)")
+      }
+    }
+  }
 }

@@ -26,11 +26,16 @@ struct SearchAdvice {
   func elsewhere(matches: Int) async throws -> [Elsewhere] {
     var result: [Elsewhere] = []
     if let unsure = try await unsureSpeakers(sure: matches) { result.append(unsure) }
+    if let works = try await works(matches: matches) { result.append(works) }
     guard plan.usesDefaultZone, request.zone == .story else { return result }
     for zone in [QueryZone.notes, .summary] {
       if let notes = try await other(zone) { result.append(notes) }
     }
-    if matches == 0, result.isEmpty, let all = try await other(.all) { result.append(all) }
+    if matches == 0, !result.contains(where: { $0.reason == .notes }),
+      let all = try await other(.all)
+    {
+      result.append(all)
+    }
     return result
   }
 
@@ -47,6 +52,25 @@ struct SearchAdvice {
       matches: count,
       query: printed(adding: field, to: plan.root)
     )
+  }
+
+  /// The works whose headers, tags or file names hold the words: no text has those, so that `in:all`
+  /// and a search that finds nothing offer them, and one that only asks for works offers their list.
+  private func works(matches: Int) async throws -> Elsewhere? {
+    let zones = plan.root.zones
+    guard let root = plan.root.withoutPlaces, !root.asksForText,
+      matches == 0 || zones.contains(.all) || zones.isEmpty && request.zone == .all
+        || !root.hasWords
+    else { return nil }
+    let condition = root.workCondition(WorkCondition.init(anything:))
+    guard let condition else { return nil }
+    let works = try await finder.index.shelf(
+      matching: condition,
+      among: nil,
+      deadline: finder.deadline
+    )
+    guard !works.isEmpty else { return nil }
+    return Elsewhere(reason: .works, matches: works.count, query: QueryPrinter.print(root))
   }
 
   private func unsureSpeakers(sure: Int) async throws -> Elsewhere? {
@@ -113,6 +137,10 @@ struct SearchAdvice {
       if terms.count > 1, phrase.isQuoted, frequencies.allSatisfy({ $0 > 0 }) {
         append(replacing(phrase, by: nil), to: &result)
       }
+    }
+    let facts = FactAdvice(index: finder.index, deadline: finder.deadline)
+    for suggestion in try await facts.suggestions(for: plan.root) {
+      append(suggestion, to: &result)
     }
     return Array(result.prefix(Self.maximumSuggestions))
   }

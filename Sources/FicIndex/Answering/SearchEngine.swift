@@ -85,7 +85,7 @@ package struct SearchEngine: Sendable {
   /// The units that answer.
   ///
   /// Where text must be read, half the time that is left is for that.
-  private func units(
+  func units(
     of plan: QueryPlan,
     finder: UnitFinder,
     chapters cache: inout ChapterCache

@@ -2,9 +2,6 @@ import FicModel
 
 /// Finds and scores the units that a plan asks for.
 struct UnitFinder {
-  /// The most works that a filter may name; with more, the totals are lower bounds.
-  private static let maximumWorks = 100_000
-
   let index: any SearchIndex
   let statistics: IndexStatistics
   let deadline: Deadline
@@ -17,13 +14,15 @@ struct UnitFinder {
     number: Int,
     in works: [WorkID]? = nil
   ) async throws -> (units: [FoundUnit], isExact: Bool) {
-    guard let (candidates, isWhole) = try await resolved(plan, in: works) else { return ([], true) }
+    var candidates = plan.candidates
+    if let works { candidates.works = works.sorted() }
     let list = try await index.candidates(for: candidates, deadline: deadline)
+    guard list.count > 0 else { return ([], list.isComplete) }
     let unwanted = try await unwantedUnits(of: plan, candidates)
     let leaves = candidates.clause?.countedLeaves ?? []
     let ranking = try await ranking(of: leaves, in: candidates.unit)
     let counter = MatchCounter(leaves)
-    var isExact = list.isComplete && isWhole
+    var isExact = list.isComplete
     var units: [FoundUnit] = []
     units.reserveCapacity(list.count)
     for position in 0..<list.count {
@@ -57,51 +56,11 @@ struct UnitFinder {
     return Set(try await index.candidates(for: candidates, deadline: deadline).keys)
   }
 
-  /// The question with its works looked up, and whether those are all; nil where no work passes the
-  /// filters.
-  private func resolved(
-    _ plan: SearchPlan,
-    in works: [WorkID]? = nil
-  ) async throws -> (candidates: CandidatePlan, isWhole: Bool)? {
-    var candidates = plan.candidates
-    if let works {
-      candidates.works = works.sorted()
-      return (candidates, true)
-    }
-    if plan.workFilters.contains(where: { !$0.isNegated }) {
-      let works = try await index.works(
-        matching: plan.workFilters,
-        limit: Self.maximumWorks,
-        deadline: deadline
-      )
-      guard !works.isEmpty else { return nil }
-      candidates.works = works.map(\.id)
-      return (candidates, works.count < Self.maximumWorks)
-    }
-    var excluded: Set<WorkID> = []
-    var isWhole = true
-    for var filter in plan.workFilters {
-      filter.isNegated = false
-      let works = try await index.works(
-        matching: [filter],
-        limit: Self.maximumWorks,
-        deadline: deadline
-      )
-      excluded.formUnion(works.map(\.id))
-      isWhole = isWhole && works.count < Self.maximumWorks
-    }
-    candidates.excludedWorks = excluded.sorted()
-    return (candidates, isWhole)
-  }
-
   /// What a plan finds, added up, and the best units; nil for a plan that cannot be added up without
   /// looking at its units one by one.
   func tally(of plan: SearchPlan, best: Int) async throws -> UnitTally? {
     guard plan.unwanted == nil, plan.exclusions.isEmpty else { return nil }
-    guard let (candidates, isWhole) = try await resolved(plan) else { return UnitTally() }
-    var tally = try await index.tally(candidates, best: best, deadline: deadline)
-    tally.isExact = tally.isExact && isWhole
-    return tally
+    return try await index.tally(plan.candidates, best: best, deadline: deadline)
   }
 
   /// The ranking by the leaves that look into the text.

@@ -36,13 +36,24 @@ package protocol SearchIndex: Sendable {
   /// The works that exist of `ids`, in the order of `ids`.
   func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork]
 
-  /// The works that satisfy every filter, ascending by id, at most `limit`.
+  /// The works that satisfy a condition, all without one, ascending by id, at most `limit`.
   func works(
-    matching filters: [WorkFilter],
+    matching condition: WorkCondition?,
     limit: Int,
     deadline: Deadline
   )
     async throws -> [StoredWork]
+
+  /// What lists of works are sorted by, of the works that satisfy a condition, and are among
+  /// `ids`, if given.
+  ///
+  /// Ascending by id.
+  func shelf(
+    matching condition: WorkCondition?,
+    among ids: [WorkID]?,
+    deadline: Deadline
+  )
+    async throws -> [ShelvedWork]
 
   /// Cast members with their figures: of one work, or of all; whose names hold `name` as a phrase,
   /// if given.
@@ -61,6 +72,16 @@ package protocol SearchIndex: Sendable {
 
   /// Words and names of the index within an edit or two of `term`, the best first.
   func neighbours(of term: Term, limit: Int, deadline: Deadline) async throws -> [String]
+
+  /// Words of the values of a key within an edit or two of `term`, the best first; none where a value
+  /// has it.
+  func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [String]
 
   /// Files that are not searchable, or only in their last good version, by path.
   func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem]

@@ -22,6 +22,17 @@ struct WorkSelection {
   /// Whether every unit is in it.
   var isEverything: Bool { included == nil && excluded.isEmpty && chapters == nil }
 
+  /// Leaves only the works that are in a set as well.
+  mutating func narrow(to works: WorkSet) {
+    if let included {
+      self.included = included.filter(works.contains)
+    } else if works.isComplement {
+      excluded.formUnion(works.ordinals)
+    } else {
+      included = works.ordinals.sorted()
+    }
+  }
+
   /// Whether the unit is in one of the works and chapters.
   func contains(rowid: Int) -> Bool {
     contains(chapter: RowKey.chapter(ofUnit: rowid, kind))
@@ -53,16 +64,18 @@ struct WorkSelection {
 }
 
 extension WorkSelection {
-  /// The works and chapters that a plan looks into.
+  /// The works and chapters that a plan looks into; `satisfying` are those that meet its condition, if
+  /// it has one.
   ///
   /// - Throws: `DatabaseError`.
-  init(of plan: CandidatePlan, _ database: Database) throws {
+  init(of plan: CandidatePlan, among satisfying: WorkSet?, _ database: Database) throws {
     self.init(
       included: try plan.works.map { try Self.ordinals(of: $0, database).sorted() },
       excluded: Set(try Self.ordinals(of: plan.excludedWorks, database)),
       chapters: plan.chapters,
       kind: plan.unit
     )
+    if let satisfying { narrow(to: satisfying) }
   }
 
   private static func ordinals(of works: [WorkID], _ database: Database) throws -> [Int] {

@@ -9,14 +9,19 @@ struct CandidateSearch {
   private let watch: DeadlineWatch
   private let works: WorkSelection
 
-  /// Prepares a search.
+  /// Prepares a search among the works that satisfy the plan's condition; nil for all.
   ///
   /// - Throws: `DatabaseError`.
-  init(_ plan: CandidatePlan, _ database: Database, _ watch: DeadlineWatch) throws {
+  init(
+    _ plan: CandidatePlan,
+    among satisfying: WorkSet?,
+    _ database: Database,
+    _ watch: DeadlineWatch
+  ) throws {
     self.plan = plan
     self.database = database
     self.watch = watch
-    works = try WorkSelection(of: plan, database)
+    works = try WorkSelection(of: plan, among: satisfying, database)
   }
 
   /// Rows with what `chapter_unit` says of them.

@@ -7,8 +7,9 @@ extension SQLiteSearchIndex {
     for plan: CandidatePlan,
     deadline: Deadline
   ) async throws -> CandidateList {
-    try read("search the index", deadline) { database, watch in
-      try CandidateSearch(plan, database, watch).run()
+    try read("search the index", deadline) { [conditions] database, watch in
+      let works = try plan.condition.map { try conditions.works($0, database) }
+      return try CandidateSearch(plan, among: works, database, watch).run()
     }
   }
 

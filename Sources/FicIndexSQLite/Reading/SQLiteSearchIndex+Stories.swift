@@ -37,15 +37,30 @@ extension SQLiteSearchIndex {
     }
   }
 
-  /// The works that satisfy every filter, ascending by id, at most `limit`.
+  /// The works that satisfy a condition, all without one, ascending by id, at most `limit`.
   package func works(
-    matching filters: [WorkFilter],
+    matching condition: WorkCondition?,
     limit: Int,
     deadline: Deadline
   ) async throws -> [StoredWork] {
-    try read("find works of the index", deadline) { database, _ in
+    try read("find works of the index", deadline) { [conditions] database, _ in
+      let works = try condition.map { try conditions.works($0, database) }
       let store = WorkStore(database)
-      return try store.ids(matching: filters, limit: limit).compactMap { try store.work($0) }
+      return try store.ids(among: works).prefix(max(0, limit))
+        .compactMap { try store.work($0) }
+    }
+  }
+
+  /// What lists of works are sorted by, of the works that satisfy a condition and are among `ids`, if
+  /// given; ascending by id.
+  package func shelf(
+    matching condition: WorkCondition?,
+    among ids: [WorkID]?,
+    deadline: Deadline
+  ) async throws -> [ShelvedWork] {
+    try read("list works of the index", deadline) { [conditions] database, _ in
+      let works = try condition.map { try conditions.works($0, database) }
+      return try WorkStore(database).shelf(of: works, among: ids)
     }
   }
 

@@ -11,6 +11,7 @@ extension SQLiteSearchIndex {
     deadline: Deadline
   ) async throws -> UnitTally {
     try read("search the index", deadline) { [self] database, watch in
+      let works = try plan.condition.map { try conditions.works($0, database) }
       let statistics = try PostingTally.UnitStatistics(database, of: plan.unit)
       if plan.unit == .scene, plan.clause != nil, let snapshot = try snapshot(database) {
         let tally = PostingTally(
@@ -20,14 +21,14 @@ extension SQLiteSearchIndex {
           statistics: statistics,
           watch: watch
         )
-        let selection = try WorkSelection(of: plan, database)
+        let selection = try WorkSelection(of: plan, among: works, database)
         if PostingTally.answers(plan) { return try tally.tally(in: selection, best: best) }
         let search = ClauseSearch(database: database, watch: watch, works: selection)
         let rows = try plan.clause.map(search.rows) ?? CandidateRows()
         let frequencies = try frequencies(of: plan, found: rows.rowids.count, database, watch)
         return try tally.tally(rows, frequencies: frequencies, best: best)
       }
-      let list = try CandidateSearch(plan, database, watch).run()
+      let list = try CandidateSearch(plan, among: works, database, watch).run()
       let leaves = plan.clause?.countedLeaves ?? []
       let ranking = BM25(
         leaves: leaves,

@@ -51,4 +51,21 @@ extension SQLiteSearchIndex {
       .map { try vocabulary.asWritten($0.key) }
     }
   }
+
+  /// Words of the values of a key within an edit or two of `term`, the best first; none where a value
+  /// has it.
+  package func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [String] {
+    try read("look for like values", deadline) { database, _ in
+      var neighbours = FactNeighbours(of: term)
+      try database.query("SELECT value FROM fact WHERE key = ?", [.text(key.rawValue)]) { row in
+        neighbours.add(row.bytes(0))
+      }
+      return neighbours.best(limit)
+    }
+  }
 }

@@ -18,6 +18,7 @@ package final class SQLiteSearchIndex: SearchIndex {
 
   let frequencies = FrequencyCache()
   let postings = PostingCache()
+  let conditions = ConditionCache()
   private let open = Mutex<OpenFile?>(nil)
 
   private struct OpenFile {
@@ -108,6 +109,7 @@ package final class SQLiteSearchIndex: SearchIndex {
         )
         try check(try pool.read(IndexFile.standing(of:)), operation: operation)
         open = OpenFile(pool: pool, identity: identity)
+        conditions.forget()
         return pool
       } catch {
         throw IndexError(error, operation: operation, path: path)

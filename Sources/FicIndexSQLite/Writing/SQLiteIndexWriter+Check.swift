@@ -88,6 +88,15 @@ extension SQLiteIndexWriter {
       "lines of the cast", "SELECT total(lines) FROM cast_member",
       "SELECT total(lines) FROM cast_chapter"
     ),
+    ("works on the shelf", "SELECT works FROM state", "SELECT count(*) FROM work_shelf"),
+    (
+      "facts without a work", "SELECT 0",
+      "SELECT count(*) FROM fact WHERE id NOT IN (SELECT fact FROM work_fact)"
+    ),
+    (
+      "facts of no work", "SELECT 0",
+      "SELECT count(*) FROM work_fact WHERE work NOT IN (SELECT ordinal FROM work)"
+    ),
     (
       "chapters without a work", "SELECT 0",
       "SELECT count(*) FROM chapter WHERE id >> 17 NOT IN (SELECT ordinal FROM work)"

@@ -42,6 +42,7 @@ package final class SQLiteIndexWriter: IndexWriter {
         case .older(let version): try IndexFile.migrate(database, from: version)
         case .current, .newer, .foreign: try IndexFile.migrate(database, from: Schema.version)
         }
+        try FactStore(database).bringUpToDate()
       }
     } catch {
       throw IndexError(error, operation: operation, path: path)

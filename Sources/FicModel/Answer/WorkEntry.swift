@@ -3,7 +3,7 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// Id, title and authors.
   public var work: WorkLabel
 
-  /// The number of chapters.
+  /// The number of chapters that are stored.
   public var chapters: Int
 
   /// The number of scenes.
@@ -15,7 +15,13 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// Where it stands on disk: a file or a folder.
   public var path: String
 
-  /// Its other metadata.
+  /// What is known of it, in one form.
+  public var facts: WorkFacts
+
+  /// The places in its text that match, where the text was asked; else nil.
+  public var matches: Int?
+
+  /// All that its source says, title and authors apart, in the source's own words.
   public var metadata: [MetadataField]
 
   /// Creates an entry.
@@ -25,6 +31,8 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     scenes: Int,
     words: Int,
     path: String,
+    facts: WorkFacts = WorkFacts(),
+    matches: Int? = nil,
     metadata: [MetadataField] = []
   ) {
     self.work = work
@@ -32,6 +40,8 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     self.scenes = scenes
     self.words = words
     self.path = path
+    self.facts = facts
+    self.matches = matches
     self.metadata = metadata
   }
 
@@ -44,6 +54,8 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
       object.field("scenes", scenes)
       object.field("words", words)
       object.field("path", path)
+      object.field("facts", facts)
+      object.field(ifPresent: "matches", matches)
       object.field("metadata", metadata)
     }
   }
@@ -69,6 +81,8 @@ extension WorkEntry: JSONReadable {
       scenes: try json.read("scenes"),
       words: try json.read("words"),
       path: try json.read("path"),
+      facts: try json.read("facts"),
+      matches: try json.read(ifPresent: "matches"),
       metadata: try json.read("metadata")
     )
   }

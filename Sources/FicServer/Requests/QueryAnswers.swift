@@ -13,9 +13,12 @@ struct QueryAnswers: Sendable {
     @Sendable (_ work: String?, _ name: String?, _ limit: Int, _ deadline: Deadline)
       async throws -> [CastEntry]
 
-  /// Works whose title or author holds the words.
-  var works:
-    @Sendable (_ words: String?, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
+  /// A page of the works that a query asks for.
+  var works: @Sendable (_ request: WorksRequest, _ deadline: Deadline) async throws -> WorksAnswer
+
+  /// Works whose title or author holds the words, or whose id they are.
+  var worksCalled:
+    @Sendable (_ words: String, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
 
   /// The text at a reference.
   var passage:
@@ -37,8 +40,11 @@ extension QueryAnswers {
       cast: { work, name, limit, deadline in
         try await engine.cast(work: work, name: name, limit: limit, deadline: deadline)
       },
-      works: { words, limit, deadline in
-        try await engine.works(words, limit: limit, deadline: deadline)
+      works: { request, deadline in
+        try await engine.works(request, deadline: deadline)
+      },
+      worksCalled: { words, limit, deadline in
+        try await engine.works(called: words, limit: limit, deadline: deadline)
       },
       passage: { reference, extent, deadline in
         try await engine.passage(reference, extent: extent, deadline: deadline)

@@ -39,11 +39,19 @@ struct BrokenIndex: SearchIndex {
   func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork] { throw error }
 
   func works(
-    matching filters: [WorkFilter],
+    matching condition: WorkCondition?,
     limit: Int,
     deadline: Deadline
   )
     async throws -> [StoredWork]
+  { throw error }
+
+  func shelf(
+    matching condition: WorkCondition?,
+    among ids: [WorkID]?,
+    deadline: Deadline
+  )
+    async throws -> [ShelvedWork]
   { throw error }
 
   func cast(
@@ -62,6 +70,15 @@ struct BrokenIndex: SearchIndex {
   func neighbours(of term: Term, limit: Int, deadline: Deadline) async throws -> [String] {
     throw error
   }
+
+  func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [String]
+  { throw error }
 
   func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem] { throw error }
 }
