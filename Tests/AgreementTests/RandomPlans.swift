@@ -1,13 +1,14 @@
 import FicIndex
 import FicModel
+import SeededRandom
 
 /// Makes random questions to an index.
 struct RandomPlans {
-  private var generator: SeededGenerator
+  private var generator: SplitMix
   private let analyzer = Analyzer()
 
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix(seed: seed)
   }
 
   /// A plan over the works of `ids`.
