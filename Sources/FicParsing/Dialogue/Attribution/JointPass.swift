@@ -22,6 +22,9 @@ struct JointPass {
   /// Runs are cut after this many turns, so that memory stays bounded.
   private static let longestRun = 400
 
+  /// Sums are scaled every so many turns: between them they stay far from what a number can hold.
+  private static let scaling = 16
+
   /// A turn of a run, with its scores as factors.
   private struct Link {
     /// Where its candidates begin in the lists of all candidates of the run.
@@ -177,27 +180,29 @@ struct JointPass {
     let before = links[index - 1].firstPair
     clearSums(rows)
     for row in 0..<(index == 1 ? 1 : links[index - 2].count) {
-      for column in 0..<rows { sums[column] += forward[before + row * rows + column] }
+      let first = before + row * rows
+      for column in 0..<rows { sums[column] += forward[first + column] }
     }
-    var total = 0.0
     for row in 0..<rows {
       let sum = sums[row]
-      for column in 0..<link.count {
-        let place = link.first + column
-        let last = inBeforeLast[place]
-        var value = sum
-        if inBefore[place] == row {
-          value *= factors[place] * link.same
-        } else {
-          if last >= 0 { value += (link.back - 1) * forward[before + last * rows + row] }
-          value *= factors[place]
-        }
-        forward.append(value)
-        total += value
-      }
+      for place in link.first..<(link.first + link.count) { forward.append(sum * factors[place]) }
     }
-    guard total > 0 else { return }
-    for place in link.firstPair..<forward.count { forward[place] /= total }
+    let more = link.back - 1
+    for column in 0..<link.count {
+      let place = link.first + column
+      let factor = factors[place]
+      let now = link.firstPair + column
+      let last = inBeforeLast[place]
+      if last >= 0 {
+        let first = before + last * rows
+        for row in 0..<rows {
+          forward[now + row * link.count] = (sums[row] + more * forward[first + row]) * factor
+        }
+      }
+      let row = inBefore[place]
+      if row >= 0 { forward[now + row * link.count] = sums[row] * (factor * link.same) }
+    }
+    if index % Self.scaling == 0 { Self.scale(&forward, from: link.firstPair) }
   }
 
   /// Fills the backward sums of a turn's pairs; those of the turn after stand in `backwardAfter`.
@@ -205,31 +210,48 @@ struct JointPass {
     let link = links[index]
     let rows = index == 0 ? 1 : links[index - 1].count
     backward.removeAll(keepingCapacity: true)
-    for _ in 0..<(rows * link.count) { backward.append(1) }
-    guard index + 1 < links.count else { return }
+    guard index + 1 < links.count else {
+      for _ in 0..<(rows * link.count) { backward.append(1) }
+      return
+    }
     let next = links[index + 1]
-    var total = 0.0
+    clearSums(link.count)
     for column in 0..<link.count {
       let after = column * next.count
       var sum = 0.0
       for other in 0..<next.count {
-        let place = next.first + other
-        let step = factors[place] * (inBefore[place] == column ? next.same : 1)
-        sum += step * backwardAfter[after + other]
+        sum += factors[next.first + other] * backwardAfter[after + other]
       }
-      for row in 0..<rows { backward[row * link.count + column] = sum }
-      total += sum * Double(rows)
-      guard index > 0 else { continue }
+      sums[column] = sum
+    }
+    for other in 0..<next.count {
+      let column = inBefore[next.first + other]
+      guard column >= 0 else { continue }
+      sums[column] +=
+        (next.same - 1) * factors[next.first + other] * backwardAfter[column * next.count + other]
+    }
+    for _ in 0..<rows { for column in 0..<link.count { backward.append(sums[column]) } }
+    if index > 0 {
       for other in 0..<next.count {
         let place = next.first + other
         let row = inBeforeLast[place]
-        guard row >= 0, inBefore[place] != column else { continue }
-        let more = (next.back - 1) * factors[place] * backwardAfter[after + other]
-        backward[row * link.count + column] += more
-        total += more
+        guard row >= 0 else { continue }
+        let more = (next.back - 1) * factors[place]
+        let first = row * link.count
+        let same = inBefore[place]
+        for column in 0..<link.count where column != same {
+          backward[first + column] += more * backwardAfter[column * next.count + other]
+        }
       }
     }
+    if index % Self.scaling == 0 { Self.scale(&backward, from: 0) }
+  }
+
+  /// Makes the sums from a place on add up to 1: only their proportions matter.
+  private static func scale(_ pairs: inout [Double], from first: Int) {
+    var total = 0.0
+    for place in first..<pairs.count { total += pairs[place] }
     guard total > 0 else { return }
-    for place in backward.indices { backward[place] /= total }
+    for place in first..<pairs.count { pairs[place] /= total }
   }
 }

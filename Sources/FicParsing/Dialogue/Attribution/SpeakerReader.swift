@@ -11,7 +11,7 @@ struct SpeakerReader {
     var decisions: [JointPass.Decision] = []
   }
 
-  private let chapters: [TokenizedChapter]
+  private(set) var chapters: [TokenizedChapter]
   private let texts: [[UInt8]]
   private let vocabulary: Vocabulary
   private let narrators: [[Int?]]
@@ -84,6 +84,20 @@ struct SpeakerReader {
     )
     learnGenders()
     _ = decide(readers, weights, habits, style, keepsTrace: keepsTrace)
+  }
+
+  /// Gives a chapter away, so that its memory can be used again.
+  mutating func takeChapter(_ index: Int) -> TokenizedChapter {
+    var chapter = TokenizedChapter()
+    swap(&chapter, &chapters[index])
+    return chapter
+  }
+
+  /// Gives the reading of a chapter away.
+  mutating func takeReading(_ index: Int) -> Reading {
+    var reading = Reading()
+    swap(&reading, &readings[index])
+    return reading
   }
 
   private mutating func addDescriptions() {
