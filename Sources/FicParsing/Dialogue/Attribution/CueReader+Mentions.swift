@@ -170,7 +170,10 @@ extension CueReader {
     let isTagged = context.mode != .bare && context.mode != .beat
     if traits.isNarrator || member == context.narrator {
       tally.add(
-        context.mode == .pronoun ? .isNarratorPronoun : isTagged ? .isNarratorTagged : .isNarrator
+        context.mode == .pronoun
+          ? .isNarratorPronoun
+          : context.mode == .described
+            ? .isNarratorDescribed : isTagged ? .isNarratorTagged : .isNarrator
       )
     }
     if traits.isDescription { tally.add(isTagged ? .isDescriptionTagged : .isDescription) }

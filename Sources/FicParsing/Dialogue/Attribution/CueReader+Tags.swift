@@ -95,6 +95,7 @@ extension CueReader {
       if case .member(candidate.member)? = context.turn.following?.subject.kind {
         tally.add(.followingHitTagged)
       }
+      if isDescribedBeside(candidate.member, context.turn) { tally.add(.beatDescribedTagged) }
       return
     }
     if let finding = context.turn.following {
@@ -116,6 +117,12 @@ extension CueReader {
     case 2...: tally.add(.beatFittingLater)
     default: break
     }
+  }
+
+  /// Whether a beat beside the turn's tag describes the member.
+  private func isDescribedBeside(_ member: Int, _ turn: Turn) -> Bool {
+    turn.leading?.subject.kind == .described(member)
+      || turn.following?.subject.kind == .described(member)
   }
 
   private func scoreBeat(

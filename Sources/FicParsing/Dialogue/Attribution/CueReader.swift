@@ -39,6 +39,9 @@ struct CueReader {
   /// Where the lists of that turn have its candidates.
   var standings: [Standing] = []
 
+  /// Whom the paragraph before `next` names, for the turns of one paragraph.
+  var paragraphBefore: (next: Int, first: Int, last: Int, only: Int)?
+
   private(set) var nextName = 0
   private var subjectMentions: [SubjectMention] = []
   private var nextSubject = 0
@@ -112,6 +115,7 @@ struct CueReader {
     subjects = Salience()
     recentTags = []
     scene = -1
+    paragraphBefore = nil
     nextName = 0
     nextSubject = 0
     nextParagraph = 0

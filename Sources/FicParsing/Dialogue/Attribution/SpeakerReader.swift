@@ -183,6 +183,12 @@ struct SpeakerReader {
         if case .described(let described)? = turn.tag?.subject.kind { description = described }
         learnt.count(field.members, description: description)
       }
+      // Only the second pass asks for the shares, those of the first.
+      if style != nil {
+        for turn in readings[index].decisions.indices {
+          readings[index].decisions[turn].shares = []
+        }
+      }
       // They are large, and only a trace asks for them again.
       if keepsTrace { readings[index].fields = fields }
     }

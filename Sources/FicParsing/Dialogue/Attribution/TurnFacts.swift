@@ -117,8 +117,19 @@ extension CueReader {
   }
 
   /// Whom the paragraph of narration before names: its names are the last that were taken in.
-  private func readParagraphBefore(_ turn: Turn, _ facts: inout TurnFacts) {
+  private mutating func readParagraphBefore(_ turn: Turn, _ facts: inout TurnFacts) {
     guard turn.firstParagraph > 0 else { return }
+    if let known = paragraphBefore, known.next == turn.firstParagraph {
+      facts.beforeFirst = known.first
+      facts.beforeLast = known.last
+      facts.beforeOnly = known.only
+      return
+    }
+    defer {
+      paragraphBefore = (
+        turn.firstParagraph, facts.beforeFirst, facts.beforeLast, facts.beforeOnly
+      )
+    }
     let before = reader.chapter.paragraphs[turn.firstParagraph - 1]
     guard before.paragraph.scene == turn.scene, before.quotations.isEmpty else { return }
     let names = reader.chapter.names
