@@ -161,10 +161,12 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // Numbers for the fuzzer and for tests; not installed.
+    .target(name: "SeededRandom", swiftSettings: settings),
     // Hurts the parser with texts made for that; not installed.
     .target(
       name: "FicFuzzing",
-      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicPrinter"],
+      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicPrinter", "SeededRandom"],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -204,12 +206,12 @@ let package = Package(
     ),
     .testTarget(
       name: "FicWireTests",
-      dependencies: ["FicModel", "FicWire"],
+      dependencies: ["FicModel", "FicWire", "SeededRandom"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "FicParsingTests",
-      dependencies: ["FicModel", "FicParsing"],
+      dependencies: ["FicModel", "FicParsing", "SeededRandom"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -220,24 +222,25 @@ let package = Package(
     .testTarget(name: "FicFuzzingTests", dependencies: ["FicFuzzing"], swiftSettings: settings),
     .testTarget(
       name: "FicQueryTests",
-      dependencies: ["FicModel", "FicQuery"],
+      dependencies: ["FicModel", "FicQuery", "SeededRandom"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "FicIndexTests",
-      dependencies: ["FicIndex", "FicModel", "FicQuery"],
+      dependencies: ["FicIndex", "FicModel", "FicQuery", "SeededRandom"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "AgreementTests",
-      dependencies: ["FicIndex", "FicIndexSQLite", "FicModel", "FicQuery"],
+      dependencies: ["FicIndex", "FicIndexSQLite", "FicModel", "FicQuery", "SeededRandom"],
       swiftSettings: settings
     ),
     .testTarget(name: "FicSchemaTests", dependencies: ["FicSchema"], swiftSettings: settings),
     .testTarget(
       name: "FicIndexSQLiteTests",
       dependencies: [
-        "FicIndex", "FicIndexSQLite", "FicModel", "FicSchema", product("GRDB", "GRDB.swift"),
+        "FicIndex", "FicIndexSQLite", "FicModel", "FicSchema", "SeededRandom",
+        product("GRDB", "GRDB.swift"),
       ],
       swiftSettings: settings
     ),

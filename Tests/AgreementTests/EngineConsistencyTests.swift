@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import FicQuery
+import SeededRandom
 import Testing
 
 /// What the engine counts is what it shows, for random queries over random works.
@@ -14,7 +15,7 @@ import Testing
     "NEAR(the sea, 3)",
   ]
 
-  private func randomQuery(_ generator: inout SeededGenerator) -> String {
+  private func randomQuery(_ generator: inout SplitMix) -> String {
     (0..<Int.random(in: 1...5, using: &generator)).map { _ in
       Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &generator)]
     }.joined(separator: " ")
@@ -30,7 +31,7 @@ import Testing
     }
     index.commit()
     let engine = SearchEngine(index: index)
-    var generator = SeededGenerator(seed: seed &+ 1000)
+    var generator = SplitMix(seed: seed &+ 1000)
     var found = 0
     for _ in 0..<25 {
       let query = randomQuery(&generator)

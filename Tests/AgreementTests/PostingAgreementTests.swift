@@ -2,6 +2,7 @@ import FicIndex
 import FicIndexSQLite
 import FicModel
 import FoundationEssentials
+import SeededRandom
 import Testing
 
 /// Posting lists give what the plain twin gives, however often they were merged and whatever has
@@ -17,7 +18,7 @@ import Testing
     let memory = MemoryIndex()
     var corpus = RandomCorpus(seed: seed)
     var plans = RandomPlans(seed: seed)
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix(seed: seed)
     let works = corpus.works()
     for (work, chapters) in works {
       for target in [writer, memory] as [any IndexWriter] {

@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import SeededRandom
 
 /// Makes random conditions on what is known of works.
 struct RandomConditions {
@@ -20,11 +21,11 @@ struct RandomConditions {
     .genre: ["drama"], .warning: ["*"],
   ]
 
-  private var generator: SeededGenerator
+  private var generator: SplitMix
   private let analyzer = Analyzer()
 
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed &+ 77)
+    generator = SplitMix(seed: seed &+ 77)
   }
 
   /// A condition whose branches are at most so deep.

@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import SeededRandom
 
 /// Makes small works whose few words recur, so that random questions find something.
 struct RandomCorpus {
@@ -16,10 +17,10 @@ struct RandomCorpus {
     ("Mr. Darcy", ["Darcy", "Fitzwilliam Darcy"]), ("O’Brien", ["the sergeant"]), ("Zoë", []),
   ]
 
-  private var generator: SeededGenerator
+  private var generator: SplitMix
 
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix(seed: seed)
   }
 
   /// Two to five works with their chapters.

@@ -1,14 +1,15 @@
 import FicIndex
 import FicModel
+import SeededRandom
 
 /// Makes random questions to an index.
 struct RandomPlans {
-  private var generator: SeededGenerator
+  private var generator: SplitMix
   private var conditions: RandomConditions
   private let analyzer = Analyzer()
 
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix(seed: seed)
     conditions = RandomConditions(seed: seed)
   }
 

@@ -1,4 +1,5 @@
 import FicIndex
+import SeededRandom
 import Testing
 
 @testable import FicIndexSQLite
@@ -75,7 +76,7 @@ import Testing
   func `no term makes an error`(seed: UInt64) async throws {
     let library = try Library()
     try library.write([(Library.work("one"), [Script(lines: [.told("the dark door")])])])
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix(seed: seed)
     for _ in 0..<50 {
       let terms = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
         Term(

@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import SeededRandom
 import Testing
 
 @testable import FicIndexSQLite
@@ -42,7 +43,7 @@ import Testing
 
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func `damaged records never crash`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix(seed: seed)
     let bytes = RecordWriter.bytes(of: Self.records)
     for _ in 0..<200 {
       var damaged = bytes

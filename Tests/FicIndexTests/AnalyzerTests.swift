@@ -1,4 +1,5 @@
 import FicModel
+import SeededRandom
 import Testing
 
 @testable import FicIndex
@@ -96,7 +97,7 @@ import Testing
 
   @Test(arguments: 0..<200)
   func `any bytes give ascending spans inside the text`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix(seed: seed)
     let alphabet: [UInt8] = [
       0x27, 0x2E, 0x2C, 0x1E, 0x20, 0x41, 0x61, 0x73, 0x30, 0xE2, 0x80, 0x99, 0xC3, 0xA9, 0xCC,
       0x81,

@@ -1,4 +1,5 @@
 import FicModel
+import SeededRandom
 import Testing
 
 @testable import FicIndex
@@ -94,7 +95,7 @@ import Testing
 
   @Test(arguments: 0..<200)
   func `what is marked is what was meant`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix(seed: seed)
     let words = ["sea", "café", "🙂", "cafe\u{301}", "東京", "\n", "  ", "longerwordthanmost"]
     var text: [UInt8] = []
     var marks: [TextSpan] = []

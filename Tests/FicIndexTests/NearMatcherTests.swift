@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import FicIndex
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func `every choice is tried by the slow rule as well`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix(seed: seed)
     let starts = (0..<3).map { _ in
       Set((0..<4).map { _ in Int.random(in: 0...15, using: &generator) }).sorted()
     }

@@ -1,5 +1,6 @@
 import FicModel
 import FicWire
+import SeededRandom
 import Testing
 
 @Suite struct SearchParametersTests {
@@ -71,7 +72,7 @@ import Testing
   }
 
   @Test func `any bytes are read or refused, never a crash`() {
-    var generator = SplitMix(state: 20_260_401)
+    var generator = SplitMix(seed: 20_260_401)
     for _ in 0..<2000 {
       let length = Int.random(in: 0..<40, using: &generator)
       let bytes = (0..<length).map { _ in
@@ -79,18 +80,5 @@ import Testing
       }
       _ = try? SearchParameters(QueryItems(encoded: String(decoding: bytes, as: UTF8.self)))
     }
-  }
-}
-
-/// The generator of Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

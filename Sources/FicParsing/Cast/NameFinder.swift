@@ -60,9 +60,10 @@ struct NameFinder {
         }
       }
     }
-    return (0..<vocabulary.count).map { word in
-      if known.contains(Int32(word)) { return .always }
-      return standing(
+    var standings = [Standing](repeating: .never, count: vocabulary.count)
+    // Most words of the lexicon do not occur.
+    for word in standings.indices where middle[word] + opening[word] > 0 {
+      standings[word] = standing(
         of: vocabulary[Int32(word)],
         length: vocabulary.table.length(of: Int32(word)),
         small: Int(small[word]),
@@ -71,6 +72,10 @@ struct NameFinder {
         called: Int(called[word])
       )
     }
+    for word in known where standings.indices.contains(Int(word)) {
+      standings[Int(word)] = .always
+    }
+    return standings
   }
 
   /// The shares are round figures that part names from nouns on the development texts.

@@ -15,7 +15,7 @@ struct ChapterReading: Sendable {
 
   /// The brackets that a narrator's tag follows so many times or more.
   private func brackets(saidAtLeast count: Int) -> Set<UInt8> {
-    guard chapter.hasEnclosedWords else { return [] }
+    guard chapter.hasBrackets else { return [] }
     var counts: [UInt8: Int] = [:]
     for paragraph in chapter.paragraphs {
       let prose = Prose(chapter.text, in: paragraph.span)

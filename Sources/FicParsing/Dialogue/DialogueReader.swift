@@ -29,13 +29,15 @@ package struct DialogueReader: Sendable {
   ///
   /// Complexity: linear in the number of bytes.
   package func read(_ drafts: inout [ChapterDraft]) -> [CastMember] {
-    let work = analyse(drafts, keepsTrace: false)
+    var work = analyse(drafts, keepsTrace: false)
     let cast = CastWriter(builder: work.cast, reader: work.speakers, drafts: drafts)
+    let traits = work.speakers.traits
     for index in drafts.indices {
+      // What was read of a chapter makes room for what is written of it.
       let writer = UtteranceWriter(
-        chapter: work.chapters[index],
-        reading: work.speakers.readings[index],
-        traits: work.speakers.traits,
+        chapter: work.speakers.takeChapter(index),
+        reading: work.speakers.takeReading(index),
+        traits: traits,
         ids: cast.ids
       )
       drafts[index].chapter.utterances = writer.utterances()
@@ -46,7 +48,6 @@ package struct DialogueReader: Sendable {
 
   /// A work between reading and writing.
   struct Analysis {
-    var chapters: [TokenizedChapter]
     var cast: CastBuilder
     var speakers: SpeakerReader
   }
@@ -77,7 +78,7 @@ package struct DialogueReader: Sendable {
       narrators: narrators
     )
     speakers.read(weights: weights, keepsTrace: keepsTrace)
-    return Analysis(chapters: chapters, cast: cast, speakers: speakers)
+    return Analysis(cast: cast, speakers: speakers)
   }
 
   /// The turns of every chapter with all that was weighed.
@@ -87,7 +88,8 @@ package struct DialogueReader: Sendable {
       zip(reading.turns, reading.fields).map { turn, field in
         TracedTurn(
           quotations: turn.parts.map { part in
-            let paragraph = work.chapters[turn.chapter].paragraphs[part.paragraph].paragraph
+            let paragraph = work.speakers.chapters[turn.chapter].paragraphs[part.paragraph]
+              .paragraph
             let span = paragraph.quotations[part.quotation].quotation.span
             let chapter = draft.chapter
             let start = chapter.offsetMap.sourceOffset(of: span.start, in: chapter.text)

@@ -1,10 +1,12 @@
 import FicModel
 
 /// Finds words that other marks than quotation marks set apart: thoughts in *asterisks*,
-/// _underscores_, ~tildes~ or //slashes//, telepathy in ::colons::, <angles>, {braces} or [brackets].
+/// _underscores_, ~tildes~ or //slashes//, telepathy in ::colons::, :colons:, <angles>, {braces} or
+/// [brackets].
 ///
 /// Most words set apart are only stressed; a thought is a sentence of its own or has a tag. Words in
-/// brackets are speech where a tag says so, and further ones where a work does it again and again.
+/// brackets or single colons are speech where a tag says so, and further ones where a work does it
+/// again and again.
 struct EnclosedWordsReader: Sendable {
   /// The paragraph.
   let prose: Prose
@@ -66,11 +68,17 @@ struct EnclosedWordsReader: Sendable {
 
   /// The speech in brackets that a tag follows.
   func bracketed(in gap: TextSpan) -> [ScannedQuotation] {
-    guard prose.bytes[gap.range].contains(where: { Self.partner(of: $0) != $0 }) else { return [] }
-    return quotations(in: gap).filter {
-      let sign = prose.bytes[$0.quotation.span.start]
-      return Self.partner(of: sign) != sign
-    }
+    guard
+      prose.bytes[gap.range].contains(where: { $0 == 0x3A || Self.partner(of: $0) != $0 })
+    else { return [] }
+    return quotations(in: gap).filter { needsTag($0.quotation) }
+  }
+
+  /// Whether words are speech only where a tag, or the habit of the work, says so.
+  private func needsTag(_ found: Quotation) -> Bool {
+    let sign = prose.bytes[found.span.start]
+    return Self.partner(of: sign) != sign
+      || sign == 0x3A && found.content.start == found.span.start + 1
   }
 
   /// A mark that begins words set apart: white space or a stop before it, a word after it.
@@ -78,9 +86,15 @@ struct EnclosedWordsReader: Sendable {
     let byte = prose.bytes[offset]
     guard let length = Self.length(of: byte) else { return nil }
     let end = offset + runLength(of: byte, at: offset, below: gap.end)
+    let before = prose.scalar(before: offset)
+    if byte == 0x3A, end - offset == 1 {
+      guard before?.isProseSpace ?? true, prose.scalar(at: end)?.isProseLetter == true else {
+        return nil
+      }
+      return TextSpan(offset, end)
+    }
     let isPaired = byte == 0x3A || byte == 0x2F
     guard isPaired ? end - offset == length : end - offset <= 3 else { return nil }
-    let before = prose.scalar(before: offset)
     guard before.map({ !$0.isProseLetter && !$0.isProseDigit && $0.value != UInt32(byte) }) ?? true,
       let after = prose.scalar(at: end), !after.isProseSpace,
       !(after.isSpeechEnd && !after.isSentenceEnd)
@@ -138,11 +152,11 @@ struct EnclosedWordsReader: Sendable {
   private func kind(of found: Quotation, after last: ScannedQuotation?) -> UtteranceKind? {
     guard hasWords(found.content) else { return nil }
     let sign = prose.bytes[found.span.start]
-    if sign == 0x3A { return .speech }
+    if sign == 0x3A, !needsTag(found) { return .speech }
     let sense = SpeechTag(prose: prose).sense(after: found)
     let isSentence = isSentence(found)
-    if Self.partner(of: sign) != sign {
-      if sense != nil { return endsSpeech(found) ? .speech : nil }
+    if needsTag(found) {
+      if sense != nil { return sign == 0x3A || endsSpeech(found) ? .speech : nil }
       return isSentence && spokenBrackets.contains(sign) ? .speech : nil
     }
     if sense == .thinking || isLedByThinking(found) { return .thought }

@@ -39,11 +39,17 @@ struct InsertionReader: Sendable {
       guard character.scalar.isSpeechEnd || character.scalar.isProseDash,
         let next = prose.scalar(at: place), next.isProseSpace
       else { continue }
-      if let tagEnd = tag.frenchEnd(at: place) ?? (isFrenchOnly ? nil : tag.end(at: place)) {
+      if let tagEnd = tag.frenchEnd(at: place)
+        ?? (isFrenchOnly ? nil : otherEnd(of: tag, at: place))
+      {
         return TextSpan(place, tagEnd)
       }
     }
     return nil
+  }
+
+  private func otherEnd(of tag: SpeechTag, at offset: Int) -> Int? {
+    tag.germanEnd(at: offset) ?? tag.end(at: offset)
   }
 
   /// Where speech goes on after a tag; nil where it does not.

@@ -17,6 +17,9 @@ struct MarkedChapter: Sendable {
   /// Whether signs occur that may set thoughts or telepathy apart, such as `*` or `::`.
   let hasEnclosedWords: Bool
 
+  /// Whether brackets occur that may set telepathy apart: `<`, `[` or `{`, or colons: `:Hello:`.
+  let hasBrackets: Bool
+
   /// What the chapter shows of its style.
   private(set) var survey = StyleSurvey()
 
@@ -24,6 +27,7 @@ struct MarkedChapter: Sendable {
   init(_ draft: ChapterDraft) {
     text = draft.chapter.text
     hasEnclosedWords = Self.hasEnclosedWords(text)
+    hasBrackets = hasEnclosedWords && Self.hasBrackets(text)
     paragraphs = StoryParagraphs(draft).paragraphs()
     firstMarks.reserveCapacity(paragraphs.count + 1)
     for paragraph in paragraphs {
@@ -45,7 +49,24 @@ struct MarkedChapter: Sendable {
       }
       last = byte
     }
+    return hasOpeningColon(text)
+  }
+
+  /// Whether a colon stands before a letter and after white space, as in `:Hello:`.
+  private static func hasOpeningColon(_ text: [UInt8]) -> Bool {
+    var opens = false
+    var last: UInt8 = 0x0A
+    for byte in text {
+      if opens, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A || byte >= 0xC3 { return true }
+      opens = byte == 0x3A && last <= 0x20
+      last = byte
+    }
     return false
+  }
+
+  private static func hasBrackets(_ text: [UInt8]) -> Bool {
+    for byte in text where byte == 0x5B || byte == 0x3C || byte == 0x7B { return true }
+    return hasOpeningColon(text)
   }
 
   /// The marks of a paragraph.

@@ -123,6 +123,18 @@ struct SpeechTag: Sendable {
     return next.text.hasPrefix("l'") ? next.end : noun.end
   }
 
+  /// The offset after a German tag, the verb before its subject: `sagte er`, `rief die Mutter`; nil
+  /// where none begins at `offset`.
+  func germanEnd(at offset: Int) -> Int? {
+    let words = words(from: offset, limit: 3)
+    guard words.count > 1, !words[0].isCapital, TagWords.german.contains(words[0].text) else {
+      return nil
+    }
+    if words[1].isCapital { return words[1].end }
+    guard TagWords.germanSubjects.contains(words[1].text) else { return nil }
+    return words.count > 2 && words[2].isCapital ? words[2].end : words[1].end
+  }
+
   private static func verb(of word: String) -> String {
     word.split(separator: "-").first.map(String.init) ?? word
   }

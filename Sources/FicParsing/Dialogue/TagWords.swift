@@ -79,6 +79,24 @@ enum TagWords {
     """
   )
 
+  /// German verbs of saying that stand before their subject.
+  static let german = set(
+    """
+    sagte sagt fragte fragt antwortete antwortet rief ruft flüsterte flüstert murmelte murmelt \
+    erwiderte erwidert meinte meint schrie schreit entgegnete entgegnet erklärte bemerkte brummte \
+    knurrte seufzte stöhnte stammelte stotterte wisperte hauchte zischte fauchte keuchte schluchzte \
+    lachte grinste kicherte befahl warnte bestätigte protestierte wiederholte ergänzte raunte \
+    brüllte kreischte jammerte murrte nuschelte dachte denkt
+    """
+  )
+
+  /// German words that may be a tag's subject or begin one.
+  static let germanSubjects = set(
+    """
+    er sie ich es wir ihr der die das ein eine mein meine sein seine ihre
+    """
+  )
+
   /// French pronouns that hang on the verb of a tag.
   static let frenchPronouns = set("je tu il elle on nous vous ils elles")
 

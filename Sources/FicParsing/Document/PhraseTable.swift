@@ -7,6 +7,9 @@ package struct PhraseTable: Sendable {
   /// The letters that phrases begin with, up to the first other character.
   private let starts: Set<String>
 
+  /// One bit for each of these in ASCII, by a hash value: a look at it spares most prose the set.
+  private let filter: [UInt64]
+
   /// The number of white-space-separated words of the longest phrase.
   let longestPhrase: Int
 
@@ -25,15 +28,16 @@ package struct PhraseTable: Sendable {
       longest = max(longest, phrase.split(separator: " ").count)
     }
     self.values = values
-    starts = Set(
-      values.keys.map { phrase in
-        let bytes = Array(phrase.utf8)
-        return String(
-          decoding: bytes[Self.letters(from: 0, to: bytes.count, in: bytes)],
-          as: UTF8.self
-        )
-      }
-    )
+    var starts: Set<String> = []
+    var filter = [UInt64](repeating: 0, count: Self.filterBits / 64)
+    for phrase in values.keys {
+      let bytes = Array(phrase.utf8)
+      let run = Self.letters(from: 0, to: bytes.count, in: bytes)
+      starts.insert(String(decoding: bytes[run], as: UTF8.self))
+      if let bit = Self.bit(of: run, in: bytes) { filter[bit / 64] |= 1 << UInt64(bit % 64) }
+    }
+    self.starts = starts
+    self.filter = filter
     longestPhrase = longest
   }
 
@@ -41,7 +45,23 @@ package struct PhraseTable: Sendable {
   /// that spares most prose the look-up.
   func mayBegin(at index: Int, upTo end: Int, in text: [UInt8]) -> Bool {
     let run = Self.letters(from: index, to: min(end, index + 24), in: text)
+    if let bit = Self.bit(of: run, in: text), filter[bit / 64] & 1 << UInt64(bit % 64) == 0 {
+      return false
+    }
     return starts.contains(Self.fold(String(decoding: text[run], as: UTF8.self)))
+  }
+
+  /// So many bits leave nearly all of them clear for tables of a few hundred phrases.
+  private static let filterBits = 8192
+
+  /// The bit of a run of letters; nil where one of them is beyond ASCII.
+  private static func bit(of run: Range<Int>, in text: [UInt8]) -> Int? {
+    var hash: UInt32 = 0x811C_9DC5
+    for index in run {
+      guard text[index] < 0x80 else { return nil }
+      hash = (hash ^ UInt32(text[index] | 0x20)) &* 0x0100_0193
+    }
+    return Int((hash ^ hash >> 15) % UInt32(filterBits))
   }
 
   private static func letters(from start: Int, to end: Int, in text: [UInt8]) -> Range<Int> {

@@ -17,12 +17,18 @@ struct ShortLine: Sendable {
     let visible = WhiteSpace.trim(range, in: text)
     guard !visible.isEmpty, visible.count <= longest else { return nil }
     var scalars: [Unicode.Scalar] = []
-    for scalar in String(decoding: text[visible], as: UTF8.self).unicodeScalars {
+    scalars.reserveCapacity(visible.count)
+    func append(_ scalar: Unicode.Scalar) {
       if !scalar.isProseSpace {
         scalars.append(scalar)
       } else if let last = scalars.last, last != " " {
         scalars.append(" ")
       }
+    }
+    if visible.allSatisfy({ text[$0] < 0x80 }) {
+      for index in visible { append(Unicode.Scalar(text[index])) }
+    } else {
+      for scalar in String(decoding: text[visible], as: UTF8.self).unicodeScalars { append(scalar) }
     }
     guard !scalars.isEmpty else { return nil }
     self.scalars = scalars

@@ -104,6 +104,7 @@ enum BreakLine: Hashable, Sendable {
     guard let value = words[folded.joined(separator: " ")] else { return nil }
     switch value {
     case "bare": return .ornament
+    case "capitals": return isOrnamented || line.isCapitals ? .ornament : nil
     case "ornamented": return isOrnamented ? .ornament : nil
     case "flashback": return .flashback
     case "flashback_ornamented": return isOrnamented ? .flashback : nil

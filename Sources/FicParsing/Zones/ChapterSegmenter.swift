@@ -47,15 +47,19 @@ package struct ChapterSegmenter: Sendable {
     let blocks = document.blocks[min(cut.block, end)..<end]
     let start = blocks.first?.span.start ?? 0
     let span = TextSpan(start, blocks.last?.span.end ?? start)
+    // A file of one chapter, which is most of an archive, shares its text and its blocks.
+    let isWhole = span.start == 0 && span.end == document.text.count
     let chapter = Chapter(
-      text: Array(document.text[span.range]),
+      text: isWhole ? document.text : Array(document.text[span.range]),
       offsetMap: document.offsetMap.slice(span, of: document.text),
       document: index,
       title: cut.title
     )
     return ChapterDraft(
       chapter: chapter,
-      blocks: blocks.map { Block(kind: $0.kind, span: $0.span.shifted(by: -start)) }
+      blocks: isWhole && blocks.count == document.blocks.count
+        ? document.blocks
+        : blocks.map { Block(kind: $0.kind, span: $0.span.shifted(by: -start)) }
     )
   }
 }

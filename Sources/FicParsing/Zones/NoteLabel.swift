@@ -90,9 +90,10 @@ package struct NoteLabel: Hashable, Sendable {
     if kind == .recap, paragraph.count <= 80, text[paragraph.upperBound - 1] == UInt8(ascii: ":") {
       return NoteLabel(kind: kind, isWeak: isWeak, isAlone: true, closingBracket: bracket)
     }
+    let named = kind == .recap ? titleEnd(after: words, in: text, paragraph: paragraph) : nil
     guard
       let end = mark(
-        after: words.upperBound,
+        after: named ?? dateEnd(after: words.upperBound, in: text, paragraph: paragraph),
         in: text,
         paragraph: paragraph,
         isWeak: isWeak,
@@ -105,6 +106,47 @@ package struct NoteLabel: Hashable, Sendable {
       isOrnament(text[$0]) || isClosing(text[$0]) || text[$0] == 0x2E
     }
     return NoteLabel(kind: kind, isWeak: isWeak, isAlone: isAlone, closingBracket: bracket)
+  }
+
+  /// "Last time on Low Orbit: …", "Previously in Low Orbit: …": where the title between the label and
+  /// its colon ends; nil where none stands there.
+  private static func titleEnd(
+    after label: Range<Int>,
+    in text: [UInt8],
+    paragraph: Range<Int>
+  ) -> Int? {
+    let ending = text[label].suffix(3).map { $0 | 0x20 }
+    guard ending.elementsEqual(" on".utf8) || ending.elementsEqual(" in".utf8) else { return nil }
+    let title = WhiteSpace.skip(from: label.upperBound, to: paragraph.upperBound, in: text)
+    guard title < paragraph.upperBound, !(text[title] >= 0x61 && text[title] <= 0x7A) else {
+      return nil
+    }
+    for index in label.upperBound..<min(paragraph.upperBound, label.upperBound + longest) {
+      switch text[index] {
+      case UInt8(ascii: ":"): return index
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// "Edited 9/29: …": the place after a date between the label and its colon; `end` where none is.
+  private static func dateEnd(
+    after end: Int,
+    in text: [UInt8],
+    paragraph: Range<Int>
+  ) -> Int {
+    var index = WhiteSpace.skip(from: end, to: paragraph.upperBound, in: text)
+    guard index > end else { return end }
+    let start = index
+    while index < paragraph.upperBound, index - start < 10,
+      text[index] >= 0x2D && text[index] <= 0x39
+    {
+      index += 1
+    }
+    return index > start && index < paragraph.upperBound && text[index] == UInt8(ascii: ":")
+      ? index : end
   }
 
   /// The place after the mark that ends the label; nil where the words go on as a sentence.

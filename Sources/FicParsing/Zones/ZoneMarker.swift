@@ -38,12 +38,16 @@ struct ZoneMarker {
 
   private var signCache: [Int: NoteSigns] = [:]
 
+  /// What the first `edge` visible blocks say as headings, which is asked again and again.
+  private var headings: [HeadingLine?] = []
+
   init(_ draft: ChapterDraft) {
     text = draft.chapter.text
     blocks = draft.blocks
     title = draft.chapter.title
     visible = blocks.indices.filter { !draft.blocks[$0].isBlank }
     kinds = blocks.map(\.markedZone)
+    headings = visible.indices.prefix(Self.edge).map { readHeading($0) }
   }
 
   // MARK: What a block is
@@ -63,6 +67,10 @@ struct ZoneMarker {
 
   /// What the block says as a heading; nil where it is none.
   func heading(_ position: Int) -> HeadingLine? {
+    position < headings.count ? headings[position] : readHeading(position)
+  }
+
+  private func readHeading(_ position: Int) -> HeadingLine? {
     let block = blocks[visible[position]]
     switch block.kind {
     case .heading, .paragraph:

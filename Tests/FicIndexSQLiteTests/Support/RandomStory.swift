@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import SeededRandom
 
 /// Makes small stories and questions of few words, so that most questions find something.
 struct RandomStory {
@@ -7,11 +8,11 @@ struct RandomStory {
   private static let names = ["Harry", "Harry Dark", "Said", "the door", "Dark Lord", "Café"]
 
   /// The source of chance.
-  var generator: SeededGenerator
+  var generator: SplitMix
 
   /// Creates a maker.
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix(seed: seed)
   }
 
   /// A number of a range.

@@ -37,6 +37,16 @@ import Testing
   }
 
   @Test(arguments: [
+    "⟦– Hallo,⟧ sagte er. ⟦Wie geht es dir?⟧",
+    "⟦– Gut,⟧ antwortete Anna.",
+    "⟦– Komm her!⟧ rief die Mutter aus der Küche.",
+  ])
+  func `a German tag needs no dash`(fixture: String) {
+    let whole = fixture + Self.turns
+    #expect(scanned(whole) == whole)
+  }
+
+  @Test(arguments: [
     "⟦— That’s not good,⟧ said Vera.",
     "⟦— I could mend it in a harbour,⟧ he said at last. ⟦I could mend it with a crane.⟧"
       + " He shrugged. ⟦Here I can say a few words.⟧",

@@ -46,6 +46,18 @@ import Testing
     #expect(scanned(fixture) == fixture)
   }
 
+  @Test func `words between single colons are said where a tag says so, and then again`() {
+    let fixture = """
+      ⟦:Hello:⟧ said the horse in his mind. ⟦:I have waited for you.:⟧
+
+      ⟦:Who is that?:⟧ she asked.
+
+      ⟦:Only me.:⟧
+      """
+    #expect(scanned(fixture) == fixture)
+    #expect(quotations(in: "Ron: Go. He had one rule: run. It said :run: on it.").isEmpty)
+  }
+
   @Test func `words in brackets are said where a tag says so, and then again`() {
     let fixture = """
       ⟦<Hello,>⟧ said the ship. ⟦<Come in.>⟧

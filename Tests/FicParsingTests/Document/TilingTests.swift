@@ -1,22 +1,10 @@
 import FicModel
 import FicParsing
+import SeededRandom
 import Testing
 
 /// Any bytes parse, and nothing of them is lost.
 @Suite struct TilingTests {
-  /// SplitMix64 (Steele, Lea and Flood, 2014): small, seeded, the same everywhere.
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let pieces: [String] = [
     "\n", "\n\n", "\n\n\n\n", " ", "\t", "***", "* * *", "oOo", "xXx", "x", "-", "—", "…",
     "Chapter 3",
@@ -30,7 +18,7 @@ import Testing
   ]
 
   private func text(_ seed: UInt64) -> [UInt8] {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     var bytes: [UInt8] = []
     for _ in 0..<Int.random(in: 0..<200, using: &random) {
       switch Int.random(in: 0..<12, using: &random) {

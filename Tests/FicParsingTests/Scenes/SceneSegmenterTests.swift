@@ -23,14 +23,14 @@ import Testing
     "XXX", "X X X", "x", "_x_", "-x-x-x-", "~o~o~o~", "-l-l-l-", "scene break", "Scenebreak",
     "SECTION BREAK", "line break", "[Line Break]", "-break-", "(break)", "- break -",
     "xxscenebreakxx", "~Line Break~", "xXx Scene Break xXx", "{1}", "--- 3 ---", "oooP1ooo",
-    "-= LP =-", "-- story --", "&nbsp;", "~~~core threads~~~",
+    "-= LP =-", "LB", "PB", "[lb]", "-- story --", "&nbsp;", "~~~core threads~~~",
   ])
   func `an ornament parts two scenes`(line: String) {
     #expect(scenes(line).map(\.sceneBreak) == [.opening, .ornament])
   }
 
   @Test(arguments: [
-    "…", "...", "?!", "!", "???", "\"…\"", "\"...\"", "Zzz", "Ooo", "Oh.", "I", "HP: 260",
+    "…", "...", "?!", "!", "???", "\"…\"", "\"...\"", "Zzz", "Ooo", "Oh.", "I", "HP: 260", "lb",
     "Love you, xoxo",
     "\"Yes.\"", "ooo", "xxx", "He sat down.", "Nothing.", "Dear Dace,", ":)", "BANG", "A-a-a!",
     "No?",

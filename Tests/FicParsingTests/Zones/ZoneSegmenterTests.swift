@@ -24,6 +24,8 @@ import Testing
     ("P.S.: short one.", .authorsNote), ("Beta'd by saltmarsh.", .authorsNote),
     ("Warning: gore.", .summary), ("Trigger Warnings: gore.", .summary), ("Rating: T", .summary),
     ("Summary: Two on a stair.", .summary), ("Previously: they fell.", .recap),
+    ("Last time on Low Orbit: they fell.", .recap),
+    ("Edited 9/29: fixed a word.", .authorsNote),
     ("Recap: they fell.", .recap), ("NdA : merci à tous !", .authorsNote),
     ("От автора: спасибо.", .authorsNote), ("I do not own Starhold Kepler.", .disclaimer),
     ("Thanks for all the reviews!! Please keep them coming :)", .authorsNote),
@@ -39,7 +41,8 @@ import Testing
     arguments: [
       "\"Warning—hull breach!\" shouted the computer.", "Warning—hull breach! It came again.",
       "Notes were passed along the row.", "Disclaimers were read out.", "He was royally tired.",
-      "Previously, he had been brave.", "Edit, his sister, was asleep.", "An hour went by.",
+      "Previously, he had been brave.", "Last time on the stair he had sung: never again.",
+      "Edit, his sister, was asleep.", "An hour went by.",
       "Note how he stands, thought Mira.",
       "Update: the war was over, said the radio. Nobody cheered.",
       "Summary executions went on for a week.", "A/N", "Reviews of the play were kind.",
@@ -49,6 +52,17 @@ import Testing
     let structure = Structure("Chapter 3\n\n\(Self.story)\n\n\(line)\n\n\(Self.story)")
     #expect(structure.kinds == [.heading])
     #expect(structure.scenes.count == 1)
+  }
+
+  @Test(arguments: [
+    ("Last time on Low Orbit: they fell.", ZoneKind.recap),
+    ("Last time on Low Orbit:", .recap), ("Edited 9/29: a word.", .authorsNote),
+    ("Edit 12.03.2019: a word.", .authorsNote),
+  ])
+  func `a labelled paragraph after the story is no story`(note: String, kind: ZoneKind) {
+    let structure = Structure("Chapter 3\n\n\(Self.story)\n\n\(note)")
+    #expect(structure.zones(kind) == [note])
+    #expect(structure.sceneTexts == [Self.story])
   }
 
   @Test func `an unlabelled note before the heading is a note`() {

@@ -78,6 +78,11 @@ enum Cue: Int, CaseIterable, Sendable {
   case callsOwnTitle, calledTitle
   // Several tags have the description.
   case describedOften
+  // The tag describes its speaker, and the candidate is "I".
+  case isNarratorDescribed
+  // The paragraph's own narration beside a tag that names nobody describes the candidate as its
+  // subject.
+  case beatDescribedTagged
   // The words sound like the candidate's other lines; nobody knows yet how it talks.
   case style, styleTagged, styleUnknown
 

@@ -2,90 +2,92 @@ import FicModel
 
 extension CueReader {
   func scoreMentions(
-    _ member: Int,
-    at place: Int,
+    _ candidate: Candidate,
     _ context: TurnContext,
     _ facts: TurnFacts,
-    _ field: inout Field
+    _ tally: inout Tally
   ) {
-    if context.mode == .pronoun || context.mode == .described {
-      switch facts.fitting.firstIndex(of: member) {
-      case 0?: add(.fittingFirst, to: place, &field)
-      case 1?: add(.fittingSecond, to: place, &field)
-      case 2?: add(.fittingThird, to: place, &field)
-      case _?: add(.fittingLater, to: place, &field)
-      case nil: add(.fittingNever, to: place, &field)
-      }
-    } else if context.mode != .named {
-      switch narrated.members.firstIndex(of: member) {
-      case 0?: add(.recentFirst, to: place, &field)
-      case 1?: add(.recentSecond, to: place, &field)
-      case 2?: add(.recentThird, to: place, &field)
-      case 3?: add(.recentFourth, to: place, &field)
-      case _?: add(.recentLater, to: place, &field)
-      case nil: add(.recentNever, to: place, &field)
-      }
-    }
-    if context.mode != .named, let own = context.turn.narrated.firstIndex(of: member) {
+    let member = candidate.member
+    let standing = candidate.standing
+    scoreRecency(standing, context, &tally)
+    if context.mode != .named, standing.own >= 0 {
       if context.turn.tag == nil, isObject(member, of: context.turn) {
-        add(.narratedObject, to: place, &field)
+        tally.add(.narratedObject)
       }
-      add(
-        context.turn.tag != nil ? .narratedTagged : own == 0 ? .narratedFirst : .narratedLater,
-        to: place,
-        &field
+      tally.add(
+        context.turn.tag != nil
+          ? .narratedTagged : standing.own == 0 ? .narratedFirst : .narratedLater
       )
     }
-    if let first = facts.before.first, let last = facts.before.last {
-      if first == member { add(.beforeFirst, to: place, &field) }
-      if last == member { add(.beforeLast, to: place, &field) }
-      if facts.before.allSatisfy({ $0 == member }) { add(.beforeOnly, to: place, &field) }
+    if facts.beforeFirst >= 0 {
+      if facts.beforeFirst == member { tally.add(.beforeFirst) }
+      if facts.beforeLast == member { tally.add(.beforeLast) }
+      if facts.beforeOnly == member { tally.add(.beforeOnly) }
     }
     if facts.beforeSubject == member {
-      add(context.mode == .pronoun ? .beforeSubjectTagged : .beforeSubject, to: place, &field)
+      tally.add(context.mode == .pronoun ? .beforeSubjectTagged : .beforeSubject)
     }
     if context.mode != .named {
       if facts.beforePronounSubject == member {
-        let isTagged = context.mode == .pronoun || context.mode == .described
-        add(isTagged ? .beforePronounHitTagged : .beforePronounHit, to: place, &field)
+        tally.add(context.isTagged ? .beforePronounHitTagged : .beforePronounHit)
       }
       switch fits(member, facts.beforeGender) {
-      case true?: add(.beforePronounMatch, to: place, &field)
-      case false?: add(.beforePronounMismatch, to: place, &field)
+      case true?: tally.add(.beforePronounMatch)
+      case false?: tally.add(.beforePronounMismatch)
       case nil: break
       }
-      if facts.narratedBefore.contains(member) { add(.narratedBefore, to: place, &field) }
-      if facts.subjectFitting == member { add(.subjectFitting, to: place, &field) }
-      if let speaks = facts.speaksAfter.first(where: { $0.member == member }) {
-        add(.speaksAfter, min(1, speaks.value), to: place, &field)
-      }
-      if let speaks = facts.speaksBefore.first(where: { $0.member == member }) {
-        add(.speaksBefore, min(1, speaks.value), to: place, &field)
-      }
-      scoreScene(member, at: place, context, facts, &field)
+      if standing.signs.contains(.narratedBefore) { tally.add(.narratedBefore) }
+      if facts.subjectFitting == member { tally.add(.subjectFitting) }
+      if standing.speaksAfter > 0 { tally.add(.speaksAfter, min(1, standing.speaksAfter)) }
+      if standing.speaksBefore > 0 { tally.add(.speaksBefore, min(1, standing.speaksBefore)) }
+      scoreScene(candidate, context, facts, &tally)
     }
-    if sceneOfMember[member] != sceneNumber, !context.turn.narrated.contains(member) {
-      add(quoted.members.prefix(4).contains(member) ? .onlyQuoted : .notInScene, to: place, &field)
+    if candidate.presence.scene != sceneNumber, standing.own < 0 {
+      tally.add(standing.signs.contains(.quoted) ? .onlyQuoted : .notInScene)
+    }
+  }
+
+  /// The candidate's place among those named last, or among those of them whom the tag fits.
+  private func scoreRecency(_ standing: Standing, _ context: TurnContext, _ tally: inout Tally) {
+    if context.isTagged {
+      switch standing.fitting {
+      case 0: tally.add(.fittingFirst)
+      case 1: tally.add(.fittingSecond)
+      case 2: tally.add(.fittingThird)
+      case 3...: tally.add(.fittingLater)
+      default: tally.add(.fittingNever)
+      }
+    } else if context.mode != .named {
+      switch standing.recent {
+      case 0: tally.add(.recentFirst)
+      case 1: tally.add(.recentSecond)
+      case 2: tally.add(.recentThird)
+      case 3: tally.add(.recentFourth)
+      case 4...: tally.add(.recentLater)
+      default: tally.add(.recentNever)
+      }
     }
   }
 
   /// Whether the beats beside a turn have subjects, and the member is none of them.
   private func isObject(_ member: Int, of turn: Turn) -> Bool {
-    let kinds = [turn.leading, turn.following].compactMap { $0?.subject.kind }
-    return !kinds.isEmpty
-      && !kinds.contains { $0 == .member(member) || $0 == .described(member) }
+    let leading = turn.leading?.subject.kind
+    let following = turn.following?.subject.kind
+    return (leading != nil || following != nil)
+      && leading != .member(member) && leading != .described(member)
+      && following != .member(member) && following != .described(member)
   }
 
   /// How near and how often the scene has named the candidate, and how much it says there.
   private func scoreScene(
-    _ member: Int,
-    at place: Int,
+    _ candidate: Candidate,
     _ context: TurnContext,
     _ facts: TurnFacts,
-    _ field: inout Field
+    _ tally: inout Tally
   ) {
-    let isTagged = context.mode == .pronoun || context.mode == .described
-    let age = context.turn.firstParagraph - lastParagraph[member]
+    let member = candidate.member
+    let isTagged = context.isTagged
+    let age = firstParagraph + context.turn.firstParagraph - candidate.presence.paragraph
     let last: Cue =
       age <= 1
       ? (isTagged ? .lastNearTagged : .lastNear)
@@ -93,139 +95,96 @@ extension CueReader {
         ? (isTagged ? .lastMiddleTagged : .lastMiddle)
         : age <= 8
           ? (isTagged ? .lastFarTagged : .lastFar) : (isTagged ? .lastLongTagged : .lastLong)
-    add(last, to: place, &field)
-    if let count = sceneMentions[member] {
-      let value = Self.logarithm(count)
-      add(isTagged ? .sceneMentionsTagged : .sceneMentions, value, to: place, &field)
+    tally.add(last)
+    let mentions = candidate.presence.mentions(in: sceneNumber)
+    if mentions > 0 {
+      tally.add(isTagged ? .sceneMentionsTagged : .sceneMentions, Self.logarithm(mentions))
     }
-    if let speaks = sceneSpeaks[member] {
+    if let speaks = candidate.presence.speaks(in: sceneNumber) {
       // The turn itself is left out, as far as it is known to be the candidate's.
       let own = earlier[context.index].shares.first { $0.member == member }?.probability ?? 0
       let value = min(2, max(0, speaks - own) / 4)
-      add(isTagged ? .sceneSpeaksTagged : .sceneSpeaks, value, to: place, &field)
+      tally.add(isTagged ? .sceneSpeaksTagged : .sceneSpeaks, value)
     }
-    scoreSubjects(member, at: place, isTagged: isTagged, facts, &field)
-    if let style {
-      if style.knows(member) {
-        let likeness = style.likeness(
-          of: context.turn,
-          in: reader.chapter,
-          to: member,
-          taughtBy: earlier[context.index]
-        )
-        add(isTagged ? .styleTagged : .style, likeness, to: place, &field)
-      } else {
-        add(.styleUnknown, to: place, &field)
-      }
-    }
-    if isTagged, facts.isSoleFitting, facts.fitting.first == member {
-      add(.soleFitting, to: place, &field)
-    }
-  }
-
-  /// The candidate's place among the last subjects of sentences.
-  private func scoreSubjects(
-    _ member: Int,
-    at place: Int,
-    isTagged: Bool,
-    _ facts: TurnFacts,
-    _ field: inout Field
-  ) {
-    let list = isTagged ? facts.subjectsFitting : subjects.members
-    switch list.firstIndex(of: member) {
-    case 0?: add(isTagged ? .subjectFirstTagged : .subjectFirst, to: place, &field)
-    case 1?: add(isTagged ? .subjectSecondTagged : .subjectSecond, to: place, &field)
-    case 2?: add(isTagged ? .subjectThirdTagged : .subjectThird, to: place, &field)
+    switch candidate.standing.subject {
+    case 0: tally.add(isTagged ? .subjectFirstTagged : .subjectFirst)
+    case 1: tally.add(isTagged ? .subjectSecondTagged : .subjectSecond)
+    case 2: tally.add(isTagged ? .subjectThirdTagged : .subjectThird)
     default: break
     }
+    if style != nil {
+      if let sound = candidate.standing.sound {
+        tally.add(isTagged ? .styleTagged : .style, sound)
+      } else {
+        tally.add(.styleUnknown)
+      }
+    }
+    if isTagged, facts.isSoleFitting, facts.firstFitting == member { tally.add(.soleFitting) }
   }
 
   func scoreAddress(
-    _ member: Int,
-    at place: Int,
+    _ candidate: Candidate,
     _ context: TurnContext,
-    _ field: inout Field
+    _ facts: TurnFacts,
+    _ tally: inout Tally
   ) {
-    if context.turn.vocatives.contains(member) { add(.vocativeOwn, to: place, &field) }
-    if context.turn.named.contains(member) { add(.namedOwn, to: place, &field) }
-    if context.turn.addressed == member { add(.addressedOwn, to: place, &field) }
-    if let distance = context.distance, distance <= 2, context.before?.addressed == member {
-      add(.addressedBefore, to: place, &field)
-    }
-    scoreCalls(member, at: place, context, &field)
-    if let before = context.before, let distance = context.distance {
-      if before.vocatives.contains(member) {
-        add(distance <= 1 ? .vocativeBefore : .vocativeBeforeFar, to: place, &field)
-      } else if before.named.contains(member) {
-        add(.namedBefore, to: place, &field)
+    let signs = candidate.standing.signs
+    if signs.contains(.vocativeOwn) { tally.add(.vocativeOwn) }
+    if signs.contains(.namedOwn) { tally.add(.namedOwn) }
+    if context.turn.addressed == candidate.member { tally.add(.addressedOwn) }
+    if facts.addressedBefore == candidate.member { tally.add(.addressedBefore) }
+    scoreCalls(candidate, facts, &tally)
+    if let distance = context.distance {
+      if signs.contains(.vocativeBefore) {
+        tally.add(distance <= 1 ? .vocativeBefore : .vocativeBeforeFar)
+      } else if signs.contains(.namedBefore) {
+        tally.add(.namedBefore)
       }
     }
-    if let after = context.after, after.firstParagraph - context.turn.lastParagraph <= 2,
-      after.vocatives.contains(member)
-    {
-      add(.vocativeAfter, to: place, &field)
-    }
+    if signs.contains(.vocativeAfter) { tally.add(.vocativeAfter) }
   }
 
   /// What ways to speak to somebody say of the candidate's gender and title.
-  private func scoreCalls(
-    _ member: Int,
-    at place: Int,
-    _ context: TurnContext,
-    _ field: inout Field
-  ) {
-    let traits = traits[member]
-    if context.turn.callsMen != context.turn.callsWomen, let gender = traits.gender,
-      gender != .neutral
-    {
-      let isOwn = (gender == .male) == context.turn.callsMen
-      add(isOwn ? .callsOwnGender : .callsOtherGender, to: place, &field)
+  private func scoreCalls(_ candidate: Candidate, _ facts: TurnFacts, _ tally: inout Tally) {
+    let gender = candidate.traits.gender == .neutral ? nil : candidate.traits.gender
+    if let gender, let calls = facts.calls {
+      tally.add(gender == calls ? .callsOwnGender : .callsOtherGender)
     }
-    if !context.turn.titles.isEmpty, context.turn.titles.contains(where: { isTitled(member, $0) }) {
-      add(.callsOwnTitle, to: place, &field)
+    if facts.titles.contains(where: { isTitled(candidate, $0) }) { tally.add(.callsOwnTitle) }
+    if let gender, let called = facts.called {
+      tally.add(gender == called ? .calledGender : .calledOtherGender)
     }
-    guard let before = context.before, let distance = context.distance, distance <= 2 else {
-      return
-    }
-    if before.callsMen != before.callsWomen, let gender = traits.gender, gender != .neutral {
-      let fits = (gender == .male) == before.callsMen
-      add(fits ? .calledGender : .calledOtherGender, to: place, &field)
-    }
-    if !before.titles.isEmpty, before.titles.contains(where: { isTitled(member, $0) }) {
-      add(.calledTitle, to: place, &field)
+    if facts.calledTitles.contains(where: { isTitled(candidate, $0) }) {
+      tally.add(.calledTitle)
     }
   }
 
   /// Whether a member bears a title, in full or cut short, or is described by it.
-  private func isTitled(_ member: Int, _ title: Int32) -> Bool {
-    traits[member].noun == title || traits[member].titles.contains(title)
+  private func isTitled(_ candidate: Candidate, _ title: Int32) -> Bool {
+    candidate.traits.noun == title || titles[candidate.member].contains(title)
   }
 
-  func scorePrior(
-    _ member: Int,
-    at place: Int,
-    _ context: TurnContext,
-    _ field: inout Field
-  ) {
-    let traits = traits[member]
+  func scorePrior(_ candidate: Candidate, _ context: TurnContext, _ tally: inout Tally) {
+    let member = candidate.member
+    let traits = candidate.traits
     let isTagged = context.mode != .bare && context.mode != .beat
     if traits.isNarrator || member == context.narrator {
-      add(
-        context.mode == .pronoun ? .isNarratorPronoun : isTagged ? .isNarratorTagged : .isNarrator,
-        to: place,
-        &field
+      tally.add(
+        context.mode == .pronoun
+          ? .isNarratorPronoun
+          : context.mode == .described
+            ? .isNarratorDescribed : isTagged ? .isNarratorTagged : .isNarrator
       )
     }
-    if traits.isDescription {
-      add(isTagged ? .isDescriptionTagged : .isDescription, to: place, &field)
-    }
-    if traits.isGroup { add(.isGroup, to: place, &field) }
-    let recent = recentTags.reduce(0) { $0 + ($1 == member ? 1 : 0) }
-    if recent > 0 { add(.recentTags, Double(min(recent, 4)) / 2, to: place, &field) }
+    if traits.isDescription { tally.add(isTagged ? .isDescriptionTagged : .isDescription) }
+    if traits.isGroup { tally.add(.isGroup) }
+    var recent = 0
+    for other in recentTags where other == member { recent += 1 }
+    if recent > 0 { tally.add(.recentTags, Double(min(recent, 4)) / 2) }
     if traits.tagCount == 0 {
-      add(.neverTagged, to: place, &field)
+      tally.add(.neverTagged)
     } else {
-      add(.totalTags, Self.logarithm(traits.tagCount), to: place, &field)
+      tally.add(.totalTags, Self.logarithm(traits.tagCount))
     }
   }
 

@@ -1,114 +1,105 @@
 import FicModel
 
 extension CueReader {
-  func add(_ cue: Cue, _ value: Double = 1, to place: Int, _ field: inout Field) {
-    field.scores[place] += weights[cue] * value
-    if keepsTrace { field.trace.append(Field.Entry(candidate: place, cue: cue, value: value)) }
-  }
-
   /// Weighs everything that speaks for or against one candidate.
   func score(
-    _ member: Int,
-    at place: Int,
+    _ candidate: Candidate,
     _ context: TurnContext,
     _ facts: TurnFacts,
-    _ field: inout Field
+    _ tally: inout Tally
   ) {
-    scoreTag(member, at: place, context, facts, &field)
-    scoreBeats(member, at: place, context, facts, &field)
-    scoreMentions(member, at: place, context, facts, &field)
-    scoreAddress(member, at: place, context, &field)
-    scorePrior(member, at: place, context, &field)
+    scoreTag(candidate, context, facts, &tally)
+    scoreBeats(candidate, context, facts, &tally)
+    scoreMentions(candidate, context, facts, &tally)
+    scoreAddress(candidate, context, facts, &tally)
+    scorePrior(candidate, context, &tally)
   }
 
   private func scoreTag(
-    _ member: Int,
-    at place: Int,
+    _ candidate: Candidate,
     _ context: TurnContext,
     _ facts: TurnFacts,
-    _ field: inout Field
+    _ tally: inout Tally
   ) {
     guard let tag = context.turn.tag else { return }
-    let traits = self.traits[member]
+    let traits = candidate.traits
     switch tag.subject.kind {
     case .member(let named):
-      if named == member { add(.tagHit, to: place, &field) }
+      if named == candidate.member { tally.add(.tagHit) }
     case .narrator:
-      if traits.isNarrator || member == context.narrator { add(.tagHit, to: place, &field) }
+      if traits.isNarrator || candidate.member == context.narrator { tally.add(.tagHit) }
     case .he, .she:
-      switch fits(member, facts.tagGender) {
-      case true?: add(.tagGenderMatch, to: place, &field)
-      case false?: add(.tagGenderMismatch, to: place, &field)
-      case nil: add(.tagGenderUnknown, to: place, &field)
+      switch fits(candidate.member, facts.tagGender) {
+      case true?: tally.add(.tagGenderMatch)
+      case false?: tally.add(.tagGenderMismatch)
+      case nil: tally.add(.tagGenderUnknown)
       }
     case .they, .we:
-      add(
+      tally.add(
         traits.gender == .neutral
-          ? .tagTheyNeutral : traits.isGroup ? .tagTheyGroup : .tagTheyOther,
-        to: place,
-        &field
+          ? .tagTheyNeutral : traits.isGroup ? .tagTheyGroup : .tagTheyOther
       )
     case .described(let described):
-      if described == member {
-        let entry = self.traits[described]
-        add(
-          entry.isPair
-            ? .tagHit
-            : !entry.isGeneric
-              ? .tagDescribed : entry.isQualified ? .tagDescribedQualified : .tagDescribedGeneric,
-          to: place,
-          &field
-        )
-        if entry.tagCount > 2 { add(.describedOften, to: place, &field) }
-        if !facts.fitting.contains(where: { $0 != member && sceneOfMember[$0] == sceneNumber }) {
-          add(.describedAlone, to: place, &field)
-        }
-      } else {
-        let adjacent = neighbours.adjacent(described, member)
-        if adjacent > 0 {
-          add(.nounAdjacent, Double(min(adjacent, 4)) / 2, to: place, &field)
-        }
-        let alternate = neighbours.alternate(described, member)
-        if alternate > 0 {
-          add(.nounAlternate, Double(min(alternate, 4)) / 2, to: place, &field)
-        }
-      }
-      let noun = self.traits[described].noun
-      if described != member, noun >= 0, traits.titles.contains(noun),
-        !self.traits[described].isGeneric
-      {
-        add(.tagTitle, to: place, &field)
-      }
-      switch fits(member, facts.tagGender) {
-      case true?: add(.tagNounMatch, to: place, &field)
-      case false?: add(.tagNounMismatch, to: place, &field)
-      case nil: add(.tagNounUnknown, to: place, &field)
-      }
-      let habit = habits.strength(of: described, member)
-      if habit != 0 { add(.tagNounHabit, habit, to: place, &field) }
+      scoreDescription(described, candidate, facts, &tally)
     case .it, .you: break
     }
   }
 
+  private func scoreDescription(
+    _ described: Int,
+    _ candidate: Candidate,
+    _ facts: TurnFacts,
+    _ tally: inout Tally
+  ) {
+    let member = candidate.member
+    let entry = traits[described]
+    if described == member {
+      tally.add(
+        entry.isPair
+          ? .tagHit
+          : !entry.isGeneric
+            ? .tagDescribed : entry.isQualified ? .tagDescribedQualified : .tagDescribedGeneric
+      )
+      if entry.tagCount > 2 { tally.add(.describedOften) }
+      let isFitting = candidate.standing.fitting >= 0 && candidate.presence.scene == sceneNumber
+      if facts.fittingInScene == (isFitting ? 1 : 0) { tally.add(.describedAlone) }
+    } else {
+      let adjacent = neighbours.adjacent(described, member)
+      if adjacent > 0 { tally.add(.nounAdjacent, Double(min(adjacent, 4)) / 2) }
+      let alternate = neighbours.alternate(described, member)
+      if alternate > 0 { tally.add(.nounAlternate, Double(min(alternate, 4)) / 2) }
+      if entry.noun >= 0, !entry.isGeneric, titles[member].contains(entry.noun) {
+        tally.add(.tagTitle)
+      }
+    }
+    switch fits(member, facts.tagGender) {
+    case true?: tally.add(.tagNounMatch)
+    case false?: tally.add(.tagNounMismatch)
+    case nil: tally.add(.tagNounUnknown)
+    }
+    let habit = habits.strength(of: described, member)
+    if habit != 0 { tally.add(.tagNounHabit, habit) }
+  }
+
   private func scoreBeats(
-    _ member: Int,
-    at place: Int,
+    _ candidate: Candidate,
     _ context: TurnContext,
     _ facts: TurnFacts,
-    _ field: inout Field
+    _ tally: inout Tally
   ) {
     guard context.turn.tag == nil else {
       guard context.mode != .named else { return }
-      if case .member(member)? = context.turn.leading?.subject.kind {
-        add(.leadingHitTagged, to: place, &field)
+      if case .member(candidate.member)? = context.turn.leading?.subject.kind {
+        tally.add(.leadingHitTagged)
       }
-      if case .member(member)? = context.turn.following?.subject.kind {
-        add(.followingHitTagged, to: place, &field)
+      if case .member(candidate.member)? = context.turn.following?.subject.kind {
+        tally.add(.followingHitTagged)
       }
+      if isDescribedBeside(candidate.member, context.turn) { tally.add(.beatDescribedTagged) }
       return
     }
     if let finding = context.turn.following {
-      scoreBeat(finding, .followingHit, member, place, context, &field)
+      scoreBeat(finding, .followingHit, candidate, context, &tally)
     }
     if let finding = context.turn.leading {
       let cue: Cue =
@@ -116,47 +107,51 @@ extension CueReader {
         ? .colonHit
         : finding.rule == .precedingLead
           ? .precedingHit : finding.rule == .precedingTag ? .precedingTagHit : .leadingHit
-      scoreBeat(finding, cue, member, place, context, &field)
+      scoreBeat(finding, cue, candidate, context, &tally)
     }
     guard facts.beatGender != nil else { return }
-    if facts.beatSubjectFitting == member { add(.beatSubjectFitting, to: place, &field) }
-    switch facts.beatFitting.firstIndex(of: member) {
-    case 0?: add(.beatFittingFirst, to: place, &field)
-    case 1?: add(.beatFittingSecond, to: place, &field)
-    case _?: add(.beatFittingLater, to: place, &field)
-    case nil: break
+    if facts.beatSubjectFitting == candidate.member { tally.add(.beatSubjectFitting) }
+    switch candidate.standing.beatFitting {
+    case 0: tally.add(.beatFittingFirst)
+    case 1: tally.add(.beatFittingSecond)
+    case 2...: tally.add(.beatFittingLater)
+    default: break
     }
+  }
+
+  /// Whether a beat beside the turn's tag describes the member.
+  private func isDescribedBeside(_ member: Int, _ turn: Turn) -> Bool {
+    turn.leading?.subject.kind == .described(member)
+      || turn.following?.subject.kind == .described(member)
   }
 
   private func scoreBeat(
     _ finding: Finding,
     _ hit: Cue,
-    _ member: Int,
-    _ place: Int,
+    _ candidate: Candidate,
     _ context: TurnContext,
-    _ field: inout Field
+    _ tally: inout Tally
   ) {
-    let traits = traits[member]
     switch finding.subject.kind {
     case .member(let named):
-      if named == member { add(hit, to: place, &field) }
+      if named == candidate.member { tally.add(hit) }
     case .narrator:
-      if traits.isNarrator || member == context.narrator { add(hit, to: place, &field) }
+      if candidate.traits.isNarrator || candidate.member == context.narrator { tally.add(hit) }
     case .he, .she:
-      switch fits(member, gender(of: finding.subject.kind)) {
-      case true?: add(.beatGenderMatch, to: place, &field)
-      case false?: add(.beatGenderMismatch, to: place, &field)
-      case nil: add(.beatGenderUnknown, to: place, &field)
+      switch fits(candidate.member, gender(of: finding.subject.kind)) {
+      case true?: tally.add(.beatGenderMatch)
+      case false?: tally.add(.beatGenderMismatch)
+      case nil: tally.add(.beatGenderUnknown)
       }
     case .described(let described):
-      if described == member { add(.beatDescribed, to: place, &field) }
-      switch fits(member, self.traits[described].gender) {
-      case true?: add(.beatNounMatch, to: place, &field)
-      case false?: add(.beatNounMismatch, to: place, &field)
+      if described == candidate.member { tally.add(.beatDescribed) }
+      switch fits(candidate.member, traits[described].gender) {
+      case true?: tally.add(.beatNounMatch)
+      case false?: tally.add(.beatNounMismatch)
       case nil: break
       }
     case .they:
-      if traits.gender == .neutral { add(.beatGenderMatch, to: place, &field) }
+      if candidate.traits.gender == .neutral { tally.add(.beatGenderMatch) }
     case .it, .we, .you: break
     }
   }

@@ -1,119 +1,186 @@
 import FicModel
 
-/// Names the candidates of every turn of a chapter and weighs what speaks for each.
+/// Names the candidates of every turn of a work, a chapter after the other, and weighs what speaks for
+/// each.
 struct CueReader {
-  let reader: PhraseReader
   let traits: [Traits]
+  /// The titles that each member bears.
+  let titles: [[Int32]]
   let weights: CueWeights
   let habits: NounHabits
   let neighbours: TagNeighbours
   let style: SpeechStyle?
-  let narrators: [Int?]
-  let earlier: [JointPass.Decision]
+  /// Who bears each title.
+  let bearers: [Int32: [Int]]
   let keepsTrace: Bool
+  /// The chapter that is read.
+  var reader: PhraseReader
+  /// Who is "I" in each of its scenes.
+  var narrators: [Int?] = []
+  /// What the first reading made of its turns; empty in the first.
+  var earlier: [JointPass.Decision] = []
+  /// The scene of every turn of the chapter.
+  var scenes: [Int] = []
+  /// Whom the tag and the beats of every turn name, one turn after the other, and where each ends.
+  private var claimed: [Int] = []
+  private var claimEnds: [Int] = []
+
   var narrated = Salience()
   var quoted = Salience()
   var subjects = Salience()
   var recentTags: [Int] = []
-  /// The number of the scene that last named each member.
-  var sceneOfMember: [Int]
+  /// Where the narration has named each member.
+  var presences: [Presence]
+  /// The number of the scene, counted through all chapters.
   var sceneNumber = 0
-  /// The paragraph whose narration named each member last.
-  var lastParagraph: [Int]
-  /// How often the scene has named each member; who is not there, it has not.
-  var sceneMentions: [Int: Int] = [:]
-  /// What the first reading gives each member of the turns of the scene.
-  var sceneSpeaks: [Int: Double] = [:]
   private var scene = -1
-  /// The scene of every turn of the chapter.
-  var scenes: [Int] = []
-  /// Who bears each title.
-  let bearers: [Int32: [Int]]
-  /// Whom the tag and the beats of every turn name.
-  var claimants: [[Int]] = []
-  private var nextName = 0
+  /// The place of each member among the candidates of the turn that is read, or -1.
+  var places: [Int32]
+  /// Where the lists of that turn have its candidates.
+  var standings: [Standing] = []
+
+  /// Whom the paragraph before `next` names, for the turns of one paragraph.
+  var paragraphBefore: (next: Int, first: Int, last: Int, only: Int)?
+
+  private(set) var nextName = 0
   private var subjectMentions: [SubjectMention] = []
   private var nextSubject = 0
   private var nextParagraph = 0
+  /// The number of the chapter's first paragraph, with a gap after each chapter.
+  private(set) var firstParagraph = 0
 
-  /// Creates a reader of a chapter.
+  /// Creates a reader of a work whose first chapter `reader` has.
   ///
-  /// `narrators` holds who is "I" in each scene, `bearers` who bears each title.
+  /// `bearers` holds who bears each title.
   init(
     reader: PhraseReader,
     traits: [Traits],
+    titles: [[Int32]],
     weights: CueWeights,
     habits: NounHabits,
     neighbours: TagNeighbours,
     style: SpeechStyle?,
-    narrators: [Int?],
     bearers: [Int32: [Int]],
-    earlier: [JointPass.Decision],
     keepsTrace: Bool
   ) {
     self.reader = reader
     self.traits = traits
+    self.titles = titles
     self.weights = weights
     self.habits = habits
     self.neighbours = neighbours
     self.style = style
-    self.narrators = narrators
     self.bearers = bearers
-    self.earlier = earlier
     self.keepsTrace = keepsTrace
-    sceneOfMember = [Int](repeating: -1, count: traits.count)
-    lastParagraph = [Int](repeating: Int.min / 2, count: traits.count)
+    presences = [Presence](repeating: Presence(), count: traits.count)
+    places = [Int32](repeating: -1, count: traits.count)
   }
 
-  /// The candidates of every turn, in order.
+  /// The candidates of every turn of the next chapter, in order.
+  ///
+  /// `narrators` holds who is "I" in each scene, `earlier` what a first reading made of the turns.
   ///
   /// Complexity: linear in the chapter's tokens.
-  mutating func read(_ turns: [Turn], subjects: [SubjectMention]) -> [Field] {
-    subjectMentions = subjects
+  mutating func read(
+    _ reading: SpeakerReader.Reading,
+    of reader: PhraseReader,
+    narrators: [Int?]
+  ) -> [Field] {
+    begin(reader, narrators)
+    subjectMentions = reading.subjects
+    earlier = reading.decisions
+    let turns = reading.turns
     var fields: [Field] = []
     fields.reserveCapacity(turns.count)
     scenes = turns.map(\.scene)
-    claimants = turns.map(Self.claimants)
+    takeClaims(of: turns)
     for index in turns.indices {
-      let turn = turns[index]
-      passNarration(upTo: turn.firstParagraph)
-      if turn.scene != scene {
-        scene = turn.scene
-        sceneNumber += 1
-        sceneMentions.removeAll(keepingCapacity: true)
-        for member in narrated.members.prefix(2) { sceneOfMember[member] = sceneNumber }
-        recentTags = []
-        countSpeakers(ofSceneFrom: index)
-      }
+      passNarration(upTo: turns[index].firstParagraph)
+      if turns[index].scene != scene { enter(turns[index].scene, at: index) }
       fields.append(field(of: index, in: turns))
-      if let tag = turn.tag, case .member(let member) = tag.subject.kind {
-        recentTags.append(member)
-        if recentTags.count > 12 { recentTags.removeFirst() }
-        self.subjects.refresh(member)
-      } else if earlier.count == scenes.count, let member = earlier[index].member,
-        earlier[index].probability > 0.6
-      {
-        self.subjects.refresh(member)
-      }
-      for member in claimants[index] where traits[member].isDescription && traits[member].isPerson {
-        narrated.refresh(member)
-        sceneOfMember[member] = sceneNumber
-      }
+      remember(turns[index], at: index)
     }
     return fields
   }
 
+  /// Forgets the chapter before.
+  private mutating func begin(_ reader: PhraseReader, _ narrators: [Int?]) {
+    // The gap makes every name of the chapter before one of long ago.
+    firstParagraph += self.reader.chapter.paragraphs.count + 64
+    sceneNumber += 1
+    self.reader = reader
+    self.narrators = narrators
+    narrated = Salience()
+    quoted = Salience()
+    subjects = Salience()
+    recentTags = []
+    scene = -1
+    paragraphBefore = nil
+    nextName = 0
+    nextSubject = 0
+    nextParagraph = 0
+  }
+
+  private mutating func enter(_ scene: Int, at index: Int) {
+    self.scene = scene
+    sceneNumber += 1
+    for member in narrated.members.prefix(2) { presences[member].scene = sceneNumber }
+    recentTags = []
+    countSpeakers(ofSceneFrom: index)
+  }
+
   /// Adds up what the first reading gives each member in the scene that begins with a turn.
   private mutating func countSpeakers(ofSceneFrom first: Int) {
-    sceneSpeaks = [:]
     guard earlier.count == scenes.count else { return }
     var index = first
     while index < scenes.count, scenes[index] == scenes[first] {
       for share in earlier[index].shares {
-        sceneSpeaks[share.member, default: 0] += share.probability
+        presences[share.member].speak(share.probability, in: sceneNumber)
       }
       index += 1
     }
+  }
+
+  private mutating func remember(_ turn: Turn, at index: Int) {
+    if let tag = turn.tag, case .member(let member) = tag.subject.kind {
+      recentTags.append(member)
+      if recentTags.count > 12 { recentTags.removeFirst() }
+      subjects.refresh(member)
+    } else if earlier.count == scenes.count, let member = earlier[index].member,
+      earlier[index].probability > 0.6
+    {
+      subjects.refresh(member)
+    }
+    for member in claimants(of: index)
+    where traits[member].isDescription && traits[member].isPerson {
+      narrated.refresh(member)
+      presences[member].scene = sceneNumber
+    }
+  }
+
+  // MARK: - Whom the turns name
+
+  private mutating func takeClaims(of turns: [Turn]) {
+    claimed.removeAll(keepingCapacity: true)
+    claimEnds.removeAll(keepingCapacity: true)
+    for index in turns.indices {
+      claim(turns[index].tag)
+      claim(turns[index].following)
+      claim(turns[index].leading)
+      claimEnds.append(claimed.count)
+    }
+  }
+
+  private mutating func claim(_ finding: Finding?) {
+    switch finding?.subject.kind {
+    case .member(let member), .described(let member): claimed.append(member)
+    default: break
+    }
+  }
+
+  /// The members whom a turn's tag and beats name.
+  func claimants(of index: Int) -> ArraySlice<Int> {
+    claimed[(index == 0 ? 0 : claimEnds[index - 1])..<claimEnds[index]]
   }
 
   // MARK: - What was named before
@@ -123,25 +190,29 @@ struct CueReader {
     while nextParagraph < paragraph {
       let tokens = reader.chapter.paragraphs[nextParagraph].tokens
       let isNarration = reader.chapter.paragraphs[nextParagraph].quotations.isEmpty
-      let names = reader.chapter.names
-      while nextName < names.count, names[nextName].tokens.lowerBound < tokens.upperBound {
-        let name = names[nextName]
+      let count = reader.chapter.names.count
+      while nextName < count,
+        reader.chapter.names[nextName].tokens.lowerBound < tokens.upperBound
+      {
+        let member = reader.chapter.names[nextName].member
+        let isQuoted = reader.chapter.names[nextName].isQuoted
         nextName += 1
-        guard name.member >= 0, traits[name.member].isPerson else { continue }
-        if name.isQuoted {
-          quoted.refresh(name.member)
-        } else {
-          narrated.refresh(name.member)
-          sceneOfMember[name.member] = sceneNumber
-          lastParagraph[name.member] = nextParagraph
-          sceneMentions[name.member, default: 0] += 1
-        }
+        guard member >= 0, traits[member].isPerson else { continue }
+        if isQuoted { quoted.refresh(member) } else { name(member) }
       }
       passSubjects(upTo: tokens.upperBound)
       if isNarration { refreshPronoun(in: tokens) }
       refreshNarrator(in: tokens, scene: reader.chapter.paragraphs[nextParagraph].paragraph.scene)
       nextParagraph += 1
     }
+  }
+
+  /// Takes in that the narration names a member.
+  private mutating func name(_ member: Int) {
+    narrated.refresh(member)
+    presences[member].scene = sceneNumber
+    presences[member].paragraph = firstParagraph + nextParagraph
+    presences[member].mention(in: sceneNumber)
   }
 
   /// Takes in the subjects of sentences before a token; a pronoun keeps the last one of its gender.
@@ -155,8 +226,8 @@ struct CueReader {
         if traits[member].isPerson {
           subjects.refresh(member)
           narrated.refresh(member)
-          sceneOfMember[member] = sceneNumber
-          lastParagraph[member] = nextParagraph
+          presences[member].scene = sceneNumber
+          presences[member].paragraph = firstParagraph + nextParagraph
         }
       case .he, .she:
         let gender = gender(of: kind)
@@ -195,18 +266,13 @@ struct CueReader {
       !reader.chapter.tokens[index].shape.contains(.quoted)
         && reader.wordClass(index).contains(.first)
     }
-    if named {
-      narrated.refresh(narrator)
-      sceneOfMember[narrator] = sceneNumber
-      lastParagraph[narrator] = nextParagraph
-      sceneMentions[narrator, default: 0] += 1
-    }
+    if named { name(narrator) }
   }
 
   // MARK: - One turn
 
-  private func field(of index: Int, in turns: [Turn]) -> Field {
-    let scene = turns[index].scene
+  private mutating func field(of index: Int, in turns: [Turn]) -> Field {
+    let scene = scenes[index]
     let context = TurnContext(
       turns,
       index,
@@ -214,10 +280,25 @@ struct CueReader {
     )
     var field = Field()
     field.members = candidates(context, in: turns)
-    field.scores = [Double](repeating: 0, count: field.members.count)
-    let facts = facts(context)
+    standings.removeAll(keepingCapacity: true)
+    for _ in field.members { standings.append(Standing()) }
+    let facts = facts(context, in: turns)
+    field.scores.reserveCapacity(field.members.count)
+    var tally = Tally(weights: weights, keepsTrace: keepsTrace)
     for (place, member) in field.members.enumerated() {
-      score(member, at: place, context, facts, &field)
+      tally.clear()
+      let candidate = Candidate(
+        member: member,
+        traits: traits[member],
+        presence: presences[member],
+        standing: standings[place]
+      )
+      score(candidate, context, facts, &tally)
+      field.scores.append(tally.score)
+      for entry in tally.trace {
+        field.trace.append(Field.Entry(candidate: place, cue: entry.cue, value: entry.value))
+      }
+      places[member] = -1
     }
     setTransition(context, &field)
     return field

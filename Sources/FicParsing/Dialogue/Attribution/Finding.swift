@@ -1,7 +1,16 @@
 /// What a rule found: its subject, and the words that it went by.
 struct Finding: Sendable {
-  var rule: RuleName
   var subject: Subject
+  var rule: RuleName
+  private let words: TokenRange
+
+  /// Creates a finding.
+  init(rule: RuleName, subject: Subject, evidence: Range<Int>) {
+    self.rule = rule
+    self.subject = subject
+    words = TokenRange(evidence)
+  }
+
   /// The tokens of the evidence.
-  var evidence: Range<Int>
+  var evidence: Range<Int> { words.range }
 }

@@ -1,3 +1,5 @@
+import FicModel
+
 /// Decides the speakers of a run of turns together.
 ///
 /// A chain whose links look at the last two speakers: each candidate's own cues, whether the speaker
@@ -20,110 +22,143 @@ struct JointPass {
   /// Runs are cut after this many turns, so that memory stays bounded.
   private static let longestRun = 400
 
-  private let weights: CueWeights
+  /// Sums are scaled every so many turns: between them they stay far from what a number can hold.
+  private static let scaling = 16
 
-  /// Creates a pass.
-  init(weights: CueWeights) {
+  /// A turn of a run, with its scores as factors.
+  private struct Link {
+    /// Where its candidates begin in the lists of all candidates of the run.
+    var first: Int
+    /// How many there are.
+    var count: Int
+    /// Where its pairs begin in the list of all pairs.
+    var firstPair: Int
+    var same: Double
+    var back: Double
+  }
+
+  private let weights: CueWeights
+  private var links: [Link] = []
+  /// The factors of all candidates of the run.
+  private var factors: [Double] = []
+  /// For each its place among the candidates one and two turns before, or -1.
+  private var inBefore: [Int] = []
+  private var inBeforeLast: [Int] = []
+  /// The forward sums of all pairs, a row for each candidate of the turn before.
+  private var forward: [Double] = []
+  /// The backward sums of the pairs of the turn that is decided, and of the turn after.
+  private var backward: [Double] = []
+  private var backwardAfter: [Double] = []
+  private var sums: [Double] = []
+  /// The place of each member among the candidates that are looked at, or -1.
+  private var places: [Int]
+
+  /// Creates a pass over the turns of a work with so many members.
+  init(weights: CueWeights, members: Int) {
     self.weights = weights
+    places = [Int](repeating: -1, count: members)
   }
 
   /// Decides every turn of a chapter.
   ///
   /// Complexity: linear in the turns, quadratic in the candidates of each, of whom there are few.
-  func decide(_ fields: [Field]) -> [Decision] {
+  mutating func decide(_ fields: [Field]) -> [Decision] {
     var result: [Decision] = []
     result.reserveCapacity(fields.count)
     var start = 0
     while start < fields.count {
       var end = start + 1
       while end < fields.count, fields[end].same != nil, end - start < Self.longestRun { end += 1 }
-      result += run(fields[start..<end])
+      run(fields, start..<end, &result)
       start = end
     }
     return result
   }
 
-  /// A table of pairs: the candidate of the turn before, and that of the turn.
-  private struct Pairs {
-    var columns: Int
-    var values: [Double]
-
-    init(rows: Int, columns: Int) {
-      self.columns = columns
-      values = [Double](repeating: 0, count: rows * columns)
+  private mutating func run(_ fields: [Field], _ run: Range<Int>, _ result: inout [Decision]) {
+    link(fields, run)
+    guard links.allSatisfy({ $0.count > 0 }) else {
+      for (link, index) in zip(links, run) {
+        sums.removeAll(keepingCapacity: true)
+        sums += factors[link.first..<(link.first + link.count)]
+        result.append(decision(fields[index].members))
+      }
+      return
     }
-
-    subscript(row: Int, column: Int) -> Double {
-      get { values[row * columns + column] }
-      set { values[row * columns + column] = newValue }
-    }
-  }
-
-  /// A turn of a run, with its scores as factors.
-  private struct Link {
-    var members: [Int]
-    var factors: [Double]
-    var same: Double
-    var back: Double
-    /// For each candidate its place among the candidates one and two turns before, or -1.
-    var inBefore: [Int]
-    var inBeforeLast: [Int]
-  }
-
-  private func run(_ fields: ArraySlice<Field>) -> [Decision] {
-    let links = links(of: fields)
-    guard links.allSatisfy({ !$0.members.isEmpty }) else {
-      return fields.map { decision($0.members, Self.factors($0.scores)) }
-    }
-    var forward: [Pairs] = []
-    for index in links.indices { forward.append(self.forward(links, index, forward.last)) }
-    var result = [Decision](repeating: Decision(), count: links.count)
-    var backward: Pairs?
+    for index in links.indices { sumForward(index) }
+    let first = result.count
+    for _ in run { result.append(Decision()) }
     for index in links.indices.reversed() {
-      let now = self.backward(links, index, backward)
-      var sums = [Double](repeating: 0, count: links[index].members.count)
-      let rows = index == 0 ? 1 : links[index - 1].members.count
+      sumBackward(index)
+      let link = links[index]
+      clearSums(link.count)
+      let rows = index == 0 ? 1 : links[index - 1].count
       for row in 0..<rows {
-        for column in sums.indices {
-          sums[column] += forward[index][row, column] * now[row, column]
+        let pair = row * link.count
+        for column in 0..<link.count {
+          sums[column] += forward[link.firstPair + pair + column] * backward[pair + column]
         }
       }
-      result[index] = decision(links[index].members, sums)
-      backward = now
+      result[first + index] = decision(fields[run.lowerBound + index].members)
+      swap(&backward, &backwardAfter)
     }
-    return result
   }
 
-  private func links(of fields: ArraySlice<Field>) -> [Link] {
-    var links: [Link] = []
-    for field in fields {
-      let isFirst = links.isEmpty
-      let before = links.last?.members ?? []
-      let beforeLast = links.count > 1 ? links[links.count - 2].members : []
+  private mutating func clearSums(_ count: Int) {
+    sums.removeAll(keepingCapacity: true)
+    for _ in 0..<count { sums.append(0) }
+  }
+
+  private mutating func link(_ fields: [Field], _ run: Range<Int>) {
+    links.removeAll(keepingCapacity: true)
+    factors.removeAll(keepingCapacity: true)
+    inBefore.removeAll(keepingCapacity: true)
+    inBeforeLast.removeAll(keepingCapacity: true)
+    var pairs = 0
+    for index in run {
+      let isFirst = index == run.lowerBound
+      let count = fields[index].members.count
       links.append(
         Link(
-          members: field.members,
-          factors: Self.factors(field.scores),
-          same: isFirst ? 1 : Exponential.of(field.same.map { weights[$0] } ?? 0),
-          back: isFirst ? 1 : Exponential.of(field.back.map { weights[$0] } ?? 0),
-          inBefore: field.members.map { before.firstIndex(of: $0) ?? -1 },
-          inBeforeLast: field.members.map { beforeLast.firstIndex(of: $0) ?? -1 }
+          first: factors.count,
+          count: count,
+          firstPair: pairs,
+          same: isFirst ? 1 : Exponential.of(fields[index].same.map { weights[$0] } ?? 0),
+          back: isFirst ? 1 : Exponential.of(fields[index].back.map { weights[$0] } ?? 0)
         )
       )
+      pairs += count * (isFirst ? 1 : fields[index - 1].members.count)
+      let greatest = fields[index].scores.max() ?? 0
+      for score in fields[index].scores { factors.append(Exponential.of(score - greatest)) }
+      let members = fields[index].members
+      let before = index > run.lowerBound ? fields[index - 1].members : []
+      let beforeLast = index > run.lowerBound + 1 ? fields[index - 2].members : []
+      Self.place(members, among: before, &places, &inBefore)
+      Self.place(members, among: beforeLast, &places, &inBeforeLast)
     }
-    return links
+    forward.removeAll(keepingCapacity: true)
+    forward.reserveCapacity(pairs)
   }
 
-  private static func factors(_ scores: [Double]) -> [Double] {
-    let greatest = scores.max() ?? 0
-    return scores.map { Exponential.of($0 - greatest) }
+  /// Appends the place of each member among others, or -1.
+  ///
+  /// `places` holds -1 for every member before and after.
+  private static func place(
+    _ members: [Int],
+    among others: [Int],
+    _ places: inout [Int],
+    _ list: inout [Int]
+  ) {
+    for (place, member) in others.enumerated() { places[member] = place }
+    for member in members { list.append(places[member]) }
+    for member in others { places[member] = -1 }
   }
 
-  private func decision(_ members: [Int], _ values: [Double]) -> Decision {
-    let sum = values.reduce(0, +)
+  private func decision(_ members: [Int]) -> Decision {
+    let sum = sums.reduce(0, +)
     guard sum > 0 else { return Decision(member: members.first) }
     var result = Decision()
-    for (member, value) in zip(members, values) {
+    for (member, value) in zip(members, sums) {
       let probability = value / sum
       if probability > result.probability {
         result.member = member
@@ -134,67 +169,89 @@ struct JointPass {
     return result
   }
 
-  private func forward(_ links: [Link], _ index: Int, _ before: Pairs?) -> Pairs {
+  /// Appends the forward sums of a turn's pairs.
+  private mutating func sumForward(_ index: Int) {
     let link = links[index]
-    let count = link.members.count
-    guard index > 0, let before else {
-      var first = Pairs(rows: 1, columns: count)
-      for column in 0..<count { first[0, column] = link.factors[column] }
-      return first
+    guard index > 0 else {
+      for column in 0..<link.count { forward.append(factors[link.first + column]) }
+      return
     }
-    let rows = links[index - 1].members.count
-    var result = Pairs(rows: rows, columns: count)
-    let beforeRows = before.values.count / max(1, before.columns)
-    var total = 0.0
+    let rows = links[index - 1].count
+    let before = links[index - 1].firstPair
+    clearSums(rows)
+    for row in 0..<(index == 1 ? 1 : links[index - 2].count) {
+      let first = before + row * rows
+      for column in 0..<rows { sums[column] += forward[first + column] }
+    }
     for row in 0..<rows {
-      var sum = 0.0
-      for other in 0..<beforeRows { sum += before[other, row] }
-      for column in 0..<count {
-        let isSame = link.inBefore[column] == row
-        var value = sum
-        if !isSame, index > 1, link.inBeforeLast[column] >= 0 {
-          value += (link.back - 1) * before[link.inBeforeLast[column], row]
-        }
-        value *= link.factors[column] * (isSame ? link.same : 1)
-        result[row, column] = value
-        total += value
-      }
+      let sum = sums[row]
+      for place in link.first..<(link.first + link.count) { forward.append(sum * factors[place]) }
     }
-    guard total > 0 else { return result }
-    for place in result.values.indices { result.values[place] /= total }
-    return result
+    let more = link.back - 1
+    for column in 0..<link.count {
+      let place = link.first + column
+      let factor = factors[place]
+      let now = link.firstPair + column
+      let last = inBeforeLast[place]
+      if last >= 0 {
+        let first = before + last * rows
+        for row in 0..<rows {
+          forward[now + row * link.count] = (sums[row] + more * forward[first + row]) * factor
+        }
+      }
+      let row = inBefore[place]
+      if row >= 0 { forward[now + row * link.count] = sums[row] * (factor * link.same) }
+    }
+    if index % Self.scaling == 0 { Self.scale(&forward, from: link.firstPair) }
   }
 
-  private func backward(_ links: [Link], _ index: Int, _ after: Pairs?) -> Pairs {
-    let rows = index == 0 ? 1 : links[index - 1].members.count
-    let count = links[index].members.count
-    var result = Pairs(rows: rows, columns: count)
-    guard index + 1 < links.count, let after else {
-      for place in result.values.indices { result.values[place] = 1 }
-      return result
+  /// Fills the backward sums of a turn's pairs; those of the turn after stand in `backwardAfter`.
+  private mutating func sumBackward(_ index: Int) {
+    let link = links[index]
+    let rows = index == 0 ? 1 : links[index - 1].count
+    backward.removeAll(keepingCapacity: true)
+    guard index + 1 < links.count else {
+      for _ in 0..<(rows * link.count) { backward.append(1) }
+      return
     }
     let next = links[index + 1]
-    var total = 0.0
-    for column in 0..<count {
+    clearSums(link.count)
+    for column in 0..<link.count {
+      let after = column * next.count
       var sum = 0.0
-      for other in next.members.indices { sum += step(next, column, other) * after[column, other] }
-      for row in 0..<rows { result[row, column] = sum }
-      total += sum * Double(rows)
-      guard index > 0 else { continue }
-      for other in next.members.indices {
-        let row = next.inBeforeLast[other]
-        guard row >= 0, next.inBefore[other] != column else { continue }
-        let more = (next.back - 1) * step(next, column, other) * after[column, other]
-        result[row, column] += more
-        total += more
+      for other in 0..<next.count {
+        sum += factors[next.first + other] * backwardAfter[after + other]
+      }
+      sums[column] = sum
+    }
+    for other in 0..<next.count {
+      let column = inBefore[next.first + other]
+      guard column >= 0 else { continue }
+      sums[column] +=
+        (next.same - 1) * factors[next.first + other] * backwardAfter[column * next.count + other]
+    }
+    for _ in 0..<rows { for column in 0..<link.count { backward.append(sums[column]) } }
+    if index > 0 {
+      for other in 0..<next.count {
+        let place = next.first + other
+        let row = inBeforeLast[place]
+        guard row >= 0 else { continue }
+        let more = (next.back - 1) * factors[place]
+        let first = row * link.count
+        let same = inBefore[place]
+        for column in 0..<link.count where column != same {
+          backward[first + column] += more * backwardAfter[column * next.count + other]
+        }
       }
     }
-    guard total > 0 else { return result }
-    for place in result.values.indices { result.values[place] /= total }
-    return result
+    if index % Self.scaling == 0 { Self.scale(&backward, from: 0) }
   }
 
-  private func step(_ link: Link, _ before: Int, _ now: Int) -> Double {
-    link.factors[now] * (link.inBefore[now] == before ? link.same : 1)
+  /// Makes the sums from a place on add up to 1: only their proportions matter.
+  private static func scale(_ pairs: inout [Double], from first: Int) {
+    var total = 0.0
+    for place in first..<pairs.count { total += pairs[place] }
+    guard total > 0 else { return }
+    for place in first..<pairs.count { pairs[place] /= total }
   }
 }

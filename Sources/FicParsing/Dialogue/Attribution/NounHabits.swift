@@ -7,15 +7,20 @@ struct NounHabits: Sendable {
 
   private var together: [Pair: Int] = [:]
   private var tags: [Int: Int] = [:]
-  private var present: [Int: Int] = [:]
+  private var present: [Int]
   private var turns = 0
   /// The members who are there much more often than elsewhere, by description, the likeliest first.
   private var likely: [Int: [Int]] = [:]
 
+  /// Creates habits of nobody, of a cast of so many.
+  init(members: Int) {
+    present = [Int](repeating: 0, count: members)
+  }
+
   /// Counts who may speak a turn, and the description in its tag if it has one.
   mutating func count(_ candidates: [Int], description: Int?) {
     turns += 1
-    for member in candidates { present[member, default: 0] += 1 }
+    for member in candidates { present[member] += 1 }
     guard let description else { return }
     tags[description, default: 0] += 1
     for member in candidates where member != description {
@@ -43,7 +48,7 @@ struct NounHabits: Sendable {
     guard let all = tags[description], all > 1, turns > 0,
       let count = together[Pair(description: description, member: member)]
     else { return 0 }
-    let usual = Double(present[member] ?? 0) / Double(turns)
+    let usual = Double(present[member]) / Double(turns)
     // As if one more tag had been found without the member.
     return max(0, Double(count) / Double(all + 1) - usual)
   }

@@ -22,7 +22,7 @@ extension PhraseReader {
     }
     let entry = Descriptions.Entry(
       key: Descriptions.Key(noun: tokens[noun].word, owner: owner, qualifier: qualifier),
-      gender: gender(of: wordClass),
+      gender: gender(of: wordClass) ?? (noun > start ? articleGender(start) : nil),
       isGroup: wordClass.contains(.groupNoun),
       isGeneric: isGeneric,
       chapter: chapterIndex,
@@ -31,7 +31,7 @@ extension PhraseReader {
     )
     return Subject(
       kind: .described(descriptions.intern(entry)),
-      tokens: start..<(noun + 1)
+      tokens: start..<(end + 1)
     )
   }
 
@@ -46,7 +46,10 @@ extension PhraseReader {
     let hasArticle = wordClass(noun + 2).contains(.determiner)
     var last = noun + 2
     while last + 1 < limit, tokens[last + 1].shape.isDisjoint(with: .pause),
-      wordClass(last + 1).isDisjoint(with: [.preposition, .relative, .conjunction, .auxiliary])
+      wordClass(last + 1).isDisjoint(with: [
+        .preposition, .relative, .conjunction, .auxiliary, .possessive, .action, .irregularPast,
+        .speech, .foreignSpeech,
+      ])
     {
       last += 1
     }
@@ -54,6 +57,13 @@ extension PhraseReader {
   }
 
   private static let qualifying: Set<String> = ["in", "with"]
+
+  /// What an article tells: "le mécanicien".
+  private func articleGender(_ index: Int) -> Gender? {
+    let wordClass = wordClass(index)
+    if wordClass.contains(.maleArticle) { return .male }
+    return wordClass.contains(.femaleArticle) ? .female : nil
+  }
 
   private func gender(of wordClass: WordClass) -> Gender? {
     if wordClass.contains(.maleNoun) || wordClass.contains(.maleTitle) { return .male }

@@ -11,7 +11,7 @@ struct SpeakerReader {
     var decisions: [JointPass.Decision] = []
   }
 
-  private let chapters: [TokenizedChapter]
+  private(set) var chapters: [TokenizedChapter]
   private let texts: [[UInt8]]
   private let vocabulary: Vocabulary
   private let narrators: [[Int?]]
@@ -20,6 +20,8 @@ struct SpeakerReader {
   private(set) var descriptions: Descriptions
   /// What the joint pass knew of each member, descriptions included.
   private(set) var traits: [Traits] = []
+  /// The titles that each of them bears.
+  private var titles: [[Int32]]
   private var neighbours = TagNeighbours()
   /// A reading a chapter.
   private(set) var readings: [Reading] = []
@@ -41,13 +43,13 @@ struct SpeakerReader {
     self.members = members
     self.narrators = narrators
     descriptions = Descriptions(base: members.count)
+    titles = members.map { member in member.forms.map { forms[$0].title }.filter { $0 >= 0 } }
     traits = members.map { member in
       Traits(
         gender: member.gender,
         isPerson: member.personhood >= 1,
         isNarrator: member.isNarrator,
-        isPlace: member.isPlace,
-        titles: member.forms.map { forms[$0].title }.filter { $0 >= 0 }
+        isPlace: member.isPlace
       )
     }
   }
@@ -73,7 +75,7 @@ struct SpeakerReader {
     }
     addDescriptions()
     countTags()
-    let habits = decide(readers, weights, NounHabits(), nil, keepsTrace: false)
+    let habits = decide(readers, weights, NounHabits(members: 0), nil, keepsTrace: false)
     let style = SpeechStyle(
       readings,
       chapters: chapters,
@@ -84,8 +86,23 @@ struct SpeakerReader {
     _ = decide(readers, weights, habits, style, keepsTrace: keepsTrace)
   }
 
+  /// Gives a chapter away, so that its memory can be used again.
+  mutating func takeChapter(_ index: Int) -> TokenizedChapter {
+    var chapter = TokenizedChapter()
+    swap(&chapter, &chapters[index])
+    return chapter
+  }
+
+  /// Gives the reading of a chapter away.
+  mutating func takeReading(_ index: Int) -> Reading {
+    var reading = Reading()
+    swap(&reading, &readings[index])
+    return reading
+  }
+
   private mutating func addDescriptions() {
     for entry in descriptions.entries {
+      titles.append([])
       traits.append(
         Traits(
           gender: entry.gender,
@@ -140,36 +157,40 @@ struct SpeakerReader {
     _ style: SpeechStyle?,
     keepsTrace: Bool
   ) -> NounHabits {
-    var learnt = NounHabits()
+    var learnt = NounHabits(members: traits.count)
+    guard let first = readers.first else { return learnt }
     var bearers: [Int32: [Int]] = [:]
-    for (member, trait) in traits.enumerated() where trait.isPerson {
-      for title in Set(trait.titles) { bearers[title, default: []].append(member) }
+    for (member, titles) in titles.enumerated() where traits[member].isPerson {
+      for title in Set(titles) { bearers[title, default: []].append(member) }
     }
+    var cues = CueReader(
+      reader: first,
+      traits: traits,
+      titles: titles,
+      weights: weights,
+      habits: habits,
+      neighbours: neighbours,
+      style: style,
+      bearers: bearers,
+      keepsTrace: keepsTrace
+    )
+    var pass = JointPass(weights: weights, members: traits.count)
     for index in chapters.indices {
-      var cues = CueReader(
-        reader: readers[index],
-        traits: traits,
-        weights: weights,
-        habits: habits,
-        neighbours: neighbours,
-        style: style,
-        narrators: narrators[index],
-        bearers: bearers,
-        earlier: readings[index].decisions,
-        keepsTrace: keepsTrace
-      )
-      readings[index].fields = cues.read(
-        readings[index].turns,
-        subjects: readings[index].subjects
-      )
-      readings[index].decisions = JointPass(weights: weights).decide(readings[index].fields)
-      for (turn, field) in zip(readings[index].turns, readings[index].fields) {
+      let fields = cues.read(readings[index], of: readers[index], narrators: narrators[index])
+      readings[index].decisions = pass.decide(fields)
+      for (turn, field) in zip(readings[index].turns, fields) {
         var description: Int?
         if case .described(let described)? = turn.tag?.subject.kind { description = described }
         learnt.count(field.members, description: description)
       }
+      // Only the second pass asks for the shares, those of the first.
+      if style != nil {
+        for turn in readings[index].decisions.indices {
+          readings[index].decisions[turn].shares = []
+        }
+      }
       // They are large, and only a trace asks for them again.
-      if !keepsTrace { readings[index].fields = [] }
+      if keepsTrace { readings[index].fields = fields }
     }
     learnt.finish()
     return learnt

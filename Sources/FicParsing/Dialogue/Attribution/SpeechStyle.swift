@@ -12,14 +12,22 @@ struct SpeechStyle: Sendable {
   /// How many words of everybody's talk weigh as much as one's own.
   private static let smoothing = 300.0
 
-  private let columns: Int
-  /// The row of each member, or -1.
-  private var rows: [Int]
-  /// Logarithms of odds, a row a speaker, a column a word.
-  private var table: [Float] = []
+  /// Eight speakers.
+  private typealias Lane = SIMD8<Float>
+
+  /// The member of each row.
+  private var speakers: [Int] = []
+  /// The number of lanes that hold a row for each speaker.
+  private var width = 0
+  /// The column of each word, or -1: words that were said once tell nothing.
+  private var columns: [Int32]
+  /// Logarithms of odds: a column a word, and in it a row a speaker.
+  private var table: [Lane] = []
+  /// How often each speaker said each word, in the same order.
   private var counts: [Int32] = []
   private var totals: [Int] = []
-  private var background: [Int32]
+  /// How often anybody said the word of each column.
+  private var background: [Int32] = []
   private var all = 0
 
   /// Learns from the readings of a work's chapters.
@@ -31,38 +39,70 @@ struct SpeechStyle: Sendable {
     members: Int,
     words: Int
   ) {
-    columns = words
-    rows = [Int](repeating: -1, count: members)
-    background = [Int32](repeating: 0, count: words)
+    columns = [Int32](repeating: -1, count: words)
+    var said = [Int32](repeating: 0, count: words)
     var spoken = [Int](repeating: 0, count: members)
     for (reading, chapter) in zip(readings, chapters) {
-      for (turn, decision) in zip(reading.turns, reading.decisions) {
+      for (index, decision) in reading.decisions.enumerated() {
         guard let member = Self.teacher(decision) else { continue }
-        Self.forEachWord(of: turn, in: chapter) { word in
+        Self.forEachWord(of: reading.turns[index].parts, in: chapter) { word in
           spoken[member] += 1
-          background[word] += 1
+          said[word] += 1
         }
       }
     }
     all = spoken.reduce(0, +)
-    let speakers = spoken.indices.filter { spoken[$0] >= Self.fewestWords }
-      .sorted { (spoken[$0], $1) > (spoken[$1], $0) }
-      .prefix(Self.mostSpeakers)
-    guard speakers.count > 1 else { return }
-    for (row, member) in speakers.enumerated() { rows[member] = row }
+    speakers = Array(
+      spoken.indices.filter { spoken[$0] >= Self.fewestWords }
+        .sorted { (spoken[$0], $1) > (spoken[$1], $0) }
+        .prefix(Self.mostSpeakers)
+    )
+    guard speakers.count > 1 else {
+      speakers = []
+      return
+    }
     totals = speakers.map { spoken[$0] }
-    counts = [Int32](repeating: 0, count: speakers.count * words)
+    for word in said.indices where said[word] > 1 {
+      columns[word] = Int32(background.count)
+      background.append(said[word])
+    }
+    count(readings, chapters, members: members)
+    fillTable()
+  }
+
+  private mutating func count(
+    _ readings: [SpeakerReader.Reading],
+    _ chapters: [TokenizedChapter],
+    members: Int
+  ) {
+    var rows = [Int](repeating: -1, count: members)
+    for (row, member) in speakers.enumerated() { rows[member] = row }
+    let height = speakers.count
+    counts = [Int32](repeating: 0, count: background.count * height)
     for (reading, chapter) in zip(readings, chapters) {
-      for (turn, decision) in zip(reading.turns, reading.decisions) {
+      for (index, decision) in reading.decisions.enumerated() {
         guard let member = Self.teacher(decision), rows[member] >= 0 else { continue }
-        let base = rows[member] * words
-        Self.forEachWord(of: turn, in: chapter) { counts[base + $0] += 1 }
+        let row = rows[member]
+        Self.forEachWord(of: reading.turns[index].parts, in: chapter) { word in
+          let column = Int(columns[word])
+          if column >= 0 { counts[column * height + row] += 1 }
+        }
       }
     }
-    table = [Float](repeating: 0, count: counts.count)
-    for row in totals.indices {
-      for word in 0..<words where background[word] > 1 {
-        table[row * words + word] = odds(row, word, without: 0)
+  }
+
+  private mutating func fillTable() {
+    let height = speakers.count
+    width = (height + Lane.scalarCount - 1) / Lane.scalarCount
+    // Most people never say most words, and for those all words are alike.
+    let unsaid = totals.map { total in
+      Float(Logarithm.of(Self.smoothing / (Double(total) + Self.smoothing)))
+    }
+    table = [Lane](repeating: Lane(), count: background.count * width)
+    for column in background.indices {
+      for row in 0..<height {
+        table[column * width + row / Lane.scalarCount][row % Lane.scalarCount] =
+          counts[column * height + row] == 0 ? unsaid[row] : odds(row, column, without: 0)
       }
     }
   }
@@ -72,49 +112,49 @@ struct SpeechStyle: Sendable {
   }
 
   /// How much likelier a word is from one speaker than from anybody.
-  private func odds(_ row: Int, _ word: Int, without own: Int32) -> Float {
-    let count = Double(counts[row * columns + word] - own)
-    let share = Double(background[word]) / Double(max(1, all))
+  private func odds(_ row: Int, _ column: Int, without own: Int32) -> Float {
+    let count = Double(counts[column * speakers.count + row] - own)
+    let share = Double(background[column]) / Double(max(1, all))
     guard share > 0 else { return 0 }
     let likely = (count + Self.smoothing * share) / (Double(totals[row]) + Self.smoothing)
     return Float(Logarithm.of(likely / share))
   }
 
-  /// Whether the member's way to talk is known.
-  func knows(_ member: Int) -> Bool { !table.isEmpty && rows[member] >= 0 }
-
-  /// How much the words of a turn sound like a member: about -1, not at all, to 1.
+  /// How much the words of a turn sound like each member whose way to talk is known: about -1, not
+  /// at all, to 1.
   ///
   /// What the turn itself taught is left out.
-  func likeness(
+  func likenesses(
     of turn: Turn,
     in chapter: TokenizedChapter,
-    to member: Int,
     taughtBy decision: JointPass.Decision
-  ) -> Double {
-    guard knows(member) else { return 0 }
-    let row = rows[member]
-    let taught = Self.teacher(decision) == member
-    var sum: Float = 0
-    var count = 0
-    Self.forEachWord(of: turn, in: chapter) { word in
-      guard background[word] > 1 else { return }
-      count += 1
-      sum += taught ? odds(row, word, without: 1) : table[row * columns + word]
+  ) -> [(member: Int, likeness: Double)] {
+    guard !speakers.isEmpty else { return [] }
+    let taught = Self.teacher(decision).flatMap { speakers.firstIndex(of: $0) }
+    var sums = [Lane](repeating: Lane(), count: width)
+    var taughtSum: Float = 0
+    Self.forEachWord(of: turn.parts, in: chapter) { word in
+      let column = Int(columns[word])
+      guard column >= 0 else { return }
+      for lane in 0..<width { sums[lane] += table[column * width + lane] }
+      if let taught { taughtSum += odds(taught, column, without: 1) }
     }
-    guard count > 0 else { return 0 }
-    return Double(max(-6, min(6, sum))) / 3
+    return speakers.enumerated().map { row, member in
+      let sum =
+        row == taught ? taughtSum : sums[row / Lane.scalarCount][row % Lane.scalarCount]
+      return (member, Double(max(-6, min(6, sum))) / 3)
+    }
   }
 
   private static func forEachWord(
-    of turn: Turn,
+    of parts: [Turn.Part],
     in chapter: TokenizedChapter,
     _ body: (Int) -> Void
   ) {
-    for part in turn.parts {
-      for index in chapter.paragraphs[part.paragraph].quotations[part.quotation] {
-        let token = chapter.tokens[index]
-        if token.name < 0 { body(Int(token.word)) }
+    for part in parts {
+      for index in chapter.paragraphs[part.paragraph].quotations[part.quotation]
+      where chapter.tokens[index].name < 0 {
+        body(Int(chapter.tokens[index].word))
       }
     }
   }

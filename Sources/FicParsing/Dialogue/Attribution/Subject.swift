@@ -24,6 +24,15 @@ struct Subject: Hashable, Sendable {
 
   /// What it is.
   var kind: Kind
+
+  private let words: TokenRange
+
+  /// Creates a subject.
+  init(kind: Kind, tokens: Range<Int>) {
+    self.kind = kind
+    words = TokenRange(tokens)
+  }
+
   /// Its words.
-  var tokens: Range<Int>
+  var tokens: Range<Int> { words.range }
 }

@@ -16,8 +16,6 @@ struct Traits: Sendable {
   var isQualified = false
   /// Whether the name is mostly a place's.
   var isPlace = false
-  /// The titles that the member bears.
-  var titles: [Int32] = []
   /// The noun of a description, or -1.
   var noun: Int32 = -1
   /// In how many turns a tag names the member.

@@ -1,3 +1,5 @@
+import FicModel
+
 /// A turn with its neighbours, as the cues look at it.
 struct TurnContext {
   let index: Int
@@ -5,10 +7,10 @@ struct TurnContext {
   let mode: TurnMode
   /// Who is "I" in its scene.
   let narrator: Int?
-  /// The turn before in the same scene.
-  let before: Turn?
-  /// The turn after in the same scene.
-  let after: Turn?
+  /// The paragraphs from the turn before in the same scene to this one; nil where there is none.
+  let distance: Int?
+  /// Whether a turn of the same scene comes after, and follows within two paragraphs.
+  let hasAfter: Bool
 
   /// Creates the context of a turn of a chapter.
   init(_ turns: [Turn], _ index: Int, narrator: Int?) {
@@ -16,11 +18,18 @@ struct TurnContext {
     self.narrator = narrator
     turn = turns[index]
     mode = TurnMode(turn)
-    before = index > 0 && turns[index - 1].scene == turn.scene ? turns[index - 1] : nil
-    after =
-      index + 1 < turns.count && turns[index + 1].scene == turn.scene ? turns[index + 1] : nil
+    let first = turn.firstParagraph
+    distance =
+      index > 0 && turns[index - 1].scene == turn.scene
+      ? first - turns[index - 1].lastParagraph : nil
+    hasAfter =
+      index + 1 < turns.count && turns[index + 1].scene == turn.scene
+      && turns[index + 1].firstParagraph - turn.lastParagraph <= 2
   }
 
-  /// The paragraphs from the turn before to this one; nil where no turn is before.
-  var distance: Int? { before.map { turn.firstParagraph - $0.lastParagraph } }
+  /// Whether the tag names nobody, yet tells something: a pronoun or a description.
+  var isTagged: Bool { mode == .pronoun || mode == .described }
+
+  /// Whether the turn before is near enough to be answered.
+  var isAnswer: Bool { distance.map { $0 <= 2 } ?? false }
 }

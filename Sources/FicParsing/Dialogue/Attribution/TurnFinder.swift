@@ -22,6 +22,9 @@ struct TurnFinder {
   ///
   /// Complexity: linear in its tokens.
   mutating func read(_ descriptions: inout Descriptions) {
+    // Turns are large, and a list that grows leaves its smaller copies behind.
+    let quoted = reader.chapter.paragraphs.count { !$0.quotations.isEmpty }
+    turns.reserveCapacity(quoted + quoted / 8)
     for index in reader.chapter.paragraphs.indices {
       readParagraph(index, &descriptions)
     }

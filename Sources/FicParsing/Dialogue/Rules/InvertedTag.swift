@@ -24,6 +24,7 @@ enum InvertedTag: AttributionRule {
     {
       start += 1
     }
+    if start + 1 < gap.upperBound, isLink(start, reader) { start += 1 }
     guard start < gap.upperBound,
       reader.chapter.tokens[start].shape.isDisjoint(with: [
         .comma, .stop, .exclaimed, .colon, .dash, .bracket,
@@ -49,6 +50,13 @@ enum InvertedTag: AttributionRule {
       && reader.chapter.tokens[index + 1].shape.isDisjoint(with: .pause)
       && (reader.chapter.tokens[index + 1].name >= 0
         || reader.wordClass(index + 1).contains(.determiner))
+  }
+
+  /// "murmura-t-elle": whether a letter between hyphens only parts two vowels.
+  private static func isLink(_ index: Int, _ reader: PhraseReader) -> Bool {
+    let tokens = reader.chapter.tokens
+    return tokens[index].shape.contains(.hyphen) && tokens[index + 1].shape.contains(.hyphen)
+      && reader.vocabulary.table.length(of: tokens[index].word) == 1
   }
 
   /// An unlisted verb takes a name as its subject and nothing else.

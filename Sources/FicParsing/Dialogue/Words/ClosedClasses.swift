@@ -22,6 +22,8 @@ enum ClosedClasses {
     ([.theirForm], "them their theirs themselves themself"),
     ([.myForm], "me my mine myself"),
     ([.determiner], "the a an another this that one le la l un une el los las der die das"),
+    ([.determiner, .maleArticle], "le un el il der"),
+    ([.determiner, .femaleArticle], "la une una die"),
     ([.possessive], "his her my their our your its son sa ses mon ma mes su sus mi mis"),
     (
       [.filler],

@@ -47,14 +47,24 @@ struct Token: Sendable {
 
   /// The first byte in the stored chapter text.
   var start: Int32
-  /// After the last byte, a genitive 's left out.
-  var end: Int32
   /// The word's number in the `WordTable`.
   var word: Int32
   /// Which name of the chapter the token is part of: an index, or -1.
   var name: Int32 = -1
   /// Case and surroundings.
   var shape: Shape
+  private let length: UInt16
+
+  /// Creates a token; of a longer word its first 65,535 bytes are meant.
+  init(start: Int, end: Int, word: Int32, shape: Shape) {
+    self.start = Int32(clamping: start)
+    self.word = word
+    self.shape = shape
+    length = UInt16(clamping: end - start)
+  }
+
+  /// After the last byte, a genitive 's left out.
+  var end: Int32 { start + Int32(length) }
 
   /// Where the token is.
   var span: TextSpan { TextSpan(Int(start), Int(end)) }

@@ -9,6 +9,9 @@ struct TokenizedChapter: Sendable {
   /// The places where somebody is named, in order.
   var names: [NameMention] = []
 
+  /// Creates a chapter without a word.
+  init() {}
+
   /// Cuts the paragraphs of a chapter into tokens.
   init(text: [UInt8], paragraphs: [Paragraph], vocabulary: inout Vocabulary) {
     var tokenizer = Tokenizer(text: text)
@@ -17,7 +20,9 @@ struct TokenizedChapter: Sendable {
     for paragraph in paragraphs {
       let first = tokens.count
       var spoken = paragraph
-      spoken.quotations.removeAll { $0.kind == .notSpeech }
+      if spoken.quotations.contains(where: { $0.kind == .notSpeech }) {
+        spoken.quotations.removeAll { $0.kind == .notSpeech }
+      }
       tokenizer.tokenize(spoken, into: &tokens, &vocabulary)
       self.paragraphs.append(
         TokenizedParagraph(

@@ -3,8 +3,14 @@ import FicModel
 /// Cuts paragraphs into words and notes the punctuation between them.
 struct Tokenizer {
   private let text: [UInt8]
-  private var folded = [UInt8](repeating: 0, count: WordTable.longestWord)
+  private var folded = FoldedWord()
   private var pending: Token.Shape = []
+  /// How many letters of the word are capitals, and how many letters and digits are not.
+  private var capitals = 0
+  private var smalls = 0
+  /// Whether it begins with a capital, and whether it lies in a quotation.
+  private var isCapital = false
+  private var isQuoted = false
 
   /// Creates a tokenizer of a chapter's text.
   init(text: [UInt8]) {
@@ -21,17 +27,18 @@ struct Tokenizer {
   ) {
     let end = min(paragraph.span.end, text.count)
     var offset = paragraph.span.start
+    let quotations = paragraph.quotations
     var next = 0
+    var nextStart = quotations.first?.quotation.span.start ?? Int.max
     var quotedUntil = 0
     pending = .paragraph
     let firstOfParagraph = tokens.count
     while offset < end {
-      while next < paragraph.quotations.count,
-        offset >= paragraph.quotations[next].quotation.span.start
-      {
+      while offset >= nextStart {
         pending.insert(.mark)
-        quotedUntil = max(quotedUntil, paragraph.quotations[next].quotation.span.end)
+        quotedUntil = max(quotedUntil, quotations[next].quotation.span.end)
         next += 1
+        nextStart = next < quotations.count ? quotations[next].quotation.span.start : Int.max
       }
       if quotedUntil > 0, offset >= quotedUntil {
         pending.insert(.mark)
@@ -40,6 +47,8 @@ struct Tokenizer {
       let limit = quotedUntil > 0 ? min(quotedUntil, end) : end
       if Self.letterLength(text, offset, limit) > 0 {
         offset = word(from: offset, to: limit, quoted: quotedUntil > 0, &tokens, &vocabulary)
+      } else if text[offset] == 0x20 {
+        offset += 1
       } else {
         offset = punctuation(
           at: offset,
@@ -61,118 +70,109 @@ struct Tokenizer {
     _ vocabulary: inout Vocabulary
   ) -> Int {
     var offset = start
-    var length = 0
-    var capitals = 0
-    var smalls = 0
-    var shape = pending
-    if quoted { shape.insert(.quoted) }
+    capitals = 0
+    smalls = 0
+    folded.clear()
+    isCapital = false
+    isQuoted = quoted
     while offset < limit {
+      offset = plainLetters(from: offset, to: limit)
       let step = Self.letterLength(text, offset, limit)
       if step > 0 {
-        fold(offset, step, &length, &capitals, &smalls)
-        if offset == start, capitals == 1 { shape.insert(.capital) }
+        fold(offset, step)
+        if offset == start, capitals == 1 { isCapital = true }
         offset += step
         continue
       }
+      guard offset < limit else { break }
       let apostrophe = Self.apostropheLength(text, offset, limit)
       if apostrophe > 0, Self.letterLength(text, offset + apostrophe, limit) > 0 {
         let after = offset + apostrophe
         if isGenitive(after, limit) {
-          append(
-            start,
-            offset,
-            length,
-            capitals,
-            smalls,
-            shape.union(.possessive),
-            &tokens,
-            &vocabulary
-          )
-          pending = []
+          append(start, offset, .possessive, &tokens, &vocabulary)
           return after + 1
         }
-        if isElision(length, after) {
-          append(start, offset, length, capitals, smalls, shape, &tokens, &vocabulary)
-          pending = []
+        if isElision(after) {
+          append(start, offset, [], &tokens, &vocabulary)
           return after
         }
-        push(UInt8(ascii: "'"), &length)
+        folded.push(UInt8(ascii: "'"))
         offset = after
         continue
       }
       if text[offset] == UInt8(ascii: "-"), Self.letterLength(text, offset + 1, limit) > 0 {
         if isEnclitic(offset + 1, limit) {
-          append(start, offset, length, capitals, smalls, shape, &tokens, &vocabulary)
+          append(start, offset, [], &tokens, &vocabulary)
           pending = .hyphen
           return offset + 1
         }
-        push(UInt8(ascii: "-"), &length)
+        folded.push(UInt8(ascii: "-"))
         offset += 1
         continue
       }
       break
     }
-    append(start, offset, length, capitals, smalls, shape, &tokens, &vocabulary)
-    pending = []
+    append(start, offset, [], &tokens, &vocabulary)
     return offset
   }
 
-  private func append(
+  /// Takes in the ASCII letters from `offset` on and returns where they end.
+  private mutating func plainLetters(from offset: Int, to limit: Int) -> Int {
+    var place = offset
+    while place < limit {
+      let byte = text[place]
+      let small = byte | 0x20
+      guard small >= 0x61, small <= 0x7A else { break }
+      if byte == small {
+        smalls += 1
+      } else {
+        capitals += 1
+        if capitals == 1, smalls == 0, folded.length == 0 { isCapital = true }
+      }
+      folded.push(small)
+      place += 1
+    }
+    return place
+  }
+
+  private mutating func append(
     _ start: Int,
     _ end: Int,
-    _ length: Int,
-    _ capitals: Int,
-    _ smalls: Int,
-    _ shape: Token.Shape,
+    _ more: Token.Shape,
     _ tokens: inout [Token],
     _ vocabulary: inout Vocabulary
   ) {
-    var shape = shape
+    var shape = pending.union(more)
+    if isQuoted { shape.insert(.quoted) }
+    if isCapital { shape.insert(.capital) }
     if capitals > 1, smalls == 0 { shape.insert(.shouted) }
+    pending = []
     tokens.append(
       Token(
-        start: Int32(start),
-        end: Int32(end),
-        word: vocabulary.intern(folded, length: length),
+        start: start,
+        end: end,
+        word: vocabulary.intern(folded),
         shape: shape
       )
     )
   }
 
-  private mutating func push(_ byte: UInt8, _ length: inout Int) {
-    guard length < WordTable.longestWord else { return }
-    folded[length] = byte
-    length += 1
-  }
-
-  /// Appends the small form of the letter at `offset`, `step` bytes long.
-  private mutating func fold(
-    _ offset: Int,
-    _ step: Int,
-    _ length: inout Int,
-    _ capitals: inout Int,
-    _ smalls: inout Int
-  ) {
-    let byte = text[offset]
+  /// Appends the small form of the digit or the letter beyond ASCII at `offset`, `step` bytes long.
+  private mutating func fold(_ offset: Int, _ step: Int) {
     if step == 1 {
-      if byte >= 0x41, byte <= 0x5A {
-        capitals += 1
-        push(byte | 0x20, &length)
-      } else {
-        smalls += 1
-        push(byte, &length)
-      }
+      smalls += 1
+      folded.push(text[offset])
       return
     }
-    guard length + step <= WordTable.longestWord else { return }
-    if step == 2, let small = Self.smallForm(byte, text[offset + 1]) {
+    guard folded.length + step <= FoldedWord.longest else { return }
+    if step == 2, let small = Self.smallForm(text[offset], text[offset + 1]) {
       capitals += 1
-      push(small.0, &length)
-      push(small.1, &length)
+      folded.push(small.0)
+      folded.push(small.1)
       return
     }
     smalls += 1
-    for index in 0..<step { push(text[offset + index], &length) }
+    for index in 0..<step { folded.push(text[offset + index]) }
   }
 
   /// The small form of a two-byte capital of Latin-1, Latin Extended-A or Cyrillic.
@@ -197,10 +197,11 @@ struct Tokenizer {
   }
 
   /// Whether a French article or pronoun was cut short before the small letter at `after`: "l'homme".
-  private func isElision(_ length: Int, _ after: Int) -> Bool {
+  private func isElision(_ after: Int) -> Bool {
     guard text[after] >= 0x61 else { return false }
-    if length == 1 { return "ldjsnmtc".utf8.contains(folded[0]) }
-    return length == 2 && folded[0] == UInt8(ascii: "q") && folded[1] == UInt8(ascii: "u")
+    if folded.length == 1 { return "ldjsnmtc".utf8.contains(folded.bytes[0]) }
+    return folded.length == 2 && folded.bytes[0] == UInt8(ascii: "q")
+      && folded.bytes[1] == UInt8(ascii: "u")
   }
 
   /// Whether a French pronoun follows a hyphen: "dit-il", "demanda-t-elle".

@@ -9,7 +9,7 @@ struct Vocabulary {
 
   /// Creates the vocabulary of a work that was not read yet.
   init(lexicon: Lexicon = .standard) {
-    table = lexicon.words
+    table = WordTable(after: lexicon.words)
     classes = lexicon.classes
     for word in classes.indices { classes[word].formUnion(Self.shape(of: Int32(word), in: table)) }
   }
@@ -23,18 +23,15 @@ struct Vocabulary {
   /// What the word of a token is.
   subscript(token: Token) -> WordClass { classes[Int(token.word)] }
 
-  /// The number of the word in the first `length` of `bytes`, folded.
-  mutating func intern(_ bytes: [UInt8], length: Int) -> Int32 {
-    let word = table.intern(bytes, length: length)
+  /// The number of a word.
+  mutating func intern(_ word: FoldedWord) -> Int32 {
+    let word = table.intern(word)
     if Int(word) == classes.count { classes.append(Self.shape(of: word, in: table)) }
     return word
   }
 
   /// The number of a word in any case.
-  mutating func intern(_ text: String) -> Int32 {
-    let bytes = Array(text.lowercased().utf8.prefix(WordTable.longestWord))
-    return intern(bytes, length: bytes.count)
-  }
+  mutating func intern(_ text: String) -> Int32 { intern(FoldedWord(text.lowercased())) }
 
   /// The folded word as text.
   func text(of word: Int32) -> String { String(decoding: table.bytes(of: word), as: UTF8.self) }

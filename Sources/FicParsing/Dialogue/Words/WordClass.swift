@@ -120,6 +120,11 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// "ma'am", "ladies": a way to speak to women.
   static let callsWomen = WordClass(rawValue: 1 << 53)
 
+  /// An article that tells a man's noun from a woman's: "le", "el", "der".
+  static let maleArticle = WordClass(rawValue: 1 << 54)
+  /// "la", "une", "die".
+  static let femaleArticle = WordClass(rawValue: 1 << 55)
+
   /// A word of given names.
   static let givenName: WordClass = [.maleName, .femaleName, .neutralName]
   /// Any noun for one person.

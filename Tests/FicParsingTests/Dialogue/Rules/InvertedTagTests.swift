@@ -30,6 +30,22 @@ import Testing
     #expect(AttributedFixture(text).speakers == ["Ron", "Ada", "Ron"])
   }
 
+  @Test func `a letter between hyphens parts a French verb from its pronoun`() {
+    let fixture = AttributedFixture(
+      "— Partons, dit Ada.\n\n— Non, intervint Ron.\n\n— Alors reste, murmura-t-elle."
+    )
+    #expect(fixture.speakers == ["Ada", "Ron", "Ada"])
+    #expect(fixture.lines.last?.evidence == "murmura-t-elle")
+  }
+
+  @Test func `an article tells the gender of a description`() {
+    let fixture = AttributedFixture(
+      "— Partons, lâcha le mécanicien.\n\n— Non, fit la sentinelle.\n\n— Bien, dit le mécanicien."
+    )
+    #expect(fixture.cast.map(\.name) == ["le mécanicien", "la sentinelle"])
+    #expect(fixture.cast.map(\.gender) == [.male, .female])
+  }
+
   @Test func `both parts of an interrupted line have one speaker`() {
     let fixture = AttributedFixture("“I don’t,” said Ron, “think so.”")
     #expect(fixture.speakers == ["Ron"])

@@ -12,4 +12,10 @@ import Testing
     #expect(line.speaker == "Ron")
     #expect(line.rule == "LeadingBeat")
   }
+
+  @Test func `a phrase may stand between a description and its verb`() throws {
+    let line = try #require(AttributedFixture("The man in grey shook his head. “Go.”").lines.first)
+    #expect(line.speaker == "The man in grey")
+    #expect(line.evidence == "The man in grey")
+  }
 }

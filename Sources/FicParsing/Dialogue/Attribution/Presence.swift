@@ -1,0 +1,37 @@
+/// Where the narration so far has named a member.
+struct Presence: Sendable {
+  /// The number of the scene that last named it.
+  var scene = -1
+  /// The paragraph whose narration named it last, counted through all chapters.
+  var paragraph = Int.min / 2
+  /// How often the scene `mentionScene` has named it.
+  private var mentions = 0
+  private var mentionScene = -1
+  /// What the first reading gives it of the turns of the scene `speakScene`.
+  private var speaks = 0.0
+  private var speakScene = -1
+
+  /// Counts a name in a scene.
+  mutating func mention(in scene: Int) {
+    if mentionScene != scene {
+      mentionScene = scene
+      mentions = 0
+    }
+    mentions += 1
+  }
+
+  /// Adds what the first reading gives the member of a turn of a scene.
+  mutating func speak(_ share: Double, in scene: Int) {
+    if speakScene != scene {
+      speakScene = scene
+      speaks = 0
+    }
+    speaks += share
+  }
+
+  /// How often a scene has named it; 0 for who is not there.
+  func mentions(in scene: Int) -> Int { mentionScene == scene ? mentions : 0 }
+
+  /// What the first reading gives it of the turns of a scene; nil where that is nothing.
+  func speaks(in scene: Int) -> Double? { speakScene == scene ? speaks : nil }
+}
