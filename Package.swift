@@ -161,10 +161,12 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    // Hurts the parser with texts made for that; not installed.
+    // Makes works up in every format, for tests and measurements; not installed.
+    .target(name: "FicSamples", dependencies: ["CLibarchive"], swiftSettings: settings),
+    // Hurts the parser and the readers with files made for that; not installed.
     .target(
       name: "FicFuzzing",
-      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicPrinter"],
+      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicPrinter", "FicSamples"],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -176,7 +178,7 @@ let package = Package(
     .executableTarget(
       name: "bench-parser",
       dependencies: [
-        "FicFormats", "FicIndex", "FicModel", "FicParsing",
+        "FicFormats", "FicIndex", "FicModel", "FicParsing", "FicSamples",
         product("ArgumentParser", "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -206,10 +208,14 @@ let package = Package(
     ),
     .testTarget(
       name: "FicFormatsTests",
-      dependencies: ["CLibarchive", "FicFormats", "FicModel", "FicParsing"],
+      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicSamples"],
       swiftSettings: settings
     ),
-    .testTarget(name: "FicFuzzingTests", dependencies: ["FicFuzzing"], swiftSettings: settings),
+    .testTarget(
+      name: "FicFuzzingTests",
+      dependencies: ["FicFuzzing", "FicSamples"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "FicQueryTests",
       dependencies: ["FicModel", "FicQuery"],
@@ -235,7 +241,9 @@ let package = Package(
     ),
     .testTarget(
       name: "FicIngestTests",
-      dependencies: ["FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing"],
+      dependencies: [
+        "FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing", "FicSamples",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
@@ -254,7 +262,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ficsearch", "ficsearch-ingest", "ficsearchd"],
+      dependencies: ["FicSamples", "ficsearch", "ficsearch-ingest", "ficsearchd"],
       swiftSettings: settings
     ),
 

@@ -1,3 +1,5 @@
+import FicSamples
+
 /// The words of the conventions that the parser knows, and what stands between them.
 enum Grammar {
   /// Marks, headings, labels, names, verbs, and bytes that are no text.

@@ -1,3 +1,5 @@
+import FicSamples
+
 /// Makes inputs out of seeds: their lines and bytes recombined, then changed where readers are hurt.
 ///
 /// The same seed and number always give the same input.

@@ -151,6 +151,14 @@ import Testing
     #expect(Array(text.text[place.range]) == Array("\u{FFFD}".utf8))
   }
 
+  @Test func `pages that were joined are read to the end`() throws {
+    let page = try Rendering(
+      html: "<html><head><title>T</title></head><body><p>He ran.</p></body></html>\n"
+        + "<html><head><title>U</title></head><body><p>She hid.</p></body></html> They <b>met</b>."
+    )
+    #expect(page.paragraphs == ["He ran.", "She hid.", "They met."])
+  }
+
   @Test func `a page of links is no story`() {
     let links = (1...40).map { "<a href='\($0).html'>Story number \($0)</a><br>" }.joined()
     #expect(throws: FormatError(code: .noStory, path: "page.html")) {

@@ -86,21 +86,12 @@ struct EPUBBook {
 
   /// The book as a document.
   func document() throws(FormatError) -> Document {
-    var story = MarkupStory()
     let pages = package.spine.filter { entries[$0.path] != nil }
     guard !pages.isEmpty else {
       throw FormatError(code: .damaged(detail: "none of its pages is in it"), path: path)
     }
-    switch try layout(of: pages) {
-    case .archiveOfOurOwn:
-      var layout = ArchiveOfOurOwnLayout(story)
-      for page in pages { layout.read(try tree(page)) }
-      story = layout.story
-    case .fanFicFare:
-      for page in pages { FanFicFareBookPage(try tree(page)).read(into: &story) }
-    case .other:
-      var reader = GenericBook(contents, pages: pages.map(\.path))
-      for page in pages { reader.read(try tree(page), path: page.path, into: &story) }
+    var story = try BookPages(contents, paths: pages.map(\.path)).story {
+      number throws(FormatError) in try tree(pages[number])
     }
     do throws(MarkupError) {
       try package.add(to: &story.facts)
@@ -122,21 +113,5 @@ struct EPUBBook {
 
   private func tree(_ page: PackageDocument.Item) throws(FormatError) -> MarkupTree {
     try MarkupParser.tree(Self.text(entries[page.path] ?? []), language: .html, path: path)
-  }
-
-  private enum Layout {
-    case archiveOfOurOwn
-    case fanFicFare
-    case other
-  }
-
-  /// By the pages at the start, whose marks conversions keep.
-  private func layout(of pages: [PackageDocument.Item]) throws(FormatError) -> Layout {
-    for page in pages.prefix(4) {
-      let tree = try tree(page)
-      if ArchiveOfOurOwnLayout.matches(tree) { return .archiveOfOurOwn }
-      if FanFicFareBookPage.matches(tree) { return .fanFicFare }
-    }
-    return .other
   }
 }

@@ -24,17 +24,20 @@ struct MarkupStory {
   ///   - zone: What the source says for certain that it is; nil for story and what is mixed with it.
   ///   - headingLevel: The rank that headings in the element have at most.
   ///   - starts: The elements at which chapters start, with what they are called.
+  ///   - className: The class of elements that are left out.
   mutating func render(
     _ node: Int,
     of tree: MarkupTree,
     as zone: ZoneKind? = nil,
     headingLevel: Int = 3,
-    startingChaptersAt starts: [Int: ChapterTitle] = [:]
+    startingChaptersAt starts: [Int: ChapterTitle] = [:],
+    leavingOut className: String? = nil
   ) {
     var renderer = BlockRenderer(tree, into: writer)
     renderer.zone = zone
     renderer.leastHeadingLevel = headingLevel
     renderer.chapterStarts = starts
+    renderer.silentClass = className
     writer = BlockWriter()
     renderer.render(node)
     writer = renderer.writer

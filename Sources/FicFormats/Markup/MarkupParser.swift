@@ -1,5 +1,4 @@
 import CLibxml2
-import Glibc
 
 /// Parses HTML and XML with libxml2.
 ///
@@ -35,7 +34,7 @@ enum MarkupParser {
       if source.isEmpty { return MarkupTree() }
       throw .outOfMemory
     }
-    let builder = unsafe MarkupTreeBuilder(source, parser: parser)
+    let builder = unsafe MarkupTreeBuilder(source, parser: parser, isPage: language == .html)
     unsafe prepare(parser, language, builder)
     switch language {
     case .html:
@@ -58,11 +57,7 @@ enum MarkupParser {
     do throws(MarkupError) {
       return try tree(source, language: language)
     } catch {
-      switch error {
-      case .tooDeep(let limit, let offset):
-        throw FormatError(code: .tooDeep(limit: limit), path: path, offset: offset)
-      case .outOfMemory: throw FormatError(code: .unreadable(systemCode: ENOMEM), path: path)
-      }
+      throw FormatError(error, path: path)
     }
   }
 

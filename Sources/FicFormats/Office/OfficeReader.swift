@@ -1,36 +1,33 @@
-import FicModel
 package import FicParsing
 
 /// Reads the files of word processors: ODT and DOCX.
-package struct OfficeReader: DocumentReader {
-  private let bounds: UnpackingBounds
+package struct OfficeReader: ContainerReader {
+  package let bounds: UnpackingBounds
 
   /// Creates a reader.
   package init(bounds: UnpackingBounds = UnpackingBounds()) {
     self.bounds = bounds
   }
 
-  /// It is an archive.
-  package var readsText: Bool { false }
-
-  /// A ZIP archive with the names of such a file at its start, or by its own name.
-  package func canRead(_ file: ChapterFile) -> Bool {
-    guard file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return false }
-    if ["odt", "docx"].contains(file.fileExtension) { return true }
-    let start = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
-    return start.contains("oasis.opendocument.text") || start.contains("word/document.xml")
+  /// An archive that calls itself one, or has its text, or whose name says so.
+  package func isFormat(_ contents: ZipContents, fileExtension: String) -> Bool {
+    ["odt", "docx"].contains(fileExtension)
+      || contents.mediaType.hasPrefix("application/vnd.oasis.opendocument.text")
+      || contents.names.contains("word/document.xml")
   }
 
+  /// The text and the record of its metadata.
+  package func isWanted(_ path: String) -> Bool { path.hasSuffix(".xml") }
+
   /// Reads a file.
-  ///
-  /// - Throws: `FormatError` where it is encrypted, damaged or beyond the bounds.
-  /// Complexity: linear in the bytes, packed and unpacked.
-  package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    let archive = try UnpackedArchive(file, bounds: bounds) { $0.hasSuffix(".xml") }
-    let (text, record) = try Self.html(archive.entries, path: file.path)
+  package func document(
+    of archive: UnpackedArchive,
+    path: String
+  ) throws(FormatError) -> Document {
+    let (text, record) = try Self.html(archive.entries, path: path)
     var story = MarkupStory()
     story.render(text.first("body") ?? 0, of: text, headingLevel: 1)
-    if let record { try Self.read(record, path: file.path, into: &story.facts) }
+    if let record { try Self.read(record, path: path, into: &story.facts) }
     return HeaderBlocks.marked(in: story.document())
   }
 

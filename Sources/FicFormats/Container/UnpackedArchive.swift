@@ -1,7 +1,7 @@
 import CLibarchive
 
 /// The entries of an archive that were asked for, unpacked in memory; nothing is written to a disk.
-struct UnpackedArchive {
+package struct UnpackedArchive {
   /// The entries by their paths in the archive.
   private(set) var entries: [String: [UInt8]] = [:]
 
