@@ -24,7 +24,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd weights worker fuzz bench-linear bench bench-readers quality check-quality \
+.PHONY: help setup build build-tests test test-systemd weights worker fuzz fuzz-readers bench-linear bench bench-readers quality check-quality \
 	lint format check install uninstall run stop clean
 
 help: ## lists these targets
@@ -66,6 +66,10 @@ check-quality: worker ## fails where such a figure is lower than the one on file
 fuzz: ## runs the parser over COUNT texts that are made to hurt it, made from SEED
 	$(SWIFT) build $(release) --product fuzz-parser
 	.build/release/fuzz-parser --count $(COUNT) --seed $(SEED)
+
+fuzz-readers: ## runs the readers over COUNT damaged files of each format, made from SEED
+	$(SWIFT) build $(release) --product fuzz-parser
+	.build/release/fuzz-parser readers --count $(COUNT) --seed $(SEED)
 
 bench-linear: ## shows that the parser's time grows no faster than hostile texts do
 	$(SWIFT) build $(release) --product bench-parser

@@ -171,7 +171,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "fuzz-parser",
-      dependencies: ["FicFuzzing", product("ArgumentParser", "swift-argument-parser")],
+      dependencies: [
+        "FicFuzzing", "FicSamples", product("ArgumentParser", "swift-argument-parser"),
+      ],
       swiftSettings: settings
     ),
     // Measures the parser; not installed.

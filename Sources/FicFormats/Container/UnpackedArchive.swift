@@ -56,6 +56,13 @@ package struct UnpackedArchive {
     self = try result.get()
   }
 
+  /// An entry as UTF-8, whatever charset it declares; nil where there is none.
+  func text(of path: String) -> [UInt8]? {
+    entries[path].map { bytes in
+      CharsetDecoder().decode(bytes, declared: HTMLSniffer.declaredCharset(bytes)).text
+    }
+  }
+
   private static func damage(_ archive: OpaquePointer, path: String) -> FormatError {
     let words = unsafe archive_error_string(archive).map { unsafe String(cString: $0) }
     return FormatError(code: .damaged(detail: words ?? "it cannot be unpacked"), path: path)

@@ -37,8 +37,10 @@ struct GenericBook {
       return
     }
     var places: [Int: ChapterTitle] = [:]
-    for entry in starts[path] ?? [] {
-      let place = entry.fragment.flatMap { tree.first(id: $0, in: body) } ?? body
+    let entries = starts[path] ?? []
+    let ids = entries.contains { $0.fragment != nil } ? tree.ids(in: body) : [:]
+    for entry in entries {
+      let place = entry.fragment.flatMap { ids[$0] } ?? body
       if places[place] == nil { places[place] = ListedTitle.title(entry.label) }
     }
     if !usesContents, !isInChapters, hasOnlyHeadings(body, tree) {

@@ -43,7 +43,14 @@ struct PackageDocument {
         }
       }
     }
-    spine = order.compactMap { items[$0] }
+    // A page that is listed again would be read again, as often as a hostile book likes.
+    var listed: Set<String> = []
+    spine = order.compactMap { items[$0] }.filter { listed.insert($0.path).inserted }
+  }
+
+  /// The file for which `isMatch` holds; of several, the first by its path.
+  func item(where isMatch: (Item) -> Bool) -> Item? {
+    items.values.filter(isMatch).min { $0.path < $1.path }
   }
 
   private mutating func readItem(_ node: Int, _ tree: MarkupTree, path: String) {

@@ -8,6 +8,9 @@ import FicParsing
 struct ArchiveOfOurOwnPage {
   private let tree: MarkupTree
 
+  /// Whether the chapters have been read.
+  private var isAfterwards = false
+
   /// The list of tags has one for each, which says what they are.
   private static let keys: [String: String] = [
     "rating": "rating", "warning": "warning", "category": "category", "fandom": "fandom",
@@ -28,23 +31,29 @@ struct ArchiveOfOurOwnPage {
   }
 
   /// Reads the page: tags, preface, chapters, afterword; comments and menus are none of the work.
-  func read(into story: inout MarkupStory) {
+  mutating func read(into story: inout MarkupStory) {
     guard let skin = tree.first(id: "workskin") else { return }
     let list = tree.first {
       tree.name($0) == "dl" && tree.hasClass("work", $0) && tree.hasClass("meta", $0)
     }
     if let list {
       readTags(list, into: &story.facts)
-      story.render(list, of: tree, as: .summary)
+      // A page that lost an end tag has it in the work.
+      if !tree.descendants(of: skin).contains(list), !tree.descendants(of: list).contains(skin) {
+        story.render(list, of: tree, as: .summary)
+      }
     }
     readPlace(skin, into: &story.facts)
-    var isAfterwards = false
-    for node in tree.children(of: skin) where !tree.isText(node) {
+    readParts(of: skin, into: &story)
+  }
+
+  private mutating func readParts(of parent: Int, into story: inout MarkupStory) {
+    for node in tree.children(of: parent) where !tree.isText(node) {
       if tree.attribute("id", of: node) == "chapters" {
         readChapters(node, into: &story)
         isAfterwards = true
       } else {
-        readPreface(node, into: &story, isAfterwards: isAfterwards)
+        readPreface(node, into: &story)
       }
     }
   }
@@ -103,7 +112,7 @@ struct ArchiveOfOurOwnPage {
 
   // MARK: Preface and afterword
 
-  private func readPreface(_ node: Int, into story: inout MarkupStory, isAfterwards: Bool) {
+  private mutating func readPreface(_ node: Int, into story: inout MarkupStory) {
     let name = tree.name(node)
     if name == "h2", tree.hasClass("title", node) {
       story.facts.add("title", items: [tree.words(of: node)])
@@ -113,9 +122,7 @@ struct ArchiveOfOurOwnPage {
     } else if tree.hasClass("module", node) {
       readModule(node, into: &story, ofWork: isAfterwards ? "end_notes" : "notes")
     } else if name == "div" {
-      for child in tree.children(of: node) where !tree.isText(child) {
-        readPreface(child, into: &story, isAfterwards: isAfterwards)
-      }
+      readParts(of: node, into: &story)
     } else {
       story.render(node, of: tree, as: isAfterwards ? .authorsNote : .summary)
     }
@@ -148,9 +155,7 @@ struct ArchiveOfOurOwnPage {
   // MARK: Chapters
 
   private func readChapters(_ root: Int, into story: inout MarkupStory) {
-    let chapters = tree.descendants(of: root).filter { node in
-      tree.name(node) == "div" && tree.hasClass("chapter", node) && !tree.hasClass("preface", node)
-    }
+    let chapters = outermostChapters(in: root)
     guard !chapters.isEmpty else {
       story.startChapter(
         ChapterTitle(title: story.facts.fields.first { $0.key == "title" }?.value),
@@ -161,6 +166,21 @@ struct ArchiveOfOurOwnPage {
       return
     }
     for chapter in chapters { readChapter(chapter, into: &story) }
+  }
+
+  private func outermostChapters(in root: Int) -> [Int] {
+    var chapters: [Int] = []
+    var node = root + 1
+    let end = tree.descendants(of: root).upperBound
+    while node < end {
+      if tree.name(node) == "div", tree.hasClass("chapter", node), !tree.hasClass("preface", node) {
+        chapters.append(node)
+        node = tree.descendants(of: node).upperBound
+      } else {
+        node += 1
+      }
+    }
+    return chapters
   }
 
   private func readChapter(_ chapter: Int, into story: inout MarkupStory) {

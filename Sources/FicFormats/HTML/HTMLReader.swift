@@ -28,7 +28,8 @@ package struct HTMLReader: DocumentReader {
       layout.read(tree)
       story = layout.story
     } else if ArchiveOfOurOwnPage.matches(tree) {
-      ArchiveOfOurOwnPage(tree).read(into: &story)
+      var page = ArchiveOfOurOwnPage(tree)
+      page.read(into: &story)
     } else if FanFicFarePage.matches(tree) {
       FanFicFarePage(tree).read(into: &story)
     } else if FanFictionNetPage.matches(tree) {

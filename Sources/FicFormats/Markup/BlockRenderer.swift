@@ -99,7 +99,7 @@ struct BlockRenderer {
     guard Self.block.contains(name) else { return }
     flush()
     switch name {
-    case "hr": writer.addRule()
+    case "hr": writer.addRule(source: tree.nodes[node].source)
     case "blockquote": quoteDepth += 1
     case "pre": preDepth += 1
     case "h1", "h2", "h3", "h4", "h5", "h6":

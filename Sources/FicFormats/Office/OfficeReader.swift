@@ -24,7 +24,7 @@ package struct OfficeReader: ContainerReader {
     of archive: UnpackedArchive,
     path: String
   ) throws(FormatError) -> Document {
-    let (text, record) = try Self.html(archive.entries, path: path)
+    let (text, record) = try Self.html(archive, path: path)
     var story = MarkupStory()
     story.render(text.first("body") ?? 0, of: text, headingLevel: 1)
     if let record { try Self.read(record, path: path, into: &story.facts) }
@@ -32,21 +32,21 @@ package struct OfficeReader: ContainerReader {
   }
 
   private static func html(
-    _ entries: [String: [UInt8]],
+    _ archive: UnpackedArchive,
     path: String
   ) throws(FormatError) -> (text: MarkupTree, record: [UInt8]?) {
-    if let manifest = entries["META-INF/manifest.xml"],
+    if let manifest = archive.text(of: "META-INF/manifest.xml"),
       String(decoding: manifest, as: UTF8.self).contains("encryption-data")
     {
       throw FormatError(code: .encrypted, path: path)
     }
-    if let content = entries["content.xml"] {
+    if let content = archive.text(of: "content.xml") {
       let tree = try MarkupParser.tree(content, language: .xml, path: path)
-      return (OpenDocumentText.html(tree), entries["meta.xml"])
+      return (OpenDocumentText.html(tree), archive.text(of: "meta.xml"))
     }
-    if let content = entries["word/document.xml"] {
+    if let content = archive.text(of: "word/document.xml") {
       let tree = try MarkupParser.tree(content, language: .xml, path: path)
-      return (WordDocument.html(tree), entries["docProps/core.xml"])
+      return (WordDocument.html(tree), archive.text(of: "docProps/core.xml"))
     }
     throw FormatError(code: .damaged(detail: "its text is missing"), path: path)
   }
