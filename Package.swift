@@ -161,12 +161,20 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // Numbers for the fuzzer and for tests; not installed.
+    .target(name: "SeededRandom", swiftSettings: settings),
     // Makes works up in every format, for tests and measurements; not installed.
-    .target(name: "FicSamples", dependencies: ["CLibarchive"], swiftSettings: settings),
+    .target(
+      name: "FicSamples",
+      dependencies: ["CLibarchive", "SeededRandom"],
+      swiftSettings: settings
+    ),
     // Hurts the parser and the readers with files made for that; not installed.
     .target(
       name: "FicFuzzing",
-      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicPrinter", "FicSamples"],
+      dependencies: [
+        "FicFormats", "FicModel", "FicParsing", "FicPrinter", "FicSamples", "SeededRandom",
+      ],
       swiftSettings: settings
     ),
     .executableTarget(

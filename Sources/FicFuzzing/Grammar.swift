@@ -1,4 +1,4 @@
-import FicSamples
+import SeededRandom
 
 /// The words of the conventions that the parser knows, and what stands between them.
 enum Grammar {

@@ -1,4 +1,4 @@
-import FicSamples
+import SeededRandom
 
 /// Makes inputs out of seeds: their lines and bytes recombined, then changed where readers are hurt.
 ///

@@ -1,4 +1,4 @@
-import FicSamples
+import SeededRandom
 
 /// Words of markup, containers and rich text that readers treat in a way of their own.
 enum MarkupGrammar {

@@ -1,4 +1,5 @@
 package import FicSamples
+import SeededRandom
 
 /// Makes damaged files of a format: works that are made up, their markup changed before it is packed,
 /// their bytes changed afterwards.

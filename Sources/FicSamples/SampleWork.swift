@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A story made up from a number: the same number and seed always give the same story.
 package struct SampleWork: Sendable {
   /// A stretch of a paragraph, in italics or not.

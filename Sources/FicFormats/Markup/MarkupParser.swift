@@ -37,13 +37,13 @@ enum MarkupParser {
     let builder = unsafe MarkupTreeBuilder(source, parser: parser, isPage: language == .html)
     unsafe prepare(parser, language, builder)
     switch language {
-    case .html:
-      _ = unsafe htmlParseDocument(parser)
-      unsafe htmlFreeParserCtxt(parser)
-    case .xml:
-      _ = unsafe xmlParseDocument(parser)
-      unsafe xmlFreeParserCtxt(parser)
+    case .html: _ = unsafe htmlParseDocument(parser)
+    case .xml: _ = unsafe xmlParseDocument(parser)
     }
+    // Entities that a file declares are kept in a document, which the parser does not free.
+    if let document = unsafe parser.pointee.myDoc { unsafe xmlFreeDoc(document) }
+    unsafe parser.pointee.myDoc = nil
+    unsafe xmlFreeParserCtxt(parser)
     if let offset = builder.tooDeepAt { throw .tooDeep(limit: depthLimit, offset: offset) }
     return builder.tree
   }
