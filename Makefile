@@ -24,7 +24,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd weights worker fuzz bench-linear bench quality check-quality \
+.PHONY: help setup build build-tests test test-systemd weights worker fuzz fuzz-readers bench-linear bench bench-readers quality check-quality \
 	lint format check install uninstall run stop clean
 
 help: ## lists these targets
@@ -67,6 +67,10 @@ fuzz: ## runs the parser over COUNT texts that are made to hurt it, made from SE
 	$(SWIFT) build $(release) --product fuzz-parser
 	.build/release/fuzz-parser --count $(COUNT) --seed $(SEED)
 
+fuzz-readers: ## runs the readers over COUNT damaged files of each format, made from SEED
+	$(SWIFT) build $(release) --product fuzz-parser
+	.build/release/fuzz-parser readers --count $(COUNT) --seed $(SEED)
+
 bench-linear: ## shows that the parser's time grows no faster than hostile texts do
 	$(SWIFT) build $(release) --product bench-parser
 	.build/release/bench-parser linear
@@ -74,6 +78,10 @@ bench-linear: ## shows that the parser's time grows no faster than hostile texts
 bench: ## measures the parser's speed and memory on one core
 	$(SWIFT) build $(release) --product bench-parser
 	.build/release/bench-parser speed Examples/archive $(wildcard ../shared/attribution)
+
+bench-readers: ## measures how fast files of each format become documents, on one core
+	$(SWIFT) build $(release) --product bench-parser
+	.build/release/bench-parser readers
 
 lint: ## checks the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Index Package.swift

@@ -163,22 +163,32 @@ let package = Package(
     ),
     // Numbers for the fuzzer and for tests; not installed.
     .target(name: "SeededRandom", swiftSettings: settings),
-    // Hurts the parser with texts made for that; not installed.
+    // Makes works up in every format, for tests and measurements; not installed.
+    .target(
+      name: "FicSamples",
+      dependencies: ["CLibarchive", "SeededRandom"],
+      swiftSettings: settings
+    ),
+    // Hurts the parser and the readers with files made for that; not installed.
     .target(
       name: "FicFuzzing",
-      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicPrinter", "SeededRandom"],
+      dependencies: [
+        "FicFormats", "FicModel", "FicParsing", "FicPrinter", "FicSamples", "SeededRandom",
+      ],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "fuzz-parser",
-      dependencies: ["FicFuzzing", product("ArgumentParser", "swift-argument-parser")],
+      dependencies: [
+        "FicFuzzing", "FicSamples", product("ArgumentParser", "swift-argument-parser"),
+      ],
       swiftSettings: settings
     ),
     // Measures the parser; not installed.
     .executableTarget(
       name: "bench-parser",
       dependencies: [
-        "FicFormats", "FicIndex", "FicModel", "FicParsing",
+        "FicFormats", "FicIndex", "FicModel", "FicParsing", "FicSamples",
         product("ArgumentParser", "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -216,10 +226,14 @@ let package = Package(
     ),
     .testTarget(
       name: "FicFormatsTests",
-      dependencies: ["CLibarchive", "FicFormats", "FicModel", "FicParsing"],
+      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicSamples"],
       swiftSettings: settings
     ),
-    .testTarget(name: "FicFuzzingTests", dependencies: ["FicFuzzing"], swiftSettings: settings),
+    .testTarget(
+      name: "FicFuzzingTests",
+      dependencies: ["FicFuzzing", "FicSamples"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "FicQueryTests",
       dependencies: ["FicModel", "FicQuery", "SeededRandom"],
@@ -246,7 +260,9 @@ let package = Package(
     ),
     .testTarget(
       name: "FicIngestTests",
-      dependencies: ["FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing"],
+      dependencies: [
+        "FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing", "FicSamples",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
@@ -265,7 +281,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["ficsearch", "ficsearch-ingest", "ficsearchd"],
+      dependencies: ["FicSamples", "ficsearch", "ficsearch-ingest", "ficsearchd"],
       swiftSettings: settings
     ),
 

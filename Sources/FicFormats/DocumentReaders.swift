@@ -11,7 +11,9 @@ package struct DocumentReaders: Sendable {
   }
 
   /// The formats whose files have a signature.
-  package static let unpackedFormats: [any DocumentReader] = [EPUBReader(), OfficeReader()]
+  package static let unpackedFormats: [any DocumentReader] = [
+    EPUBReader(), OfficeReader(), RTFReader(), MobipocketReader(),
+  ]
 
   /// The formats that are text; the last takes all.
   package static let textFormats: [any DocumentReader] = [
@@ -25,9 +27,18 @@ package struct DocumentReaders: Sendable {
   ///
   /// What stands last is not read, but reported, so that nobody looks for it in vain.
   package static let fileExtensions: Set<String> = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "epub", "odt", "docx", "fb2",
-    "zip", "gz", "tgz", "bz2", "xz", "zst", "tar", "rtf", "mobi", "azw", "azw3", "doc", "pdf",
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "epub", "kepub", "odt",
+    "docx", "fb2", "rtf", "mobi", "azw", "azw3", "prc", "zip", "htmlz", "txtz", "gz", "tgz", "bz2",
+    "xz", "zst", "tar", "doc", "pdf",
   ]
+
+  /// Whether a file of an archive is looked into: one of those, or the description of a book that
+  /// Calibre keeps beside it.
+  package static func isListed(_ path: String) -> Bool {
+    let name = FileName(path: path)
+    return fileExtensions.contains(name.fileExtension)
+      || path.split(separator: "/").last.map(String.init) == CalibreFolder.description
+  }
 
   private func reader(of file: ChapterFile) throws(FormatError) -> any DocumentReader {
     let content = ContentSniffer().content(of: file.bytes)

@@ -42,10 +42,10 @@ struct HeaderReader {
   ///
   /// A title counts where a line with the author follows it, or a label names it; labels count where
   /// at least two that are known stand together, or one below title and author.
-  func read() -> Header { read(from: lines.startIndex, hasTitle: false) }
+  func read() -> Header { read(from: lines.startIndex) }
 
   /// Reads from the line `start` on, where the title may be known already.
-  func read(from start: Int, hasTitle: Bool) -> Header {
+  func read(from start: Int, hasTitle: Bool = false) -> Header {
     var header = Header()
     var index = skipBlank(from: start)
     if hasTitle, index < lines.endIndex,

@@ -15,9 +15,13 @@ package struct TextReader: DocumentReader {
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
     let decoded = CharsetDecoder().decode(file.bytes)
     let lines = TextLine.lines(of: decoded.text)
-    let header = HeaderReader(decoded.text, lines: lines).read()
+    let mail = MailHeader(decoded.text, lines: lines)
+    let slashed = SlashedHeadings(decoded.text, lines: lines)
+    let header = HeaderReader(decoded.text, lines: lines).read(from: mail.endLine)
     let contents = FanFicFareContents(decoded.text, lines: lines, header: header)
     let blocks = BlockScanner().blocks(of: decoded.text) { index, lines in
+      if let kind = slashed.kinds[index] { return kind }
+      if index < mail.endLine { return lines[index].isBlank ? nil : .header }
       if index < contents.endLine, index >= header.endLine || header.contains(line: index) {
         return lines[index].isBlank ? nil : .header
       }
@@ -27,7 +31,12 @@ package struct TextReader: DocumentReader {
       text: decoded.text,
       blocks: blocks,
       offsetMap: decoded.offsetMap,
-      metadata: WorkMetadata(fields: header.fields),
+      metadata: WorkMetadata(
+        fields: header.fields
+          + (mail.fields + slashed.fields).filter { field in
+            !header.fields.contains { $0.key == field.key }
+          }
+      ),
       diagnostics: decoded.diagnostics
     )
   }

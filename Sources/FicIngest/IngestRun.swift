@@ -162,7 +162,9 @@ package struct IngestRun {
   private func completed(_ reading: WorkReading, by reader: WorkReader) throws -> WorkReading {
     guard let work = reading.plan.stored else { return reading }
     var texts: [String: [UInt8]] = [:]
-    for outcome in reading.outcomes where outcome.problem != nil {
+    for outcome in reading.outcomes {
+      // A form that a better one replaced is not bad.
+      guard let code = outcome.problem?.code, code != FileProblem.otherForm else { continue }
       texts[outcome.file.path] = try writer.storedText(of: outcome.file.path, in: work)
     }
     return texts.isEmpty ? reading : reader.read(reading.plan, lastGood: texts)
@@ -174,6 +176,7 @@ package struct IngestRun {
       for repair in outcome.repairs { report(.fileProblem(repair)) }
       guard let problem = outcome.problem else { continue }
       report(.fileProblem(problem))
+      if problem.code == FileProblem.otherForm { continue }
       meter.summary.failed += 1
       meter.progress.failures += 1
     }

@@ -10,9 +10,9 @@ enum CrashReport {
     self.number.store(number, ordering: .relaxed)
   }
 
-  /// Watches for the signals of a trap, a bad address and an abort.
+  /// Watches for the signals of a trap, a bad address, an abort and an alarm.
   static func install() {
-    for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT] {
+    for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGALRM] {
       Glibc.signal(signal) { signal in
         CrashReport.write("\ncrash at input number ")
         CrashReport.write(String(CrashReport.number.load(ordering: .relaxed)))

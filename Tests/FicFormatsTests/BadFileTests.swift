@@ -24,8 +24,7 @@ import Glibc
   }
 
   @Test(arguments: [
-    ("%PDF-1.7", "PDF"), ("{\\rtf1 hello}", "RTF"),
-    ("SQLite format 3\0", "SQLite"),
+    ("%PDF-1.7", "PDF"), ("TPZ3", "Topaz"), ("SQLite format 3\0", "SQLite"),
   ])
   func `a known format is named`(content: String, format: String) {
     #expect(code(Array(content.utf8)) == .unsupported(format: format))

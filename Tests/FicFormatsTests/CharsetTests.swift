@@ -84,6 +84,11 @@ import Testing
     #expect(document.offsetMap.sourceOffset(of: 8, in: document.text) == 10)
   }
 
+  @Test(arguments: ["He ran\0 on and hid.", "He ran \0on and hid.", "\0 He ran on.\n"])
+  func `a NUL beside a space does not make a short text UTF-16`(source: String) throws {
+    #expect(try text(Array(source.utf8)) == source.replacing("\0", with: ""))
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"])
   func `line ends of every kind become line feeds`(end: String) throws {
     let source = ["He ran.", "", "Elle était là.", "", "She hid."].joined(separator: end)

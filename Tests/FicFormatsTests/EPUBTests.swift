@@ -171,6 +171,46 @@ import Testing
     #expect(String(decoding: first.text, as: UTF8.self).contains("More of one."))
   }
 
+  @Test func `the Archive's book of one chapter names it in no table`() throws {
+    let preface = """
+      <div id="preface"><h2 class="toc-heading">Preface</h2><p class="message"><b>Mills</b></p>
+      <dl class="tags"><dt>Fandom:</dt><dd><a>Rivers</a></dd></dl><h1>Mills</h1></div>
+      """
+    let one =
+      "<div id='chapters' class='userstuff1'><h2 class='toc-heading'>Mills</h2>\(Self.story)</div>"
+    let more = "<div id='chapters' class='userstuff1'><p>They met at the distant</p></div>"
+    let rest = "<div id='chapters' class='userstuff1'><p>seventh harbor.</p></div>"
+    let book = try read(
+      ZipArchive.book(
+        pages: [preface, one, more, rest].enumerated().map {
+          ("s\($0.offset).xhtml", page($0.element))
+        },
+        contents: [("Preface", "s0.xhtml")]
+      )
+    )
+    #expect(book.chapters == ["Mills | \"Run!\" said Ann."])
+    #expect(book.paragraphs.suffix(2) == ["They met at the distant", "seventh harbor."])
+  }
+
+  @Test func `FanFicFare's book is known after a conversion too`() throws {
+    let pages = (1...2).map { number in
+      (
+        "file000\(number)_u3.xhtml",
+        page(
+          "<h3 class='calibre2'>\(number). The Mill</h3><div>\(Self.story)</div>",
+          head: "<meta name='chaptertitle' content='\(number). The Mill'/>"
+            + "<meta name='chapterurl' content='https://example.org/s/9/\(number)'/>",
+          bodyClass: "calibre"
+        )
+      )
+    }
+    let book = try read(ZipArchive.book(pages: pages))
+    #expect(
+      book.chapters == ["1: The Mill | \"Run!\" said Ann.", "2: The Mill | \"Run!\" said Ann."]
+    )
+    #expect(book.zones(.heading) == ["1. The Mill", "2. The Mill"])
+  }
+
   @Test func `FicHub's introduction and doubled titles are read`() throws {
     let intro = """
       <h1>Mills</h1><p><b>By:</b> Ann</p><p>Status: complete</p><p>Published: 2019-05-06</p>
@@ -204,5 +244,16 @@ import Testing
   @Test func `a book is known by its content`() throws {
     let bytes = ZipArchive.book(pages: [("a.html", page(Self.story))])
     #expect(try Rendering("a.txt", bytes).paragraphs.count == 2)
+    // Some programs put the type last.
+    let container = "<container><rootfiles><rootfile full-path='b.opf'/></rootfiles></container>"
+    let package =
+      "<package><manifest><item id='a' href='a.html'/></manifest><spine>"
+      + "<itemref idref='a'/></spine></package>"
+    let unordered = ZipArchive.bytes([
+      ("a.html", Array(page(Self.story).utf8)), ("b.opf", Array(package.utf8)),
+      ("META-INF/container.xml", Array(container.utf8)),
+      ("mimetype", Array("application/epub+zip".utf8)),
+    ])
+    #expect(try Rendering("a.zip", unordered).paragraphs.count == 2)
   }
 }

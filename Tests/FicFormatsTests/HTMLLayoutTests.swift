@@ -106,6 +106,45 @@ import Testing
     #expect(!String(decoding: page.document.text, as: UTF8.self).contains("Follow us"))
   }
 
+  @Test func `the story of a saved page is found under either name, on one line or more`() throws {
+    let page = savedPage("Rated: Fiction K - English - Words: 9 - id: 9")
+    let mobile = page.replacing("class='storytext' id='storytext'", with: "id='storytextp'")
+    #expect(try Rendering(html: mobile).chapters == [" | \"Run!\" said Ann."])
+    let wrapped = page.replacing(Self.story, with: Self.story.replacing("</p>", with: "</p>\n"))
+    #expect(try Rendering(html: wrapped).chapters == [" | \"Run!\" said Ann."])
+  }
+
+  @Test func `a saved page of the Archive with one chapter has no heading of it`() throws {
+    let page = try Rendering(
+      html: """
+        <html><body><div id="main"><dl class="work meta group"><dt class="rating tags">Rating:</dt>
+        <dd class="rating tags"><ul><li><a>Mature</a></li></ul></dd><dt class="stats">Stats:</dt><dd
+        class="stats"><dl class="stats"><dt class="published">Published:</dt><dd class="published">2020-01-02
+        </dd><dt class="words">Words:</dt><dd class="words">1,234</dd><dt class="chapters">Chapters:</dt>
+        <dd class="chapters">1/1</dd><dt class="kudos">Kudos:</dt><dd class="kudos"><a href="k">7</a></dd>
+        </dl></dd></dl><div id="workskin"><div class="preface group"><h2 class="title heading">Mills</h2>
+        <h3 class="byline heading"><a rel="author" href="/users/ann">Ann</a></h3>
+        <div class="notes module"><h3 class="heading">Notes:</h3><blockquote class="userstuff"><p>For "Cy".</p>
+        </blockquote></div></div><div id="chapters" role="article"><h3 class="landmark heading">Work
+        Text:</h3><div class="userstuff">\(Self.story)</div></div>
+        <div class="afterword preface group"><div id="work_endnotes" class="end notes module"><h3>Notes:</h3>
+        <blockquote class="userstuff"><p>Thanks!</p></blockquote></div></div></div>
+        <div id="feedback"><p>“Comment,” said nobody.</p></div></div></body></html>
+        """
+    )
+    #expect(
+      page.facts == [
+        "rating: Mature", "published: 2020-01-02", "words: 1,234", "chapters: 1/1", "kudos: 7",
+        "status: Completed", "site: archiveofourown.org", "title: Mills", "author: Ann",
+        "author_url: https://archiveofourown.org/users/ann", "notes: For \"Cy\".",
+        "end_notes: Thanks!",
+      ]
+    )
+    #expect(page.chapters == ["Mills | \"Run!\" said Ann."])
+    #expect(page.zones(.authorsNote) == ["Notes: / For \"Cy\".", "Notes: / Thanks!"])
+    #expect(!String(decoding: page.document.text, as: UTF8.self).contains("nobody"))
+  }
+
   @Test func `a saved story of one chapter has neither list nor number`() throws {
     let page = try Rendering(html: savedPage("Rated: Fiction K - French - Words: 9 - id: 9"))
     #expect(page.chapters == [" | \"Run!\" said Ann."])

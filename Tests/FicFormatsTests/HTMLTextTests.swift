@@ -151,6 +151,23 @@ import Testing
     #expect(Array(text.text[place.range]) == Array("\u{FFFD}".utf8))
   }
 
+  @Test func `pages that were joined are read to the end`() throws {
+    let page = try Rendering(
+      html: "<html><head><title>T</title></head><body><p>He ran.</p></body></html>\n"
+        + "<html><head><title>U</title></head><body><p>She hid.</p></body></html> They <b>met</b>."
+    )
+    #expect(page.paragraphs == ["He ran.", "She hid.", "They met."])
+  }
+
+  @Test func `what is noted of a page's bytes keeps its line`() throws {
+    let lines = (1...40).map { "<p>Line \($0) café.</p>\n" }
+    var bytes = Array(lines.joined().utf8)
+    bytes += Array("<p>It was cold".utf8) + [0xFF] + Array(" there.</p>\n<p>They ran.</p>".utf8)
+    let document = try Rendering("a.html", Array("<html><body>".utf8) + bytes).document
+    let noted = try #require(document.diagnostics.first { $0.code == .invalidBytes })
+    #expect(document.offsetMap.sourceLine(of: noted.span.start, in: document.text) == 41)
+  }
+
   @Test func `a page of links is no story`() {
     let links = (1...40).map { "<a href='\($0).html'>Story number \($0)</a><br>" }.joined()
     #expect(throws: FormatError(code: .noStory, path: "page.html")) {

@@ -26,12 +26,17 @@ final class TemporaryArchive {
 
   /// Writes a file.
   func write(_ name: String, _ text: String) throws {
+    try write(name, bytes: Array(text.utf8))
+  }
+
+  /// Writes a file.
+  func write(_ name: String, bytes: [UInt8]) throws {
     let file = root.appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(),
       withIntermediateDirectories: true
     )
-    try Data(text.utf8).write(to: file)
+    try Data(bytes).write(to: file)
   }
 
   func remove(_ name: String) throws {

@@ -20,6 +20,8 @@ struct ContentSniffer {
     ([0x7F, 0x45, 0x4C, 0x46], "ELF"), (Array("SQLite format 3".utf8), "SQLite"),
     ([0xD0, 0xCF, 0x11, 0xE0], "old Word"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"), (Array("BZh".utf8), "bzip2"),
+    (Array("TPZ".utf8), "Topaz"), ([0xEA, 0x44, 0x52, 0x4D, 0x49, 0x4F, 0x4E], "KFX"),
+    (Array("CONT".utf8) + [0x02, 0x00], "KFX"),
   ]
 
   /// Judges the bytes of a file.
@@ -30,7 +32,8 @@ struct ContentSniffer {
     for signature in Self.signatures where bytes.starts(with: signature.bytes) {
       return .known(format: signature.format)
     }
-    if bytes.count > 68, bytes[60..<68].elementsEqual("BOOKMOBI".utf8) {
+    let type = bytes.part(from: PalmDatabase.typePlace, count: 8)
+    if type.elementsEqual("BOOKMOBI".utf8) || type.elementsEqual("TEXtREAd".utf8) {
       return .known(format: "MOBI")
     }
     if bytes.dropFirst(257).starts(with: "ustar".utf8) { return .known(format: "tar") }

@@ -12,23 +12,31 @@ enum UTF16Decoder {
   /// The byte order and the length of the mark; nil where the bytes are not UTF-16.
   ///
   /// Without a mark, spaces and line feeds decide: prose has one in every few characters, and in
-  /// UTF-16 a NUL byte stands on one and the same side of it.
+  /// UTF-16 a NUL byte stands on one and the same side of it, and at least every other byte is no
+  /// ASCII character: a NUL that a disk left in other text makes no evidence.
   static func detect(_ bytes: [UInt8]) -> (order: ByteOrder, markLength: Int)? {
     guard bytes.count >= 2 else { return nil }
     if bytes[0] == 0xFF && bytes[1] == 0xFE { return (.littleEndian, 2) }
     if bytes[0] == 0xFE && bytes[1] == 0xFF { return (.bigEndian, 2) }
     var little = 0
     var big = 0
+    var plain = 0
     let pairs = min(bytes.count, sampleSize) / 2
     for pair in 0..<pairs {
       let first = bytes[2 * pair]
       let second = bytes[2 * pair + 1]
       if second == 0, first == 0x20 || first == 0x0A { little += 1 }
       if first == 0, second == 0x20 || second == 0x0A { big += 1 }
+      plain += (isPlain(first) ? 1 : 0) + (isPlain(second) ? 1 : 0)
     }
+    guard plain * 5 < pairs * 8 else { return nil }
     if little * 20 > pairs, little > big * 8 { return (.littleEndian, 0) }
     if big * 20 > pairs, big > little * 8 { return (.bigEndian, 0) }
     return nil
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   /// The code units as UTF-8; an unpaired surrogate or an odd last byte becomes U+FFFD.

@@ -3,7 +3,7 @@ import FicParsing
 
 /// A book out of its archive: its package, its table of contents, its pages in reading order.
 struct EPUBBook {
-  private let entries: [String: [UInt8]]
+  private let archive: UnpackedArchive
   private let package: PackageDocument
   private let contents: [NavigationEntry]
   private let path: String
@@ -16,61 +16,57 @@ struct EPUBBook {
   /// Finds package and table of contents.
   init(_ archive: UnpackedArchive, path: String) throws(FormatError) {
     self.path = path
-    entries = archive.entries
-    guard let packagePath = try Self.packagePath(in: entries, path: path),
-      let bytes = entries[packagePath]
+    self.archive = archive
+    guard let packagePath = try Self.packagePath(in: archive, path: path),
+      let text = archive.text(of: packagePath)
     else {
       throw FormatError(code: .damaged(detail: "its package document is missing"), path: path)
     }
-    let tree = try MarkupParser.tree(Self.text(bytes), language: .xml, path: path)
+    let tree = try MarkupParser.tree(text, language: .xml, path: path)
     package = PackageDocument(tree, path: packagePath)
-    contents = try Self.contents(of: package, in: entries, path: path)
+    contents = try Self.contents(of: package, in: archive, path: path)
     try refuseEncrypted()
   }
 
-  private static func text(_ bytes: [UInt8]) -> [UInt8] {
-    CharsetDecoder().decode(bytes, declared: HTMLSniffer.declaredCharset(bytes)).text
-  }
-
   private static func packagePath(
-    in entries: [String: [UInt8]],
+    in archive: UnpackedArchive,
     path: String
   ) throws(FormatError) -> String? {
-    if let container = entries["META-INF/container.xml"] {
-      let tree = try MarkupParser.tree(text(container), language: .xml, path: path)
+    if let container = archive.text(of: "META-INF/container.xml") {
+      let tree = try MarkupParser.tree(container, language: .xml, path: path)
       let root = tree.first { PackageDocument.local(tree.name($0)) == "rootfile" }
       if let full = root.flatMap({ tree.attribute("full-path", of: $0) }),
-        let place = ArchivePath.resolve(full, from: ""), entries[place.path] != nil
+        let place = ArchivePath.resolve(full, from: ""), archive.entries[place.path] != nil
       {
         return place.path
       }
     }
-    return entries.keys.filter { FileName(path: $0).fileExtension == "opf" }.min()
+    return archive.entries.keys.filter { FileName(path: $0).fileExtension == "opf" }.min()
   }
 
   private static func contents(
     of package: PackageDocument,
-    in entries: [String: [UInt8]],
+    in archive: UnpackedArchive,
     path: String
   ) throws(FormatError) -> [NavigationEntry] {
-    let navigation = package.items.values.first { $0.properties.contains("nav") }
-    if let navigation, let bytes = entries[navigation.path] {
-      let tree = try MarkupParser.tree(text(bytes), language: .html, path: path)
+    let navigation = package.item { $0.properties.contains("nav") }
+    if let navigation, let text = archive.text(of: navigation.path) {
+      let tree = try MarkupParser.tree(text, language: .html, path: path)
       let found = NavigationEntry.entries(ofNavigation: tree, path: navigation.path)
       if !found.isEmpty { return found }
     }
     let ncx =
       package.contentsID.flatMap { package.items[$0] }
-      ?? package.items.values.first { $0.mediaType == "application/x-dtbncx+xml" }
-    guard let ncx, let bytes = entries[ncx.path] else { return [] }
-    let tree = try MarkupParser.tree(text(bytes), language: .xml, path: path)
+      ?? package.item { $0.mediaType == "application/x-dtbncx+xml" }
+    guard let ncx, let text = archive.text(of: ncx.path) else { return [] }
+    let tree = try MarkupParser.tree(text, language: .xml, path: path)
     return NavigationEntry.entries(ofNCX: tree, path: ncx.path)
   }
 
   /// Encrypted pages are refused; obfuscated fonts harm nobody.
   private func refuseEncrypted() throws(FormatError) {
-    guard let bytes = entries["META-INF/encryption.xml"] else { return }
-    let tree = try MarkupParser.tree(Self.text(bytes), language: .xml, path: path)
+    guard let text = archive.text(of: "META-INF/encryption.xml") else { return }
+    let tree = try MarkupParser.tree(text, language: .xml, path: path)
     let isEncrypted = tree.nodes.indices.contains { node in
       guard PackageDocument.local(tree.name(node)) == "EncryptedData" else { return false }
       let method = tree.first(in: node) {
@@ -86,21 +82,12 @@ struct EPUBBook {
 
   /// The book as a document.
   func document() throws(FormatError) -> Document {
-    var story = MarkupStory()
-    let pages = package.spine.filter { entries[$0.path] != nil }
+    let pages = package.spine.filter { archive.entries[$0.path] != nil }
     guard !pages.isEmpty else {
       throw FormatError(code: .damaged(detail: "none of its pages is in it"), path: path)
     }
-    switch try layout(of: pages) {
-    case .archiveOfOurOwn:
-      var layout = ArchiveOfOurOwnLayout(story)
-      for page in pages { layout.read(try tree(page)) }
-      story = layout.story
-    case .fanFicFare:
-      for page in pages { FanFicFareBookPage(try tree(page)).read(into: &story) }
-    case .other:
-      var reader = GenericBook(contents, pages: pages.map(\.path))
-      for page in pages { reader.read(try tree(page), path: page.path, into: &story) }
+    var story = try BookPages(contents, paths: pages.map(\.path)).story {
+      number throws(FormatError) in try tree(pages[number])
     }
     do throws(MarkupError) {
       try package.add(to: &story.facts)
@@ -121,22 +108,6 @@ struct EPUBBook {
   }
 
   private func tree(_ page: PackageDocument.Item) throws(FormatError) -> MarkupTree {
-    try MarkupParser.tree(Self.text(entries[page.path] ?? []), language: .html, path: path)
-  }
-
-  private enum Layout {
-    case archiveOfOurOwn
-    case fanFicFare
-    case other
-  }
-
-  /// By the pages at the start, whose marks conversions keep.
-  private func layout(of pages: [PackageDocument.Item]) throws(FormatError) -> Layout {
-    for page in pages.prefix(4) {
-      let tree = try tree(page)
-      if ArchiveOfOurOwnLayout.matches(tree) { return .archiveOfOurOwn }
-      if FanFicFareBookPage.matches(tree) { return .fanFicFare }
-    }
-    return .other
+    try MarkupParser.tree(archive.text(of: page.path) ?? [], language: .html, path: path)
   }
 }

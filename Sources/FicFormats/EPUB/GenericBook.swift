@@ -37,9 +37,16 @@ struct GenericBook {
       return
     }
     var places: [Int: ChapterTitle] = [:]
-    for entry in starts[path] ?? [] {
-      let place = entry.fragment.flatMap { tree.first(id: $0, in: body) } ?? body
+    let entries = starts[path] ?? []
+    let ids = entries.contains { $0.fragment != nil } ? tree.ids(in: body) : [:]
+    for entry in entries {
+      let place = entry.fragment.flatMap { ids[$0] } ?? body
       if places[place] == nil { places[place] = ListedTitle.title(entry.label) }
+    }
+    if !usesContents, !isInChapters, hasOnlyHeadings(body, tree) {
+      // A title page.
+      story.render(body, of: tree, as: .summary)
+      return
     }
     if !usesContents, let heading = firstHeading(in: body, of: tree) {
       places[body] = ListedTitle.title(tree.words(of: heading))
@@ -55,6 +62,12 @@ struct GenericBook {
       .filter { tree.attribute("href", of: $0) != nil }
     guard links.count > 2 else { return false }
     return links.reduce(0, { $0 + tree.visibleBytes(in: $1) }) * 10 >= all * 7
+  }
+
+  private func hasOnlyHeadings(_ body: Int, _ tree: MarkupTree) -> Bool {
+    let headings = tree.descendants(of: body).filter { ["h1", "h2", "h3"].contains(tree.name($0)) }
+    return !headings.isEmpty
+      && headings.reduce(0) { $0 + tree.visibleBytes(in: $1) } >= tree.visibleBytes(in: body)
   }
 
   private func firstHeading(in body: Int, of tree: MarkupTree) -> Int? {

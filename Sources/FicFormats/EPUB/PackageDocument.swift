@@ -43,7 +43,14 @@ struct PackageDocument {
         }
       }
     }
-    spine = order.compactMap { items[$0] }
+    // A page that is listed again would be read again, as often as a hostile book likes.
+    var listed: Set<String> = []
+    spine = order.compactMap { items[$0] }.filter { listed.insert($0.path).inserted }
+  }
+
+  /// The file for which `isMatch` holds; of several, the first by its path.
+  func item(where isMatch: (Item) -> Bool) -> Item? {
+    items.values.filter(isMatch).min { $0.path < $1.path }
   }
 
   private mutating func readItem(_ node: Int, _ tree: MarkupTree, path: String) {
@@ -102,9 +109,8 @@ struct PackageDocument {
       let tree = try MarkupParser.tree(Array(description.utf8), language: .html)
       facts.add("summary", tree.words(of: 0))
     }
-    for address in words(of: "source") + words(of: "identifier")
-    where address.hasPrefix("http://") || address.hasPrefix("https://") {
-      facts.addIfAbsent("url", address)
+    for words in words(of: "source") + words(of: "identifier") {
+      if let address = Self.address(words) { facts.addIfAbsent("url", address) }
     }
     for publisher in words(of: "publisher") { facts.addIfAbsent("site", publisher) }
     for language in words(of: "language") { facts.addIfAbsent("lang", language) }
@@ -120,6 +126,19 @@ struct PackageDocument {
     addDates(to: &facts)
   }
 
+  /// The address in an identifier: itself, or behind a scheme as in `url:https://…`; Calibre once wrote
+  /// its colons as strokes.
+  private static func address(_ identifier: String) -> String? {
+    var words = Substring(identifier)
+    for scheme in ["url:", "uri:"] where words.lowercased().hasPrefix(scheme) {
+      words = words.dropFirst(scheme.count)
+    }
+    for start in ["http", "https"] where words.hasPrefix(start + "|//") {
+      words = start + ":" + words.dropFirst(start.count + 1)
+    }
+    return words.hasPrefix("http://") || words.hasPrefix("https://") ? String(words) : nil
+  }
+
   private var authors: [String] {
     self.facts.filter { fact in
       fact.name == "creator" && !fact.words.isEmpty
@@ -129,6 +148,8 @@ struct PackageDocument {
 
   private func addDates(to facts: inout FactCollector) {
     for fact in self.facts where fact.name == "date" && fact.words.count >= 4 {
+      // Calibre's date of a book without one.
+      if fact.words.hasPrefix("0101-") { continue }
       let day = String(fact.words.prefix(10))
       switch fact.attributes["event"] {
       case "publication", nil: facts.addIfAbsent("published", day)

@@ -75,8 +75,11 @@ struct ArchiveOfOurOwnLayout {
     } else if classes.contains("endnote-link") {
       story.render(node, of: tree, as: .authorsNote)
     } else if isOnlyChapter(node, tree) {
-      let title = tree.first("h2", in: node).map { tree.words(of: $0) }
-      story.startChapter(ChapterTitle(title: title), heading: nil, of: tree)
+      // A conversion may cut the only chapter, and repeats the element in each part.
+      if story.writer.chapterStarts.isEmpty {
+        let title = tree.first("h2", in: node).map { tree.words(of: $0) }
+        story.startChapter(ChapterTitle(title: title), heading: nil, of: tree)
+      }
       story.render(node, of: tree)
     } else if isStory(node, tree) {
       story.render(node, of: tree)

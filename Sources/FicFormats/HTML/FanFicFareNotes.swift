@@ -4,16 +4,23 @@ import FicModel
 struct FanFicFareNotes {
   private let tree: MarkupTree
 
+  /// Notes stand at most so deep in a chapter; each step looks at all of it once more.
+  private static let deepest = 16
+
   init(_ tree: MarkupTree) {
     self.tree = tree
   }
 
   /// Renders an element with what is in it.
-  func render(_ node: Int, into story: inout MarkupStory) {
+  func render(_ node: Int, into story: inout MarkupStory) { render(node, into: &story, depth: 0) }
+
+  private func render(_ node: Int, into story: inout MarkupStory, depth: Int) {
     if tree.hasClass("fff_chapter_notes", node) {
       renderNotes(node, into: &story)
-    } else if tree.first(in: node, where: { tree.hasClass("fff_chapter_notes", $0) }) != nil {
-      for child in tree.children(of: node) { render(child, into: &story) }
+    } else if depth < Self.deepest,
+      tree.first(in: node, where: { tree.hasClass("fff_chapter_notes", $0) }) != nil
+    {
+      for child in tree.children(of: node) { render(child, into: &story, depth: depth + 1) }
     } else {
       story.render(node, of: tree)
     }

@@ -27,7 +27,11 @@ struct FanFictionNetPage {
     }
     readProfile(profile, into: &story.facts)
     readPlace(into: &story.facts)
-    story.render(profile, of: tree, as: .summary)
+    // A page that lost an end tag has one in the other.
+    if !tree.descendants(of: profile).contains(text), !tree.descendants(of: text).contains(profile)
+    {
+      story.render(profile, of: tree, as: .summary)
+    }
     if let entry = selectedChapter() {
       let title = ListedTitle.title(entry)
       story.chapterTitle = title

@@ -27,6 +27,9 @@ package struct HTMLReader: DocumentReader {
       var layout = ArchiveOfOurOwnLayout(story)
       layout.read(tree)
       story = layout.story
+    } else if ArchiveOfOurOwnPage.matches(tree) {
+      var page = ArchiveOfOurOwnPage(tree)
+      page.read(into: &story)
     } else if FanFicFarePage.matches(tree) {
       FanFicFarePage(tree).read(into: &story)
     } else if FanFictionNetPage.matches(tree) {

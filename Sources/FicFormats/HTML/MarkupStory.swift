@@ -12,7 +12,11 @@ struct MarkupStory {
   /// What the source calls the document where it is one chapter.
   var chapterTitle: ChapterTitle?
 
+  /// The decoded file; nil where the rendered text is its own source.
+  private let source: DecodedText?
+
   init(source: DecodedText? = nil) {
+    self.source = source
     writer = BlockWriter(source: source)
   }
 
@@ -24,17 +28,20 @@ struct MarkupStory {
   ///   - zone: What the source says for certain that it is; nil for story and what is mixed with it.
   ///   - headingLevel: The rank that headings in the element have at most.
   ///   - starts: The elements at which chapters start, with what they are called.
+  ///   - className: The class of elements that are left out.
   mutating func render(
     _ node: Int,
     of tree: MarkupTree,
     as zone: ZoneKind? = nil,
     headingLevel: Int = 3,
-    startingChaptersAt starts: [Int: ChapterTitle] = [:]
+    startingChaptersAt starts: [Int: ChapterTitle] = [:],
+    leavingOut className: String? = nil
   ) {
     var renderer = BlockRenderer(tree, into: writer)
     renderer.zone = zone
     renderer.leastHeadingLevel = headingLevel
     renderer.chapterStarts = starts
+    renderer.silentClass = className
     writer = BlockWriter()
     renderer.render(node)
     writer = renderer.writer
@@ -51,12 +58,26 @@ struct MarkupStory {
     writer = renderer.writer
   }
 
-  /// The document.
+  /// The document; what was noted of a decoded file stands where its text went.
   func document(diagnostics: [ParseDiagnostic] = []) -> Document {
-    writer.document(
+    var document = writer.document(
       metadata: WorkMetadata(fields: facts.fields),
       chapterTitle: chapterTitle,
       diagnostics: diagnostics
     )
+    for index in document.diagnostics.indices {
+      let place = place(of: document.diagnostics[index].span.start, in: document)
+      document.diagnostics[index].span = TextSpan(place, place)
+    }
+    return document
+  }
+
+  /// Where the byte of the decoded file, or the last one before it that was rendered, stands in the
+  /// document; 0 where nothing leads there.
+  private func place(of offset: Int, in document: Document) -> Int {
+    guard let source else { return 0 }
+    let wanted = source.offsetMap.sourceOffset(of: offset, in: source.text)
+    let checkpoint = document.offsetMap.checkpoints.last { $0.source <= wanted }
+    return min(checkpoint?.text ?? 0, document.text.count)
   }
 }

@@ -3,6 +3,16 @@ package import FicParsing
 
 /// The files that hold one work, in reading order.
 package struct WorkFiles: Hashable, Sendable {
+  /// What a file is to its work.
+  package enum Role: Hashable, Sendable {
+    /// It holds text of the work, as the other files of this role do.
+    case text
+    /// It holds the whole work in one of several formats; the first that can be read is read.
+    case form
+    /// It says what the work is and holds none of its text.
+    case description
+  }
+
   /// A file of a work.
   package struct Part: Hashable, Sendable {
     /// Relative to the archive.
@@ -11,10 +21,14 @@ package struct WorkFiles: Hashable, Sendable {
     /// What the file's name calls the chapter in it; nil where the file may hold a whole work.
     package var chapterTitle: ChapterTitle?
 
+    /// What the file is to the work.
+    package var role: Role
+
     /// Creates a part.
-    package init(path: String, chapterTitle: ChapterTitle? = nil) {
+    package init(path: String, chapterTitle: ChapterTitle? = nil, role: Role = .text) {
       self.path = path
       self.chapterTitle = chapterTitle
+      self.role = role
     }
   }
 
@@ -36,14 +50,20 @@ package struct WorkFiles: Hashable, Sendable {
 
   /// The metadata of the work: for each fact, the origin that overrules the others.
   ///
-  /// - Parameter documents: The parts' documents, in order, as many as could be read.
+  /// - Parameters:
+  ///   - documents: The parts' documents, in order, as many as could be read.
+  ///   - description: What a file beside them says of the work.
   /// - Returns: The merged facts, in the order of their sources.
-  package func metadata(from documents: [Document]) -> WorkMetadata {
+  package func metadata(
+    from documents: [Document],
+    description: BookDescription? = nil
+  ) -> WorkMetadata {
     var sources = documents.map(\.metadata)
-    if parts.count > 1 || parts.first?.chapterTitle != nil {
+    if parts.count(where: { $0.role == .text }) > 1 || parts.first?.chapterTitle != nil {
       // A title line in one of several chapter files is the chapter's.
       for index in sources.indices { sources[index].fields.removeAll { $0.origin == .text } }
     }
-    return WorkMetadata(merging: sources + [metadata])
+    let merged = WorkMetadata(merging: sources + [metadata])
+    return description?.joined(to: merged) ?? merged
   }
 }

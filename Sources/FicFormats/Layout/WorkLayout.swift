@@ -4,7 +4,8 @@ import FicParsing
 /// Tells from the names of an archive's files which of them form one work.
 ///
 /// A folder of numbered chapter files is one work, as are files that share a name before their
-/// numbers; every other file is a work of its own. Deterministic and free of I/O.
+/// numbers; the files of a book in a Calibre library are forms of one work; every other file is a
+/// work of its own. Deterministic and free of I/O.
 package enum WorkLayout {
   /// Numbered files that are larger than this on the average, in bytes, are the volumes of a series:
   /// a chapter of 512 KiB would have a hundred thousand words.
@@ -12,16 +13,18 @@ package enum WorkLayout {
 
   /// The endings of formats whose files hold whole works, however they are numbered.
   private static let containers: Set<String> = [
-    "epub", "fb2", "zip", "tgz", "tar", "mobi", "azw", "azw3", "pdf",
+    "epub", "kepub", "fb2", "zip", "tgz", "tar", "mobi", "azw", "azw3", "prc", "pdf", "htmlz",
+    "txtz",
   ]
 
   /// The works in a listing, ordered by identity.
   ///
   /// Complexity: O(n log n).
   package static func works(in entries: [FileEntry]) -> [WorkFiles] {
+    let (books, entries) = CalibreFolder.books(in: entries)
     var folders: [String: [FileEntry]] = [:]
     for entry in entries { folders[workFolder(of: entry.path), default: []].append(entry) }
-    var works: [WorkFiles] = []
+    var works = books
     for (folder, entries) in folders {
       works += Self.works(of: entries.sorted { $0.path < $1.path }, in: folder)
     }

@@ -18,7 +18,7 @@ struct WorkNaming {
 
   /// Collects the evidence of a whole archive.
   init(_ works: [WorkFiles]) {
-    for work in works {
+    for work in works where !work.parts.contains(where: { $0.role == .form }) {
       let name = Self.name(of: work)
       guard let (left, right) = Self.halves(name.words) else { continue }
       evidence[name.folder, default: Evidence()].left[left, default: []].insert(right)
@@ -36,6 +36,9 @@ struct WorkNaming {
   }
 
   private func fields(of work: WorkFiles) -> [MetadataField] {
+    if work.parts.contains(where: { $0.role == .form }) {
+      return CalibreFolder.fields(of: work.identity)
+    }
     let name = Self.name(of: work)
     guard !name.words.isEmpty, name.words != "." else { return [] }
     var fields = name.site

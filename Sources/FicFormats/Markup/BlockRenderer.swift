@@ -18,6 +18,9 @@ struct BlockRenderer {
   /// The elements at which chapters start.
   var chapterStarts: [Int: ChapterTitle] = [:]
 
+  /// The class of elements that are left out; nil where all are read.
+  var silentClass: String?
+
   private var buffer = ParagraphBuffer()
   private var quoteDepth = 0
   private var headingLevel: Int?
@@ -71,7 +74,11 @@ struct BlockRenderer {
     flush()
   }
 
-  private func isSilent(_ node: Int) -> Bool { Self.silent.contains(tree.name(node)) }
+  private func isSilent(_ node: Int) -> Bool {
+    if Self.silent.contains(tree.name(node)) { return true }
+    guard let silentClass else { return false }
+    return tree.hasClass(silentClass, node)
+  }
 
   private mutating func enter(_ node: Int) {
     let name = tree.name(node)
@@ -92,7 +99,7 @@ struct BlockRenderer {
     guard Self.block.contains(name) else { return }
     flush()
     switch name {
-    case "hr": writer.addRule()
+    case "hr": writer.addRule(source: tree.nodes[node].source)
     case "blockquote": quoteDepth += 1
     case "pre": preDepth += 1
     case "h1", "h2", "h3", "h4", "h5", "h6":

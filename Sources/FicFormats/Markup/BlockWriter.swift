@@ -46,9 +46,11 @@ struct BlockWriter {
   /// do in plain text.
   mutating func addEmptyParagraph() { gap = min(gap + 2, TextLine.longestBlankRun) }
 
-  /// Adds a rule.
-  mutating func addRule() {
+  /// Adds a rule that stands at a byte of the file.
+  mutating func addRule(source: Int) {
     part()
+    writeGap()
+    mark(source)
     append("* * *\n", as: .rule)
     part()
   }
@@ -130,6 +132,13 @@ struct BlockWriter {
     var run = buffer.run(at: range.lowerBound)
     var index = range.lowerBound
     while index < range.upperBound {
+      if marks.first?.offset == index {
+        // The mark itself stands where the emphasis begins.
+        let run = buffer.run(at: index)
+        if buffer.runs.indices.contains(run) {
+          mark(buffer.runs[run].source + index - buffer.runs[run].offset)
+        }
+      }
       while let mark = marks.first, mark.offset == index {
         text.append(UInt8(ascii: "_"))
         marks.removeFirst()
@@ -162,7 +171,6 @@ struct BlockWriter {
   }
 
   private mutating func append(_ line: String, as kind: Block.Kind) {
-    writeGap()
     let start = text.count
     text += line.utf8
     blocks.append(Block(kind: kind, span: TextSpan(start, text.count)))

@@ -1,5 +1,4 @@
 import CLibxml2
-import Glibc
 
 /// Parses HTML and XML with libxml2.
 ///
@@ -35,16 +34,16 @@ enum MarkupParser {
       if source.isEmpty { return MarkupTree() }
       throw .outOfMemory
     }
-    let builder = unsafe MarkupTreeBuilder(source, parser: parser)
+    let builder = unsafe MarkupTreeBuilder(source, parser: parser, isPage: language == .html)
     unsafe prepare(parser, language, builder)
     switch language {
-    case .html:
-      _ = unsafe htmlParseDocument(parser)
-      unsafe htmlFreeParserCtxt(parser)
-    case .xml:
-      _ = unsafe xmlParseDocument(parser)
-      unsafe xmlFreeParserCtxt(parser)
+    case .html: _ = unsafe htmlParseDocument(parser)
+    case .xml: _ = unsafe xmlParseDocument(parser)
     }
+    // Entities that a file declares are kept in a document, which the parser does not free.
+    if let document = unsafe parser.pointee.myDoc { unsafe xmlFreeDoc(document) }
+    unsafe parser.pointee.myDoc = nil
+    unsafe xmlFreeParserCtxt(parser)
     if let offset = builder.tooDeepAt { throw .tooDeep(limit: depthLimit, offset: offset) }
     return builder.tree
   }
@@ -58,11 +57,7 @@ enum MarkupParser {
     do throws(MarkupError) {
       return try tree(source, language: language)
     } catch {
-      switch error {
-      case .tooDeep(let limit, let offset):
-        throw FormatError(code: .tooDeep(limit: limit), path: path, offset: offset)
-      case .outOfMemory: throw FormatError(code: .unreadable(systemCode: ENOMEM), path: path)
-      }
+      throw FormatError(error, path: path)
     }
   }
 

@@ -60,6 +60,17 @@ extension MarkupTree {
     first(in: root) { attribute("id", of: $0) == id }
   }
 
+  /// The elements inside `root` by their ids; of several with one id, the first.
+  ///
+  /// Complexity: linear, where asking for each id would not be.
+  func ids(in root: Int) -> [String: Int] {
+    var ids: [String: Int] = [:]
+    for node in descendants(of: root) {
+      if let id = attribute("id", of: node), ids[id] == nil { ids[id] = node }
+    }
+    return ids
+  }
+
   /// The elements of a name, in order.
   func all(_ name: String, in root: Int = 0) -> [Int] {
     descendants(of: root).filter { nodes[$0].name == name }

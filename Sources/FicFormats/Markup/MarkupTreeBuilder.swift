@@ -13,14 +13,22 @@ import CLibxml2
   private var open = [0]
   private var depth = 0
 
+  /// The body of a page, which goes on to the end of the file, since text stands behind it in pages
+  /// that were joined, and in books whose frames come before their text; nil in XML.
+  private var body: Int?
+  private let isPage: Bool
+
+  private static let frame: Set<String> = ["html", "head", "body"]
+
   /// Elements that stand in a line of text; unclosed ones nest without end in old pages.
   private static let inline: Set<String> = [
     "a", "abbr", "acronym", "b", "big", "center", "cite", "code", "del", "dfn", "em", "font", "i",
     "ins", "kbd", "label", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
   ]
 
-  init(_ source: [UInt8], parser: xmlParserCtxtPtr) {
+  init(_ source: [UInt8], parser: xmlParserCtxtPtr, isPage: Bool) {
     self.source = source
+    self.isPage = isPage
     unsafe self.parser = unsafe parser
   }
 
@@ -42,15 +50,22 @@ import CLibxml2
       unsafe xmlStopParser(parser)
       return
     }
-    open.append(
-      tree.appendElement(
-        element,
-        unsafe Self.attributes(attributes),
-        in: open.last ?? 0,
-        source: position
-      )
+    if let body, Self.frame.contains(element) {
+      open.append(body)
+      return
+    }
+    let node = tree.appendElement(
+      element,
+      unsafe Self.attributes(attributes),
+      in: parent,
+      source: position
     )
+    if isPage, element == "body" { body = node }
+    open.append(node)
   }
+
+  /// The innermost open element; behind the body's end, the body.
+  private var parent: Int { max(open.last ?? 0, body ?? 0) }
 
   private static func attributes(
     _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
@@ -80,7 +95,7 @@ import CLibxml2
   func text(_ characters: UnsafePointer<xmlChar>?, _ count: CInt) {
     guard tooDeepAt == nil, let characters = unsafe characters, count > 0 else { return }
     let bytes = unsafe UnsafeBufferPointer(start: characters, count: Int(count))
-    unsafe tree.appendText(bytes, in: open.last ?? 0, source: start(of: bytes))
+    unsafe tree.appendText(bytes, in: parent, source: start(of: bytes))
   }
 
   /// Where text begins that ends at the parser's position: at its first byte, or at the ampersand of

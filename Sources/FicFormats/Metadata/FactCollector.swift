@@ -43,7 +43,9 @@ struct FactCollector {
   func has(_ key: String) -> Bool { fields.contains { $0.key == key } }
 
   private mutating func add(_ field: MetadataField) {
-    guard fields.count < Self.mostFields, !fields.contains(field) else { return }
+    guard !field.key.isEmpty, fields.count < Self.mostFields, !fields.contains(field) else {
+      return
+    }
     fields.append(field)
   }
 }

@@ -5,14 +5,21 @@ struct MissingFiles {
   /// The files that are named.
   private static let named = 3
 
+  /// Other forms of books are told apart among so many problems.
+  private static let examined = 2000
+
   let index: any SearchIndex
   let deadline: Deadline
 
   /// A sentence; nil where every file is searchable.
   func sentence(_ statistics: IndexStatistics) async throws -> String? {
-    let failed = statistics.failedFiles
+    guard statistics.failedFiles > 0 else { return nil }
+    let known = try await index.fileProblems(limit: Self.examined, deadline: deadline)
+    let missing = known.filter { $0.code != FileProblem.otherForm }
+    // A form of a book that is searched in another is not missed.
+    let failed = statistics.failedFiles - (known.count - missing.count)
     guard failed > 0 else { return nil }
-    let problems = try await index.fileProblems(limit: Self.named, deadline: deadline)
+    let problems = missing.prefix(Self.named)
     let total = statistics.counts.files + failed
     let verb = failed == 1 ? "is" : "are"
     var names = problems.map { problem in

@@ -12,20 +12,13 @@ struct ArchiveWalk {
   static let maximumDepth = 256
 
   private var listing: ArchiveListing
-  private let extensions: Set<String>
 
   /// Walks through `root`.
   ///
   /// Complexity: linear in the number of entries, one `stat` each.
-  static func list(
-    _ root: String,
-    extensions: Set<String> = DocumentReaders.fileExtensions
-  ) -> ArchiveListing {
+  static func list(_ root: String) -> ArchiveListing {
     let resolved = Self.resolve(root)
-    var walk = ArchiveWalk(
-      listing: ArchiveListing(root: resolved ?? root),
-      extensions: extensions
-    )
+    var walk = ArchiveWalk(listing: ArchiveListing(root: resolved ?? root))
     walk.visit(folder: "", depth: 0)
     walk.listing.files.sort { $0.path < $1.path }
     return walk.listing
@@ -79,7 +72,7 @@ struct ArchiveWalk {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return true
     case S_IFREG:
-      guard extensions.contains(FileName(path: relative).fileExtension) else { return false }
+      guard DocumentReaders.isListed(relative) else { return false }
       listing.files.append(
         ArchiveFile(path: path, relativePath: relative, stamp: IndexedFile.Stamp(status))
       )
@@ -90,7 +83,7 @@ struct ArchiveWalk {
   }
 
   private mutating func report(link path: String, relative: String) {
-    guard extensions.contains(FileName(path: relative).fileExtension) else { return }
+    guard DocumentReaders.isListed(relative) else { return }
     guard let target = Self.resolve(path) else {
       listing.problems.append(
         FileProblem(

@@ -23,18 +23,26 @@ struct WorkReader: Sendable {
   func read(_ plan: WorkPlan, lastGood: [String: [UInt8]] = [:]) -> WorkReading {
     var reading = WorkReading(plan: plan, outcomes: [])
     var documents: [Document] = []
+    var description: BookDescription?
     var isChanged = parsesAll || plan.hasOtherFiles || plan.isToReread
     for (index, part) in plan.parts.enumerated() {
       var outcome = WorkReading.FileOutcome(file: part.file)
-      if let document = document(of: part, in: plan, at: index, lastGood, &outcome) {
-        documents.append(document)
-        reading.parts.append(index)
+      switch plan.files.parts[index].role {
+      case .description:
+        description = self.description(of: part, &outcome)
+      case .form where !documents.isEmpty:
+        outcome.problem = Self.otherForm(part, of: plan.parts[reading.parts[0]])
+      case .form, .text:
+        if let document = document(of: part, in: plan, at: index, lastGood, &outcome) {
+          documents.append(document)
+          reading.parts.append(index)
+        }
       }
       if outcome.problem == nil && outcome.fingerprint != part.fingerprint { isChanged = true }
       reading.outcomes.append(outcome)
     }
     guard isChanged, !documents.isEmpty else { return reading }
-    reading.metadata = plan.files.metadata(from: documents)
+    reading.metadata = plan.files.metadata(from: documents, description: description)
     let parser = WorkParser(seeds: seeds(of: plan, reading.metadata))
     let (work, diagnostics) = parser.parseReporting(documents)
     for (number, index) in reading.parts.enumerated() {
@@ -54,6 +62,32 @@ struct WorkReader: Sendable {
     }
   }
 
+  /// Says that a book is searched in a better form than this.
+  private static func otherForm(_ part: WorkPlan.Part, of read: WorkPlan.Part) -> FileProblem {
+    let name = read.file.path.split(separator: "/").last.map(String.init) ?? read.file.path
+    return FileProblem(
+      code: FileProblem.otherForm,
+      path: part.file.path,
+      cause: "its book is searched in another form: \(name)",
+      hint: "nothing need be done"
+    )
+  }
+
+  private func description(
+    of part: WorkPlan.Part,
+    _ outcome: inout WorkReading.FileOutcome
+  ) -> BookDescription? {
+    do throws(FormatError) {
+      let path = part.file.path
+      let file = try ChapterFile.load(from: path, as: path, byteLimit: maximumFileBytes)
+      outcome.fingerprint = file.fingerprint
+      return try BookDescription(file)
+    } catch {
+      outcome.problem = FileProblem(error)
+      return nil
+    }
+  }
+
   private func document(
     of part: WorkPlan.Part,
     in plan: WorkPlan,
@@ -67,13 +101,7 @@ struct WorkReader: Sendable {
       outcome.fingerprint = file.fingerprint
       return try document(from: file, in: plan, at: index)
     } catch {
-      outcome.problem = FileProblem(
-        code: error.identifier,
-        path: path,
-        place: error.offset.map { "byte \($0)" },
-        cause: error.reason,
-        hint: error.hint
-      )
+      outcome.problem = FileProblem(error)
       guard let text = lastGood[path] else { return nil }
       return try? document(from: ChapterFile(path: path, bytes: text), in: plan, at: index)
     }
@@ -88,5 +116,18 @@ struct WorkReader: Sendable {
     // A page that is a chapter by its own words knows better than its name.
     document.chapterTitle = document.chapterTitle ?? plan.files.parts[index].chapterTitle
     return document
+  }
+}
+
+extension FileProblem {
+  /// Words why a file could not be read.
+  fileprivate init(_ error: FormatError) {
+    self.init(
+      code: error.identifier,
+      path: error.path,
+      place: error.offset.map { "byte \($0)" },
+      cause: error.reason,
+      hint: error.hint
+    )
   }
 }

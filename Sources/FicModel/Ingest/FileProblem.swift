@@ -1,5 +1,8 @@
 /// A file of the archive that is not searchable, or only in its last good version.
 public struct FileProblem: Error, Hashable, Sendable, JSONWritable {
+  /// The code of a file whose book is searched in another form.
+  public static let otherForm = "other_form"
+
   /// A short name that never changes: `empty`, `binary`, `too_large`, `unreadable`.
   public var code: String
 

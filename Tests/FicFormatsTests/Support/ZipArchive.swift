@@ -1,4 +1,4 @@
-import CLibarchive
+import FicSamples
 
 /// Makes ZIP archives for tests: honest and hostile ones.
 enum ZipArchive {
@@ -7,40 +7,12 @@ enum ZipArchive {
   /// - Returns: The archive's bytes; empty where it could not be made.
   static func bytes(
     _ entries: [(path: String, bytes: [UInt8])],
-    password: String? = nil,
-    capacity: Int = 4 << 20
+    password: String? = nil
   ) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: capacity)
-    var used = 0
-    let isWritten = unsafe buffer.withUnsafeMutableBytes { memory in
-      guard let archive = unsafe archive_write_new() else { return false }
-      defer { unsafe archive_write_free(archive) }
-      unsafe archive_write_set_format_zip(archive)
-      if let password {
-        unsafe archive_write_set_options(archive, "zip:encryption=aes256")
-        unsafe archive_write_set_passphrase(archive, password)
-      }
-      guard unsafe archive_write_open_memory(archive, memory.baseAddress, memory.count, &used) == 0
-      else { return false }
-      for entry in entries where unsafe !write(entry.path, entry.bytes, to: archive) {
-        return false
-      }
-      return unsafe archive_write_close(archive) == 0
-    }
-    return isWritten ? Array(buffer[..<used]) : []
-  }
-
-  private static func write(_ path: String, _ bytes: [UInt8], to archive: OpaquePointer) -> Bool {
-    guard let entry = unsafe archive_entry_new() else { return false }
-    defer { unsafe archive_entry_free(entry) }
-    unsafe archive_entry_set_pathname(entry, path)
-    unsafe archive_entry_set_size(entry, Int64(bytes.count))
-    unsafe archive_entry_set_filetype(entry, 0o100000)
-    unsafe archive_entry_set_perm(entry, 0o644)
-    guard unsafe archive_write_header(archive, entry) == 0 else { return false }
-    return unsafe bytes.withUnsafeBytes {
-      unsafe archive_write_data(archive, $0.baseAddress, $0.count) == $0.count
-    }
+    SamplePacking.zip.bytes(
+      entries.map { SampleFile.Part($0.path, bytes: $0.bytes) },
+      password: password
+    )
   }
 
   /// An EPUB 2 of pages in reading order, with a package and a table of contents of labels and targets.

@@ -1,7 +1,7 @@
 import CLibarchive
 
 /// The entries of an archive that were asked for, unpacked in memory; nothing is written to a disk.
-struct UnpackedArchive {
+package struct UnpackedArchive {
   /// The entries by their paths in the archive.
   private(set) var entries: [String: [UInt8]] = [:]
 
@@ -54,6 +54,13 @@ struct UnpackedArchive {
       }
     }
     self = try result.get()
+  }
+
+  /// An entry as UTF-8, whatever charset it declares; nil where there is none.
+  func text(of path: String) -> [UInt8]? {
+    entries[path].map { bytes in
+      CharsetDecoder().decode(bytes, declared: HTMLSniffer.declaredCharset(bytes)).text
+    }
   }
 
   private static func damage(_ archive: OpaquePointer, path: String) -> FormatError {

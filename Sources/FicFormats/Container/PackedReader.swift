@@ -38,20 +38,23 @@ package struct PackedReader: DocumentReader {
         || DocumentReaders.fileExtensions.contains(name.fileExtension)
         || path == "data"
     }
-    let names = archive.entries.keys.filter { !$0.hasPrefix("__MACOSX/") }
-      .sorted(by: NaturalOrder.precedes)
-    let books = names.count { ["epub", "fb2"].contains(FileName(path: $0).fileExtension) }
+    let chapters = Self.parts(of: archive)
+    let books = chapters.count {
+      Self.bookExtensions.contains(FileName(path: $0.path).fileExtension)
+    }
     if books > 1 { throw FormatError(code: .severalBooks(count: books), path: file.path) }
     var parts: [Document] = []
     var refusal: FormatError?
-    for name in names {
+    for part in chapters {
       let inner = ChapterFile(
-        path: name == "data" ? Self.innerName(of: file.path) : name,
-        bytes: archive.entries[name] ?? []
+        path: part.path == "data" ? Self.innerName(of: file.path) : part.path,
+        bytes: archive.entries[part.path] ?? []
       )
       do throws(FormatError) {
         // Packed files in packed files are not unpacked again, but for books.
-        parts.append(try DocumentReaders.unpacked.document(from: inner))
+        var document = try DocumentReaders.unpacked.document(from: inner)
+        document.chapterTitle = document.chapterTitle ?? part.chapterTitle
+        parts.append(document)
       } catch {
         refusal = FormatError(code: error.code, path: file.path, offset: error.offset)
       }
@@ -59,8 +62,23 @@ package struct PackedReader: DocumentReader {
     guard let first = parts.first else {
       throw refusal ?? FormatError(code: .noStory, path: file.path)
     }
-    if parts.count == 1 { return first }
-    return Document(joining: parts)
+    var document = parts.count == 1 ? first : Document(joining: parts)
+    document.note(archive)
+    return document
+  }
+
+  private static let bookExtensions: Set<String> = [
+    "epub", "kepub", "fb2", "mobi", "azw", "azw3", "prc",
+  ]
+
+  /// The files that are read, in reading order, with what their names call the chapters in them.
+  private static func parts(of archive: UnpackedArchive) -> [WorkFiles.Part] {
+    let names = archive.entries.keys.filter { !$0.hasPrefix("__MACOSX/") }
+    let works = WorkLayout.works(in: names.map { FileEntry(path: $0, byteCount: 0) })
+    if works.count == 1, let work = works.first, work.parts.allSatisfy({ $0.role == .text }) {
+      return work.parts
+    }
+    return names.sorted(by: NaturalOrder.precedes).map { WorkFiles.Part(path: $0) }
   }
 
   /// `a.txt.gz` holds `a.txt`.
