@@ -194,7 +194,8 @@ struct HeaderReader {
   static func withoutMarkup(_ words: String) -> String {
     var words = Substring(words)
     while let first = words.first, "#*_ ".contains(first) { words = words.dropFirst() }
-    while let last = words.last, "#*_ ".contains(last) { words = words.dropLast() }
+    // Without its argument, `dropLast` counts all of them.
+    while let last = words.last, "#*_ ".contains(last) { words = words.dropLast(1) }
     return HeaderValue.folded(words.split(separator: "**").joined())
   }
 }

@@ -39,7 +39,8 @@ enum HeaderValue {
       part = value[value.index(value.startIndex, offsetBy: 5)..<of.lowerBound]
       name = value[of.upperBound...]
     }
-    guard let part, !part.isEmpty, part.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." })
+    guard let part, !part.isEmpty, part.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }),
+      name.contains(where: { !$0.isWhitespace })
     else {
       return [MetadataField(key: "series", value: value, origin: origin)]
     }

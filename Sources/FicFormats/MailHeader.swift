@@ -12,6 +12,9 @@ struct MailHeader {
   /// The index of the first line after the header; 0 where there is none.
   private(set) var endLine = 0
 
+  /// A longer subject or sender, in bytes, is a paragraph.
+  private static let longestValue = 1000
+
   private static let names: Set<String> = [
     "from", "to", "cc", "reply-to", "subject", "date", "newsgroups", "message-id", "path", "lines",
     "references", "in-reply-to", "organization", "sender", "approved", "followup-to",
@@ -44,7 +47,8 @@ struct MailHeader {
       values.append((name, HeaderValue.folded(String(line[line.index(after: colon)...]))))
     }
     guard let sender = values.first(where: { $0.name == "from" })?.value,
-      let subject = values.first(where: { $0.name == "subject" })?.value
+      let subject = values.first(where: { $0.name == "subject" })?.value,
+      sender.utf8.count <= Self.longestValue, subject.utf8.count <= Self.longestValue
     else { return }
     endLine = index
     let title = Self.title(subject)
@@ -96,7 +100,7 @@ struct MailHeader {
       name = sender[sender.index(after: open)..<close]
     }
     name = name.drop { $0 == "\"" || $0 == " " }
-    while let last = name.last, last == "\"" || last == " " { name = name.dropLast() }
+    while let last = name.last, last == "\"" || last == " " { name = name.dropLast(1) }
     if name.isEmpty { name = sender.drop { $0 == "<" } }
     return HeaderValue.folded(String(name.prefix { $0 != "@" }))
   }

@@ -36,7 +36,10 @@ package enum SamplePacking: CaseIterable, Sendable {
       unsafe prepare(archive, password)
       guard unsafe archive_write_open_memory(archive, memory.baseAddress, memory.count, &used) == 0
       else { return false }
-      for part in parts where unsafe !Self.write(part, to: archive) { return false }
+      // An entry without a name is refused, and the archive would not be freed whole.
+      for part in parts where !part.path.isEmpty {
+        guard unsafe Self.write(part, to: archive) else { return false }
+      }
       return unsafe archive_write_close(archive) == 0
     }
     return isWritten ? Array(buffer[..<used]) : []

@@ -91,6 +91,17 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("Bells [2]", ["series: Bells", "part: 2"]), ("Part 3 of Bells", ["series: Bells", "part: 3"]),
+    ("Bells", ["series: Bells"]), ("[4]", ["series: [4]"]), ("Part 3 of ", ["series: Part 3 of"]),
+    ("Bells [x]", ["series: Bells [x]"]),
+  ])
+  func `a series has a name, and a part where one stands`(value: String, facts: [String]) throws {
+    let fields = try document("Title: T\nAuthor: A\nSeries: \(value)\n\n\(Self.story)").metadata
+      .fields
+    #expect(fields.dropFirst(2).map { "\($0.key): \($0.value)" } == facts)
+  }
+
   @Test func `FanFicFare's chapters are headed by tabs, not by its table`() throws {
     let work = WorkParser().parse([try document(Self.fanFicFare.replacing("\n", with: "\r\n"))])
     #expect(work.chapters.map(\.title.title) == ["Rain", "(new) Snow"])
