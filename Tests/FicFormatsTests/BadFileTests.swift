@@ -65,14 +65,15 @@ import Glibc
     #expect(WorkParser().parse([document]).chapters.count == 1)
   }
 
-  @Test(arguments: ["by Ann* * *", "# * _ ", "[x] ", "From: a\nSubject: re: "])
-  func `a megabyte of marks on one line is read in linear time`(mark: String) throws {
+  @Test(arguments: [("by Ann", "* * ** "), ("#", " * _"), ("From: a\nSubject: ", "[x] re: ")])
+  func `a megabyte of marks on one line is read in linear time`(start: String, marks: String) throws
+  {
     // Quadratic time would be hours.
-    let line = mark + String(repeating: "* * ** re: [x] ", count: 70_000)
+    let line = start + String(repeating: marks, count: 300_000)
     let file = ChapterFile(path: "a.txt", bytes: Array(("A title\n\n" + line + "\n").utf8))
     #expect(try DocumentReaders().document(from: file).text.count > 1_000_000)
-    let start = ChapterFile(path: "a.txt", bytes: Array((line + "\n\nHe ran.\n").utf8))
-    #expect(try DocumentReaders().document(from: start).text.count > 1_000_000)
+    let first = ChapterFile(path: "a.txt", bytes: Array((line + "\n\nHe ran.\n").utf8))
+    #expect(try DocumentReaders().document(from: first).text.count > 1_000_000)
   }
 
   @Test func `a chapter that is only a note is read`() throws {

@@ -30,7 +30,7 @@ import Testing
   }
 
   private func works(_ index: MemoryIndex) async throws -> [StoredWork] {
-    try await index.works(matching: [], limit: 10, deadline: .never)
+    try await index.works(matching: nil, limit: 10, deadline: .never)
   }
 
   @Test func `a book is one work, its other forms are named and not failed`() async throws {
