@@ -20,44 +20,61 @@ extension TurnFinder {
     return nil
   }
 
+  /// The most members of a paragraph's narration that stand by its turns; real paragraphs name a few, and a
+  /// paragraph of many turns and many names must not take their product.
+  private static let maximumNarrated = 64
+
   /// Fills the members whom a turn names, inside its quotations and beside them.
-  func readNames(of turn: inout Turn) {
+  ///
+  /// `narration` keeps what the narration of the last paragraph named, since a paragraph may have many turns.
+  func readNames(of turn: inout Turn, _ narration: inout (paragraph: Int, members: [Int])) {
     var parts = turn.parts[...]
     for index in turn.firstParagraph...max(turn.firstParagraph, turn.lastParagraph) {
       let paragraph = reader.chapter.paragraphs[index]
-      var own: [Range<Int>] = []
+      if narration.paragraph != index { narration = (index, narrated(in: paragraph.tokens)) }
+      for member in narration.members where turn.narrated.count < Self.maximumNarrated {
+        if !turn.narrated.contains(member) { turn.narrated.append(member) }
+      }
       while let part = parts.first, part.paragraph == index {
-        own.append(paragraph.quotations[part.quotation])
+        readSpoken(paragraph.quotations[part.quotation], into: &turn)
         parts.removeFirst()
       }
-      var next = 0
-      var last = -1
-      for token in paragraph.tokens {
-        let name = Int(reader.chapter.tokens[token].name)
-        // Tokens and quotations both ascend.
-        while next < own.count, own[next].upperBound <= token { next += 1 }
-        let isOwn = next < own.count && own[next].contains(token)
-        if name < 0, isOwn { readCall(token, into: &turn) }
-        if let narrator, reader.wordClass(token).contains(.first),
-          !reader.chapter.tokens[token].shape.contains(.quoted), !turn.narrated.contains(narrator)
-        {
-          turn.narrated.append(narrator)
-        }
-        guard name >= 0, name != last else { continue }
-        last = name
-        let mention = reader.chapter.names[name]
-        guard mention.member >= 0 else { continue }
-        if !mention.isQuoted {
-          if !turn.narrated.contains(mention.member) { turn.narrated.append(mention.member) }
-          continue
-        }
-        if isOwn {
-          if isVocative(mention) {
-            if !turn.vocatives.contains(mention.member) { turn.vocatives.append(mention.member) }
-          } else if !turn.named.contains(mention.member) {
-            turn.named.append(mention.member)
-          }
-        }
+    }
+  }
+
+  /// The members whom the narration of a paragraph names, in order.
+  private func narrated(in tokens: Range<Int>) -> [Int] {
+    var members: [Int] = []
+    for token in tokens where members.count < Self.maximumNarrated {
+      var member = -1
+      let name = Int(reader.chapter.tokens[token].name)
+      if let narrator, reader.wordClass(token).contains(.first),
+        !reader.chapter.tokens[token].shape.contains(.quoted)
+      {
+        if !members.contains(narrator) { members.append(narrator) }
+      }
+      if name >= 0, !reader.chapter.names[name].isQuoted {
+        member = reader.chapter.names[name].member
+      }
+      if member >= 0, !members.contains(member) { members.append(member) }
+    }
+    return members
+  }
+
+  /// Reads the names and calls of one quotation.
+  private func readSpoken(_ quotation: Range<Int>, into turn: inout Turn) {
+    var last = -1
+    for token in quotation {
+      let name = Int(reader.chapter.tokens[token].name)
+      if name < 0 { readCall(token, into: &turn) }
+      guard name >= 0, name != last else { continue }
+      last = name
+      let mention = reader.chapter.names[name]
+      guard mention.member >= 0, mention.isQuoted else { continue }
+      if isVocative(mention) {
+        if !turn.vocatives.contains(mention.member) { turn.vocatives.append(mention.member) }
+      } else if !turn.named.contains(mention.member) {
+        turn.named.append(mention.member)
       }
     }
   }

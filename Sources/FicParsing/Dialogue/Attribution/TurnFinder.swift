@@ -30,8 +30,9 @@ struct TurnFinder {
     }
     var read = turns
     turns = []
+    var narration: (paragraph: Int, members: [Int]) = (-1, [])
     for index in read.indices {
-      readNames(of: &read[index])
+      readNames(of: &read[index], &narration)
       read[index].addressed = addressed(by: read[index].tag)
     }
     turns = read
