@@ -32,6 +32,7 @@ package enum Schema {
   package static let migrations = [
     Migration(version: 1, sql: PackageResources.v0001_initial_sql),
     Migration(version: 2, sql: PackageResources.v0002_aliases_sql),
+    Migration(version: 3, sql: PackageResources.v0003_sources_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

@@ -60,6 +60,40 @@ import Testing
     try GoldenScreen(name: "works").expect(screen([.work(entry)], WorksPrinter(style: style)))
   }
 
+  @Test func `a work of several files names them, and what it keeps`() throws {
+    let sources = ["Lamps.epub", "old/Lamps.txt"].enumerated().map { index, name in
+      WorkSource(
+        path: "/archive/\(name)",
+        chapters: 3 - index,
+        words: 12_345,
+        updated: index == 0 ? nil : "2021-10-31",
+        address: "ao3/1234",
+        isShown: index == 0
+      )
+    }
+    let entry = WorkEntry(
+      work: SampleAnswer.lamps,
+      chapters: 3,
+      scenes: 9,
+      words: 12_345,
+      path: "/archive/Lamps.epub",
+      sources: sources,
+      removedChapters: 1,
+      copies: 2
+    )
+    let passage = Passage(
+      ref: "k7f2qdmx:100002",
+      work: SampleAnswer.lamps,
+      chapter: ChapterLabel(number: 2, title: "The Stairs", removal: .chapter),
+      source: SourcePlace(path: "/archive/Lamps.epub", line: 1),
+      paragraphs: [],
+      sources: sources
+    )
+    let listed = screen([.work(entry)], WorksPrinter(style: style))
+    let shown = screen([.passage(passage)], PassagePrinter(style: style))
+    try GoldenScreen(name: "sources").expect(listed + "\n" + shown)
+  }
+
   @Test func `a passage reads on, with speakers in the margin and the place marked`() throws {
     let passage = Passage(
       ref: "k7f2qdmx:1:1045",

@@ -88,16 +88,25 @@ extension SearchEngine {
   private static let maximumCastWorks = 100
 }
 
+extension StoredWork {
+  /// The sources, where there are several or the only one is not the text that is shown.
+  var listedSources: [WorkSource] {
+    sources.count == 1 && sources[0].isChosen ? [] : sources.map(WorkSource.init)
+  }
+}
+
 extension WorkEntry {
   /// The entry of a stored work.
   package init(_ work: StoredWork) {
     self.init(
       work: WorkLabel(work),
-      chapters: work.chapters,
+      chapters: work.chapters - work.removedChapters,
       scenes: work.scenes,
       words: work.words,
       path: work.path,
-      metadata: work.metadata.fields.filter { $0.key != "title" && $0.key != "author" }
+      metadata: work.metadata.fields.filter { $0.key != "title" && $0.key != "author" },
+      sources: work.listedSources,
+      removedChapters: work.removedChapters
     )
   }
 }

@@ -120,7 +120,8 @@ extension StoredChapter {
       scenes: records.scenes,
       utterances: records.utterances,
       utteranceIndexes: records.utteranceIndexes,
-      matter: records.matter
+      matter: records.matter,
+      removal: records.removal
     )
   }
 }

@@ -19,14 +19,17 @@ struct ChapterStore {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func records(id: Int, key: ChapterKey) throws -> ChapterRecords? {
     var found: (path: String, fingerprint: [UInt8], text: [UInt8], record: [UInt8])?
+    var removal: ChapterRemoval?
     try database.query(
       """
-      SELECT path, fingerprint, text, record FROM chapter
-      JOIN chapter_text USING (id) JOIN chapter_record USING (id) WHERE chapter.id = ?
+      SELECT path, fingerprint, text, record, removed_chapter.number, removed, reason FROM chapter
+      JOIN chapter_text USING (id) JOIN chapter_record USING (id)
+      LEFT JOIN removed_chapter USING (id) WHERE chapter.id = ?
       """,
       [.integer(id)]
     ) { row in
       found = (row.text(0), row.bytes(1), row.bytes(2), row.bytes(3))
+      removal = ChapterRemoval(row, at: 4)
     }
     guard let found else { return nil }
     let head = ChapterRecords(
@@ -38,7 +41,8 @@ struct ChapterStore {
       utterances: [],
       utteranceIndexes: [],
       matter: [],
-      cast: []
+      cast: [],
+      removal: removal
     )
     return try RecordReader.records(
       try compression.decompress(found.record),
@@ -46,7 +50,8 @@ struct ChapterStore {
     )
   }
 
-  /// Writes the rows of a chapter's text and records, in place of those with its id.
+  /// Writes the rows of a chapter's text and records, in place of those with its id; it is one of the
+  /// archive then.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func write(_ records: ChapterRecords, id: Int) throws {
@@ -73,15 +78,34 @@ struct ChapterStore {
           .blob(UnitTable.bytes(of: records, kind))
         }
     )
+    let sketch = SketchColumn.bytes(of: records.knownSketch)
+    try database.change("INSERT OR REPLACE INTO chapter_sketch VALUES (?, ?)", [id, .blob(sketch)])
+    try database.change("DELETE FROM removed_chapter WHERE id = ?", [id])
   }
 
   /// Deletes the rows of a chapter's text and records.
   ///
   /// - Throws: `DatabaseError`.
   func delete(id: Int) throws {
-    for table in ["chapter", "chapter_text", "chapter_record", "chapter_unit"] {
+    let tables = [
+      "chapter", "chapter_text", "chapter_record", "chapter_unit", "chapter_sketch",
+      "removed_chapter",
+    ]
+    for table in tables {
       try database.change("DELETE FROM \(table) WHERE id = ?", [.integer(id)])
     }
+  }
+}
+
+extension ChapterRemoval {
+  /// Reads the columns `number`, `removed` and `reason` of `removed_chapter`; nil where they are NULL.
+  init?(_ row: SQLRow, at column: Int) {
+    guard !row.isNull(column) else { return nil }
+    self.init(
+      number: row.integer(column),
+      time: row.integer(column + 1),
+      reason: ChapterLabel.Removal(rawValue: row.text(column + 2)) ?? .chapter
+    )
   }
 }
 

@@ -34,7 +34,11 @@ extension SQLiteIndexWriter {
         SELECT text FROM chapter JOIN chapter_text USING (id)
         WHERE chapter.id BETWEEN ? AND ? AND path = ? ORDER BY chapter.id
         """,
-        [.integer(range.lowerBound), .integer(range.upperBound), .text(path)]
+        [
+          .integer(range.lowerBound),
+          .integer(RowKey.chapter(ordinal: ordinal, number: ChapterRemoval.firstNumber - 1)),
+          .text(path),
+        ]
       ) { row in
         text = (text ?? []) + (try compression.decompress(row.bytes(0)))
       }

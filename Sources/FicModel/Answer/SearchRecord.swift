@@ -14,6 +14,8 @@ public enum SearchRecord: Hashable, Sendable {
   case work(WorkEntry)
   /// A stretch of text.
   case passage(Passage)
+  /// Something that came, changed or went.
+  case change(ArchiveChange)
   /// Totals and what else there is.
   case end(SearchEnd)
   /// What went wrong.
@@ -31,6 +33,7 @@ extension SearchRecord: JSONWritable {
     case .member(let record): record.write(to: &writer)
     case .work(let record): record.write(to: &writer)
     case .passage(let record): record.write(to: &writer)
+    case .change(let record): record.write(to: &writer)
     case .end(let record): record.write(to: &writer)
     case .failure(let record): record.write(to: &writer)
     }
@@ -48,6 +51,7 @@ extension SearchRecord: JSONReadable {
     case "member": self = .member(try CastEntry(json: json))
     case "work": self = .work(try WorkEntry(json: json))
     case "passage": self = .passage(try Passage(json: json))
+    case "change": self = .change(try ArchiveChange(json: json))
     case "end": self = .end(try SearchEnd(json: json))
     case "failure": self = .failure(try Problem(json: json))
     default: throw JSONError(expected: "a known record type")

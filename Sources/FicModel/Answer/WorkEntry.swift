@@ -18,6 +18,18 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// Its other metadata.
   public var metadata: [MetadataField]
 
+  /// The texts of it that the archive has, the shown one first; empty where there is one.
+  public var sources: [WorkSource]
+
+  /// The number of chapters that are gone from the archive and kept; `chapters` does not count them.
+  public var removedChapters: Int
+
+  /// The number of works in the list that hold the same text and are not listed for that.
+  public var copies: Int
+
+  /// The id of the work that holds this one's text and is listed in its place; nil for any other.
+  public var copyOf: String?
+
   /// Creates an entry.
   public init(
     work: WorkLabel,
@@ -25,7 +37,11 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     scenes: Int,
     words: Int,
     path: String,
-    metadata: [MetadataField] = []
+    metadata: [MetadataField] = [],
+    sources: [WorkSource] = [],
+    removedChapters: Int = 0,
+    copies: Int = 0,
+    copyOf: String? = nil
   ) {
     self.work = work
     self.chapters = chapters
@@ -33,6 +49,10 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     self.words = words
     self.path = path
     self.metadata = metadata
+    self.sources = sources
+    self.removedChapters = removedChapters
+    self.copies = copies
+    self.copyOf = copyOf
   }
 
   /// Appends the record with `"type":"work"` first.
@@ -45,6 +65,10 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
       object.field("words", words)
       object.field("path", path)
       object.field("metadata", metadata)
+      if !sources.isEmpty { object.field("sources", sources) }
+      if removedChapters > 0 { object.field("removedChapters", removedChapters) }
+      if copies > 0 { object.field("copies", copies) }
+      object.field(ifPresent: "copyOf", copyOf)
     }
   }
 }
@@ -69,7 +93,11 @@ extension WorkEntry: JSONReadable {
       scenes: try json.read("scenes"),
       words: try json.read("words"),
       path: try json.read("path"),
-      metadata: try json.read("metadata")
+      metadata: try json.read("metadata"),
+      sources: try json.read(ifPresent: "sources") ?? [],
+      removedChapters: try json.read(ifPresent: "removedChapters") ?? 0,
+      copies: try json.read(ifPresent: "copies") ?? 0,
+      copyOf: try json.read(ifPresent: "copyOf")
     )
   }
 }
