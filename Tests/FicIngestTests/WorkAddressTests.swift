@@ -43,6 +43,13 @@ import Testing
     #expect(WorkAddress(site: "ffnet", number: "eighty") == nil)
   }
 
+  @Test func `names differ by authors where both have them, else by title`() {
+    #expect(!WorkNames.differ("lamps\u{1F}ada", "lamps"))
+    #expect(!WorkNames.differ("lamps", "lamps"))
+    #expect(WorkNames.differ("lamps\u{1F}ada", "lamps\u{1F}bea"))
+    #expect(WorkNames.differ("lamps\u{1F}ada", "stairs"))
+  }
+
   @Test func `a name is the same however it is written`() {
     let plain = WorkNames.name(title: "The Lamplighter's Apprentice", authors: ["Ada Quill"])
     let typed = WorkNames.name(title: "THE LAMPLIGHTER\u{2019}S APPRENTICE", authors: ["ada quill"])

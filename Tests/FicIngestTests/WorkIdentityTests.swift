@@ -121,6 +121,18 @@ import Testing
     #expect(try await works(index).first?.metadata.authors == ["Ada Quill"])
   }
 
+  @Test func `equal texts that state two titles are two works`() async throws {
+    let archive = try TemporaryArchive()
+    let text = "\n\nChapter 1\n\n" + Prose.text(seed: 3, sentences: 40) + "\n"
+    try archive.write("a.txt", "Title: Lamps\nRating: K" + text)
+    try archive.write("b.txt", "Title: Stairs\nRating: K" + text)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try await works(index).count == 2)
+    let copies = try await index.copies(deadline: .never)
+    #expect(copies.count == 1)
+  }
+
   @Test func `a work whose shown file goes is shown from the other one`() async throws {
     let archive = try TemporaryArchive()
     try archive.write("lamps.txt", Self.text(chapters: [1, 2]))

@@ -60,6 +60,26 @@ import Testing
     try GoldenScreen(name: "works").expect(screen([.work(entry)], WorksPrinter(style: style)))
   }
 
+  @Test func `changes stand below the time of their run`() throws {
+    let changes = [
+      ArchiveChange(
+        time: 1_714_566_600,
+        kind: .removed,
+        work: SampleAnswer.lamps,
+        chapter: ChapterLabel(number: 2, removal: .chapter)
+      ),
+      ArchiveChange(
+        time: 1_714_566_600,
+        kind: .changed,
+        work: SampleAnswer.lamps,
+        chapter: ChapterLabel(number: 3, title: "3. The Stairs")
+      ),
+      ArchiveChange(time: 0, kind: .came, work: SampleAnswer.lamps, chapters: 1204),
+    ]
+    let text = screen(changes.map(SearchRecord.change), ChangesPrinter(style: style))
+    try GoldenScreen(name: "changes").expect(text)
+  }
+
   @Test func `a work of several files names them, and what it keeps`() throws {
     let sources = ["Lamps.epub", "old/Lamps.txt"].enumerated().map { index, name in
       WorkSource(

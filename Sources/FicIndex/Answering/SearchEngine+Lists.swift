@@ -67,6 +67,16 @@ extension SearchEngine {
     return found.keys.sorted().prefix(limit).compactMap { found[$0].map(WorkEntry.init) }
   }
 
+  /// What came, changed and went, the latest first.
+  package func changes(
+    since: ChangesSince,
+    limit: Int = 1000,
+    deadline: Deadline = .never
+  ) async throws -> [ArchiveChange] {
+    let limit = min(Self.maximumListed, max(1, limit))
+    return try await index.changes(since: since, limit: limit, deadline: deadline)
+  }
+
   /// Words and names that go on from the last word of `prefix`, the most frequent first.
   package func complete(
     _ prefix: String,

@@ -14,7 +14,7 @@ package struct SourceRecord: Hashable, Sendable {
   /// The address of the work in its canonical form; nil where the source has none.
   package var address: String?
 
-  /// Title and authors, folded; nil where either is not known.
+  /// Title and authors, folded, U+001F before each author; nil where no title is stated.
   package var name: String?
 
   /// How good its text is.

@@ -50,7 +50,7 @@ struct WorkMatcher {
         if try overlap(sketch, work) ?? 1 >= Self.leastOverlap { return work }
       }
     }
-    if let name = names.name {
+    if let name = names.fullName {
       for work in catalog.works(named: name) where work != own {
         guard !isOther(names.address, than: work) else { continue }
         if try overlap(sketch, work) ?? 0 >= Self.leastOverlap { return work }
@@ -84,6 +84,6 @@ struct WorkMatcher {
   private func isOther(_ name: String?, than work: WorkID) -> Bool {
     guard let name else { return false }
     let names = catalog.sources(of: work).compactMap(\.name)
-    return !names.isEmpty && !names.contains(name)
+    return !names.isEmpty && names.allSatisfy { WorkNames.differ($0, name) }
   }
 }
