@@ -44,10 +44,15 @@ public enum APIPath {
   }
 
   /// The works whose title or author holds `words`; an empty text asks for all.
-  public static func works(words: String, limit: Int? = nil) -> String {
+  public static func works(
+    words: String,
+    limit: Int? = nil,
+    copies: CopiesChoice = .fold
+  ) -> String {
     var items = QueryItems()
     items.append("q", words.isEmpty ? nil : words)
     items.append("limit", limit.map(String.init))
+    items.append("copies", copies == .fold ? nil : copies.rawValue)
     return target(works, items)
   }
 

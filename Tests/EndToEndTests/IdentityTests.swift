@@ -58,6 +58,33 @@ import Testing
     withExtendedLifetime(daemon) {}
   }
 
+  @Test func `a copy under another name is folded and unfolded`() throws {
+    let workspace = try Workspace()
+    try workspace.write("lamps.txt", Self.story(["xylograph", "zeugma"]))
+    try workspace.write(
+      "reposts/stolen.txt",
+      Self.story(["zeugma"], url: "https://archiveofourown.org/works/78")
+        .replacing("The Lamp Rents", with: "My Lamps").replacing("Ada Quill", with: "Bea Quell")
+    )
+    try workspace.ingest()
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    let folded = try workspace.ficsearch("\"a zeugma\"")
+    #expect(folded.output.contains("+1 copy") && !folded.output.contains("My Lamps"))
+    #expect(folded.output.contains("1 more match in 1 copy of these works: --all-copies"))
+    let all = try workspace.ficsearch("search", "--all-copies", "\"a zeugma\"")
+    #expect(all.output.contains("My Lamps") && all.output.contains("2 works"))
+    #expect(try workspace.ficsearch("works").output.contains("+1 copy"))
+    #expect(try workspace.ficsearch("works", "--json").records("work").count == 1)
+    let listed = try workspace.ficsearch("works", "--all-copies", "--json").records("work")
+    #expect(listed.count == 2 && listed.contains { $0["copyOf"] is String })
+    let count = try workspace.ficsearch("--count", "\"a zeugma\"")
+    #expect(
+      count.output.hasPrefix("1 match") && count.output.contains("copies not counted: 1 work")
+    )
+    #expect(try workspace.ficsearch("\"a zeugma\" work:my").output.contains("My Lamps"))
+    withExtendedLifetime(daemon) {}
+  }
+
   @Test func `a removed chapter is found until it is forgotten, and changes tell it all`() throws {
     let workspace = try Workspace()
     try workspace.write("lamps.txt", Self.story(["xylograph", "zeugma", "quincunx"]))

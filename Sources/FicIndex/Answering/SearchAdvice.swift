@@ -11,13 +11,23 @@ struct SearchAdvice {
   let query: Query
   let plan: QueryPlan
 
+  /// For each copy, the work that is shown in its place.
+  let holders: [WorkID: WorkID]
+
   private let analyzer = Analyzer()
 
-  init(finder: UnitFinder, request: SearchRequest, query: Query, plan: QueryPlan) {
+  init(
+    finder: UnitFinder,
+    request: SearchRequest,
+    query: Query,
+    plan: QueryPlan,
+    holders: [WorkID: WorkID]
+  ) {
     self.finder = finder
     self.request = request
     self.query = query
     self.plan = plan
+    self.holders = holders
   }
 
   // MARK: Left out
@@ -70,11 +80,9 @@ struct SearchAdvice {
   }
 
   private func count(_ plans: [SearchPlan]) async throws -> Int {
-    var count = 0
-    for plan in plans {
-      count += try await finder.units(of: plan, number: 0).units.reduce(0) { $0 + $1.matches }
-    }
-    return count
+    var units: [FoundUnit] = []
+    for plan in plans { units += try await finder.units(of: plan, number: 0).units }
+    return CopyFolding(units, holders).units.reduce(0) { $0 + $1.matches }
   }
 
   private func printed(adding constraint: QueryConstraint, to root: QueryNode) -> String {

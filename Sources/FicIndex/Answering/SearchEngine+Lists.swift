@@ -116,7 +116,8 @@ extension WorkEntry {
       path: work.path,
       metadata: work.metadata.fields.filter { $0.key != "title" && $0.key != "author" },
       sources: work.listedSources,
-      removedChapters: work.removedChapters
+      removedChapters: work.removedChapters,
+      copyOf: work.copyOf?.description
     )
   }
 }

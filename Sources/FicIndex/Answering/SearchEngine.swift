@@ -29,16 +29,18 @@ package struct SearchEngine: Sendable {
     let statistics = try await index.statistics(deadline: deadline)
     let finder = UnitFinder(index: index, statistics: statistics, deadline: deadline)
     var cache = ChapterCache(index: index, deadline: deadline)
+    let holders = request.showsCopies ? [:] : try await index.copies(deadline: deadline)
     let found = try await units(of: plan, finder: finder, chapters: &cache)
-    let totals = FoundTotals(found.units, isExact: found.isExact)
+    let folding = CopyFolding(found.units, holders)
+    let totals = FoundTotals(folding.units, isExact: found.isExact)
     var answer = SearchAnswer(
       begin: try await begin(request, plan, statistics, deadline),
       cards: [],
       hits: [],
-      end: SearchEnd(totals: totals.totals)
+      end: SearchEnd(totals: totals.totals, copies: folding.folded)
     )
     guard request.view != .count else {
-      answer.count = SearchCount(totals: totals.totals)
+      answer.count = SearchCount(totals: totals.totals, copies: folding.folded)
       return answer
     }
     let pager = HitPager(
@@ -47,13 +49,20 @@ package struct SearchEngine: Sendable {
       matchers: plan.matchers,
       question: question
     )
-    let page = try await pager.page(of: found.units, after: cursor, chapters: &cache)
+    let page = try await pager.page(of: folding.units, after: cursor, chapters: &cache)
     answer.hits = page.hits
-    answer.end.works = totals.works(of: page.hits)
+    answer.end.works = totals.works(of: page.hits, copies: folding.copies)
     answer.end.cursor = page.next?.description
     if cursor == nil {
-      let advice = SearchAdvice(finder: finder, request: request, query: query, plan: plan)
-      answer.cards = try await CardFinder(index: index, deadline: deadline).cards(for: plan.root)
+      let advice = SearchAdvice(
+        finder: finder,
+        request: request,
+        query: query,
+        plan: plan,
+        holders: holders
+      )
+      let cards = CardFinder(index: index, deadline: deadline, holders: holders)
+      answer.cards = try await cards.cards(for: plan.root)
       answer.end.elsewhere = try await advice.elsewhere(matches: totals.totals.matches)
       if found.units.isEmpty { answer.end.suggestions = try await advice.suggestions() }
     }

@@ -5,7 +5,9 @@ import GRDB
 extension SQLiteSearchIndex {
   /// For each work whose text another holds, the work that is shown in its place.
   package func copies(deadline: Deadline) async throws -> [WorkID: WorkID] {
-    try await read("read the copies", deadline) { database, _ in
+    try await read("read the copies", deadline) { [copyCache] database, _ in
+      let generation = try database.integer("SELECT generation FROM state") ?? 0
+      if let known = copyCache.copies(generation: generation) { return known }
       var copies: [WorkID: WorkID] = [:]
       try database.query(
         """
@@ -16,6 +18,7 @@ extension SQLiteSearchIndex {
         let copy = WorkID(rawValue: UInt64(max(0, row.integer(0))))
         copies[copy] = WorkID(rawValue: UInt64(max(0, row.integer(1))))
       }
+      copyCache.remember(copies, generation: generation)
       return copies
     }
   }

@@ -17,6 +17,7 @@ package final class SQLiteSearchIndex: SearchIndex {
   package let readers: Int
 
   let frequencies = FrequencyCache()
+  let copyCache = CopyCache()
   private let open = Mutex<OpenFile?>(nil)
 
   private struct OpenFile {

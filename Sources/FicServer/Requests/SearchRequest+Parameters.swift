@@ -14,6 +14,7 @@ extension SearchRequest {
     if let confidence = parameters.minimumConfidence { minimumConfidence = confidence }
     if let name = parameters.zone { zone = try Self.zone(named: name) }
     contextLines = parameters.context
+    showsCopies = parameters.copies == .all
     switch parameters.sort {
     case .works: sort = .works
     case .relevance: sort = .relevance

@@ -42,11 +42,13 @@ struct QueryRoutes: Sendable {
   /// `GET /v1/works`.
   func works(_ request: Request, _ context: ServerContext) async throws -> Response {
     let items = try items(request)
-    try items.requireOnly(["q", "limit"])
+    try items.requireOnly(["q", "limit", "copies"])
     let limit = try limit(items)
-    let works = try await answer(context) { deadline in
+    let copies = try items.choice("copies", as: CopiesChoice.self) ?? .fold
+    var works = try await answer(context) { deadline in
       try await answers.works(items["q"], limit, deadline)
     }
+    if copies == .fold { works = WorkEntry.foldingCopies(works) }
     return request.wantsLines ? .lines(works) : .json(Listing("works", works))
   }
 

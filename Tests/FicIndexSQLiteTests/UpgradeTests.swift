@@ -1,0 +1,63 @@
+import FicIndex
+import FicIndexSQLite
+import FicModel
+import FicSchema
+import GRDB
+import Testing
+
+@testable import FicIndexSQLite
+
+/// An index of an older version is brought to this one without a loss.
+@Suite struct UpgradeTests {
+  /// Takes out what version 3 brought, and stores works as places.
+  private func downgrade(_ path: String) throws {
+    let writer = try SQLiteIndexWriter(path: path)
+    try writer.perform("go back a version") { database in
+      for table in [
+        "source", "chapter_sketch", "sketch_key", "copy_pair", "removed_chapter", "change",
+      ] {
+        try database.change("DROP TABLE \(table)", [])
+      }
+      try database.change("DROP INDEX work_that_is_a_copy", [])
+      try database.change("DROP INDEX work_with_unknown_copies", [])
+      for column in ["copies_known", "copy_of"] {
+        try database.change("ALTER TABLE work DROP COLUMN \(column)", [])
+      }
+      try database.change("ALTER TABLE file DROP COLUMN place", [])
+      try database.change("ALTER TABLE state DROP COLUMN last_run", [])
+    }
+    try writer.commit()
+    try writer.perform("mark the version", opensTransaction: false) { database in
+      try database.change("PRAGMA user_version = 2", [])
+    }
+  }
+
+  @Test func `works become sources, files know their places, and everything is read again`()
+    async throws
+  {
+    let library = try Library()
+    let script = Script(lines: [.said(by: 0, to: [1], "The lamps are out"), .told("So it was.")])
+    try library.write([(Library.work("archive/a.txt"), [script, script])])
+    let id = WorkID(identity: "archive/a.txt")
+    let stamp = IndexedFile.Stamp(size: 1, modified: 2, changed: 3, inode: 4)
+    let file = IndexedFile(path: "/archive/a.txt", stamp: stamp, fingerprint: nil, work: id)
+    do {
+      let writer = try SQLiteIndexWriter(path: library.path)
+      try writer.recordFile(file)
+      try writer.commit()
+    }
+    try downgrade(library.path)
+    do {
+      let writer = try SQLiteIndexWriter(path: library.path)
+      let source = try #require(try writer.sources().first)
+      #expect(source.place == "archive/a.txt" && source.work == id && source.isChosen)
+      #expect(try writer.indexedFiles().first?.place == "archive/a.txt")
+      #expect(try writer.worksToReread() == [id])
+      #expect(try writer.chapterCards(of: id).map(\.sketch) == [nil, nil])
+      try writer.finish()
+      #expect(try writer.check() == [])
+    }
+    #expect(try await library.find(.words("lamps")).count == 2)
+    #expect(try await library.index.works([id], deadline: .never).first?.chapters == 2)
+  }
+}
