@@ -65,7 +65,8 @@ struct IngestPlanner {
           works.append(plan)
         } else {
           unchangedFiles += plan.parts.count
-          if let work = plan.stored, catalog.sources(of: work).count > 1 {
+          let isChosen = catalog.source(at: plan.identity)?.isChosen ?? true
+          if let work = plan.stored, !isChosen || catalog.sources(of: work).count > 1 {
             others[plan.identity] = plan
           }
         }

@@ -72,8 +72,11 @@ package struct IngestRun {
       options: options
     )
     catalog.gone = plan.gonePlaces
-    // What a run that was killed left without a source.
-    leftWorks = Set(catalog.works.filter { catalog.sources(of: $0).isEmpty })
+    // What a run that was killed left without a source, or without its best one.
+    let catalog = catalog
+    leftWorks = catalog.works.filter { work in
+      catalog.best(of: work).map { !$0.isChosen } ?? catalog.sources(of: work).isEmpty
+    }
     present = plan.presentPaths
     unreadFolders = listings.flatMap(\.unreadFolders)
     start(plan, listings)

@@ -167,6 +167,33 @@ import Testing
     #expect(work.removedChapters == 1 && work.chapters == 3)
   }
 
+  @Test func `a run that is stopped among sources is completed by the next`() async throws {
+    let archive = try TemporaryArchive()
+    let url = "https://www.fanfiction.net/s/99/1/"
+    for steps in 0...6 {
+      let index = MemoryIndex()
+      try archive.write("lamps.txt", Self.text(url: url, chapters: [1, 2, 3]))
+      try archive.write("keep/lamps.txt", Self.text(url: url, chapters: [1, 2]))
+      try await archive.ingest(into: index)
+      try archive.write("lamps.txt", Self.text(url: url, chapters: [1]))
+      var checks = 0
+      _ = try? await archive.ingest(
+        into: index,
+        jobs: 1,
+        isStopped: {
+          checks += 1
+          return checks > steps
+        }
+      )
+      try await archive.ingest(into: index)
+      let work = try #require(try await works(index).first)
+      #expect(try await works(index).count == 1, "after \(steps) steps")
+      #expect(work.path.hasSuffix("keep/lamps.txt"), "after \(steps) steps")
+      #expect(work.sources.map(\.isChosen) == [true, false], "after \(steps) steps")
+      #expect(work.removedChapters == 1 && work.chapters == 3, "after \(steps) steps")
+    }
+  }
+
   @Test func `a renamed file keeps its work`() async throws {
     let archive = try TemporaryArchive()
     try archive.write("a.txt", Prose.text(seed: 7, sentences: 60) + "\n")
