@@ -107,19 +107,26 @@ extension IngestRun {
       records.sketch = reading.sketches[index]
       return records
     }
-    try exchange(records, label)
+    try exchange(records, label, own: Set(reading.plan.parts.map(\.file.path)))
     try writer.noteText(of: id)
     return id
   }
 
-  private mutating func exchange(_ records: [ChapterRecords], _ label: WorkLabel) throws {
-    let (present, unread) = (present, unreadFolders)
+  private mutating func exchange(
+    _ records: [ChapterRecords],
+    _ label: WorkLabel,
+    own: Set<String>
+  ) throws {
+    let (present, changed, unread) = (present, changedPaths, unreadFolders)
     let exchange = WorkExchange(
       writer: writer,
       work: label,
       time: time,
-      isPresent: { path in
-        present.contains(path) || unread.contains { path == $0 || path.hasPrefix($0 + "/") }
+      fileState: { path in
+        if own.contains(path) || changed.contains(path) { return .changed }
+        let isThere =
+          present.contains(path) || unread.contains { path == $0 || path.hasPrefix($0 + "/") }
+        return isThere ? .unchanged : .gone
       },
       keepsRemoved: options.keepsRemoved,
       isNew: WorkID(label.id).map(newWorks.contains) ?? false

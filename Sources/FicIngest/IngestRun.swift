@@ -19,6 +19,13 @@ package struct IngestRun {
   var present: Set<String> = []
   var unreadFolders: [String] = []
 
+  /// Files that the index knew and whose bytes are others in this run.
+  var changedPaths: Set<String> = []
+
+  /// Files of works whose text is chosen at the end of the run; until then they count as changed, so that
+  /// a run that is killed leaves them to the next.
+  var unsettledFiles: [IndexedFile] = []
+
   /// Works that came in this run, and works that lost a source in it.
   var newWorks: Set<WorkID> = []
   var leftWorks: Set<WorkID> = []
@@ -83,6 +90,7 @@ package struct IngestRun {
     do {
       try await readAndWrite(plan.works, aliases)
       try await chooseAgain(plan, aliases)
+      for file in unsettledFiles { try writer.recordFile(file) }
       try remove(plan)
     } catch {
       // What was stored before the failure stays stored, as far as the index still can.
@@ -189,18 +197,25 @@ package struct IngestRun {
       meter.summary.failed += 1
       meter.progress.failures += 1
     }
+    for (part, outcome) in zip(reading.plan.parts, reading.outcomes)
+    where part.fingerprint != nil && outcome.fingerprint != part.fingerprint {
+      changedPaths.insert(part.file.path)
+    }
     let id = try settle(reading)
-    for outcome in reading.outcomes {
-      try writer.recordFile(
-        IndexedFile(
-          path: outcome.file.path,
-          stamp: outcome.file.stamp,
-          fingerprint: outcome.fingerprint,
-          work: id,
-          place: reading.plan.identity,
-          problem: outcome.problem
-        )
+    let files = reading.outcomes.map { outcome in
+      IndexedFile(
+        path: outcome.file.path,
+        stamp: outcome.file.stamp,
+        fingerprint: outcome.fingerprint,
+        work: id,
+        place: reading.plan.identity,
+        problem: outcome.problem
       )
+    }
+    if let id, !catalog.sources(of: id).contains(where: \.isChosen) {
+      unsettledFiles += files
+    } else {
+      for file in files { try writer.recordFile(file) }
     }
     let gone = try goneFiles(of: reading.plan)
     if reading.parsed != nil { try writer.forgetFiles(gone) }

@@ -194,6 +194,23 @@ import Testing
     }
   }
 
+  @Test func `a better text that says less here and there removes no chapter`() async throws {
+    let archive = try TemporaryArchive()
+    let url = "https://www.fanfiction.net/s/99/1/"
+    try archive.write(
+      "a.txt",
+      Self.text(url: url, chapters: [1, 2, 3, 9], sentences: 60)
+        .replacing("Chapters: 4", with: "Chapters: 3")
+    )
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    try archive.write("b.txt", Self.text(url: url, chapters: [1, 2, 3, 4], sentences: 60))
+    try await archive.ingest(into: index)
+    let work = try #require(try await works(index).first)
+    #expect(work.path.hasSuffix("b.txt") && work.sources.count == 2)
+    #expect(work.removedChapters == 0 && work.chapters == 4)
+  }
+
   @Test func `a renamed file keeps its work`() async throws {
     let archive = try TemporaryArchive()
     try archive.write("a.txt", Prose.text(seed: 7, sentences: 60) + "\n")

@@ -11,6 +11,16 @@ struct WorkExchange {
     var removed = 0
   }
 
+  /// What became of the file of a chapter that the text does not hold.
+  enum FileState {
+    /// It is there and has changed: the chapter is gone from it.
+    case changed
+    /// It is there as it was, only another text of the work is shown.
+    case unchanged
+    /// It is gone.
+    case gone
+  }
+
   let writer: any IndexWriter
 
   /// The work as it is called now.
@@ -19,8 +29,8 @@ struct WorkExchange {
   /// When the run began, in seconds since 1970.
   let time: Int
 
-  /// Whether a file is in the archive, or may be.
-  let isPresent: (String) -> Bool
+  /// What became of a file.
+  let fileState: (String) -> FileState
 
   /// Whether chapters whose file has gone are kept.
   let keepsRemoved: Bool
@@ -67,15 +77,15 @@ struct WorkExchange {
   }
 
   private func remove(_ card: ChapterCard, of id: WorkID) throws {
-    let isThere = isPresent(card.path)
-    let label = ChapterLabel(number: card.number)
-    guard isThere || keepsRemoved else {
-      try note(.went, label)
-      return
+    let reason: ChapterLabel.Removal
+    switch fileState(card.path) {
+    case .unchanged: return
+    case .changed: reason = .chapter
+    case .gone where keepsRemoved: reason = .file
+    case .gone: return try note(.went, ChapterLabel(number: card.number))
     }
     let removal =
-      card.removal
-      ?? ChapterRemoval(number: card.number, time: time, reason: isThere ? .chapter : .file)
+      card.removal ?? ChapterRemoval(number: card.number, time: time, reason: reason)
     if card.removal == nil {
       try note(.removed, ChapterLabel(number: card.number, removal: removal.reason))
     }
