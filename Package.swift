@@ -181,6 +181,14 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "bench-index",
+      dependencies: [
+        "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery",
+        product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
 
     // Tests mirror the sources.
     .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),

@@ -4,7 +4,7 @@ package import FicModel
 ///
 /// Pure, total and deterministic: any bytes parse, and the same bytes always give the same work.
 package struct WorkParser: Sendable {
-  /// People whom the user or the metadata names; they overrule what the text suggests.
+  /// People whom the user names; they overrule what the text suggests.
   package var seeds: [CastSeed]
 
   /// Creates a parser.
@@ -28,7 +28,7 @@ package struct WorkParser: Sendable {
   ) -> (work: ParsedWork, diagnostics: [[ParseDiagnostic]]) {
     var diagnostics = documents.map(\.diagnostics)
     var drafts = segment(documents, &diagnostics)
-    let cast = DialogueReader(seeds: seeds).read(&drafts)
+    let cast = DialogueReader(seeds: seeds, hints: hints(of: documents)).read(&drafts)
     for index in drafts.indices {
       drafts[index].chapter.paragraphs = drafts[index].blocks.filter { !$0.isBlank }.map(\.span)
     }
@@ -38,7 +38,12 @@ package struct WorkParser: Sendable {
   /// What the joint pass saw of the turns of a work, with weights to try.
   package func trace(_ documents: [Document], weights: CueWeights) -> [[TracedTurn]] {
     var diagnostics = documents.map(\.diagnostics)
-    return DialogueReader(seeds: seeds, weights: weights).trace(segment(documents, &diagnostics))
+    return DialogueReader(seeds: seeds, hints: hints(of: documents), weights: weights)
+      .trace(segment(documents, &diagnostics))
+  }
+
+  private func hints(of documents: [Document]) -> [CastHint] {
+    CastHint.hints(in: documents.flatMap(\.metadata.fields))
   }
 
   private func segment(

@@ -57,6 +57,9 @@ struct AnswerFooter {
     let matches = Phrases.count(elsewhere.matches, "more match", "more matches")
     switch elsewhere.reason {
     case .notes: return "\(matches) in notes and summaries: ficsearch \(query)"
+    case .works:
+      let works = Phrases.count(elsewhere.matches, "work")
+      return "\(works) by headers, tags or file names: ficsearch works \(query)"
     case .unsureSpeaker: return "\(matches) whose speaker is not sure: ficsearch \(query)"
     }
   }

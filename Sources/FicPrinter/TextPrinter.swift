@@ -21,7 +21,7 @@ package struct TextPrinter: HitPrinter {
     case .card(let record): cards.append(record)
     case .hit(let record): hits.append(record)
     case .end(let record): end = record
-    case .count, .member, .work, .passage, .change, .failure: break
+    case .count, .member, .work, .page, .passage, .change, .failure: break
     }
   }
 

@@ -1,3 +1,5 @@
+import FicModel
+
 extension QueryConstraint.Value {
   /// The number of the last chapter that can be asked for.
   static let lastChapter = 1_000_000
@@ -5,8 +7,14 @@ extension QueryConstraint.Value {
   /// Reads what was typed after a field.
   init(field: QueryField, phrase: QueryPhrase) throws(QuerySyntaxError) {
     switch field {
-    case .from, .to, .with, .work, .author:
+    case .from, .to, .with, .work, .author, .fandom, .ship, .char, .tag, .rating, .warning, .genre,
+      .lang, .site, .series:
       self = .phrase(phrase)
+    case .status:
+      try Self.checkStatus(phrase)
+      self = .phrase(phrase)
+    case .words, .chapters, .updated, .published:
+      self = .range(try Self.range(field, phrase))
     case .in:
       self = .zone(try Self.zone(phrase))
     case .chapter:
@@ -25,6 +33,35 @@ extension QueryConstraint.Value {
       }
       self = .confidence(figure)
     }
+  }
+
+  private static func range(
+    _ field: QueryField,
+    _ phrase: QueryPhrase
+  ) throws(QuerySyntaxError) -> QueryRange {
+    let isDate = field.kind == .date
+    let range =
+      phrase.isPrefix
+      ? nil : isDate ? QueryRange(dates: phrase.text) : QueryRange(counts: phrase.text)
+    guard let range else {
+      throw QuerySyntaxError(
+        isDate ? .badDate(field, value: phrase.text) : .badNumber(field, value: phrase.text),
+        at: phrase.span
+      )
+    }
+    return range
+  }
+
+  /// Throws for words that no site has for a status.
+  private static func checkStatus(_ phrase: QueryPhrase) throws(QuerySyntaxError) {
+    let name = phrase.text.lowercased()
+    guard !phrase.isPrefix, !name.contains("*"), WorkStatus(reading: name) == nil else { return }
+    let nearest = EditDistance.nearest(
+      to: name,
+      among: WorkStatus.allCases.map(\.rawValue),
+      within: 3
+    )
+    throw QuerySyntaxError(.unknownStatus(name: phrase.text, nearest: nearest), at: phrase.span)
   }
 
   private static func zone(_ phrase: QueryPhrase) throws(QuerySyntaxError) -> QueryZone {

@@ -2,8 +2,10 @@
 package struct QueryConstraint: Hashable, Sendable {
   /// What a field may be compared with.
   package enum Value: Hashable, Sendable {
-    /// A name or a title.
+    /// A name, or words of what is known of the work; there asterisks stand for anything.
     case phrase(QueryPhrase)
+    /// Numbers or days that are known of the work.
+    case range(QueryRange)
     /// Chapters, counted from 1 at the start of the work.
     case chapters(ClosedRange<Int>)
     /// A part of the text.

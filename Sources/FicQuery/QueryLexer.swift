@@ -2,11 +2,14 @@
 ///
 /// Any text lexes; only what is clearly meant for a later version throws.
 struct QueryLexer {
-  private let scalars: [Unicode.Scalar]
-  private let end: Int
+  let scalars: [Unicode.Scalar]
+  let end: Int
 
   /// The next scalar to read.
-  private(set) var position: Int
+  var position: Int
+
+  /// The field whose value is read, if one is: its values may be patterns, or comparisons.
+  var field: QueryField?
 
   /// Creates a lexer of a whole query.
   init(_ text: String) {
@@ -51,7 +54,7 @@ struct QueryLexer {
     }
     if let token = quoted() { return token }
     if position > start { return nil }
-    return phrase(of: chunk())
+    return phrase(of: value())
   }
 
   /// What stands between the parenthesis after NEAR and its end, and the distance if one is given.
@@ -95,7 +98,7 @@ struct QueryLexer {
 
 extension QueryLexer {
   /// Moves to what is no space; false at the end.
-  private mutating func skipSpaces() -> Bool {
+  mutating func skipSpaces() -> Bool {
     while position < end, scalars[position].isQuerySpace { position += 1 }
     return position < end
   }
@@ -111,7 +114,7 @@ extension QueryLexer {
   }
 
   /// Reads up to a space, a parenthesis or a double quotation mark.
-  private mutating func chunk() -> Range<Int> {
+  mutating func chunk() -> Range<Int> {
     let start = position
     while position < end {
       let scalar = scalars[position]
@@ -138,6 +141,12 @@ extension QueryLexer {
 
   /// A word with its wildcard; nil where no letter or digit is in it.
   private func phrase(of range: Range<Int>) -> QueryToken? {
+    if takesPattern, let pattern = pattern(in: range) {
+      return QueryToken(
+        kind: .phrase(QueryPhrase(text: pattern, span: range), slop: nil),
+        span: range
+      )
+    }
     guard scalars[range].contains(where: \.isWordPart) else { return nil }
     var last = range.upperBound
     while scalars[last - 1] == "*" { last -= 1 }
@@ -152,7 +161,7 @@ extension QueryLexer {
     return QueryToken(kind: .phrase(phrase, slop: nil), span: range)
   }
 
-  private func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[range])
     return String(text)
@@ -177,6 +186,14 @@ extension QueryLexer {
     guard start < end, let close = closingQuote() else { return nil }
     position = min(close + 1, end)
     guard close > start else { return nil }
+    if takesPattern, var pattern = pattern(in: start + 1..<close) {
+      while position < end, scalars[position] == "*" {
+        pattern += "*"
+        position += 1
+      }
+      let phrase = QueryPhrase(text: pattern, isQuoted: true, span: start..<position)
+      return QueryToken(kind: .phrase(phrase, slop: nil), span: start..<position)
+    }
     var isPrefix = false
     if position < end, scalars[position] == "*" {
       isPrefix = true
@@ -233,61 +250,5 @@ extension QueryLexer {
     guard !digits.isEmpty else { return nil }
     position += 1 + digits.count
     return Self.number(digits)
-  }
-}
-
-// MARK: - Fields
-
-extension QueryLexer {
-  /// The longest name that a field could have; longer words before a colon are text.
-  private static let longestFieldName = 12
-
-  /// The field that the word in `range` begins with; moves behind its colon.
-  ///
-  /// A word is taken for a field if it is two to twelve lower-case ASCII letters and a colon (at
-  /// the query's start a capital may come first, as phones write it), and a value follows.
-  private mutating func field(in range: Range<Int>) throws(QuerySyntaxError) -> QueryToken? {
-    guard let colon = scalars[range].firstIndex(of: ":") else { return nil }
-    var name = text(range.lowerBound..<colon)
-    let isFollowed =
-      colon + 1 < end && !scalars[colon + 1].isQuerySpace && scalars[colon + 1] != ")"
-    if range.lowerBound == 0, isFollowed, QueryField(rawValue: name.lowercased()) != nil {
-      name = name.lowercased()
-    }
-    guard Self.couldBeField(name) else { return nil }
-    if let field = QueryField(rawValue: name) {
-      position = colon + 1
-      return QueryToken(kind: .field(field), span: range.lowerBound..<colon + 1)
-    }
-    let isAddress = text(colon + 1..<min(colon + 3, end)) == "//"
-    guard isFollowed, !isAddress else { return nil }
-    let span = range.lowerBound..<range.upperBound
-    if QueryField.laterNames.contains(name) {
-      throw QuerySyntaxError(.laterField(name: name), at: span)
-    }
-    throw QuerySyntaxError(
-      .unknownField(name: name, nearest: QueryField.nearestName(to: name)),
-      at: span
-    )
-  }
-
-  /// Whether a word before a colon looks like a field's name.
-  static func couldBeField(_ name: some StringProtocol) -> Bool {
-    (2...longestFieldName).contains(name.utf8.count)
-      && name.unicodeScalars.allSatisfy(\.isFieldLetter)
-  }
-
-  /// Throws where `/…/` stands at the position.
-  private func refuseRegularExpression() throws(QuerySyntaxError) {
-    guard position + 2 < end, !scalars[position + 1].isQuerySpace, scalars[position + 1] != "/"
-    else {
-      return
-    }
-    for index in position + 2..<end
-    where scalars[index] == "/" && !scalars[index - 1].isQuerySpace {
-      let next = index + 1 < end ? scalars[index + 1] : " "
-      guard next.isQuerySpace || next == ")" else { continue }
-      throw QuerySyntaxError(.regularExpression, at: position..<index + 1)
-    }
   }
 }

@@ -24,12 +24,14 @@ package struct QueryParser {
     lexer = QueryLexer(text)
   }
 
-  /// Reads a query.
+  /// Reads a query; with `mayOnlyExclude` also one that only says what to leave out, which a list
+  /// can be asked.
   ///
   /// Complexity: O(n²) in its length, which is bounded.
   package static func parse(
     _ text: String,
-    limits: QueryLimits = QueryLimits()
+    limits: QueryLimits = QueryLimits(),
+    mayOnlyExclude: Bool = false
   ) throws(QuerySyntaxError) -> Query {
     guard text.utf8.count <= limits.bytes else {
       throw QuerySyntaxError(
@@ -44,7 +46,9 @@ package struct QueryParser {
     guard let root = parsed ?? QueryNode.all(words) else {
       throw QuerySyntaxError(.empty, at: whole)
     }
-    guard !root.onlyExcludes else { throw QuerySyntaxError(.onlyExclusions, at: whole) }
+    guard mayOnlyExclude || !root.onlyExcludes else {
+      throw QuerySyntaxError(.onlyExclusions, at: whole)
+    }
     return Query(text: text, root: root)
   }
 
@@ -122,6 +126,8 @@ package struct QueryParser {
     _ token: QueryToken,
     depth: Int
   ) throws(QuerySyntaxError) -> QueryNode {
+    lexer.field = field
+    defer { lexer.field = nil }
     let value = lexer.nextValue()
     switch value?.kind {
     case .phrase(let phrase, _):

@@ -22,6 +22,8 @@ package enum QueryPrinter {
     let name = constraint.field.rawValue
     switch constraint.value {
     case .phrase(let phrase): return "\(name):\(print(phrase))"
+    case .range(let range):
+      return "\(name):\(range.printed(asDates: constraint.field.kind == .date))"
     case .zone(let zone): return "\(name):\(zone.rawValue)"
     case .confidence(let figure):
       return figure == figure.rounded() ? "\(name):\(Int(figure))" : "\(name):\(figure)"

@@ -14,6 +14,8 @@ extension QuerySyntaxError {
     case .laterField: "field_not_in_this_version"
     case .missingValue: "missing_value"
     case .badNumber: "bad_number"
+    case .badDate: "bad_date"
+    case .unknownStatus: "unknown_status"
     case .unknownZone: "unknown_zone"
     case .regularExpression: "regular_expression"
     case .onlyWordsInNear: "bad_near"
@@ -37,6 +39,8 @@ extension QuerySyntaxError {
     case .laterField(let name): "the field \(name): is not in this version"
     case .missingValue(let field): "nothing stands after \(field.rawValue):"
     case .badNumber(let field, let value): "\(field.rawValue): takes a number, not \"\(value)\""
+    case .badDate(let field, let value): "\(field.rawValue): takes a date, not \"\(value)\""
+    case .unknownStatus(let name, _): "status: knows no \"\(name)\""
     case .unknownZone(let name, _): "in: knows no part \"\(name)\""
     case .regularExpression: "regular expressions are not in this version"
     case .onlyWordsInNear: "NEAR takes words and phrases only"
@@ -62,7 +66,15 @@ extension QuerySyntaxError {
       "leave it out, or put it in quotes to look for the text: \"\(name):…\"; the fields are "
         + Self.fieldList
     case .missingValue(let field): "write \(field.rawValue):\(Self.example(of: field))"
-    case .badNumber(let field, _): "write \(field.rawValue):\(Self.example(of: field))"
+    case .badNumber(let field, let value):
+      "write \(field.rawValue):\(Self.example(of: field)); to look for the text, put it in quotes: "
+        + "\"\(field.rawValue): \(value)\""
+    case .badDate(let field, _):
+      "write \(field.rawValue):2024, \(field.rawValue):2024-05-12, \(field.rawValue):>2024-05 or "
+        + "\(field.rawValue):2020..2023"
+    case .unknownStatus(_, let nearest):
+      (nearest.map { "did you mean status:\($0)? " } ?? "")
+        + "a work is \(WorkStatus.allCases.map(\.rawValue).joined(separator: ", "))"
     case .unknownZone(_, let nearest):
       (nearest.map { "did you mean in:\($0)? " } ?? "")
         + "the parts are \(QueryZone.allCases.map(\.rawValue).joined(separator: ", "))"
@@ -93,8 +105,19 @@ extension QuerySyntaxError {
     switch field {
     case .from, .to, .with: "smith"
     case .in: "dialogue"
-    case .work: "\"the title\""
+    case .work, .series: "\"the title\""
     case .author: "name"
+    case .fandom: "\"part of its name\", or fandom:* for any"
+    case .ship: "\"smith/pask\", in any order"
+    case .char: "smith"
+    case .tag, .warning: "\"some words\""
+    case .rating: "teen"
+    case .genre: "mystery"
+    case .status: "complete"
+    case .lang: "en"
+    case .site: "ao3"
+    case .words, .chapters: ">10000, or \(field.rawValue):5k..20k"
+    case .updated, .published: "2024, or \(field.rawValue):2020-05..2021"
     case .chapter: "3, or chapter:3-5"
     case .upto: "12"
     case .confidence: "0.8"

@@ -22,6 +22,10 @@ package struct QuerySyntaxError: Error, Hashable, Sendable {
     case missingValue(QueryField)
     /// A value that is no number or range where one must be.
     case badNumber(QueryField, value: String)
+    /// A value that is no date or range of dates where one must be.
+    case badDate(QueryField, value: String)
+    /// A value of `status:` that no site has for one.
+    case unknownStatus(name: String, nearest: String?)
     /// A value of `in:` that is no part of the text.
     case unknownZone(name: String, nearest: String?)
     /// A regular expression.

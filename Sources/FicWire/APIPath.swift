@@ -6,7 +6,7 @@ public enum APIPath {
   /// Lists cast members.
   public static let cast = "/v1/cast"
 
-  /// Lists works.
+  /// Lists works; takes `WorksParameters`.
   public static let works = "/v1/works"
 
   /// Completes a word.
@@ -41,19 +41,6 @@ public enum APIPath {
     items.append("name", name.isEmpty ? nil : name)
     items.append("limit", limit.map(String.init))
     return target(cast, items)
-  }
-
-  /// The works whose title or author holds `words`; an empty text asks for all.
-  public static func works(
-    words: String,
-    limit: Int? = nil,
-    copies: CopiesChoice = .fold
-  ) -> String {
-    var items = QueryItems()
-    items.append("q", words.isEmpty ? nil : words)
-    items.append("limit", limit.map(String.init))
-    items.append("copies", copies == .fold ? nil : copies.rawValue)
-    return target(works, items)
   }
 
   /// What came, changed and went from a moment on, as `ChangesStart` reads it.

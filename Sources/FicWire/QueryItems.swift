@@ -88,6 +88,17 @@ public struct QueryItems: Hashable, Sendable {
     return figure
   }
 
+  /// `true` or `false`, nil where it is not given.
+  ///
+  /// Throws: `Problem` `bad_parameter` for anything else.
+  public func flag(_ name: String) throws(Problem) -> Bool? {
+    guard let text = self[name] else { return nil }
+    guard let flag = Bool(text) else {
+      throw .badParameter(name, text, expected: "true or false")
+    }
+    return flag
+  }
+
   /// One of the values of an enumeration, nil where it is not given.
   ///
   /// Throws: `Problem` `bad_parameter` for anything else.

@@ -54,7 +54,7 @@ extension SearchRecord {
     switch self {
     case .hit, .member, .work, .passage, .change: true
     case .count(let count): count.totals.matches > 0 || count.totals.scenes > 0
-    case .begin, .card, .end, .failure: false
+    case .begin, .card, .end, .page, .failure: false
     }
   }
 }

@@ -12,7 +12,8 @@ struct Ficsearch: ParsableCommand {
     usage: "ficsearch [search] [<options>] <query> ...\n       ficsearch <subcommand>",
     discussion: """
       Words must all be there; "a phrase" stands in quotes. Fields narrow the search:
-      from: to: with: (who speaks, to whom, who is there), in: work: author: chapter:.
+      from: to: with: (who speaks, to whom, who is there), in: chapter:, and of works
+      work: author: fandom: ship: tag: status: words: updated: and more.
 
         ficsearch "Smith"
         ficsearch 'from:elizabeth "you"'

@@ -6,24 +6,72 @@ import FicWire
 struct WorksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "works",
-    abstract: "List the works of the archive."
+    abstract: "List the works of the archive, by what is known of them.",
+    discussion: """
+      Words are looked for in titles, authors, fandoms, tags, summaries and file names; fields narrow \
+      the list: fandom: ship: char: tag: rating: warning: genre: status: lang: site: series: words: \
+      chapters: updated: published:. With in:, from:, to: or with: words are looked for in the text.
+      """
   )
 
+  /// What the list is sorted by.
+  enum Sort: String, ExpressibleByArgument, CaseIterable {
+    case relevance, title, author, fandom, updated, published, words, chapters
+  }
+
   @OptionGroup var options: CommonOptions
+
+  @Option(
+    help: """
+      The order: relevance, title, author, fandom, updated, published, words, chapters; the latest and \
+      the longest first.
+      """
+  )
+  var sort: Sort = .relevance
+
+  @Flag(help: "Turn the order round.")
+  var reverse = false
 
   @Flag(help: "List copies of listed works too, instead of counting them.")
   var allCopies = false
 
-  @Argument(help: "Words of the title or the author; all works without.")
-  var words: [String] = []
+  @Option(help: ArgumentHelp("The most works to list: 1 to 1000.", valueName: "n"))
+  var limit: Int?
+
+  @Option(help: "Go on where a list ended; it names the value.")
+  var cursor: String?
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("Words and fields; all works without.", valueName: "query")
+  )
+  var query: [String] = []
+
+  func validate() throws {
+    if let limit, !(1...1000).contains(limit) {
+      throw ValidationError("--limit takes a number from 1 to 1000.")
+    }
+    if let option = query.first(where: { $0.hasPrefix("--") && $0.utf8.count > 2 }) {
+      throw ValidationError("Unknown option \(option). A query that begins so goes behind '--'.")
+    }
+  }
 
   func run() throws {
     let session = options.session
-    let target = APIPath.works(
-      words: words.joined(separator: " "),
+    let found = try Answer(session: session)
+      .print(parameters.target, with: WorksPrinter(style: session.style, parameters: parameters))
+    if found == 0 { throw ExitStatus.none }
+  }
+
+  /// What the daemon is asked.
+  var parameters: WorksParameters {
+    WorksParameters(
+      query: query.filter { $0 != "--" }.joined(separator: " "),
+      sort: .init(rawValue: sort.rawValue) ?? .relevance,
+      isReversed: reverse,
+      limit: limit,
+      cursor: cursor,
       copies: allCopies ? .all : .fold
     )
-    let found = try Answer(session: session).print(target, with: WorksPrinter(style: session.style))
-    if found == 0 { throw ExitStatus.none }
   }
 }

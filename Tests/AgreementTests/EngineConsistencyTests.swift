@@ -9,7 +9,8 @@ import Testing
     "garden", "sea", "walk", "walk*", "the", "don’t", "\"the garden\"", "\"lock in\"", "smith",
     "-sea", "-\"the sea\"", "OR", "(", ")", "from:smith", "-from:john", "to:mary", "with:smith",
     "-with:zoë", "in:dialogue", "-in:dialogue", "in:all", "in:notes", "in:narration", "in:thought",
-    "work:the", "-work:sea", "chapter:1", "upto:2", "-chapter:2", "confidence:0",
+    "work:the", "-work:sea", "fandom:sea", "-ship:*/jones", "words:>30", "status:complete",
+    "updated:2020..", "tag:*", "chapter:1", "upto:2", "-chapter:2", "confidence:0",
     "NEAR(the sea, 3)",
   ]
 

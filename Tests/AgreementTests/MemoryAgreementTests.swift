@@ -8,6 +8,6 @@ import Testing
       let index = MemoryIndex()
       found += try await BackendAgreement(seed: seed).expectAgreement(writer: index) { index }
     }
-    #expect(found > 150)
+    #expect(found > 120)
   }
 }

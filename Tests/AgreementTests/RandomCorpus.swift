@@ -37,12 +37,37 @@ struct RandomCorpus {
         id: WorkID(identity: identity),
         identity: identity,
         path: "/archive/\(index).txt",
-        metadata: WorkMetadata(fields: Array(fields.prefix(number(0...2)))),
+        metadata: WorkMetadata(fields: Array(fields.prefix(number(0...2))) + facts()),
         cast: cast
       )
       let chapters = (1...number(1...3)).map { records(of: work, number: $0) }
       return (work, chapters)
     }
+  }
+
+  /// Values of the fields that readers fill, in the spellings of several sites.
+  private static let facts: [(String, [String])] = [
+    ("fandom", ["The Inland Sea", "Harbour Sea", "the inland sea"]),
+    ("ship", ["Smith/Jones", "Jones/John Smith", "Zoë & Smith", "SmithxJones", "Tidefire"]),
+    ("char", ["John Smith", "Mary Jones", "Zoë"]), ("tag", ["Slow Burn", "Fluff", "Burning"]),
+    ("status", ["Completed", "In-Progress", "Finished", "2020-01-02", "odd"]),
+    ("rating", ["T", "Teen And Up Audiences", "Fiction K", "own"]),
+    ("lang", ["English", "de", "en-GB", "Klingon"]), ("series", ["High Tide", "Ebb"]),
+    ("url", ["https://archiveofourown.org/works/1", "http://a.livejournal.com/2.html"]),
+    ("site", ["ffnet", "Somewhere"]), ("words", ["1,234", "40", "12k", "many"]),
+    ("chapters", ["3/?", "22"]), ("updated", ["2021-05-06", "03-21-20", "May 2023", "never"]),
+    ("published", ["2019", "1 January 2020"]), ("genre", ["Drama/Hurt/Comfort"]),
+    ("warning", ["None"]), ("summary", ["An adventure by the sea."]),
+  ]
+
+  private mutating func facts() -> [MetadataField] {
+    var fields: [MetadataField] = []
+    for (key, values) in Self.facts where chance(2) {
+      for value in values.shuffled(using: &generator).prefix(number(1...2)) {
+        fields.append(MetadataField(key: key, value: value, origin: .header))
+      }
+    }
+    return fields
   }
 
   /// A chapter of a work, another one at each call.

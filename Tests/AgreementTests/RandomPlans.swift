@@ -4,10 +4,12 @@ import FicModel
 /// Makes random questions to an index.
 struct RandomPlans {
   private var generator: SeededGenerator
+  private var conditions: RandomConditions
   private let analyzer = Analyzer()
 
   init(seed: UInt64) {
     generator = SeededGenerator(seed: seed)
+    conditions = RandomConditions(seed: seed)
   }
 
   /// A plan over the works of `ids`.
@@ -15,6 +17,7 @@ struct RandomPlans {
     let unit = IndexUnit.Kind.allCases[number(0...2)]
     var plan = CandidatePlan(unit: unit, clause: chance(10) ? nil : clause(of: unit, depth: 3))
     if chance(4) { plan.works = ids.shuffled(using: &generator).prefix(number(0...2)).sorted() }
+    if chance(4) { plan.condition = conditions.condition(depth: 2) }
     if chance(6) { plan.excludedWorks = ids.shuffled(using: &generator).prefix(1).sorted() }
     if chance(5) { plan.chapters = number(1...2)...number(2...3) }
     switch unit {

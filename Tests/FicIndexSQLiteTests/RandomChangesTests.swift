@@ -90,10 +90,10 @@ import Testing
     let expected = try await memory.statistics(deadline: .never)
     #expect(statistics.counts == expected.counts, "seed \(seed)")
     #expect(statistics.unitWords[.scene] == expected.unitWords[.scene, default: 0])
-    let filter = WorkFilter(key: "title", phrase: Analyzer().terms(of: "dark 1"))
+    let condition = try WorkCondition.fact(.title, #require(ValuePattern("dark 1")))
     #expect(
-      try await index.works(matching: [filter], limit: 9, deadline: .never)
-        == memory.works(matching: [filter], limit: 9, deadline: .never),
+      try await index.works(matching: condition, limit: 9, deadline: .never)
+        == memory.works(matching: condition, limit: 9, deadline: .never),
       "seed \(seed)"
     )
     #expect(

@@ -135,24 +135,19 @@ import Testing
       (Library.work("one", title: "The Long Lock-In"), [Self.script]),
       (Library.work("two", title: "Short"), [Self.script]),
     ])
-    func titles(_ filters: [WorkFilter]) async throws -> Set<String?> {
+    func titles(_ condition: WorkCondition?) async throws -> Set<String?> {
       Set(
-        try await library.index.works(matching: filters, limit: 10, deadline: .never)
+        try await library.index.works(matching: condition, limit: 10, deadline: .never)
           .map(\.metadata.title)
       )
     }
-    let lockIn = Analyzer().terms(of: "lock in")
-    #expect(try await titles([WorkFilter(key: "title", phrase: lockIn)]) == ["The Long Lock-In"])
-    #expect(
-      try await titles([WorkFilter(key: "title", phrase: lockIn, isNegated: true)]) == ["Short"]
-    )
-    #expect(try await titles([WorkFilter(key: "author", phrase: lockIn)]) == [])
-    #expect(
-      try await titles([
-        WorkFilter(key: "title", phrase: Analyzer().terms(of: "sho"), isPrefix: true)
-      ]) == ["Short"]
-    )
-    #expect(try await titles([]) == ["The Long Lock-In", "Short"])
+    let lockIn = try #require(ValuePattern("lock in"))
+    #expect(try await titles(.fact(.title, lockIn)) == ["The Long Lock-In"])
+    #expect(try await titles(.not(.fact(.title, lockIn))) == ["Short"])
+    #expect(try await titles(.fact(.author, lockIn)) == [])
+    let prefix = try #require(ValuePattern("sho", isPrefix: true))
+    #expect(try await titles(.fact(.title, prefix)) == ["Short"])
+    #expect(try await titles(nil) == ["The Long Lock-In", "Short"])
   }
 
   @Test func `likely words are proposed as they are written`() async throws {

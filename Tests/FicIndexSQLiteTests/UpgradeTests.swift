@@ -9,26 +9,15 @@ import Testing
 
 /// An index of an older version is brought to this one without a loss.
 @Suite struct UpgradeTests {
-  /// Takes out what version 3 brought, and stores works as places.
+  /// Takes out what version 5 brought, and stores works as places.
   private func downgrade(_ path: String) throws {
     let writer = try SQLiteIndexWriter(path: path)
     try writer.perform("go back a version") { database in
-      for table in [
-        "source", "chapter_sketch", "sketch_key", "copy_pair", "removed_chapter", "change",
-      ] {
-        try database.change("DROP TABLE \(table)", [])
-      }
-      try database.change("DROP INDEX work_that_is_a_copy", [])
-      try database.change("DROP INDEX work_with_unknown_copies", [])
-      for column in ["copies_known", "copy_of"] {
-        try database.change("ALTER TABLE work DROP COLUMN \(column)", [])
-      }
-      try database.change("ALTER TABLE file DROP COLUMN place", [])
-      try database.change("ALTER TABLE state DROP COLUMN last_run", [])
+      try database.execute(sql: OlderSchema.takingOutSources)
     }
     try writer.commit()
     try writer.perform("mark the version", opensTransaction: false) { database in
-      try database.change("PRAGMA user_version = 2", [])
+      try database.change("PRAGMA user_version = 4", [])
     }
   }
 

@@ -1,4 +1,5 @@
 import FicModel
+import FicQuery
 import Testing
 
 @testable import FicIndex
@@ -54,18 +55,36 @@ import Testing
 
   @Test func `a list folds the copies of works that it lists`() async throws {
     let engine = SearchEngine(index: Self.index())
-    let folded = WorkEntry.foldingCopies(try await engine.works())
-    #expect(Set(folded.map(\.work.title)) == ["Whole", "Other"])
-    #expect(folded.first { $0.work.title == "Whole" }?.copies == 2)
-    let found = WorkEntry.foldingCopies(try await engine.works("excerpt"))
-    #expect(found.map(\.work.title) == ["Excerpt"])
-    #expect(try await engine.works().count == 4)
+    let folded = try await engine.works(WorksRequest())
+    #expect(folded.works.map(\.work.title) == ["Other", "Whole"] && folded.page.total == 2)
+    #expect(folded.works.map(\.copies) == [0, 2])
+    let found = try await engine.works(WorksRequest(query: "excerpt"))
+    #expect(found.works.map(\.work.title) == ["Excerpt"] && found.works.first?.copyOf != nil)
+    let all = try await engine.works(WorksRequest(showsCopies: true))
+    #expect(all.works.count == 4 && all.page.total == 4)
+    #expect(all.works.allSatisfy { $0.copies == 0 })
+    let byText = try await engine.works(WorksRequest(query: "lantern in:story"))
+    #expect(Set(byText.works.map(\.work.title)) == ["Whole", "Other"])
   }
 
-  @Test func `pages go on where they ended, folded or not`() async throws {
+  @Test func `pages of a list count what is listed`() async throws {
+    let engine = SearchEngine(index: Self.index())
+    var request = WorksRequest(limit: 1)
+    let first = try await engine.works(request)
+    request.cursor = first.page.cursor
+    let second = try await engine.works(request)
+    #expect((first.works + second.works).map(\.work.title) == ["Other", "Whole"])
+    #expect(first.page.total == 2 && second.page.cursor == nil)
+    request.showsCopies = true
+    await #expect(throws: QuerySyntaxError.self) { try await engine.works(request) }
+  }
+
+  @Test(arguments: [SearchRequest.Sort.works, .relevance, .story])
+  func `pages go on where they ended, folded or not`(sort: SearchRequest.Sort) async throws {
     let engine = SearchEngine(index: Self.index())
     for showsCopies in [false, true] {
       var request = SearchRequest(query: "lantern", limit: 1000, showsCopies: showsCopies)
+      request.sort = sort
       let whole = try await engine.search(request).hits.map(\.ref)
       request.limit = 17
       var paged: [String] = []

@@ -18,16 +18,26 @@ enum PlanDump {
     if let chapters = candidates.chapters {
       parts.append("chapters\(chapters.lowerBound)-\(chapters.upperBound)")
     }
-    for filter in plan.workFilters {
-      let terms = filter.phrase.map(\.description).joined(separator: " ")
-      parts.append("\(filter.isNegated ? "-" : "")\(filter.key):\(terms)")
-    }
+    if let condition = candidates.condition { parts.append(dump(condition)) }
     if candidates.minimumConfidence > 0 { parts.append("≥\(candidates.minimumConfidence)") }
     return parts.joined(separator: " ")
   }
 
   private static func names(_ kinds: Set<UtteranceKind>) -> String {
     kinds.map(\.rawValue).sorted().joined(separator: ",")
+  }
+
+  private static func dump(_ condition: WorkCondition) -> String {
+    switch condition {
+    case .fact(let key, let pattern): return "\(key.rawValue):\(pattern)"
+    case .ship(let pattern): return "ship:\(pattern)"
+    case .figure(let key, let range):
+      return "\(key.rawValue):\(range.lowerBound)-\(range.upperBound)"
+    case .anything(let terms, _): return "any:\(quoted(terms))"
+    case .and(let inner): return inner.map(dump).joined(separator: " ")
+    case .or(let inner): return "(\(inner.map(dump).joined(separator: " OR ")))"
+    case .not(let inner): return "-\(dump(inner))"
+    }
   }
 
   private static func dump(_ clause: TermClause, isInner: Bool = false) -> String {

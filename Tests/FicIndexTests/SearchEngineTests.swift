@@ -230,9 +230,9 @@ import Testing
 
   @Test func `lists and completions`() async throws {
     let engine = SearchEngine(index: Self.index)
-    #expect(try await engine.works().count == 2)
-    #expect(try await engine.works("inland").map(\.work.title) == ["The Inland Sea"])
-    #expect(try await engine.works("onymous").count == 2)
+    #expect(try await engine.works(WorksRequest()).works.count == 2)
+    #expect(try await engine.works(called: "inland").map(\.work.title) == ["The Inland Sea"])
+    #expect(try await engine.works(called: "onym").count == 2)
     #expect(try await engine.cast(work: "harbour").first?.name == "John Smith")
     #expect(try await engine.cast(name: "zoe").count == 2)
     #expect(try await engine.complete("in the gar").contains("garden"))

@@ -27,7 +27,7 @@ import Testing
   }
 
   private func names(_ index: MemoryIndex, _ work: String) async throws -> Set<String> {
-    let works = try await index.works(matching: [], limit: 100, deadline: .never)
+    let works = try await index.works(matching: nil, limit: 100, deadline: .never)
     let id = works.first { $0.path.contains(work) }?.id
     let cast = try await index.cast(of: id, named: nil, limit: 100, deadline: .never)
     return Set(cast.map(\.name))

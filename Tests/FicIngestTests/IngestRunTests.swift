@@ -105,7 +105,7 @@ import Testing
     let index = MemoryIndex()
     let (summary, problems) = try await archive.ingest(into: index)
     #expect(summary.failed == 1 && summary.added == 0 && problems.count == 1)
-    #expect(try await index.works(matching: [], limit: 10, deadline: .never).isEmpty)
+    #expect(try await index.works(matching: nil, limit: 10, deadline: .never).isEmpty)
     #expect(try await index.fileProblems(limit: 10, deadline: .never).count == 1)
     let again = try await archive.ingest(into: index)
     #expect(again.summary.unchanged == 1 && again.problems.isEmpty)
@@ -145,8 +145,8 @@ import Testing
     let reference = MemoryIndex()
     try await archive.ingest(into: index, jobs: jobs)
     try await archive.ingest(into: reference, jobs: 1)
-    let works = try await index.works(matching: [], limit: 100, deadline: .never)
-    #expect(try await reference.works(matching: [], limit: 100, deadline: .never) == works)
+    let works = try await index.works(matching: nil, limit: 100, deadline: .never)
+    #expect(try await reference.works(matching: nil, limit: 100, deadline: .never) == works)
     for work in works {
       #expect(
         index.chapterFingerprints(of: work.id) == reference.chapterFingerprints(of: work.id)

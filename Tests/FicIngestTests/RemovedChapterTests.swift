@@ -14,7 +14,7 @@ import Testing
   }
 
   private func work(_ index: MemoryIndex) async throws -> StoredWork {
-    try #require(try await index.works(matching: [], limit: 9, deadline: .never).first)
+    try #require(try await index.works(matching: nil, limit: 9, deadline: .never).first)
   }
 
   private func kept(_ index: MemoryIndex) async throws -> [ChapterCard] {
@@ -144,7 +144,7 @@ import Testing
     try archive.remove("tale.txt")
     try await archive.ingest(into: index, keepsRemoved: true)
     try await archive.ingest(into: index, keepsRemoved: true, forgets: ["\(id)"])
-    #expect(try await index.works(matching: [], limit: 9, deadline: .never).isEmpty)
+    #expect(try await index.works(matching: nil, limit: 9, deadline: .never).isEmpty)
     #expect(try await index.fileProblems(limit: 9, deadline: .never).isEmpty)
   }
 

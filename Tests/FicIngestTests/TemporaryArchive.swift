@@ -73,7 +73,7 @@ final class TemporaryArchive {
 extension MemoryIndex {
   /// The texts of a work's chapters, in order.
   func texts(ofWorkNamed part: String) async throws -> [String] {
-    let works = try await works(matching: [], limit: 100, deadline: .never)
+    let works = try await works(matching: nil, limit: 100, deadline: .never)
     guard let work = works.first(where: { $0.path.contains(part) }) else { return [] }
     let keys = (1...max(1, work.chapters)).map { ChapterKey(work: work.id, chapter: $0) }
     return try await chapters(keys, deadline: .never).map {

@@ -45,7 +45,7 @@ import Testing
   }
 
   private func works(_ index: MemoryIndex) async throws -> [StoredWork] {
-    try await index.works(matching: [], limit: 100, deadline: .never)
+    try await index.works(matching: nil, limit: 100, deadline: .never)
   }
 
   @Test func `two files of one address are one work with the better text`() async throws {

@@ -80,9 +80,17 @@ import Testing
         scenes: 2,
         words: 3,
         path: "/p",
+        facts: {
+          var facts = WorkFacts()
+          facts.fandoms = ["v"]
+          facts.updated = CalendarDate(number: 2020_05_00)
+          return facts
+        }(),
+        matches: 4,
         metadata: [MetadataField(key: "fandom", value: "v", origin: .header)]
       )
     ),
+    .page(WorksPage(total: 3, understood: "x", cursor: "c", suggestions: ["y"])),
     .passage(
       Passage(
         ref: "k7f2qdmx:1",

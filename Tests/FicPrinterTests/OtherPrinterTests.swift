@@ -49,15 +49,83 @@ import Testing
     try GoldenScreen(name: "cast").expect(screen(members, CastPrinter(style: style)))
   }
 
-  @Test func `works show their size and their place`() throws {
-    let entry = WorkEntry(
+  private static let lamps: WorkEntry = {
+    var facts = WorkFacts()
+    facts.fandoms = ["Harbour Lights", "The Inland Sea"]
+    facts.ships = ["Ilse Varga/Tomas Ruell", "Ada & Bess", "Crane/Smith", "Crane & Pask"]
+    facts.rating = "teen"
+    facts.status = "in-progress"
+    facts.language = "en"
+    facts.series = "Lamps"
+    facts.part = "2"
+    facts.words = 114_414
+    facts.chapters = 22
+    facts.published = CalendarDate(number: 2012_04_28)
+    facts.updated = CalendarDate(number: 2013_03_21)
+    return WorkEntry(
       work: SampleAnswer.lamps,
       chapters: 3,
       scenes: 9,
       words: 12_345,
-      path: "/archive/Lamps"
+      path: "/archive/Lamps",
+      facts: facts,
+      matches: 12
     )
-    try GoldenScreen(name: "works").expect(screen([.work(entry)], WorksPrinter(style: style)))
+  }()
+
+  @Test func `works show what they are, how long, and where they stand`() throws {
+    var wide = Self.lamps
+    wide.work.title = "Un Long Titre, un Très Long Titre, et un Sous-Titre Qui Ne Finit Pas"
+    wide.facts = WorkFacts()
+    wide.facts.language = "fr"
+    wide.facts.rating = "not-rated"
+    wide.facts.status = "odd"
+    wide.matches = nil
+    let plain = WorkEntry(
+      work: SampleAnswer.tides,
+      chapters: 1,
+      scenes: 9,
+      words: 345,
+      path: "/archive/Tides\u{1B}[2J"
+    )
+    let page = WorksPage(total: 40, cursor: "1-2-k7f2qdmx")
+    let parameters = WorksParameters(
+      query: "it's fandom:*",
+      sort: .words,
+      isReversed: true,
+      limit: 3,
+      copies: .all
+    )
+    try GoldenScreen(name: "works").expect(
+      screen(
+        [.work(Self.lamps), .work(wide), .work(plain), .page(page)],
+        WorksPrinter(style: style, parameters: parameters)
+      )
+    )
+  }
+
+  @Test func `works whose headers hold the words are offered`() {
+    let end = SearchEnd(
+      totals: SearchTotals(),
+      elsewhere: [Elsewhere(reason: .works, matches: 2, query: "it's")]
+    )
+    let text = screen([SampleAnswer.begin, .end(end)], TextPrinter(style: style))
+    #expect(
+      text.contains("2 works by headers, tags or file names: ficsearch works 'it'\\''s'\n")
+    )
+  }
+
+  @Test func `a list of nothing says so`() {
+    #expect(
+      screen([.page(WorksPage(total: 0))], WorksPrinter(style: style)) == "Nothing found.\n"
+    )
+    let page = WorksPage(total: 0, suggestions: ["fandom:harbour", "it's"])
+    #expect(
+      screen([.page(page)], WorksPrinter(style: style))
+        == "Nothing found.\nDid you mean 'fandom:harbour' or 'it'\\''s'?\n"
+    )
+    let one = screen([.work(Self.lamps), .page(WorksPage(total: 1))], WorksPrinter(style: style))
+    #expect(one.hasSuffix("\n\n1 work\n"))
   }
 
   @Test func `changes stand below the time of their run`() throws {
@@ -109,7 +177,7 @@ import Testing
       paragraphs: [],
       sources: sources
     )
-    let listed = screen([.work(entry)], WorksPrinter(style: style))
+    let listed = screen([.work(entry), .page(WorksPage(total: 1))], WorksPrinter(style: style))
     let shown = screen([.passage(passage)], PassagePrinter(style: style))
     try GoldenScreen(name: "sources").expect(listed + "\n" + shown)
   }

@@ -51,7 +51,8 @@ import Testing
       " ",
       " OR ", " AND ", " NOT ", "NEAR(", ", 5)", "from:", "in:", "in:notes", "chapter:", "3-5", ":",
       "/",
-      "http://", "\u{0}", "\u{301}", "🙂", "東", "fandom:", "x:y", "\r\n", ".", ",", "_", "+",
+      "http://", "\u{0}", "\u{301}", "🙂", "東", "fandom:", "words:", ">", "5k", "..", "updated:",
+      "2024", "ship:", "x:y", "\r\n", ".", ",", "_", "+",
       "upto:2",
     ]
     var text = ""

@@ -151,7 +151,46 @@ import Testing
       ("12:30", "12:30"),
       ("Chapter: three", "\"Chapter:\" three"),
       ("Note:this", "Note:this"),
-      ("warning: this", "warning: this"),
+      ("warning: this", "warning:this"),
+      // Fields of the work.
+      ("fandom:potter", "fandom:potter"),
+      ("fandom:\"harry potter\" garden", "fandom:\"harry potter\" garden"),
+      ("fandom:*", "fandom:*"),
+      ("fandom:\"*\"", "fandom:\"*\""),
+      ("fandom:harr*", "fandom:harr*"),
+      ("tag:*punk", "tag:*punk"),
+      ("tag:\"time * travel\"*", "tag:\"time * travel*\""),
+      ("tag:( * OR a*b )", "tag:* OR tag:a*b"),
+      ("-ship:\"*/mark t.\" x", "-ship:\"*/mark t.\" x"),
+      ("ship:harry/draco", "ship:harry/draco"),
+      ("ship:“harry & draco”", "ship:\"harry & draco\""),
+      ("fandom:(naruto OR bleach) -tag:fluff", "(fandom:naruto OR fandom:bleach) -tag:fluff"),
+      ("status:Finished", "status:Finished"),
+      ("status:\"in progress\"", "status:\"in progress\""),
+      ("status:*", "status:*"),
+      ("words:10000", "words:10000"),
+      ("words:10,000", "words:10000"),
+      ("words:\"10 000\"", "words:10000"),
+      ("words:>10000", "words:10001.."),
+      ("words:> 5k", "words:5001.."),
+      ("words:>=5k", "words:5000.."),
+      ("words:≤1.5k", "words:..1500"),
+      ("words:<2m", "words:..1999999"),
+      ("words:5k..20k", "words:5000..20000"),
+      ("words:20k-5k", "words:5000..20000"),
+      ("words:5k…", "words:5000.."),
+      ("words:..20k", "words:..20000"),
+      ("chapters:(1 OR >20)", "chapters:1 OR chapters:21.."),
+      ("updated:2024", "updated:2024"),
+      ("updated:2024..", "updated:2024.."),
+      ("updated:>2024", "updated:>2024-12-31"),
+      ("updated:>=2024-05", "updated:2024-05.."),
+      ("updated:>2024-05-12", "updated:2024-05-13.."),
+      ("updated:<2024", "updated:<2024"),
+      ("updated:<=2024", "updated:..2024-12-31"),
+      ("published:2020-05..2021", "published:2020-05..2021-12-31"),
+      ("published:\"12 May 2020\"", "published:2020-05-12"),
+      ("published:5/12/2020", "published:2020-05-12"),
       ("said: this", "said: this"),
       ("c:\\x", "c:\\x"),
       (":sea sea:", ":sea sea:"),
@@ -172,9 +211,19 @@ import Testing
       ("-from:smith", "ERROR query_only_excludes"),
       ("form:smith", "ERROR unknown_field"),
       ("zzzz:smith", "ERROR unknown_field"),
-      ("fandom:x", "ERROR field_not_in_this_version"),
-      ("words:>10000", "ERROR field_not_in_this_version"),
-      ("-ship:\"*/mark\" x", "ERROR field_not_in_this_version"),
+      ("about:x", "ERROR field_not_in_this_version"),
+      ("-ship:\"*/mark\"", "ERROR query_only_excludes"),
+      ("words:many", "ERROR bad_number"),
+      ("words:<0", "ERROR bad_number"),
+      ("words:5*", "ERROR bad_number"),
+      ("words:..", "ERROR missing_value"),
+      ("words:1,00", "ERROR bad_number"),
+      ("updated:soon", "ERROR bad_date"),
+      ("updated:2024-13", "ERROR bad_date"),
+      ("updated:2024-", "ERROR bad_date"),
+      ("status:compleat", "ERROR unknown_status"),
+      ("fandom:", "ERROR missing_value"),
+      ("from:*", "ERROR missing_value"),
       ("from:", "ERROR missing_value"),
       ("from: )", "ERROR missing_value"),
       ("(from:)", "ERROR missing_value"),
@@ -227,12 +276,41 @@ import Testing
     #expect(error.problem.hint?.contains("from:") == true)
   }
 
+  @Test(
+    arguments: [
+      ("fandm", "fandom"), ("ships", "ship"), ("pairing", "ship"), ("character", "char"),
+      ("language", "lang"), ("title", "work"), ("udpated", "updated"), ("wordcount", "words"),
+    ]
+  )
+  func `what people call a field leads to it`(name: String, field: String) throws {
+    let error = try #require(throws: QuerySyntaxError.self) {
+      try QueryParser.parse("\(name):x")
+    }
+    #expect(error.kind == .unknownField(name: name, nearest: field))
+  }
+
+  @Test func `a value that cannot be is shown with its place`() throws {
+    let error = try #require(throws: QuerySyntaxError.self) {
+      try QueryParser.parse("sea status:complet")
+    }
+    #expect(error.kind == .unknownStatus(name: "complet", nearest: "complete"))
+    #expect(error.span == 11..<18)
+    #expect(error.problem.hint?.contains("status:complete") == true)
+  }
+
+  @Test func `a list may only be told what to leave out`() throws {
+    let query = try QueryParser.parse("-status:complete", mayOnlyExclude: true)
+    #expect(QueryPrinter.print(query.root) == "-status:complete")
+    #expect(throws: QuerySyntaxError.self) { try QueryParser.parse("-status:complete") }
+  }
+
   @Test func `every error says what to do`() {
     let kinds: [QuerySyntaxError.Kind] = [
       .empty, .onlyExclusions, .tooLong(bytes: 1, limit: 1), .tooManyTerms(limit: 1),
       .tooDeep(limit: 1), .tooComplex(limit: 1), .unknownField(name: "x", nearest: nil),
       .laterField(name: "x"), .missingValue(.from), .badNumber(.chapter, value: "x"),
-      .unknownZone(name: "x", nearest: "all"), .regularExpression, .onlyWordsInNear,
+      .unknownZone(name: "x", nearest: "all"), .badDate(.updated, value: "x"),
+      .unknownStatus(name: "x", nearest: "hiatus"), .regularExpression, .onlyWordsInNear,
       .onlyValuesInField(.to), .contradiction("a", "b"), .badCursor,
     ]
     var codes: Set<String> = []

@@ -22,10 +22,9 @@ import Testing
         metadata: []
       )
     }
-    server.answers.works = { words, _, _ in
+    server.answers.worksCalled = { words, _, _ in
       works.filter { work in
-        words.map { work.work.title.lowercased().contains($0.lowercased()) || work.work.id == $0 }
-          ?? true
+        work.work.title.lowercased().contains(words.lowercased()) || work.work.id == words
       }
     }
     return server

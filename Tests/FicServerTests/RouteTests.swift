@@ -78,7 +78,7 @@ import Testing
     struct Secret: Error {}
     var server = try TestServer()
     server.answers.completions = { _, _, _ in throw Secret() }
-    server.answers.works = { _, _, _ in
+    server.answers.works = { _, _ in
       throw IndexError(
         code: .notIndexed,
         operation: "read the index",

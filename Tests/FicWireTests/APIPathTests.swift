@@ -7,8 +7,11 @@ import Testing
     (APIPath.chapter(ref: "a/../b"), "/v1/chapters/a%2F..%2Fb"),
     (APIPath.work(id: "k7f2qdmx"), "/v1/works/k7f2qdmx"),
     (APIPath.job(id: "k3-1"), "/v1/jobs/k3-1"),
-    (APIPath.works(words: ""), "/v1/works"),
-    (APIPath.works(words: "ash & ember", limit: 5), "/v1/works?q=ash%20%26%20ember&limit=5"),
+    (WorksParameters().target, "/v1/works"),
+    (
+      WorksParameters(query: "ash & ember", sort: .words, isReversed: true, limit: 5).target,
+      "/v1/works?q=ash%20%26%20ember&sort=words&reverse=true&limit=5"
+    ),
     (APIPath.cast(work: "", name: ""), "/v1/cast"),
     (APIPath.cast(work: "Émile", name: "Smith"), "/v1/cast?work=%C3%89mile&name=Smith"),
     (APIPath.complete(prefix: "smi"), "/v1/complete?prefix=smi"),

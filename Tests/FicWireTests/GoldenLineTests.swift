@@ -213,6 +213,52 @@ import Testing
     )
   }
 
+  @Test func `a page of works`() {
+    var facts = WorkFacts()
+    facts.fandoms = ["F"]
+    facts.rating = "teen"
+    facts.updated = CalendarDate(number: 2020_05_00)
+    let work = WorkEntry(
+      work: WorkLabel(id: "k7f2qdmx", title: "T", authors: ["A"]),
+      chapters: 1,
+      scenes: 2,
+      words: 3,
+      path: "/p",
+      facts: facts,
+      metadata: [MetadataField(key: "rating", value: "T", origin: .header)]
+    )
+    let page = WorksPage(total: 9, understood: "fandom:f", cursor: "c")
+    let response = WorksResponse(works: [work], page: page)
+    #expect(
+      String(decoding: response.jsonBytes, as: UTF8.self)
+        == #"{"works":[{"type":"work","work":{"id":"k7f2qdmx","title":"T","authors":["A"]},"#
+        + #""chapters":1,"scenes":2,"words":3,"path":"/p","facts":{"fandoms":["F"],"#
+        + #""rating":"teen","updated":"2020-05"},"metadata":[{"key":"rating","value":"T","#
+        + #""origin":"header"}]}],"total":9,"understood":"fandom:f","suggestions":[],"cursor":"c"}"#
+    )
+    #expect(
+      String(decoding: page.jsonBytes, as: UTF8.self)
+        == #"{"type":"page","total":9,"understood":"fandom:f","suggestions":[],"cursor":"c"}"#
+    )
+  }
+
+  @Test func `works parameters are read as they are written`() throws {
+    let parameters = WorksParameters(
+      query: "fandom:* & more",
+      sort: .updated,
+      isReversed: true,
+      limit: 7,
+      cursor: "c",
+      copies: .all
+    )
+    #expect(try WorksParameters(QueryItems(encoded: parameters.items.encoded)) == parameters)
+    #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "sort=size")) }
+    #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "reverse=yes")) }
+    #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "order=up")) }
+    #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "copies=some")) }
+    #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "limit=0")) }
+  }
+
   @Test func `a list`() {
     let bytes = Listing("completions", ["smith", "smoke"]).jsonBytes
     #expect(String(decoding: bytes, as: UTF8.self) == #"{"completions":["smith","smoke"]}"#)

@@ -1,6 +1,6 @@
 import FicModel
 
-/// Adds up the units that answer.
+/// The figures of all units that answer.
 struct FoundTotals {
   private struct SceneKey: Hashable {
     var chapter: ChapterKey
@@ -37,6 +37,18 @@ struct FoundTotals {
       matches: matches,
       exact: isExact
     )
+  }
+
+  /// Takes the figures of a tally.
+  init(_ tally: UnitTally) {
+    totals = tally.totals
+    for work in tally.works {
+      byWork[work.work] = WorkTotals(
+        id: work.work.description,
+        scenes: work.scenes,
+        matches: work.matches
+      )
+    }
   }
 
   /// The totals of the works of `hits`, in the order in which they first appear.

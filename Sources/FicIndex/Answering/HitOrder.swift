@@ -11,13 +11,17 @@ struct HitOrder {
 
   /// Orders units.
   init(_ units: [FoundUnit], by sort: SearchRequest.Sort) {
-    self.sort = sort
     var relevance = WorkRelevance()
     for unit in units { relevance.add(unit.score, of: unit.key.chapter.work) }
-    let ranking = relevance.ranking
     let ranks = Dictionary(
-      uniqueKeysWithValues: ranking.enumerated().map { ($0.element, $0.offset) }
+      uniqueKeysWithValues: relevance.ranking.enumerated().map { ($0.element, $0.offset) }
     )
+    self.init(units, by: sort, ranks: ranks)
+  }
+
+  /// Orders units whose works have the places `ranks` among all works.
+  init(_ units: [FoundUnit], by sort: SearchRequest.Sort, ranks: [WorkID: Int]) {
+    self.sort = sort
     self.ranks = ranks
     switch sort {
     case .relevance:

@@ -1,24 +1,43 @@
 import FicModel
 
-/// Makes one page of hits.
+/// Makes one page of hits, from units in order, some at a time.
 struct HitPager {
   let request: SearchRequest
   let plans: [SearchPlan]
   let matchers: [ClauseMatcher?]
   let question: UInt32
 
-  /// The hits from the cursor on, at most the limit, and where the next page begins; nil at the
-  /// end.
-  func page(
-    of units: [FoundUnit],
+  /// The hits so far, at most the limit.
+  private(set) var hits: [Hit] = []
+
+  /// Where the next page begins; nil while the page is not full, or where nothing follows.
+  private(set) var next: SearchCursor?
+
+  private var last: Place?
+
+  /// Prepares an empty page.
+  init(
+    request: SearchRequest,
+    plans: [SearchPlan],
+    matchers: [ClauseMatcher?],
+    question: UInt32
+  ) {
+    self.request = request
+    self.plans = plans
+    self.matchers = matchers
+    self.question = question
+  }
+
+  /// Adds the hits of more units, those after the cursor, until the page is full and one hit more was
+  /// seen: then `next` is set.
+  mutating func add(
+    _ order: HitOrder,
     after cursor: SearchCursor?,
     chapters cache: inout ChapterCache
-  ) async throws -> (hits: [Hit], next: SearchCursor?) {
+  ) async throws {
     let limit = min(SearchRequest.maximumLimit, max(1, request.limit))
-    var order = HitOrder(units, by: request.sort)
+    var order = order
     if let cursor { order.drop(before: cursor) }
-    var hits: [Hit] = []
-    var last: Place?
     var start = 0
     while start < order.groups.count {
       let batch = order.groups[start..<min(start + ChapterCache.batch, order.groups.count)]
@@ -34,10 +53,10 @@ struct HitPager {
         let shown = cursor.flatMap { order.holds($0, group) ? $0.offset : nil }
         for place in places(in: group, reader: reader) where place.offset > shown ?? -1 {
           if hits.count == limit {
-            let next = last.map {
+            next = last.map {
               order.cursor(for: $0.line.unit, offset: $0.offset, question: question)
             }
-            return (hits, next)
+            return
           }
           hits.append(builder.hit(place.line, occurrence: place.occurrence))
           last = place
@@ -45,7 +64,6 @@ struct HitPager {
       }
       start += batch.count
     }
-    return (hits, nil)
   }
 
   /// A place that makes a hit.

@@ -26,6 +26,29 @@ extension QueryNode {
     }
   }
 
+  /// The parts of the text that it asks for; those that it leaves out do not count.
+  var zones: [QueryZone] {
+    switch self {
+    case .phrase, .near: return []
+    case .constraint(let constraint):
+      if case .zone(let zone) = constraint.value { return [zone] }
+      return []
+    case .and(let nodes), .or(let nodes): return nodes.flatMap(\.zones)
+    case .not: return []
+    }
+  }
+
+  /// The node without what it says of places in the text; nil where nothing is left.
+  var withoutPlaces: QueryNode? {
+    switch self {
+    case .constraint(let constraint): constraint.field.kind == .place ? nil : self
+    case .and(let nodes): .all(nodes.compactMap(\.withoutPlaces))
+    case .or(let nodes): .any(nodes.compactMap(\.withoutPlaces))
+    case .not(let node): node.withoutPlaces.map(QueryNode.not)
+    case .phrase, .near: self
+    }
+  }
+
   /// The tree with `change` made to every leaf.
   func mapped(_ change: (QueryNode) -> QueryNode) -> QueryNode {
     switch self {

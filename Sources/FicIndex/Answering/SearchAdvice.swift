@@ -36,11 +36,16 @@ struct SearchAdvice {
   func elsewhere(matches: Int) async throws -> [Elsewhere] {
     var result: [Elsewhere] = []
     if let unsure = try await unsureSpeakers(sure: matches) { result.append(unsure) }
+    if let works = try await works(matches: matches) { result.append(works) }
     guard plan.usesDefaultZone, request.zone == .story else { return result }
     for zone in [QueryZone.notes, .summary] {
       if let notes = try await other(zone) { result.append(notes) }
     }
-    if matches == 0, result.isEmpty, let all = try await other(.all) { result.append(all) }
+    if matches == 0, !result.contains(where: { $0.reason == .notes }),
+      let all = try await other(.all)
+    {
+      result.append(all)
+    }
     return result
   }
 
@@ -57,6 +62,26 @@ struct SearchAdvice {
       matches: count,
       query: printed(adding: field, to: plan.root)
     )
+  }
+
+  /// The works whose headers, tags or file names hold the words: no text has those, so that `in:all`
+  /// and a search that finds nothing offer them, and one that only asks for works offers their list.
+  private func works(matches: Int) async throws -> Elsewhere? {
+    let zones = plan.root.zones
+    guard let root = plan.root.withoutPlaces, !root.asksForText,
+      matches == 0 || zones.contains(.all) || zones.isEmpty && request.zone == .all
+        || !root.hasWords
+    else { return nil }
+    let condition = root.workCondition(WorkCondition.init(anything:))
+    guard let condition else { return nil }
+    let works = try await finder.index.shelf(
+      matching: condition,
+      among: nil,
+      deadline: finder.deadline
+    )
+    guard !works.isEmpty else { return nil }
+    let listed = works.count - CopyFolding(works.map(\.id), holders).left.count
+    return Elsewhere(reason: .works, matches: listed, query: QueryPrinter.print(root))
   }
 
   private func unsureSpeakers(sure: Int) async throws -> Elsewhere? {
@@ -80,9 +105,18 @@ struct SearchAdvice {
   }
 
   private func count(_ plans: [SearchPlan]) async throws -> Int {
-    var units: [FoundUnit] = []
-    for plan in plans { units += try await finder.units(of: plan, number: 0).units }
-    return CopyFolding(units, holders).units.reduce(0) { $0 + $1.matches }
+    var matches: [WorkID: Int] = [:]
+    for plan in plans {
+      if let tally = try await finder.tally(of: plan, best: 0) {
+        for work in tally.works { matches[work.work, default: 0] += work.matches }
+      } else {
+        for unit in try await finder.units(of: plan, number: 0).units {
+          matches[unit.key.chapter.work, default: 0] += unit.matches
+        }
+      }
+    }
+    let folded = CopyFolding(matches, holders).folded?.matches ?? 0
+    return matches.values.reduce(-folded, +)
   }
 
   private func printed(adding constraint: QueryConstraint, to root: QueryNode) -> String {
@@ -117,6 +151,10 @@ struct SearchAdvice {
       if terms.count > 1, phrase.isQuoted, frequencies.allSatisfy({ $0 > 0 }) {
         append(replacing(phrase, by: nil), to: &result)
       }
+    }
+    let facts = FactAdvice(index: finder.index, deadline: finder.deadline)
+    for suggestion in try await facts.suggestions(for: plan.root) {
+      append(suggestion, to: &result)
     }
     return Array(result.prefix(Self.maximumSuggestions))
   }

@@ -18,7 +18,7 @@ extension SearchEngine {
     guard let work, !work.isEmpty else {
       return try await index.cast(of: nil, named: terms, limit: limit, deadline: deadline)
     }
-    let works = try await works(work, limit: Self.maximumCastWorks, deadline: deadline)
+    let works = try await works(called: work, limit: Self.maximumCastWorks, deadline: deadline)
     guard !works.isEmpty else {
       throw Problem(
         code: "not_found",
@@ -40,31 +40,39 @@ extension SearchEngine {
     return result
   }
 
-  /// The works whose title or author holds `text`, or whose id it is; all works without it.
+  /// A page of the works that a query asks for.
+  ///
+  /// Words without a field are looked for in all that is known of a work; where the query asks for
+  /// something of the text, such as `in:` or `from:`, they are looked for there.
+  ///
+  /// Throws `QuerySyntaxError`, `IndexError`, `CancellationError`.
+  package func works(
+    _ request: WorksRequest,
+    deadline: Deadline = .never
+  ) async throws -> WorksAnswer {
+    var request = request
+    request.limit = min(Self.maximumListed, max(1, request.limit))
+    return try await WorkLister(engine: self, request: request, deadline: deadline).answer()
+  }
+
+  /// The works whose title or author holds `text`, or whose id it is; none where no word is in it.
   ///
   /// By id.
   package func works(
-    _ text: String? = nil,
+    called text: String,
     limit: Int = 1000,
     deadline: Deadline = .never
   ) async throws -> [WorkEntry] {
     let limit = min(Self.maximumListed, max(1, limit))
-    let terms = text.map { Analyzer().terms(of: $0) } ?? []
-    guard let text, !terms.isEmpty else {
-      return try await index.works(matching: [], limit: limit, deadline: deadline).map(
-        WorkEntry.init
-      )
-    }
     if let id = WorkID(text), let work = try await index.works([id], deadline: deadline).first {
       return [WorkEntry(work)]
     }
-    var found: [WorkID: StoredWork] = [:]
-    for key in ["title", "author"] {
-      let filter = WorkFilter(key: key, phrase: terms, isPrefix: true)
-      let works = try await index.works(matching: [filter], limit: limit, deadline: deadline)
-      for work in works { found[work.id] = work }
-    }
-    return found.keys.sorted().prefix(limit).compactMap { found[$0].map(WorkEntry.init) }
+    guard let pattern = ValuePattern(text.filter { $0 != "*" }, isPrefix: true),
+      !pattern.pieces.isEmpty
+    else { return [] }
+    let condition = WorkCondition.or([.fact(.title, pattern), .fact(.author, pattern)])
+    return try await index.works(matching: condition, limit: limit, deadline: deadline)
+      .map(WorkEntry.init)
   }
 
   /// What came, changed and went, the latest first.
@@ -114,6 +122,7 @@ extension WorkEntry {
       scenes: work.scenes,
       words: work.words,
       path: work.path,
+      facts: WorkFacts(work.metadata),
       metadata: work.metadata.fields.filter { $0.key != "title" && $0.key != "author" },
       sources: work.listedSources,
       removedChapters: work.removedChapters,

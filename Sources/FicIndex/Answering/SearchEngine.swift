@@ -29,30 +29,48 @@ package struct SearchEngine: Sendable {
     let statistics = try await index.statistics(deadline: deadline)
     let finder = UnitFinder(index: index, statistics: statistics, deadline: deadline)
     var cache = ChapterCache(index: index, deadline: deadline)
+    var pager = HitPager(
+      request: request,
+      plans: plan.plans,
+      matchers: plan.matchers,
+      question: question
+    )
     let holders = request.showsCopies ? [:] : try await index.copies(deadline: deadline)
-    let found = try await units(of: plan, finder: finder, chapters: &cache)
-    let folding = CopyFolding(found.units, holders)
-    let totals = FoundTotals(folding.units, isExact: found.isExact)
+    let totals: FoundTotals
+    let folding: CopyFolding
+    if let tallied = try await TalliedSearch(
+      plan,
+      finder: finder,
+      request: request,
+      holders: holders,
+      at: cursor
+    ) {
+      folding = tallied.folding
+      totals = FoundTotals(tallied.tally)
+      if request.view != .count {
+        try await tallied.fill(&pager, after: cursor, chapters: &cache)
+      }
+    } else {
+      let found = try await units(of: plan, finder: finder, chapters: &cache)
+      folding = CopyFolding(found.units, holders)
+      let units = folding.shown(found.units)
+      totals = FoundTotals(units, isExact: found.isExact)
+      if request.view != .count {
+        try await pager.add(HitOrder(units, by: request.sort), after: cursor, chapters: &cache)
+      }
+    }
     var answer = SearchAnswer(
       begin: try await begin(request, plan, statistics, deadline),
       cards: [],
-      hits: [],
+      hits: pager.hits,
       end: SearchEnd(totals: totals.totals, copies: folding.folded)
     )
     guard request.view != .count else {
       answer.count = SearchCount(totals: totals.totals, copies: folding.folded)
       return answer
     }
-    let pager = HitPager(
-      request: request,
-      plans: plan.plans,
-      matchers: plan.matchers,
-      question: question
-    )
-    let page = try await pager.page(of: folding.units, after: cursor, chapters: &cache)
-    answer.hits = page.hits
-    answer.end.works = totals.works(of: page.hits, copies: folding.copies)
-    answer.end.cursor = page.next?.description
+    answer.end.works = totals.works(of: pager.hits, copies: folding.copies)
+    answer.end.cursor = pager.next?.description
     if cursor == nil {
       let advice = SearchAdvice(
         finder: finder,
@@ -64,7 +82,7 @@ package struct SearchEngine: Sendable {
       let cards = CardFinder(index: index, deadline: deadline, holders: holders)
       answer.cards = try await cards.cards(for: plan.root)
       answer.end.elsewhere = try await advice.elsewhere(matches: totals.totals.matches)
-      if found.units.isEmpty { answer.end.suggestions = try await advice.suggestions() }
+      if totals.totals.works == 0 { answer.end.suggestions = try await advice.suggestions() }
     }
     answer.end.elapsedMilliseconds = Self.milliseconds(start.duration(to: clock.now))
     return answer
@@ -84,7 +102,7 @@ package struct SearchEngine: Sendable {
   /// The units that answer.
   ///
   /// Where text must be read, half the time that is left is for that.
-  private func units(
+  func units(
     of plan: QueryPlan,
     finder: UnitFinder,
     chapters cache: inout ChapterCache

@@ -2,26 +2,27 @@ import FicModel
 
 /// Finds and scores the units that a plan asks for.
 struct UnitFinder {
-  /// The most works that a filter may name; with more, the totals are lower bounds.
-  private static let maximumWorks = 100_000
-
   let index: any SearchIndex
   let statistics: IndexStatistics
   let deadline: Deadline
 
   /// The units of a plan in reading order, and whether that is all of them with exact figures.
+  ///
+  /// With `works`, only theirs; the plan's filters are known to let them pass.
   func units(
     of plan: SearchPlan,
-    number: Int
+    number: Int,
+    in works: [WorkID]? = nil
   ) async throws -> (units: [FoundUnit], isExact: Bool) {
-    guard let (candidates, isWhole) = try await resolved(plan) else { return ([], true) }
+    var candidates = plan.candidates
+    if let works { candidates.works = works.sorted() }
     let list = try await index.candidates(for: candidates, deadline: deadline)
+    guard list.count > 0 else { return ([], list.isComplete) }
     let unwanted = try await unwantedUnits(of: plan, candidates)
     let leaves = candidates.clause?.countedLeaves ?? []
     let ranking = try await ranking(of: leaves, in: candidates.unit)
-    let places = Self.firstPlaces(of: leaves)
-    let counts = leaves.contains { $0.column == .text }
-    var isExact = list.isComplete && isWhole
+    let counter = MatchCounter(leaves)
+    var isExact = list.isComplete
     var units: [FoundUnit] = []
     units.reserveCapacity(list.count)
     for position in 0..<list.count {
@@ -35,7 +36,7 @@ struct UnitFinder {
           kind: candidates.unit,
           key: list.keys[position],
           score: ranking.score(frequencies, length: Int(list.lengths[position])),
-          matches: counts ? Self.matches(frequencies, places: places) : 1,
+          matches: counter.matches(frequencies),
           scene: Int(list.scenes[position])
         )
       )
@@ -55,73 +56,26 @@ struct UnitFinder {
     return Set(try await index.candidates(for: candidates, deadline: deadline).keys)
   }
 
-  /// The question with its works looked up, and whether those are all; nil where no work passes the
-  /// filters.
-  private func resolved(
-    _ plan: SearchPlan
-  ) async throws -> (candidates: CandidatePlan, isWhole: Bool)? {
-    var candidates = plan.candidates
-    if plan.workFilters.contains(where: { !$0.isNegated }) {
-      let works = try await index.works(
-        matching: plan.workFilters,
-        limit: Self.maximumWorks,
-        deadline: deadline
-      )
-      guard !works.isEmpty else { return nil }
-      candidates.works = works.map(\.id)
-      return (candidates, works.count < Self.maximumWorks)
-    }
-    var excluded: Set<WorkID> = []
-    var isWhole = true
-    for var filter in plan.workFilters {
-      filter.isNegated = false
-      let works = try await index.works(
-        matching: [filter],
-        limit: Self.maximumWorks,
-        deadline: deadline
-      )
-      excluded.formUnion(works.map(\.id))
-      isWhole = isWhole && works.count < Self.maximumWorks
-    }
-    candidates.excludedWorks = excluded.sorted()
-    return (candidates, isWhole)
+  /// What a plan finds, added up, and the best units; nil for a plan that cannot be added up without
+  /// looking at its units one by one.
+  func tally(of plan: SearchPlan, best: Int) async throws -> UnitTally? {
+    guard plan.unwanted == nil, plan.exclusions.isEmpty else { return nil }
+    return try await index.tally(plan.candidates, best: best, deadline: deadline)
   }
 
   /// The ranking by the leaves that look into the text.
-  private func ranking(
-    of leaves: [TermClause],
-    in unit: IndexUnit.Kind
-  ) async throws -> BM25 {
-    let places = Self.firstPlaces(of: leaves)
-    let counted = leaves.indices.filter { places[$0] == $0 }
+  private func ranking(of leaves: [TermClause], in unit: IndexUnit.Kind) async throws -> BM25 {
+    let weighed = BM25.weighedLeaves(leaves)
     let frequencies = try await index.unitFrequencies(
-      of: counted.map { leaves[$0] },
+      of: weighed.map { leaves[$0] },
       in: unit,
       deadline: deadline
     )
-    var weights = [Int?](repeating: nil, count: leaves.count)
-    for (place, frequency) in zip(counted, frequencies) { weights[place] = frequency }
     return BM25(
+      leaves: leaves,
+      frequencies: frequencies,
       units: statistics.units[unit] ?? 0,
-      words: statistics.unitWords[unit] ?? 0,
-      frequencies: weights
+      words: statistics.unitWords[unit] ?? 0
     )
-  }
-
-  /// For each leaf over the text, the index of the first one that is equal; nil for other leaves.
-  private static func firstPlaces(of leaves: [TermClause]) -> [Int?] {
-    leaves.map { $0.column == .text ? leaves.firstIndex(of: $0) : nil }
-  }
-
-  /// The sum of the frequencies, equal leaves counted once: a branch that is not satisfied says 0
-  /// for a leaf that another branch counts.
-  private static func matches(_ frequencies: ArraySlice<UInt16>, places: [Int?]) -> Int {
-    var sum = 0
-    for (index, frequency) in frequencies.enumerated() {
-      guard let first = places[index] else { continue }
-      if first == index { sum += Int(frequency) }
-      if first != index, frequencies[frequencies.startIndex + first] == 0 { sum += Int(frequency) }
-    }
-    return sum
   }
 }

@@ -16,6 +16,12 @@ package protocol SearchIndex: Sendable {
   /// The units that satisfy a plan, in reading order of their keys, with term frequencies.
   func candidates(for plan: CandidatePlan, deadline: Deadline) async throws -> CandidateList
 
+  /// What satisfies a plan, added up by work, and the `best` units by score.
+  ///
+  /// Scores are those of `BM25` over the clause's leaves on the text. A plan without a clause has the
+  /// score 0 for every unit, and units without a word are left out.
+  func tally(_ plan: CandidatePlan, best: Int, deadline: Deadline) async throws -> UnitTally
+
   /// How many units hold each clause, in the plan's unit, over the whole index.
   func unitFrequencies(
     of clauses: [TermClause],
@@ -30,13 +36,24 @@ package protocol SearchIndex: Sendable {
   /// The works that exist of `ids`, in the order of `ids`.
   func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork]
 
-  /// The works that satisfy every filter, ascending by id, at most `limit`.
+  /// The works that satisfy a condition, all without one, ascending by id, at most `limit`.
   func works(
-    matching filters: [WorkFilter],
+    matching condition: WorkCondition?,
     limit: Int,
     deadline: Deadline
   )
     async throws -> [StoredWork]
+
+  /// What lists of works are sorted by, of the works that satisfy a condition, and are among
+  /// `ids`, if given.
+  ///
+  /// Ascending by id.
+  func shelf(
+    matching condition: WorkCondition?,
+    among ids: [WorkID]?,
+    deadline: Deadline
+  )
+    async throws -> [ShelvedWork]
 
   /// For each work whose text another holds, the work that is shown in its place.
   func copies(deadline: Deadline) async throws -> [WorkID: WorkID]
@@ -66,6 +83,16 @@ package protocol SearchIndex: Sendable {
 
   /// Words and names of the index within an edit or two of `term`, the best first.
   func neighbours(of term: Term, limit: Int, deadline: Deadline) async throws -> [String]
+
+  /// Words of the values of a key within an edit or two of `term`, the best first; none where a value
+  /// has it.
+  func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [String]
 
   /// Files that are not searchable, or only in their last good version, by path.
   func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem]

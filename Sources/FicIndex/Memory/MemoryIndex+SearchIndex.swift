@@ -31,9 +31,11 @@ extension MemoryIndex: SearchIndex {
   ) async throws -> CandidateList {
     let matcher = plan.clause.map(ClauseMatcher.init)
     let sceneMatcher = plan.sceneClause.map(ClauseMatcher.init)
+    let contents = snapshot
+    let works = plan.condition.map { contents.works(matching: $0) }
     var list = CandidateList(leaves: plan.clause?.countedLeaves.count ?? 0)
-    for records in snapshot.chapters.values.sorted(by: { $0.key < $1.key })
-    where plan.covers(records.key) {
+    for records in contents.chapters.values.sorted(by: { $0.key < $1.key })
+    where plan.covers(records.key) && works?.contains(records.key.work) ?? true {
       try check(deadline)
       let reading = UnitReading(records: records, kind: plan.unit)
       let scenes = UnitReading(records: records, kind: .scene)
@@ -52,6 +54,24 @@ extension MemoryIndex: SearchIndex {
       }
     }
     return list
+  }
+
+  package func tally(
+    _ plan: CandidatePlan,
+    best: Int,
+    deadline: Deadline
+  ) async throws -> UnitTally {
+    let list = try await candidates(for: plan, deadline: deadline)
+    let statistics = try await statistics(deadline: deadline)
+    let leaves = plan.clause?.countedLeaves ?? []
+    let weighed = BM25.weighedLeaves(leaves).map { leaves[$0] }
+    let ranking = BM25(
+      leaves: leaves,
+      frequencies: try await unitFrequencies(of: weighed, in: plan.unit, deadline: deadline),
+      units: statistics.units[plan.unit] ?? 0,
+      words: statistics.unitWords[plan.unit] ?? 0
+    )
+    return UnitTally(list, leaves: leaves, ranking: ranking, best: best)
   }
 
   package func unitFrequencies(
@@ -92,21 +112,26 @@ extension MemoryIndex: SearchIndex {
   }
 
   package func works(
-    matching filters: [WorkFilter],
+    matching condition: WorkCondition?,
     limit: Int,
     deadline: Deadline
   ) async throws -> [StoredWork] {
     let contents = snapshot
-    let analyzer = Analyzer()
-    let matching = contents.works.values.filter { work in
-      filters.allSatisfy { filter in
-        let holds = work.metadata.values(of: filter.key).contains { value in
-          analyzer.terms(of: value).holds(filter.phrase, isPrefix: filter.isPrefix)
-        }
-        return holds != filter.isNegated
-      }
-    }
-    return matching.map(\.id).sorted().prefix(max(0, limit)).compactMap(contents.storedWork)
+    let ids = contents.works(matching: condition).sorted()
+    return ids.prefix(max(0, limit)).compactMap(contents.storedWork)
+  }
+
+  package func shelf(
+    matching condition: WorkCondition?,
+    among ids: [WorkID]?,
+    deadline: Deadline
+  ) async throws -> [ShelvedWork] {
+    let contents = snapshot
+    let asked = ids.map(Set.init)
+    return contents.works(matching: condition)
+      .filter { asked?.contains($0) ?? true }.sorted()
+      .compactMap { contents.works[$0] }
+      .map { ShelvedWork($0, counted: contents.counted(of: $0.id)) }
   }
 
   package func copies(deadline: Deadline) async throws -> [WorkID: WorkID] { snapshot.copies }

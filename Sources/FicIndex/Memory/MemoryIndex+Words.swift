@@ -29,6 +29,20 @@ extension MemoryIndex {
     return found.prefix(max(0, limit)).map(\.form)
   }
 
+  package func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [String] {
+    let values = snapshot.works.values.flatMap { work in
+      FoldedFacts(work.id, path: work.path, metadata: work.metadata).values
+    }
+    var neighbours = FactNeighbours(of: term)
+    for value in Set(values) where value.key == key { neighbours.add(value.bytes) }
+    return neighbours.best(limit)
+  }
+
   /// How often each word occurs in the story, and how it is written: as in a name where it is one.
   private var vocabulary: [Term: (form: String, count: Int)] {
     let contents = snapshot

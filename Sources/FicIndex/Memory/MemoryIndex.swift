@@ -53,6 +53,28 @@ extension MemoryIndex.Contents {
     chapters.values.filter { $0.key.work == work }.sorted { $0.key < $1.key }
   }
 
+  /// The works that satisfy a condition; all without one.
+  func works(matching condition: WorkCondition?) -> Set<WorkID> {
+    guard let condition else { return Set(works.keys) }
+    let matching = works.values.filter { work in
+      condition.holds(
+        of: work,
+        facts: FoldedFacts(work.id, path: work.path, metadata: work.metadata),
+        counted: counted(of: work.id)
+      )
+    }
+    return Set(matching.map(\.id))
+  }
+
+  /// The words and chapters that are stored of a work.
+  func counted(of id: WorkID) -> [FigureKey: Int] {
+    let chapters = chapters(of: id)
+    return [
+      .chapters: chapters.count,
+      .words: chapters.reduce(0) { $0 + $1.scenes.reduce(0) { $0 + $1.words } },
+    ]
+  }
+
   /// A work as the index gives it back.
   func storedWork(_ id: WorkID) -> StoredWork? {
     guard let work = works[id] else { return nil }

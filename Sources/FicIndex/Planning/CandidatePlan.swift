@@ -13,6 +13,9 @@ package struct CandidatePlan: Hashable, Sendable {
   /// Of utterance units only.
   package var sceneClause: TermClause?
 
+  /// What must be known of a work to look into it; nil for anything.
+  package var condition: WorkCondition?
+
   /// The works to look into, ascending; nil for all.
   package var works: [WorkID]?
 
@@ -42,6 +45,7 @@ package struct CandidatePlan: Hashable, Sendable {
     unit: IndexUnit.Kind,
     clause: TermClause?,
     sceneClause: TermClause? = nil,
+    condition: WorkCondition? = nil,
     works: [WorkID]? = nil,
     excludedWorks: [WorkID] = [],
     chapters: ClosedRange<Int>? = nil,
@@ -52,6 +56,7 @@ package struct CandidatePlan: Hashable, Sendable {
     self.unit = unit
     self.clause = clause
     self.sceneClause = sceneClause
+    self.condition = condition
     self.works = works
     self.excludedWorks = excludedWorks
     self.chapters = chapters

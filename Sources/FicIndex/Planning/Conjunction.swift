@@ -8,7 +8,10 @@ struct Conjunction {
   /// What the text must not hold.
   var unwanted: [TermClause] = []
 
-  /// The fields, each with whether it is negated.
+  /// What must be known of the work.
+  var conditions: [WorkCondition] = []
+
+  /// The fields of the text, each with whether it is negated.
   var constraints: [(constraint: QueryConstraint, isNegated: Bool)] = []
 
   /// Both together.
@@ -16,13 +19,16 @@ struct Conjunction {
     var result = self
     for clause in other.wanted where !wanted.contains(clause) { result.wanted.append(clause) }
     for clause in other.unwanted where !unwanted.contains(clause) { result.unwanted.append(clause) }
+    for condition in other.conditions where !conditions.contains(condition) {
+      result.conditions.append(condition)
+    }
     result.constraints += other.constraints
     return result
   }
 }
 
-/// Brings a query into alternatives of conjunctions: fields come apart, plain text stays one
-/// clause.
+/// Brings a query into alternatives of conjunctions: fields of the text come apart, plain text stays
+/// one clause, and so do fields of the work.
 struct ConjunctionExpander {
   /// The most alternatives.
   static let limit = 16
@@ -41,6 +47,9 @@ struct ConjunctionExpander {
     if let clause = clause(of: node) {
       return [isNegated ? Conjunction(unwanted: [clause]) : Conjunction(wanted: [clause])]
     }
+    if let condition = condition(of: node) {
+      return [Conjunction(conditions: [isNegated ? .not(condition) : condition])]
+    }
     switch node {
     case .constraint(let constraint):
       return [Conjunction(constraints: [(constraint, isNegated)])]
@@ -55,7 +64,7 @@ struct ConjunctionExpander {
     }
   }
 
-  /// One of the nodes: those that are plain text make one alternative.
+  /// One of the nodes: those that are plain text make one alternative, and those about the work.
   private func alternatives(
     _ nodes: [QueryNode],
     _ isNegated: Bool
@@ -65,7 +74,12 @@ struct ConjunctionExpander {
     if let node = QueryNode.any(plain), let clause = clause(of: node) {
       result.append(Conjunction(wanted: [clause]))
     }
-    for node in nodes where isNegated || clause(of: node) == nil {
+    let conditions = nodes.compactMap(condition)
+    if !conditions.isEmpty {
+      let wanted = isNegated ? conditions.map(WorkCondition.not) : conditions
+      result.append(Conjunction(conditions: [wanted.count > 1 ? .or(wanted) : wanted[0]]))
+    }
+    for node in nodes where (isNegated || clause(of: node) == nil) && condition(of: node) == nil {
       result += try expand(node, isNegated: isNegated)
     }
     try checkCount(result)
@@ -89,6 +103,20 @@ struct ConjunctionExpander {
   private func checkCount(_ conjunctions: [Conjunction]) throws(QuerySyntaxError) {
     guard conjunctions.count <= Self.limit else {
       throw QuerySyntaxError(.tooComplex(limit: Self.limit), at: 0..<0)
+    }
+  }
+
+  /// The condition of a node that only asks what is known of the work; nil for any other.
+  private func condition(of node: QueryNode) -> WorkCondition? {
+    switch node {
+    case .phrase, .near: return nil
+    case .constraint(let constraint): return WorkCondition(constraint)
+    case .not(let inner): return condition(of: inner).map(WorkCondition.not)
+    case .and(let nodes), .or(let nodes):
+      let conditions = nodes.compactMap(condition)
+      guard conditions.count == nodes.count else { return nil }
+      if case .or = node { return .or(conditions) }
+      return .and(conditions)
     }
   }
 

@@ -18,7 +18,6 @@ struct ConjunctionPlanner {
   private var speakers = Names()
   private var addressees = Names()
   private var cast = Names()
-  private var filters: [WorkFilter] = []
   private var chapters = [1...Int(Int32.max)]
   private var minimumConfidence: Double?
   private var area: SearchArea
@@ -70,7 +69,7 @@ struct ConjunctionPlanner {
         )
       }
       minimumConfidence = max(figure, minimumConfidence ?? 0)
-    case .zone:
+    case .zone, .range:
       break
     }
   }
@@ -90,16 +89,8 @@ struct ConjunctionPlanner {
       if let clause = expander.phraseClause(phrase, in: .cast) {
         cast.add(clause, isNegated: isNegated)
       }
-    case .work, .author:
-      filters.append(
-        WorkFilter(
-          key: field == .work ? "title" : "author",
-          phrase: Analyzer().terms(of: phrase.text),
-          isPrefix: phrase.isPrefix,
-          isNegated: isNegated
-        )
-      )
-    case .in, .chapter, .upto, .confidence:
+    default:
+      // Fields of the work are conditions already.
       break
     }
   }
@@ -211,9 +202,10 @@ struct ConjunctionPlanner {
     unwanted: TermClause?,
     exclusions: [UtteranceExclusion] = []
   ) -> SearchPlan {
-    SearchPlan(
+    var candidates = candidates
+    candidates.condition = WorkCondition.all(conjunction.conditions)
+    return SearchPlan(
       candidates: candidates,
-      workFilters: filters,
       exclusions: exclusions,
       unwanted: unwanted,
       asksWhoSpeaks: candidates.unit == .utterance && asksWhoSpeaks

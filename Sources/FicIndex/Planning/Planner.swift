@@ -59,6 +59,12 @@ package struct Planner: Sendable {
       let words = phrases.filter { !analyzer.terms(of: $0.text).isEmpty }
       return words.count > 1 ? .near(words, distance: distance) : words.first.map(QueryNode.phrase)
     case .constraint(let constraint):
+      if constraint.field.isOfWork {
+        guard WorkCondition(constraint) != nil else {
+          throw QuerySyntaxError(.missingValue(constraint.field), at: constraint.span)
+        }
+        return node
+      }
       if case .phrase(let phrase) = constraint.value, analyzer.terms(of: phrase.text).isEmpty {
         throw QuerySyntaxError(.missingValue(constraint.field), at: constraint.span)
       }
@@ -85,11 +91,18 @@ package struct Planner: Sendable {
     plans: [SearchPlan],
     usesDefaultZone: Bool
   ) -> String {
+    var root = root
     var defaults: [QueryNode] = []
     if usesDefaultZone {
-      defaults.append(
-        .constraint(QueryConstraint(field: .in, value: .zone(zone), span: 0..<0))
+      let zone = QueryNode.constraint(
+        QueryConstraint(field: .in, value: .zone(zone), span: 0..<0)
       )
+      if root.zones.isEmpty {
+        defaults.append(zone)
+      } else if case .or(let nodes) = root {
+        // One alternative says where to look and another does not.
+        root = .or(nodes.map { $0.zones.isEmpty ? QueryNode.all([$0, zone]) ?? $0 : $0 })
+      }
     }
     if plans.contains(where: \.asksWhoSpeaks), !root.hasConstraint(on: .confidence) {
       defaults.append(

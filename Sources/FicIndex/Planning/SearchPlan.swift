@@ -1,11 +1,8 @@
 /// One of the alternatives that a query comes to: a question to the index, and what of its answer
 /// counts.
 package struct SearchPlan: Hashable, Sendable {
-  /// The question; its works are filled in when the filters have been looked up.
+  /// The question.
   package var candidates: CandidatePlan
-
-  /// What the works' metadata must hold, and must not hold.
-  package var workFilters: [WorkFilter]
 
   /// The utterances in which a match does not count.
   ///

@@ -10,9 +10,6 @@ package struct BM25: Sendable {
   /// How much a long unit is held against its terms: 0…1.
   package static let b = 0.75
 
-  /// The number of units.
-  private let units: Double
-
   /// The mean length of a unit, in words.
   private let meanLength: Double
 
@@ -21,9 +18,8 @@ package struct BM25: Sendable {
 
   /// Prepares for `units` units of `words` words in all, of which `frequencies` hold each leaf.
   package init(units: Int, words: Int, frequencies: [Int?]) {
-    self.units = Double(max(1, units))
-    meanLength = max(1, Double(words) / self.units)
-    let total = self.units
+    let total = Double(max(1, units))
+    meanLength = Self.meanLength(units: units, words: words)
     weights = frequencies.map { frequency in
       guard let frequency else { return 0 }
       let held = min(Double(frequency), total)
@@ -34,13 +30,36 @@ package struct BM25: Sendable {
   /// The score of a unit of `length` words in which the leaves occur `frequencies` times: 0 or
   /// more.
   package func score(_ frequencies: some Sequence<UInt16>, length: Int) -> Double {
-    let norm = Self.k1 * (1 - Self.b + Self.b * Double(length) / meanLength)
+    let norm = Self.norm(ofLength: length, mean: meanLength)
     var score = 0.0
-    for (weight, frequency) in zip(weights, frequencies) where frequency > 0 {
-      let count = Double(frequency)
-      score += weight * count * (Self.k1 + 1) / (count + norm)
+    for (leaf, frequency) in frequencies.enumerated() where frequency > 0 {
+      score += self.score(ofLeaf: leaf, frequency: Double(frequency), norm: norm)
     }
     return score
+  }
+
+  /// What a leaf that occurs `frequency` times adds to the score of a unit with a `norm`.
+  package func score(ofLeaf leaf: Int, frequency: Double, norm: Double) -> Double {
+    Self.score(weight: weights[leaf], frequency: frequency, norm: norm)
+  }
+
+  /// The weight of a leaf: its rarity, 0 or more.
+  package func weight(ofLeaf leaf: Int) -> Double { weights[leaf] }
+
+  /// What a term of a `weight` that occurs `frequency` times adds to the score of a unit with a
+  /// `norm`.
+  package static func score(weight: Double, frequency: Double, norm: Double) -> Double {
+    weight * frequency * (k1 + 1) / (frequency + norm)
+  }
+
+  /// The mean length of `units` units of `words` words in all; 1 or more.
+  package static func meanLength(units: Int, words: Int) -> Double {
+    max(1, Double(words) / Double(max(1, units)))
+  }
+
+  /// How much a unit of `length` words holds back its terms, where the mean is `mean` words.
+  package static func norm(ofLength length: Int, mean: Double) -> Double {
+    k1 * (1 - b + b * Double(length) / mean)
   }
 
   /// The natural logarithm of 1 + x for x ≥ 0, by halving to [1, 2) and the series of artanh.

@@ -10,6 +10,9 @@ final class DeadlineWatch {
   /// How many instructions of SQLite's machine lie between two looks at the clock: about 0.1 ms.
   private static let stepsBetweenChecks: CInt = 4000
 
+  /// What a search throws that sees its deadline come.
+  static var interrupt: DatabaseError { DatabaseError(resultCode: .SQLITE_INTERRUPT) }
+
   private let deadline: Deadline
 
   /// Creates a watch.
@@ -17,12 +20,12 @@ final class DeadlineWatch {
     self.deadline = deadline
   }
 
-  /// Whether the deadline has come.
-  var hasPassed: Bool { deadline.hasPassed }
+  /// Whether the deadline has come, or the task that reads was cancelled.
+  var hasPassed: Bool { deadline.hasPassed || Task.isCancelled }
 
   /// Runs `body` on a connection whose statements fail with `SQLITE_INTERRUPT` after the deadline.
   func guarding<Value>(_ database: Database, _ body: () throws -> Value) rethrows -> Value {
-    guard deadline.instant != nil, let connection = unsafe database.sqliteConnection else {
+    guard let connection = unsafe database.sqliteConnection else {
       return try body()
     }
     unsafe sqlite3_progress_handler(

@@ -32,4 +32,11 @@ import GRDBSQLite
     let count = Int(unsafe sqlite3_column_bytes(statement, CInt(column)))
     return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
   }
+
+  /// Appends the column's bytes; nothing for NULL.
+  func append(_ column: Int, to bytes: inout [UInt8]) {
+    guard let start = unsafe sqlite3_column_blob(statement, CInt(column)) else { return }
+    let count = Int(unsafe sqlite3_column_bytes(statement, CInt(column)))
+    unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
+  }
 }

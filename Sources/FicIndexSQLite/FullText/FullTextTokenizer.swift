@@ -16,13 +16,29 @@ final class FullTextTokenizer {
       UnsafeMutableRawPointer?, CInt, UnsafePointer<CChar>?, CInt, CInt, CInt
     ) -> CInt
 
+  /// The argument in `tokenize=` that asks for pairs of frequent words.
+  private static let pairsArgument = "pairs"
+
   private let analyzer = Analyzer()
+  private let givesPairs: Bool
+
+  private init(givesPairs: Bool) {
+    self.givesPairs = givesPairs
+  }
 
   /// The functions that FTS5 calls.
   static var functions: fts5_tokenizer {
     unsafe fts5_tokenizer(
-      xCreate: { _, _, _, result in
-        let tokenizer = unsafe Unmanaged.passRetained(FullTextTokenizer()).toOpaque()
+      xCreate: { _, arguments, count, result in
+        var givesPairs = false
+        for index in 0..<Int(count) {
+          guard let argument = unsafe arguments?[index] else { continue }
+          if unsafe String(cString: argument) == FullTextTokenizer.pairsArgument {
+            givesPairs = true
+          }
+        }
+        let this = FullTextTokenizer(givesPairs: givesPairs)
+        let tokenizer = unsafe Unmanaged.passRetained(this).toOpaque()
         unsafe result?.pointee = OpaquePointer(tokenizer)
         return SQLITE_OK
       },
@@ -51,11 +67,11 @@ final class FullTextTokenizer {
     _ receive: TokenFunction
   ) -> CInt {
     var code = SQLITE_OK
-    unsafe analyzer.analyze(text.span) { term, span in
+    unsafe analyzer.analyze(text.span, withPairs: givesPairs) { term, span, isPair in
       code = unsafe term.withUnsafeBytes { bytes in
         unsafe receive(
           context,
-          0,
+          isPair ? FTS5_TOKEN_COLOCATED : 0,
           bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
           CInt(truncatingIfNeeded: bytes.count),
           CInt(truncatingIfNeeded: span.start),

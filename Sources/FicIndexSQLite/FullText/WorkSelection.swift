@@ -1,4 +1,6 @@
 import FicIndex
+import FicModel
+import GRDB
 
 /// Which works and chapters a search looks into, by ordinal, as rowids tell them.
 struct WorkSelection {
@@ -16,6 +18,20 @@ struct WorkSelection {
 
   /// The most works whose ranges are searched one by one; more are searched as one range and sifted.
   private static let maximumRanges = 32
+
+  /// Whether every unit is in it.
+  var isEverything: Bool { included == nil && excluded.isEmpty && chapters == nil }
+
+  /// Leaves only the works that are in a set as well.
+  mutating func narrow(to works: WorkSet) {
+    if let included {
+      self.included = included.filter(works.contains)
+    } else if works.isComplement {
+      excluded.formUnion(works.ordinals)
+    } else {
+      included = works.ordinals.sorted()
+    }
+  }
 
   /// Whether the unit is in one of the works and chapters.
   func contains(rowid: Int) -> Bool {
@@ -44,5 +60,40 @@ struct WorkSelection {
       let wanted = chapters.clamped(to: RowKey.chapterNumbers)
       return range.lowerBound + wanted.lowerBound...range.lowerBound + wanted.upperBound
     }
+  }
+}
+
+extension WorkSelection {
+  /// The works and chapters that a plan looks into; `satisfying` are those that meet its condition, if
+  /// it has one.
+  ///
+  /// - Throws: `DatabaseError`.
+  init(of plan: CandidatePlan, among satisfying: WorkSet?, _ database: Database) throws {
+    self.init(
+      included: try plan.works.map { try Self.ordinals(of: $0, database).sorted() },
+      excluded: Set(try Self.ordinals(of: plan.excludedWorks, database)),
+      chapters: plan.chapters,
+      kind: plan.unit
+    )
+    if let satisfying { narrow(to: satisfying) }
+  }
+
+  private static func ordinals(of works: [WorkID], _ database: Database) throws -> [Int] {
+    try works.compactMap { work in
+      try database.integer(
+        "SELECT ordinal FROM work WHERE id = ?",
+        [.integer(Int(work.rawValue))]
+      )
+    }
+  }
+}
+
+extension [Int] {
+  /// Whether an ascending array holds a number.
+  ///
+  /// Complexity: O(log n).
+  func containsAscending(_ number: Int) -> Bool {
+    let index = firstAscending(from: number)
+    return index < count && self[index] == number
   }
 }

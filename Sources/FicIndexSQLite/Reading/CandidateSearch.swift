@@ -9,19 +9,19 @@ struct CandidateSearch {
   private let watch: DeadlineWatch
   private let works: WorkSelection
 
-  /// Prepares a search.
+  /// Prepares a search among the works that satisfy the plan's condition; nil for all.
   ///
   /// - Throws: `DatabaseError`.
-  init(_ plan: CandidatePlan, _ database: Database, _ watch: DeadlineWatch) throws {
+  init(
+    _ plan: CandidatePlan,
+    among satisfying: WorkSet?,
+    _ database: Database,
+    _ watch: DeadlineWatch
+  ) throws {
     self.plan = plan
     self.database = database
     self.watch = watch
-    works = WorkSelection(
-      included: try plan.works.map { try Self.ordinals(of: $0, database).sorted() },
-      excluded: Set(try Self.ordinals(of: plan.excludedWorks, database)),
-      chapters: plan.chapters,
-      kind: plan.unit
-    )
+    works = try WorkSelection(of: plan, among: satisfying, database)
   }
 
   /// Rows with what `chapter_unit` says of them.
@@ -44,15 +44,6 @@ struct CandidateSearch {
     let rows = try plan.clause.map { try match($0, in: plan.unit) } ?? everyUnit()
     let scenes = try plan.sceneClause.map { try match($0, in: .scene).rowids }
     return try ordered(sift(rows, scenes: scenes))
-  }
-
-  private static func ordinals(of works: [WorkID], _ database: Database) throws -> [Int] {
-    try works.compactMap { work in
-      try database.integer(
-        "SELECT ordinal FROM work WHERE id = ?",
-        [.integer(Int(work.rawValue))]
-      )
-    }
   }
 
   private func match(_ clause: TermClause, in kind: IndexUnit.Kind) throws -> CandidateRows {
@@ -195,20 +186,5 @@ struct CandidateSearch {
         rows.frequencies[run.range.lowerBound * rows.leaves..<run.range.upperBound * rows.leaves]
     }
     return list
-  }
-}
-
-extension [Int] {
-  /// Whether an ascending array holds a number.
-  ///
-  /// Complexity: O(log n).
-  func containsAscending(_ number: Int) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == number
   }
 }

@@ -10,6 +10,11 @@ final class CopyCache: Sendable {
     state.withLock { $0?.generation == generation ? $0?.copies : nil }
   }
 
+  /// Forgets the copies: another file may have the same generation.
+  func forget() {
+    state.withLock { $0 = nil }
+  }
+
   /// Remembers the copies of a generation.
   func remember(_ copies: [WorkID: WorkID], generation: Int) {
     state.withLock { $0 = (generation, copies) }

@@ -7,8 +7,9 @@ extension SQLiteSearchIndex {
     for plan: CandidatePlan,
     deadline: Deadline
   ) async throws -> CandidateList {
-    try await read("search the index", deadline) { database, watch in
-      try CandidateSearch(plan, database, watch).run()
+    try read("search the index", deadline) { [conditions] database, watch in
+      let works = try plan.condition.map { try conditions.works($0, database) }
+      return try CandidateSearch(plan, among: works, database, watch).run()
     }
   }
 
@@ -18,16 +19,38 @@ extension SQLiteSearchIndex {
     in unit: IndexUnit.Kind,
     deadline: Deadline
   ) async throws -> [Int] {
-    try await read("count words of the index", deadline) { [frequencies] database, watch in
-      let generation = try database.integer("SELECT generation FROM state") ?? 0
-      return try clauses.map { clause in
-        let key = FrequencyCache.Key(clause: clause, unit: unit)
-        if let known = frequencies.count(key, generation: generation) { return known }
-        let count = try Self.count(clause, in: unit, database, watch)
-        frequencies.remember(count, for: key, generation: generation)
-        return count
-      }
+    try read("count words of the index", deadline) { [self] database, watch in
+      try unitFrequencies(of: clauses, in: unit, database, watch)
     }
+  }
+
+  /// How many units hold each clause, remembered from the last time where nothing has changed.
+  func unitFrequencies(
+    of clauses: [TermClause],
+    in unit: IndexUnit.Kind,
+    _ database: Database,
+    _ watch: DeadlineWatch
+  ) throws -> [Int] {
+    let generation = try database.integer("SELECT generation FROM state") ?? 0
+    return try clauses.map { clause in
+      let key = FrequencyCache.Key(clause: clause, unit: unit)
+      if let known = frequencies.count(key, generation: generation) { return known }
+      let count = try Self.count(clause, in: unit, database, watch)
+      frequencies.remember(count, for: key, generation: generation)
+      return count
+    }
+  }
+
+  /// Remembers how many units hold a clause, which a search has just found.
+  func remember(
+    _ count: Int,
+    for clause: TermClause,
+    in unit: IndexUnit.Kind,
+    _ database: Database
+  ) throws {
+    let generation = try database.integer("SELECT generation FROM state") ?? 0
+    let key = FrequencyCache.Key(clause: clause, unit: unit)
+    frequencies.remember(count, for: key, generation: generation)
   }
 
   private static func count(
@@ -36,18 +59,17 @@ extension SQLiteSearchIndex {
     _ database: Database,
     _ watch: DeadlineWatch
   ) throws -> Int {
-    guard let expression = MatchExpression(clause, unit: unit) else {
-      let search = ClauseSearch(
-        database: database,
-        watch: watch,
-        works: WorkSelection(kind: unit)
-      )
-      return try search.rows(clause).rowids.count
+    let works = WorkSelection(kind: unit)
+    switch clause {
+    case .prefix: break
+    case .phrase, .near, .and, .or, .without:
+      return try ClauseSearch(database: database, watch: watch, works: works).rows(clause).rowids
+        .count
     }
+    guard let expression = MatchExpression(clause, unit: unit) else { return 0 }
     return try database.integer(
       "SELECT count(*) FROM \(unit.table) WHERE \(unit.table) MATCH ?",
       [.utf8(expression.text)]
-    )
-      ?? 0
+    ) ?? 0
   }
 }

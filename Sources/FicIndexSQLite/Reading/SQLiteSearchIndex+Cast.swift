@@ -10,7 +10,7 @@ extension SQLiteSearchIndex {
     limit: Int,
     deadline: Deadline
   ) async throws -> [CastEntry] {
-    try await read("read the cast of the index", deadline) { database, _ in
+    try read("read the cast of the index", deadline) { database, _ in
       let search = CastSearch(database)
       return try search.rows(of: work, named: name, limit: limit).map { try search.entry($0) }
     }

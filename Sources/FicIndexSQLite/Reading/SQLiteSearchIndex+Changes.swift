@@ -5,7 +5,7 @@ import GRDB
 extension SQLiteSearchIndex {
   /// For each work whose text another holds, the work that is shown in its place.
   package func copies(deadline: Deadline) async throws -> [WorkID: WorkID] {
-    try await read("read the copies", deadline) { [copyCache] database, _ in
+    try read("read the copies", deadline) { [copyCache] database, _ in
       let generation = try database.integer("SELECT generation FROM state") ?? 0
       if let known = copyCache.copies(generation: generation) { return known }
       var copies: [WorkID: WorkID] = [:]
@@ -29,7 +29,7 @@ extension SQLiteSearchIndex {
     limit: Int,
     deadline: Deadline
   ) async throws -> [ArchiveChange] {
-    try await read("read the changes", deadline) { database, _ in
+    try read("read the changes", deadline) { database, _ in
       let (condition, values): (String, [SQLValue]) =
         switch since {
         case .lastRun: ("run = (SELECT max(run) FROM change)", [])

@@ -5,7 +5,7 @@ import GRDB
 extension SQLiteSearchIndex {
   /// Sizes that ranking and status need, and the generation.
   package func statistics(deadline: Deadline) async throws -> IndexStatistics {
-    try await read("read the size of the index", deadline) { database, _ in
+    try read("read the size of the index", deadline) { database, _ in
       try IndexStatistics(database)
     }
   }
@@ -15,7 +15,7 @@ extension SQLiteSearchIndex {
     _ keys: [ChapterKey],
     deadline: Deadline
   ) async throws -> [StoredChapter] {
-    try await read("read chapters of the index", deadline) { database, _ in
+    try read("read chapters of the index", deadline) { database, _ in
       let store = ChapterStore(database)
       return try keys.compactMap { key in
         guard RowKey.chapterNumbers.contains(key.chapter),
@@ -32,26 +32,41 @@ extension SQLiteSearchIndex {
 
   /// The works that exist of `ids`, in the order of `ids`.
   package func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork] {
-    try await read("read works of the index", deadline) { database, _ in
+    try read("read works of the index", deadline) { database, _ in
       try ids.compactMap { try WorkStore(database).work($0) }
     }
   }
 
-  /// The works that satisfy every filter, ascending by id, at most `limit`.
+  /// The works that satisfy a condition, all without one, ascending by id, at most `limit`.
   package func works(
-    matching filters: [WorkFilter],
+    matching condition: WorkCondition?,
     limit: Int,
     deadline: Deadline
   ) async throws -> [StoredWork] {
-    try await read("find works of the index", deadline) { database, _ in
+    try read("find works of the index", deadline) { [conditions] database, _ in
+      let works = try condition.map { try conditions.works($0, database) }
       let store = WorkStore(database)
-      return try store.ids(matching: filters, limit: limit).compactMap { try store.work($0) }
+      return try store.ids(among: works).prefix(max(0, limit))
+        .compactMap { try store.work($0) }
+    }
+  }
+
+  /// What lists of works are sorted by, of the works that satisfy a condition and are among `ids`, if
+  /// given; ascending by id.
+  package func shelf(
+    matching condition: WorkCondition?,
+    among ids: [WorkID]?,
+    deadline: Deadline
+  ) async throws -> [ShelvedWork] {
+    try read("list works of the index", deadline) { [conditions] database, _ in
+      let works = try condition.map { try conditions.works($0, database) }
+      return try WorkStore(database).shelf(of: works, among: ids)
     }
   }
 
   /// Files that are not searchable, or only in their last good version, by path.
   package func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem] {
-    try await read("read the files of the index", deadline) { database, _ in
+    try read("read the files of the index", deadline) { database, _ in
       var problems: [FileProblem] = []
       try database.query(
         """

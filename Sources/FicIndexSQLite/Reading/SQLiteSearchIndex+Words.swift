@@ -12,7 +12,7 @@ extension SQLiteSearchIndex {
     limit: Int,
     deadline: Deadline
   ) async throws -> [String] {
-    try await read("complete a word", deadline) { database, _ in
+    try read("complete a word", deadline) { database, _ in
       let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
       let words = try vocabulary.words(in: .scenes, startingWith: prefix.bytes)
         .sorted { ($1.rows, $0.term) < ($0.rows, $1.term) }
@@ -29,7 +29,7 @@ extension SQLiteSearchIndex {
     limit: Int,
     deadline: Deadline
   ) async throws -> [String] {
-    try await read("look for like words", deadline) { database, _ in
+    try read("look for like words", deadline) { database, _ in
       let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
       var words = try vocabulary.words(in: .names, startingWith: [])
       for letter in Set(term.description.unicodeScalars.prefix(2)) {
@@ -49,6 +49,23 @@ extension SQLiteSearchIndex {
       }
       .prefix(max(0, limit))
       .map { try vocabulary.asWritten($0.key) }
+    }
+  }
+
+  /// Words of the values of a key within an edit or two of `term`, the best first; none where a value
+  /// has it.
+  package func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [String] {
+    try read("look for like values", deadline) { database, _ in
+      var neighbours = FactNeighbours(of: term)
+      try database.query("SELECT value FROM fact WHERE key = ?", [.text(key.rawValue)]) { row in
+        neighbours.add(row.bytes(0))
+      }
+      return neighbours.best(limit)
     }
   }
 }

@@ -4,6 +4,9 @@ import GRDB
 
 /// Reads whole chapters from their tables.
 struct ChapterStore {
+  /// The bytes of a piece of text: four fill a page of 16 KiB, so that no row leaves a gap in one.
+  private static let pieceBytes = 4000
+
   private let database: Database
   private let compression = TextCompression()
 
@@ -18,23 +21,22 @@ struct ChapterStore {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func records(id: Int, key: ChapterKey) throws -> ChapterRecords? {
-    var found: (path: String, fingerprint: [UInt8], text: [UInt8], record: [UInt8])?
+    var found: (path: String, fingerprint: [UInt8], record: [UInt8])?
     var removal: ChapterRemoval?
     try database.query(
       """
-      SELECT path, fingerprint, text, record, removed_chapter.number, removed, reason FROM chapter
-      JOIN chapter_text USING (id) JOIN chapter_record USING (id)
-      LEFT JOIN removed_chapter USING (id) WHERE chapter.id = ?
+      SELECT path, fingerprint, record, removed_chapter.number, removed, reason FROM chapter
+      JOIN chapter_record USING (id) LEFT JOIN removed_chapter USING (id) WHERE chapter.id = ?
       """,
       [.integer(id)]
     ) { row in
-      found = (row.text(0), row.bytes(1), row.bytes(2), row.bytes(3))
-      removal = ChapterRemoval(row, at: 4)
+      found = (row.text(0), row.bytes(1), row.bytes(2))
+      removal = ChapterRemoval(row, at: 3)
     }
-    guard let found else { return nil }
+    guard let found, let text = try text(id: id) else { return nil }
     let head = ChapterRecords(
       key: key,
-      chapter: Chapter(text: try compression.decompress(found.text)),
+      chapter: Chapter(text: text),
       path: found.path,
       fingerprint: try Fingerprint(stored: found.fingerprint),
       scenes: [],
@@ -50,12 +52,51 @@ struct ChapterStore {
     )
   }
 
+  /// The text of a chapter; nil where there is none.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func text(id: Int) throws -> [UInt8]? {
+    var frame: [UInt8] = []
+    let rows = RowKey.textPieces(ofChapter: id)
+    try database.query(
+      "SELECT piece FROM chapter_text WHERE id BETWEEN ? AND ? ORDER BY id",
+      [.integer(rows.lowerBound), .integer(rows.upperBound)]
+    ) { row in
+      row.append(0, to: &frame)
+    }
+    return frame.isEmpty ? nil : try compression.decompress(frame)
+  }
+
+  private func write(text: [UInt8], id: Int) throws {
+    try deleteText(id: id)
+    let frame = try compression.compress(text)
+    let rows = RowKey.textPieces(ofChapter: id)
+    guard frame.count <= rows.count * Self.pieceBytes else {
+      throw DamagedRecord(cause: "a text of \(text.count) bytes is too long to store")
+    }
+    for (place, start) in stride(from: 0, to: frame.count, by: Self.pieceBytes).enumerated() {
+      let piece = frame[start..<min(start + Self.pieceBytes, frame.count)]
+      try database.change(
+        "INSERT INTO chapter_text VALUES (?, ?)",
+        [.integer(rows.lowerBound + place), .blob(Array(piece))]
+      )
+    }
+  }
+
+  private func deleteText(id: Int) throws {
+    let rows = RowKey.textPieces(ofChapter: id)
+    try database.change(
+      "DELETE FROM chapter_text WHERE id BETWEEN ? AND ?",
+      [.integer(rows.lowerBound), .integer(rows.upperBound)]
+    )
+  }
+
   /// Writes the rows of a chapter's text and records, in place of those with its id; it is one of the
   /// archive then.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func write(_ records: ChapterRecords, id: Int) throws {
-    let id = SQLValue.integer(id)
+  func write(_ records: ChapterRecords, id number: Int) throws {
+    let id = SQLValue.integer(number)
     try database.change(
       "INSERT OR REPLACE INTO chapter VALUES (?, ?, ?, ?, ?)",
       [
@@ -63,10 +104,7 @@ struct ChapterStore {
         .integer(records.chapter.text.count), .integer(records.chapter.scenes.count),
       ]
     )
-    try database.change(
-      "INSERT OR REPLACE INTO chapter_text VALUES (?, ?)",
-      [id, .blob(try compression.compress(records.chapter.text))]
-    )
+    try write(text: records.chapter.text, id: number)
     try database.change(
       "INSERT OR REPLACE INTO chapter_record VALUES (?, ?)",
       [id, .blob(try compression.compress(RecordWriter.bytes(of: records)))]
@@ -87,10 +125,8 @@ struct ChapterStore {
   ///
   /// - Throws: `DatabaseError`.
   func delete(id: Int) throws {
-    let tables = [
-      "chapter", "chapter_text", "chapter_record", "chapter_unit", "chapter_sketch",
-      "removed_chapter",
-    ]
+    try deleteText(id: id)
+    let tables = ["chapter", "chapter_record", "chapter_unit", "chapter_sketch", "removed_chapter"]
     for table in tables {
       try database.change("DELETE FROM \(table) WHERE id = ?", [.integer(id)])
     }

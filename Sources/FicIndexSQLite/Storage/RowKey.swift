@@ -17,6 +17,7 @@ enum RowKey {
 
   private static let chapterBits = 17
   private static let memberBits = 20
+  private static let pieceBits = 15
 
   /// The bits for a unit's place among those of its kind in the chapter.
   static func unitBits(_ kind: IndexUnit.Kind) -> Int { kind == .utterance ? 16 : 12 }
@@ -36,6 +37,11 @@ enum RowKey {
   /// The ids that the chapters of a work may have.
   static func chapters(ofOrdinal ordinal: Int) -> ClosedRange<Int> {
     chapter(ordinal: ordinal, number: 0)...chapter(ordinal: ordinal + 1, number: 0) - 1
+  }
+
+  /// The rows that the pieces of a chapter's text may have, in order.
+  static func textPieces(ofChapter chapter: Int) -> ClosedRange<Int> {
+    chapter << pieceBits...(chapter + 1) << pieceBits - 1
   }
 
   /// The rowid of a unit.

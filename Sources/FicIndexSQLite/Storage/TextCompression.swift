@@ -1,8 +1,9 @@
 import CZstd
 
-/// Compresses and restores the bytes of a column with zstd, at level 3 and with a checksum.
+/// Compresses and restores the bytes of a column with zstd, at level 6 and with a checksum.
 ///
-/// Level 3 is zstd's default; at that level chapters of prose take 0.40 to 0.45 of their size.
+/// At that level chapters of prose take 0.40 to 0.43 of their size; higher ones gain a hundredth and
+/// take twice the time.
 @safe final class TextCompression {
   /// The most bytes that a frame may claim to hold: 1 GiB, twice the greatest file.
   private static let maximumBytes = 1 << 30
@@ -14,7 +15,7 @@ import CZstd
   init() {
     unsafe compressor = ZSTD_createCCtx()
     unsafe decompressor = ZSTD_createDCtx()
-    unsafe ZSTD_CCtx_setParameter(compressor, ZSTD_c_compressionLevel, 3)
+    unsafe ZSTD_CCtx_setParameter(compressor, ZSTD_c_compressionLevel, 6)
     unsafe ZSTD_CCtx_setParameter(compressor, ZSTD_c_checksumFlag, 1)
   }
 

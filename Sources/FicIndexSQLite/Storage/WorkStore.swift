@@ -94,62 +94,57 @@ struct WorkStore {
     return cast
   }
 
-  /// The works that satisfy every filter, ascending by id, at most `limit`.
+  /// The works of a set, all without one, ascending by id.
   ///
   /// - Throws: `DatabaseError`.
-  func ids(matching filters: [WorkFilter], limit: Int) throws -> [WorkID] {
-    var wanted: Set<Int>?
-    var unwanted: Set<Int> = []
-    for filter in filters {
-      let ordinals = try ordinals(matching: filter)
-      if filter.isNegated {
-        unwanted.formUnion(ordinals)
-      } else {
-        wanted = wanted?.intersection(ordinals) ?? ordinals
-      }
-    }
-    guard let wanted else { return try every(except: unwanted, limit: limit) }
+  func ids(among works: WorkSet?) throws -> [WorkID] {
     var ids: [WorkID] = []
-    for ordinal in wanted.subtracting(unwanted) {
-      guard
-        let id = try database.integer(
-          "SELECT id FROM work WHERE ordinal = ?",
-          [.integer(ordinal)]
-        )
-      else { continue }
-      ids.append(WorkID(rawValue: UInt64(max(0, id))))
-    }
-    return Array(ids.sorted().prefix(max(0, limit)))
-  }
-
-  private func every(except unwanted: Set<Int>, limit: Int) throws -> [WorkID] {
-    var ids: [WorkID] = []
-    try database.query(
-      "SELECT ordinal, id FROM work ORDER BY id LIMIT ?",
-      [.integer(min(max(0, limit), RowKey.maximumOrdinal) + unwanted.count)]
-    ) { row in
-      guard ids.count < limit, !unwanted.contains(row.integer(0)) else { return }
-      ids.append(WorkID(rawValue: UInt64(max(0, row.integer(1)))))
+    try database.query("SELECT id, ordinal FROM work ORDER BY id") { row in
+      guard works?.contains(row.integer(1)) ?? true else { return }
+      ids.append(WorkID(rawValue: UInt64(max(0, row.integer(0)))))
     }
     return ids
   }
 
-  private func ordinals(matching filter: WorkFilter) throws -> Set<Int> {
-    let phrase: TermClause =
-      filter.isPrefix
-      ? .prefix(filter.phrase, in: .text) : .phrase(filter.phrase, in: .text)
-    let expression = MatchExpression(name: phrase, column: "value")
-    var ordinals: Set<Int> = []
-    try database.query(
+  /// What lists of works are sorted by, of the works of a set and among `ids`, if given; ascending by
+  /// id.
+  ///
+  /// - Throws: `DatabaseError`.
+  func shelf(of works: WorkSet?, among ids: [WorkID]?) throws -> [ShelvedWork] {
+    let columns = """
+      SELECT id, ordinal, title, author, fandom, coalesce(work_shelf.words, work.words),
+      coalesce(work_shelf.chapters, work.chapters), published, updated
+      FROM work JOIN work_shelf ON work_shelf.work = ordinal
       """
-      SELECT work FROM field_fts JOIN work_field ON work_field.id = field_fts.rowid
-      WHERE field_fts MATCH ? AND key = ?
-      """,
-      [.utf8(expression.text), .text(filter.key)]
-    ) { row in
-      ordinals.insert(row.integer(0))
+    var shelf: [ShelvedWork] = []
+    func take(_ row: SQLRow) {
+      guard works?.contains(row.integer(1)) ?? true else { return }
+      shelf.append(ShelvedWork(row))
     }
-    return ordinals
+    guard let ids else {
+      try database.query(columns + " ORDER BY id", [], take)
+      return shelf
+    }
+    for id in Set(ids).sorted() {
+      try database.query(columns + " WHERE id = ?", [.integer(Int(id.rawValue))], take)
+    }
+    return shelf
+  }
+}
+
+extension ShelvedWork {
+  /// The entry of a row: id, ordinal, title, author, fandom, words, chapters, published, updated.
+  fileprivate init(_ row: SQLRow) {
+    self.init(
+      id: WorkID(rawValue: UInt64(max(0, row.integer(0)))),
+      title: row.text(2),
+      author: row.text(3),
+      fandom: row.text(4),
+      words: row.integer(5),
+      chapters: row.integer(6),
+      published: row.isNull(7) ? nil : row.integer(7),
+      updated: row.isNull(8) ? nil : row.integer(8)
+    )
   }
 }
 

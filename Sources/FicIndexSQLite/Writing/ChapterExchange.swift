@@ -26,6 +26,10 @@ struct ChapterExchange {
     if let new { try store.write(new, id: id) } else if old != nil { try store.delete(id: id) }
     try exchangeFigures(old: old, new: new)
     try exchangeSums(old: old, new: new)
+    try database.change(
+      "INSERT OR REPLACE INTO posting_change (chapter) VALUES (?)",
+      [.integer(id)]
+    )
   }
 
   /// Deletes and inserts unit by unit, because FTS5 empties its hash when a rowid goes backwards.
@@ -144,7 +148,7 @@ struct ChapterExchange {
 
 extension ChapterRecords {
   /// What the FTS5 table of a kind holds of the unit at `index`, column by column.
-  fileprivate func columnTexts(_ kind: IndexUnit.Kind, at index: Int) -> [[UInt8]] {
+  func columnTexts(_ kind: IndexUnit.Kind, at index: Int) -> [[UInt8]] {
     let text = indexedText(of: kind, at: index)
     switch kind {
     case .scene: return [text, Array(castNames(ofScene: index).utf8)]

@@ -27,20 +27,21 @@ extension SQLiteIndexWriter {
     try perform("read the text of a file", opensTransaction: false) { database in
       guard let ordinal = try ordinal(of: work, database) else { return nil }
       let range = RowKey.chapters(ofOrdinal: ordinal)
-      let compression = TextCompression()
-      var text: [UInt8]?
+      var ids: [Int] = []
       try database.query(
-        """
-        SELECT text FROM chapter JOIN chapter_text USING (id)
-        WHERE chapter.id BETWEEN ? AND ? AND path = ? ORDER BY chapter.id
-        """,
+        "SELECT id FROM chapter WHERE id BETWEEN ? AND ? AND path = ? ORDER BY id",
         [
           .integer(range.lowerBound),
           .integer(RowKey.chapter(ordinal: ordinal, number: ChapterRemoval.firstNumber - 1)),
           .text(path),
         ]
       ) { row in
-        text = (text ?? []) + (try compression.decompress(row.bytes(0)))
+        ids.append(row.integer(0))
+      }
+      let store = ChapterStore(database)
+      var text: [UInt8]?
+      for id in ids {
+        if let own = try store.text(id: id) { text = (text ?? []) + own }
       }
       return text
     }

@@ -93,7 +93,7 @@ extension SQLiteIndexWriter {
   private static let sums: [(name: String, kept: String, counted: String)] = [
     ("works", "SELECT works FROM state", "SELECT count(*) FROM work"),
     ("chapters", "SELECT chapters FROM state", "SELECT count(*) FROM chapter"),
-    ("texts", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_text"),
+    ("texts", "SELECT chapters FROM state", "SELECT count(DISTINCT id >> 15) FROM chapter_text"),
     ("records", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_record"),
     ("unit rows", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_unit"),
     ("chapters of works", "SELECT chapters FROM state", "SELECT total(chapters) FROM work"),
@@ -120,6 +120,15 @@ extension SQLiteIndexWriter {
     (
       "lines of the cast", "SELECT total(lines) FROM cast_member",
       "SELECT total(lines) FROM cast_chapter"
+    ),
+    ("works on the shelf", "SELECT works FROM state", "SELECT count(*) FROM work_shelf"),
+    (
+      "facts without a work", "SELECT 0",
+      "SELECT count(*) FROM fact WHERE id NOT IN (SELECT fact FROM work_fact)"
+    ),
+    (
+      "facts of no work", "SELECT 0",
+      "SELECT count(*) FROM work_fact WHERE work NOT IN (SELECT ordinal FROM work)"
     ),
     (
       "chapters without a work", "SELECT 0",

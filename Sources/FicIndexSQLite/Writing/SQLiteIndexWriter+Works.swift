@@ -8,6 +8,7 @@ extension SQLiteIndexWriter {
     try perform("store a work") { database in
       let (ordinal, id) = try row(for: work, database)
       try exchangeFields(work.metadata.fields, ofOrdinal: ordinal, database)
+      try FactStore(database).exchange(work, ordinal: ordinal)
       try exchangeCast(work.cast, ofOrdinal: ordinal, database)
       return id
     }
@@ -39,6 +40,7 @@ extension SQLiteIndexWriter {
     try perform("remove a work") { database in
       guard let ordinal = try ordinal(of: work, database) else { return }
       try exchangeFields([], ofOrdinal: ordinal, database)
+      try FactStore(database).remove(ordinal: ordinal)
       try exchangeCast([], ofOrdinal: ordinal, database)
       try CopyUpdate(database).forget(ordinal: ordinal)
       try database.change(

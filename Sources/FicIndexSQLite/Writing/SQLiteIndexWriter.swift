@@ -45,6 +45,7 @@ package final class SQLiteIndexWriter: IndexWriter {
         case .older(let version): try IndexFile.migrate(database, from: version)
         case .current, .newer, .foreign: try IndexFile.migrate(database, from: Schema.version)
         }
+        try FactStore(database).bringUpToDate()
       }
     } catch {
       throw IndexError(error, operation: operation, path: path)
@@ -56,8 +57,10 @@ package final class SQLiteIndexWriter: IndexWriter {
     try perform("commit to the index", opensTransaction: false) { try commit($0) }
   }
 
-  /// Ends the run: finds copies, drops old changes, commits, and copies what it can of the log into the
-  /// file.
+  /// Ends the run: finds copies, drops old changes, commits, merges the posting lists when enough has
+  /// changed, and copies what it can of the log into the file.
+  ///
+  /// A merge that fails leaves the lists of the last one, and everything else as it was committed.
   package func finish() throws {
     try perform("find copies") { database in
       try CopyUpdate(database).run()
@@ -68,6 +71,9 @@ package final class SQLiteIndexWriter: IndexWriter {
     }
     try perform("finish the index", opensTransaction: false) { database in
       try commit(database)
+    }
+    try mergePostings(isFromScratch: false)
+    try perform("finish the index", opensTransaction: false) { database in
       // Readers may stand in the way; then a later run or reader does the rest.
       _ = try database.checkpoint(.passive)
     }

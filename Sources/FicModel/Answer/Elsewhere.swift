@@ -6,12 +6,14 @@ public struct Elsewhere: Hashable, Sendable, JSONWritable {
     case notes
     /// Their speaker or addressee is not sure, or not known.
     case unsureSpeaker = "unsure_speaker"
+    /// They stand in what is known of works, or in the names of files; the query lists those works.
+    case works
   }
 
   /// Why they were left out.
   public var reason: Reason
 
-  /// The places that match.
+  /// The places that match, or the works.
   public var matches: Int
 
   /// The query that shows them.

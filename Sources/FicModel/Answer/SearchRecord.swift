@@ -12,6 +12,8 @@ public enum SearchRecord: Hashable, Sendable {
   case member(CastEntry)
   /// A work.
   case work(WorkEntry)
+  /// What stands below a page of works.
+  case page(WorksPage)
   /// A stretch of text.
   case passage(Passage)
   /// Something that came, changed or went.
@@ -32,6 +34,7 @@ extension SearchRecord: JSONWritable {
     case .count(let record): record.write(to: &writer)
     case .member(let record): record.write(to: &writer)
     case .work(let record): record.write(to: &writer)
+    case .page(let record): record.write(to: &writer)
     case .passage(let record): record.write(to: &writer)
     case .change(let record): record.write(to: &writer)
     case .end(let record): record.write(to: &writer)
@@ -50,6 +53,7 @@ extension SearchRecord: JSONReadable {
     case "count": self = .count(try SearchCount(json: json))
     case "member": self = .member(try CastEntry(json: json))
     case "work": self = .work(try WorkEntry(json: json))
+    case "page": self = .page(try WorksPage(json: json))
     case "passage": self = .passage(try Passage(json: json))
     case "change": self = .change(try ArchiveChange(json: json))
     case "end": self = .end(try SearchEnd(json: json))

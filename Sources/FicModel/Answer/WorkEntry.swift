@@ -3,7 +3,7 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// Id, title and authors.
   public var work: WorkLabel
 
-  /// The number of chapters.
+  /// The number of chapters that are stored.
   public var chapters: Int
 
   /// The number of scenes.
@@ -15,7 +15,13 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// Where it stands on disk: a file or a folder.
   public var path: String
 
-  /// Its other metadata.
+  /// What is known of it, in one form.
+  public var facts: WorkFacts
+
+  /// The places in its text that match, where the text was asked; else nil.
+  public var matches: Int?
+
+  /// All that its source says, title and authors apart, in the source's own words.
   public var metadata: [MetadataField]
 
   /// The texts of it that the archive has, the shown one first; empty where there is one.
@@ -37,6 +43,8 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     scenes: Int,
     words: Int,
     path: String,
+    facts: WorkFacts = WorkFacts(),
+    matches: Int? = nil,
     metadata: [MetadataField] = [],
     sources: [WorkSource] = [],
     removedChapters: Int = 0,
@@ -48,6 +56,8 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     self.scenes = scenes
     self.words = words
     self.path = path
+    self.facts = facts
+    self.matches = matches
     self.metadata = metadata
     self.sources = sources
     self.removedChapters = removedChapters
@@ -64,6 +74,8 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
       object.field("scenes", scenes)
       object.field("words", words)
       object.field("path", path)
+      object.field("facts", facts)
+      object.field(ifPresent: "matches", matches)
       object.field("metadata", metadata)
       if !sources.isEmpty { object.field("sources", sources) }
       if removedChapters > 0 { object.field("removedChapters", removedChapters) }
@@ -93,6 +105,8 @@ extension WorkEntry: JSONReadable {
       scenes: try json.read("scenes"),
       words: try json.read("words"),
       path: try json.read("path"),
+      facts: try json.read("facts"),
+      matches: try json.read(ifPresent: "matches"),
       metadata: try json.read("metadata"),
       sources: try json.read(ifPresent: "sources") ?? [],
       removedChapters: try json.read(ifPresent: "removedChapters") ?? 0,

@@ -48,10 +48,13 @@ struct AliasMerger {
   /// The set of every form, named by its first form.
   ///
   /// Complexity: near linear in the forms.
-  mutating func merge(seeds: [[Int]]) -> [Int] {
+  mutating func merge(seeds: [[Int]], hints: [[Int]] = []) -> [Int] {
     for (index, seed) in seeds.enumerated() {
       if let first = seed.first { sets.claim(first, by: index) }
       for form in seed.dropFirst() { sets.merge(seed[0], form, force: true) }
+    }
+    for hint in hints {
+      for form in hint.dropFirst() { sets.mergeTold(hint[0], form) }
     }
     mergeFullNames()
     for index in forms.indices { mergeTitledGivenName(index) }
@@ -118,10 +121,12 @@ struct AliasMerger {
     var result: [(root: Int, count: Int)] = []
     for form in candidates {
       let root = sets.root(of: form)
+      // A form that a hint made stands for those that were merged with it.
+      let count = forms[form].count > 0 ? forms[form].count : sets.count(of: form)
       if let known = result.firstIndex(where: { $0.root == root }) {
         result[known].count += forms[form].count
       } else {
-        result.append((root, forms[form].count))
+        result.append((root, count))
       }
     }
     return result
@@ -196,7 +201,10 @@ struct AliasMerger {
   private mutating func mergeTitledSurname(_ index: Int) {
     let form = forms[index]
     guard form.title >= 0, form.words.count == 1 else { return }
-    let full = (byLast[form.last] ?? []).filter { forms[$0].words.count > 1 && fits($0, index) }
+    let all = (byLast[form.last] ?? []).filter { forms[$0].words.count > 1 && fits($0, index) }
+    // Whom the text calls so in full comes before whom only a hint does.
+    let written = all.filter { forms[$0].count > 0 }
+    let full = written.isEmpty ? all : written
     guard let root = sole(of: full, for: index, factor: 30), agrees(index, with: root) else {
       mergeTitles(index)
       return

@@ -35,7 +35,8 @@ extension CastBuilder {
   /// The member whom a name means that a line before a scene gives.
   private func member(named name: String) -> Int? {
     for form in SeedForms(seed: CastSeed(name: name), vocabulary: vocabulary).forms {
-      if let found = forms.find(title: form.title, words: form.words) { return memberOfForm[found] }
+      guard let found = forms.find(title: form.title, words: form.words) else { continue }
+      if memberOfForm[found] >= 0 { return memberOfForm[found] }
     }
     return nil
   }

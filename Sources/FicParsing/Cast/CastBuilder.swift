@@ -10,6 +10,7 @@ struct CastBuilder {
 
   let vocabulary: Vocabulary
   let seeds: [CastSeed]
+  private let hints: [CastHint]
   private let texts: [[UInt8]]
 
   /// Reads the names of `chapters`, whose texts are `texts`, and fills who each of them means.
@@ -18,18 +19,25 @@ struct CastBuilder {
     texts: [[UInt8]],
     vocabulary: Vocabulary,
     seeds: [CastSeed],
+    hints: [CastHint],
     labels: Set<Int32>
   ) {
     self.vocabulary = vocabulary
     self.texts = texts
     self.seeds = seeds
+    self.hints = hints
     let seedWords = seeds.map { SeedForms(seed: $0, vocabulary: vocabulary) }
     let descriptions = SeedDescriptions(seedWords, vocabulary: vocabulary)
     let survey = SeedSurvey(seedWords, vocabulary: vocabulary)
     var finder = NameFinder(vocabulary: vocabulary, descriptions: descriptions)
     finder.find(in: &chapters, known: labels.union(survey.words(in: chapters)))
     forms = finder.forms
-    makeMembers(seedForms(seedWords, descriptions), FormNeighbours(chapters))
+    let hintForms = HintForms(hints, in: &forms, vocabulary: vocabulary)
+    makeMembers(
+      seedForms(seedWords, descriptions),
+      hints: hintForms.forms,
+      FormNeighbours(chapters)
+    )
     resolveMentions(&chapters)
     findPlaces(in: chapters)
     GenderCount(chapters: chapters, vocabulary: vocabulary, members: members.count)
@@ -50,12 +58,18 @@ struct CastBuilder {
     }
   }
 
-  private mutating func makeMembers(_ seedForms: [[Int]], _ neighbours: FormNeighbours) {
+  private mutating func makeMembers(
+    _ seedForms: [[Int]],
+    hints hintForms: [[Int]],
+    _ neighbours: FormNeighbours
+  ) {
     var merger = AliasMerger(forms: forms, neighbours: neighbours, vocabulary: vocabulary)
-    let roots = merger.merge(seeds: seedForms)
+    let roots = merger.merge(seeds: seedForms, hints: hintForms)
+    let named = Set(forms.forms.indices.filter { forms[$0].count > 0 }.map { roots[$0] })
     memberOfForm = [Int](repeating: -1, count: forms.count)
     var memberOfRoot: [Int: Int] = [:]
-    for form in 0..<forms.count {
+    // A full name that a hint brought and that joined nothing is nobody of this work.
+    for form in 0..<forms.count where named.contains(roots[form]) {
       let root = roots[form]
       let member: Int
       if let known = memberOfRoot[root] {
@@ -70,6 +84,12 @@ struct CastBuilder {
       members[member].count += forms[form].count
     }
     for index in members.indices { describe(index) }
+    for (hint, found) in hintForms.enumerated().reversed() {
+      for form in found where memberOfForm[form] >= 0 && forms[form].words.count > 1 {
+        members[memberOfForm[form]].name = hints[hint].names[0]
+        members[memberOfForm[form]].personhood += 2
+      }
+    }
     for (seed, found) in seedForms.enumerated() {
       guard let form = found.first else { continue }
       members[memberOfForm[form]].name = seeds[seed].name

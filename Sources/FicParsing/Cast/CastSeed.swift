@@ -1,4 +1,4 @@
-/// A person whom somebody told us of before the text was read: the user's alias file, a character tag.
+/// A person whom the user told us of before the text was read, in an alias file.
 package struct CastSeed: Hashable, Sendable {
   /// The name to show.
   package var name: String

@@ -103,6 +103,15 @@ struct FormSets {
     return true
   }
 
+  /// Makes one set of the two forms' sets because somebody says so, unless a user says otherwise.
+  mutating func mergeTold(_ first: Int, _ second: Int) {
+    let (one, other) = (marks[root(of: first)].seed, marks[root(of: second)].seed)
+    if one < 0 || other < 0 || one == other { merge(first, second, force: true) }
+  }
+
+  /// How often the work uses the forms of the set of `form`.
+  mutating func count(of form: Int) -> Int { counts[root(of: form)] }
+
   /// Whether the sets of two forms contradict each other.
   mutating func agree(_ first: Int, _ second: Int) -> Bool {
     let one = root(of: first)

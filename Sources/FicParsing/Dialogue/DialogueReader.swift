@@ -8,12 +8,20 @@ package struct DialogueReader: Sendable {
   /// People known before the text is read.
   package var seeds: [CastSeed]
 
+  /// People whom the work's metadata names.
+  package var hints: [CastHint]
+
   /// What the joint pass's cues are worth.
   private let weights: CueWeights
 
   /// Creates a reader.
-  package init(seeds: [CastSeed] = [], weights: CueWeights = .standard) {
+  package init(
+    seeds: [CastSeed] = [],
+    hints: [CastHint] = [],
+    weights: CueWeights = .standard
+  ) {
     self.seeds = seeds
+    self.hints = hints
     self.weights = weights
   }
 
@@ -56,6 +64,7 @@ package struct DialogueReader: Sendable {
       texts: texts,
       vocabulary: vocabulary,
       seeds: seeds,
+      hints: hints,
       labels: LabelWords.read(paragraphs, texts: texts, vocabulary: vocabulary)
     )
     let narrators = cast.addNarrators(chapters: chapters, scenes: drafts.map(\.chapter.scenes))

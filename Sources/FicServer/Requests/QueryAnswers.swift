@@ -13,9 +13,12 @@ struct QueryAnswers: Sendable {
     @Sendable (_ work: String?, _ name: String?, _ limit: Int, _ deadline: Deadline)
       async throws -> [CastEntry]
 
-  /// Works whose title or author holds the words.
-  var works:
-    @Sendable (_ words: String?, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
+  /// A page of the works that a query asks for.
+  var works: @Sendable (_ request: WorksRequest, _ deadline: Deadline) async throws -> WorksAnswer
+
+  /// Works whose title or author holds the words, or whose id they are.
+  var worksCalled:
+    @Sendable (_ words: String, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
 
   /// What came, changed and went.
   var changes:
@@ -42,8 +45,11 @@ extension QueryAnswers {
       cast: { work, name, limit, deadline in
         try await engine.cast(work: work, name: name, limit: limit, deadline: deadline)
       },
-      works: { words, limit, deadline in
-        try await engine.works(words, limit: limit, deadline: deadline)
+      works: { request, deadline in
+        try await engine.works(request, deadline: deadline)
+      },
+      worksCalled: { words, limit, deadline in
+        try await engine.works(called: words, limit: limit, deadline: deadline)
       },
       changes: { since, limit, deadline in
         try await engine.changes(since: since, limit: limit, deadline: deadline)

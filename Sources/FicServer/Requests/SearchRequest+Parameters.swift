@@ -3,6 +3,30 @@ import FicModel
 import FicQuery
 import FicWire
 
+extension WorksRequest {
+  /// The request that the parameters of `/v1/works` make.
+  init(_ parameters: WorksParameters, _ limits: QueryLimits, defaultLimit: Int) {
+    self.init(
+      query: parameters.query,
+      isReversed: parameters.isReversed,
+      limit: parameters.limit ?? defaultLimit,
+      cursor: parameters.cursor,
+      showsCopies: parameters.copies == .all,
+      limits: limits
+    )
+    switch parameters.sort {
+    case .relevance: sort = .relevance
+    case .title: sort = .title
+    case .author: sort = .author
+    case .fandom: sort = .fandom
+    case .updated: sort = .updated
+    case .published: sort = .published
+    case .words: sort = .words
+    case .chapters: sort = .chapters
+    }
+  }
+}
+
 extension SearchRequest {
   /// The request that the parameters of `/v1/search` make; what they leave out has the engine's
   /// default.

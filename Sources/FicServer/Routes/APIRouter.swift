@@ -43,7 +43,7 @@ struct APIRouter {
     aliases = AliasRoutes(
       options: options,
       store: AliasStore(options: options),
-      works: answers.works,
+      works: answers.worksCalled,
       jobs: jobs
     )
     job = JobRoute(jobs: jobs)

@@ -13,7 +13,7 @@ struct AliasRoutes: Sendable {
   let options: CurrentOptions
   let store: AliasStore
   let works:
-    @Sendable (_ words: String?, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
+    @Sendable (_ words: String, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
   let jobs: JobQueue
 
   /// Lists what is set: all of it, or what holds in a work.

@@ -43,7 +43,7 @@ struct ForgetRoute: Sendable {
       let chapter = PassageReference(work: reference.work, chapter: reference.chapter)
       return ReindexScope(paths: [passage.source.path], forgets: [chapter.description])
     }
-    let found = text.isEmpty ? [] : try await answers.works(text, Self.maximumWorks, deadline)
+    let found = text.isEmpty ? [] : try await answers.worksCalled(text, Self.maximumWorks, deadline)
     guard !found.isEmpty else { throw Problem.noSuchWork(text) }
     let kept = found.filter { $0.removedChapters > 0 }
     guard let work = kept.first else { throw Problem.notRemoved(text) }

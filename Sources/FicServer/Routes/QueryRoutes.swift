@@ -41,15 +41,19 @@ struct QueryRoutes: Sendable {
 
   /// `GET /v1/works`.
   func works(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let items = try items(request)
-    try items.requireOnly(["q", "limit", "copies"])
-    let limit = try limit(items)
-    let copies = try items.choice("copies", as: CopiesChoice.self) ?? .fold
-    var works = try await answer(context) { deadline in
-      try await answers.works(items["q"], limit, deadline)
+    let options = options.value
+    let parameters = try WorksParameters(items(request), maximumLimit: options.maximumHits)
+    let asked = WorksRequest(
+      parameters,
+      QueryLimits(bytes: options.queryBytes, terms: options.queryTerms),
+      defaultLimit: min(Self.defaultLimit, options.maximumHits)
+    )
+    let answer = try await answer(context) { deadline in
+      try await answers.works(asked, deadline)
     }
-    if copies == .fold { works = WorkEntry.foldingCopies(works) }
-    return request.wantsLines ? .lines(works) : .json(Listing("works", works))
+    return request.wantsLines
+      ? .lines(answer.records)
+      : .json(WorksResponse(works: answer.works, page: answer.page))
   }
 
   /// `GET /v1/works/{id}`.
@@ -57,7 +61,7 @@ struct QueryRoutes: Sendable {
     let text = parameter("id", context)
     guard let id = WorkID(text) else { throw Problem.badReference(text) }
     let works = try await answer(context) { deadline in
-      try await answers.works(id.description, 1, deadline)
+      try await answers.worksCalled(id.description, 1, deadline)
     }
     guard let work = works.first, work.work.id == id.description else {
       throw Problem.notFound(text)
@@ -117,7 +121,9 @@ struct QueryRoutes: Sendable {
     try await context.channel.cancellingWhenClosed { try await firstRun.wait() }
     let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
     return try await context.channel.cancellingWhenClosed {
-      try await gate.run { try await body(deadline) }
+      try await gate.run {
+        try await withTaskExecutorPreference(QueryExecutor.shared) { try await body(deadline) }
+      }
     }
   }
 

@@ -18,9 +18,9 @@ struct AttributedFixture {
   private(set) var cast: [CastMember]
 
   /// Reads a text whose paragraphs are parted by blank lines.
-  init(_ text: String, seeds: [CastSeed] = []) {
+  init(_ text: String, seeds: [CastSeed] = [], hints: [CastHint] = []) {
     var drafts = [draft(of: Array(text.utf8))]
-    cast = DialogueReader(seeds: seeds).read(&drafts)
+    cast = DialogueReader(seeds: seeds, hints: hints).read(&drafts)
     chapter = drafts[0].chapter
   }
 

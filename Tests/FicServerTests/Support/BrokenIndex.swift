@@ -20,6 +20,10 @@ struct BrokenIndex: SearchIndex {
     throw error
   }
 
+  func tally(_ plan: CandidatePlan, best: Int, deadline: Deadline) async throws -> UnitTally {
+    throw error
+  }
+
   func unitFrequencies(
     of clauses: [TermClause],
     in unit: IndexUnit.Kind,
@@ -35,11 +39,19 @@ struct BrokenIndex: SearchIndex {
   func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork] { throw error }
 
   func works(
-    matching filters: [WorkFilter],
+    matching condition: WorkCondition?,
     limit: Int,
     deadline: Deadline
   )
     async throws -> [StoredWork]
+  { throw error }
+
+  func shelf(
+    matching condition: WorkCondition?,
+    among ids: [WorkID]?,
+    deadline: Deadline
+  )
+    async throws -> [ShelvedWork]
   { throw error }
 
   func copies(deadline: Deadline) async throws -> [WorkID: WorkID] { throw error }
@@ -68,6 +80,15 @@ struct BrokenIndex: SearchIndex {
   func neighbours(of term: Term, limit: Int, deadline: Deadline) async throws -> [String] {
     throw error
   }
+
+  func neighbours(
+    of term: Term,
+    among key: FactKey,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [String]
+  { throw error }
 
   func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem] { throw error }
 }

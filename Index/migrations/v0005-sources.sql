@@ -1,4 +1,4 @@
--- Version 3 of the index: the texts of a work that the archive has, what chapters say, which works
+-- Version 5 of the index: the texts of a work that the archive has, what chapters say, which works
 -- are copies, what is gone and kept, and what has changed.
 
 CREATE TABLE source (

@@ -1,0 +1,58 @@
+package import FicModel
+
+/// Sorts works.
+package struct WorkOrder: Sendable {
+  private let sort: WorksRequest.Sort
+  private let isReversed: Bool
+  private let scores: [WorkID: Double]
+
+  /// Creates an order; `scores` are how well works answer, of 0 where there is none.
+  package init(sort: WorksRequest.Sort, isReversed: Bool, scores: [WorkID: Double] = [:]) {
+    self.sort = sort
+    self.isReversed = isReversed
+    self.scores = scores
+  }
+
+  /// The ids of the works in order; equal ones by title, then by id.
+  ///
+  /// Complexity: O(n log n).
+  package func sorted(_ works: [ShelvedWork]) -> [WorkID] {
+    works.sorted { left, right in
+      if let isBefore = isBefore(left, right) { return isBefore }
+      return left.title == right.title ? left.id < right.id : left.title < right.title
+    }.map(\.id)
+  }
+
+  /// Whether one comes before another by what is sorted by; nil where that makes no difference.
+  private func isBefore(_ left: ShelvedWork, _ right: ShelvedWork) -> Bool? {
+    switch sort {
+    case .relevance: return isMore(scores[left.id] ?? 0, scores[right.id] ?? 0)
+    case .title: return isLess(left.title, right.title)
+    case .author: return isLess(left.author, right.author)
+    case .fandom: return isLess(left.fandom, right.fandom)
+    case .updated: return isMore(.updated, left, right)
+    case .published: return isMore(.published, left, right)
+    case .words: return isMore(.words, left, right)
+    case .chapters: return isMore(.chapters, left, right)
+    }
+  }
+
+  /// Texts in the order of their letters; nothing comes last.
+  private func isLess(_ left: String, _ right: String) -> Bool? {
+    if left == right { return nil }
+    if left.isEmpty || right.isEmpty { return right.isEmpty }
+    return (left < right) != isReversed
+  }
+
+  private func isMore(_ left: Double, _ right: Double) -> Bool? {
+    left == right ? nil : (left > right) != isReversed
+  }
+
+  /// The greater number first; a work without one comes last.
+  private func isMore(_ key: FigureKey, _ left: ShelvedWork, _ right: ShelvedWork) -> Bool? {
+    let (one, other) = (left[key], right[key])
+    if one == other { return nil }
+    guard let one, let other else { return other == nil }
+    return (one > other) != isReversed
+  }
+}

@@ -1,0 +1,64 @@
+package import FicQuery
+
+/// What is asked of a list of works.
+package struct WorksRequest: Hashable, Sendable {
+  /// What a list is sorted by.
+  package enum Sort: String, CaseIterable, Hashable, Sendable {
+    /// How well the works answer; by title where the query has no word.
+    case relevance
+    /// By title, without its article.
+    case title
+    /// By the first author, then by title.
+    case author
+    /// By the first fandom, then by title.
+    case fandom
+    /// The latest change first.
+    case updated
+    /// The latest first appearance first.
+    case published
+    /// The longest first.
+    case words
+    /// The one with the most chapters first.
+    case chapters
+  }
+
+  /// The query as it was typed; all works where it holds nothing.
+  package var query: String
+
+  /// What the list is sorted by.
+  package var sort: Sort
+
+  /// Whether the order is turned round; works of which it is not known stay last.
+  package var isReversed: Bool
+
+  /// The number of works wanted, at least 1.
+  package var limit: Int
+
+  /// Where to go on: what the last page gave.
+  package var cursor: String?
+
+  /// Whether works whose text a listed work holds are listed too.
+  package var showsCopies: Bool
+
+  /// How much the query may hold.
+  package var limits: QueryLimits
+
+  /// Creates a request.
+  package init(
+    query: String = "",
+    sort: Sort = .relevance,
+    isReversed: Bool = false,
+    limit: Int = 100,
+    cursor: String? = nil,
+    showsCopies: Bool = false,
+    limits: QueryLimits = QueryLimits()
+  ) {
+    self.query = query
+    self.sort = sort
+    self.isReversed = isReversed
+    self.limit = limit
+    self.cursor = cursor
+    self.showsCopies = showsCopies
+    self.limits = limits
+  }
+}

@@ -1,0 +1,253 @@
+import FicIndex
+import GRDB
+
+/// The postings of a term in one segment of an FTS5 table, read some leaves at a time.
+struct SegmentPostings {
+  /// The most leaves that are read at once.
+  private static let longestBatch = 16
+
+  /// How many leaves lie ahead before it pays to look where to go on.
+  private static let leavesBeforeSkip = 6
+
+  /// The rows that are read, ascending.
+  private(set) var rowids: [Int] = []
+
+  /// Where their positions begin in `bytes`.
+  private(set) var starts: [Int32] = []
+
+  /// Where their positions end.
+  private(set) var ends: [Int32] = []
+
+  /// The indexes of the rows that delete that of an older segment, ascending.
+  private(set) var deletions: [Int] = []
+
+  /// The leaves that are read, one after the other.
+  private(set) var bytes: [UInt8] = []
+
+  /// How many leaves the postings may take.
+  let leafCount: Int
+
+  private let database: Database
+  private let table: String
+  private let segment: Int
+  private var nextLeaf: Int
+  private let lastLeaf: Int
+  private var batch = 1
+  private var isFinished: Bool
+
+  /// A posting whose positions are not all read yet.
+  private struct Split {
+    var rowid: Int
+    var isDeletion: Bool
+    var missing: Int
+    var bytes: [UInt8]
+  }
+
+  private var split: Split?
+  private var lastRowid = 0
+
+  /// Reads the postings of the leaf that has the term.
+  ///
+  /// - Throws: `DamagedRecord`.
+  init(
+    _ database: Database,
+    _ kind: IndexUnit.Kind,
+    segment: Int,
+    _ place: FullTextTable.Place
+  ) throws {
+    self.database = database
+    table = kind.table
+    self.segment = segment
+    nextLeaf = place.leaf + 1
+    lastLeaf = place.lastLeaf
+    leafCount = place.lastLeaf - place.leaf + 1
+    isFinished = !place.goesOn
+    bytes = place.page
+    try read([place.range])
+  }
+
+  /// Whether all postings are read.
+  var isComplete: Bool { isFinished || nextLeaf > lastLeaf && split == nil }
+
+  /// Whether the posting at an index only deletes a row.
+  func isGone(_ index: Int) -> Bool {
+    starts[index] == ends[index] && deletions.containsAscending(index)
+  }
+
+  /// Reads on until every row from `lower` to `upper` is read; those before may be forgotten.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  mutating func load(from lower: Int, through upper: Int) throws {
+    if let last = rowids.last, last >= upper { return }
+    if let last = rowids.last, last < lower, split == nil { clear() }
+    while !isFinished, rowids.last.map({ $0 < upper }) ?? true {
+      guard nextLeaf <= lastLeaf else {
+        isFinished = true
+        return
+      }
+      if split == nil, lastLeaf - nextLeaf > Self.leavesBeforeSkip { try skip(to: lower) }
+      let last = min(lastLeaf, nextLeaf + batch - 1)
+      batch = min(batch * 2, Self.longestBatch)
+      var pages: [Range<Int>] = []
+      try database.query(
+        "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
+        [
+          .integer(FullTextLayout.row(ofLeaf: nextLeaf, of: segment)),
+          .integer(FullTextLayout.row(ofLeaf: last, of: segment)),
+        ]
+      ) { row in
+        let start = bytes.count
+        row.append(0, to: &bytes)
+        pages.append(start..<bytes.count)
+      }
+      guard pages.count == last - nextLeaf + 1 else {
+        throw DamagedRecord(cause: "\(table) lacks a leaf of segment \(segment)")
+      }
+      nextLeaf = last + 1
+      try read(contents(of: pages))
+    }
+  }
+
+  private mutating func clear() {
+    rowids.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    deletions.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Moves `nextLeaf` to the last leaf whose first row is not after `target`, if that is far ahead.
+  private mutating func skip(to target: Int) throws {
+    guard let near = try firstRowid(ofLeaf: nextLeaf + Self.leavesBeforeSkip), near <= target else {
+      return
+    }
+    var low = nextLeaf + Self.leavesBeforeSkip
+    var high = lastLeaf
+    var step = Self.leavesBeforeSkip
+    batch = 1
+    while low + step < high {
+      guard let first = try firstRowid(ofLeaf: low + step), first <= target else {
+        high = low + step - 1
+        break
+      }
+      low += step
+      step *= 2
+    }
+    while low < high {
+      let middle = (low + high + 1) / 2
+      // A leaf without a first row ends the term or lies within one row's positions.
+      if let first = try firstRowid(ofLeaf: middle), first <= target {
+        low = middle
+      } else {
+        high = middle - 1
+      }
+    }
+    nextLeaf = low
+  }
+
+  private func firstRowid(ofLeaf leaf: Int) throws -> Int? {
+    var first: Int?
+    try database.query(
+      "SELECT block FROM \(table)_data WHERE id = ?",
+      [.integer(FullTextLayout.row(ofLeaf: leaf, of: segment))]
+    ) { row in
+      let bytes = row.bytes(0)
+      let page = FullTextLeaf(bytes, bytes.indices)
+      guard page.firstRowid > 0 else { return }
+      var reader = FullTextVarintReader(at: page.firstRowid)
+      first = reader.next(bytes.span)
+    }
+    return first
+  }
+
+  /// Where the term's postings are in leaves after the one that has the term.
+  private mutating func contents(of pages: [Range<Int>]) throws -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var isInside = split != nil
+    for range in pages where !isFinished {
+      let page = FullTextLeaf(bytes, range)
+      let end = page.firstTerm ?? page.end
+      if page.firstTerm != nil { isFinished = true }
+      // What comes before the first row belongs to a row before; of one that was skipped it is not
+      // wanted.
+      let start = isInside ? range.lowerBound + 4 : page.firstRowid > 0 ? page.firstRowid : end
+      isInside = isInside || page.firstRowid > 0
+      guard start <= end, end <= range.upperBound else {
+        throw DamagedRecord(cause: "\(table): a leaf is damaged")
+      }
+      ranges.append(start..<end)
+    }
+    return ranges
+  }
+
+  /// Reads postings, of which the first of each range that begins there has an absolute rowid.
+  private mutating func read(_ ranges: [Range<Int>]) throws {
+    // Taken out for the time, since what is read is added to other parts of self.
+    var bytes: [UInt8] = []
+    swap(&bytes, &self.bytes)
+    defer { swap(&bytes, &self.bytes) }
+    var joined: [UInt8] = []
+    /// The rows whose positions are in `joined`, with where they begin there.
+    var moved: [(index: Int, start: Int)] = []
+    for range in ranges {
+      var offset = range.lowerBound
+      if var rest = split {
+        let count = min(rest.missing, range.count)
+        rest.bytes += bytes[offset..<offset + count]
+        rest.missing -= count
+        offset += count
+        split = rest.missing > 0 ? rest : nil
+        if rest.missing > 0 { continue }
+        moved.append((rowids.count, joined.count))
+        append(rest.rowid, 0, rest.bytes.count, rest.isDeletion)
+        joined += rest.bytes
+      }
+      try read(bytes.span, offset..<range.upperBound)
+    }
+    for (index, start) in moved {
+      starts[index] += Int32(truncatingIfNeeded: bytes.count + start)
+      ends[index] += Int32(truncatingIfNeeded: bytes.count + start)
+    }
+    bytes += joined
+  }
+
+  private mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws {
+    var isAbsolute = true
+    var last = lastRowid
+    var reader = FullTextVarintReader(at: range.lowerBound)
+    while reader.offset < range.upperBound {
+      let number = reader.next(bytes)
+      let rowid = isAbsolute ? number : last &+ number
+      let size = reader.next(bytes)
+      guard size >= 0, isAbsolute || number > 0 else {
+        throw DamagedRecord(cause: "\(table): a posting is damaged")
+      }
+      isAbsolute = false
+      last = rowid
+      let count = size >> 1
+      let start = reader.offset
+      guard count <= range.upperBound - start else {
+        var known: [UInt8] = []
+        for index in start..<max(start, range.upperBound) { known.append(bytes[index]) }
+        split = Split(
+          rowid: rowid,
+          isDeletion: size & 1 == 1,
+          missing: count - known.count,
+          bytes: known
+        )
+        break
+      }
+      append(rowid, start, start + count, size & 1 == 1)
+      reader.offset = start + count
+    }
+    lastRowid = last
+  }
+
+  @inline(__always)
+  private mutating func append(_ rowid: Int, _ start: Int, _ end: Int, _ isDeletion: Bool) {
+    if isDeletion { deletions.append(rowids.count) }
+    rowids.append(rowid)
+    starts.append(Int32(truncatingIfNeeded: start))
+    ends.append(Int32(truncatingIfNeeded: end))
+  }
+}

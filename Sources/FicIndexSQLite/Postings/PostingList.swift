@@ -1,0 +1,237 @@
+/// Which units hold a term and how often, as a blob.
+///
+/// The first byte says the form; numbers are little-endian, varints LEB128.
+///
+/// - *short* (0): the number of postings (varint), then the postings.
+/// - *blocked* (1): the number of postings (4 bytes); for each block of 128 its last unit and the place
+///   where its bytes end (4 bytes each, counted from the first block's first byte); then the postings.
+///   A search that looks for one unit skips whole blocks.
+/// - *dense* (2), for a term that more than half of the units hold: the number of postings and that of
+///   units (4 bytes each); a byte for each unit, 255 for 255 and more; then those great frequencies
+///   as varints, in the order of the units.
+///
+/// A posting is a varint: the distance from the unit before times 4, plus the frequency less one where
+/// that is below 3; else plus 3, and a varint with the frequency less 4 follows. Frequencies above
+/// 65,535 are 65,535.
+///
+/// A blob that another program has damaged gives wrong postings, never a unit that is out of range
+/// of `units` nor a crash.
+struct PostingList {
+  /// The postings of a block.
+  static let blockLength = 128
+
+  private static let short: UInt8 = 0
+  private static let blocked: UInt8 = 1
+  private static let dense: UInt8 = 2
+  private static let skipWidth = 8
+
+  /// The blob.
+  let bytes: [UInt8]
+
+  /// The number of units that hold the term.
+  let count: Int
+
+  /// The number of units that there are; no posting is of another.
+  let units: Int
+
+  /// Where the postings begin.
+  let start: Int
+
+  /// Whether every unit has its byte.
+  let isDense: Bool
+
+  /// The number of blocks; 0 for a list without a table of them.
+  let blocks: Int
+
+  /// Reads the head of a blob; nil where it is damaged.
+  init?(_ bytes: [UInt8], units: Int) {
+    guard let form = bytes.first else { return nil }
+    self.bytes = bytes
+    self.units = units
+    switch form {
+    case Self.short:
+      var reader = VarintReader(at: 1)
+      count = reader.next(bytes.span)
+      start = reader.offset
+      isDense = false
+      blocks = 0
+    case Self.blocked:
+      guard bytes.count >= 5 else { return nil }
+      count = Int(bytes.number(at: 1))
+      blocks = (count + Self.blockLength - 1) / Self.blockLength
+      start = 5 + blocks * Self.skipWidth
+      isDense = false
+      guard start <= bytes.count else { return nil }
+    case Self.dense:
+      guard bytes.count >= 9, Int(bytes.number(at: 5)) == units, bytes.count >= 9 + units else {
+        return nil
+      }
+      count = Int(bytes.number(at: 1))
+      start = 9
+      isDense = true
+      blocks = 0
+    default: return nil
+    }
+    guard count <= units else { return nil }
+  }
+
+  /// The last unit of a block.
+  func lastUnit(ofBlock block: Int) -> Int { Int(bytes.number(at: 5 + block * Self.skipWidth)) }
+
+  /// Where the bytes of a block begin in the blob.
+  func start(ofBlock block: Int) -> Int {
+    block == 0 ? start : start + Int(bytes.number(at: 5 + (block - 1) * Self.skipWidth + 4))
+  }
+
+  /// The first block that can hold a unit from `unit` on, `first` or a later one.
+  ///
+  /// Complexity: O(log n).
+  func block(holding unit: Int, from first: Int) -> Int {
+    var low = first
+    var high = blocks
+    while low < high {
+      let middle = (low + high) / 2
+      if lastUnit(ofBlock: middle) < unit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Hands the postings of the units in `range` to `body`, ascending.
+  @inline(__always)
+  func forEach(in range: Range<Int>, _ body: (_ unit: Int, _ frequency: Int) -> Void) {
+    if isDense { return forEachDense(in: range, body) }
+    let span = bytes.span
+    var (reader, unit, index) = start(at: range.lowerBound)
+    let end = min(range.upperBound, units)
+    while index < count {
+      let code = reader.next(span)
+      unit += code >> 2
+      var frequency = (code & 3) + 1
+      if frequency == 4 { frequency += reader.next(span) }
+      index += 1
+      guard unit < end else { return }
+      if unit >= range.lowerBound { body(unit, min(frequency, 65_535)) }
+    }
+  }
+
+  /// Where to read the postings that are not dense, so as to meet all from `unit` on: the reader, the
+  /// unit of the posting before and the index of the next one.
+  func start(at unit: Int) -> (reader: VarintReader, unit: Int, index: Int) {
+    guard blocks > 0, unit > 0 else { return (VarintReader(at: start), 0, 0) }
+    let block = block(holding: unit, from: 0)
+    return (
+      VarintReader(at: start(ofBlock: block)),
+      block > 0 ? lastUnit(ofBlock: block - 1) : 0,
+      block * Self.blockLength
+    )
+  }
+
+  /// Where to read the great frequencies of the units of a dense list from `unit` on.
+  func greatFrequencies(before unit: Int) -> VarintReader {
+    let span = bytes.span
+    var reader = VarintReader(at: start + units)
+    guard unit > 0, reader.offset < bytes.count else { return reader }
+    for unit in 0..<min(unit, units) where span[start + unit] == 255 { _ = reader.next(span) }
+    return reader
+  }
+
+  @inline(__always)
+  private func forEachDense(in range: Range<Int>, _ body: (_ unit: Int, _ frequency: Int) -> Void) {
+    let span = bytes.span
+    let end = min(range.upperBound, units)
+    var great = greatFrequencies(before: range.lowerBound)
+    var unit = range.lowerBound
+    while unit < end {
+      let byte = span[start + unit]
+      if byte != 0 {
+        let frequency = byte < 255 ? Int(byte) : min(255 + great.next(span), 65_535)
+        body(unit, frequency)
+      }
+      unit += 1
+    }
+  }
+
+  /// The blob of some postings; `units` ascending, all below `total`, as many as `frequencies`,
+  /// which are 1 or more.
+  static func encoded(units: [UInt32], frequencies: [UInt16], total: Int) -> [UInt8] {
+    let count = min(units.count, frequencies.count)
+    if count > blockLength, count * 2 > total {
+      return denseBytes(units: units, frequencies: frequencies, total: total)
+    }
+    var bytes: [UInt8] = []
+    if count <= blockLength {
+      bytes.append(short)
+      bytes.append(varint: count)
+    } else {
+      bytes.append(blocked)
+      bytes.append(number: count)
+      let blocks = (count + blockLength - 1) / blockLength
+      bytes.append(contentsOf: repeatElement(0, count: blocks * skipWidth))
+    }
+    let start = bytes.count
+    var previous = 0
+    for index in 0..<count {
+      let unit = Int(units[index])
+      let frequency = Int(max(1, frequencies[index]))
+      bytes.append(varint: (unit - previous) << 2 | min(frequency - 1, 3))
+      if frequency > 3 { bytes.append(varint: frequency - 4) }
+      previous = unit
+      let isLast = index == count - 1 || (index + 1) % blockLength == 0
+      if count > blockLength, isLast {
+        let entry = 5 + index / blockLength * skipWidth
+        bytes.replace(number: unit, at: entry)
+        bytes.replace(number: bytes.count - start, at: entry + 4)
+      }
+    }
+    return bytes
+  }
+
+  private static func denseBytes(
+    units: [UInt32],
+    frequencies: [UInt16],
+    total: Int
+  ) -> [UInt8] {
+    var bytes: [UInt8] = [dense]
+    bytes.append(number: units.count)
+    bytes.append(number: total)
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: total))
+    for (unit, frequency) in zip(units, frequencies) {
+      bytes[start + Int(unit)] = UInt8(clamping: max(1, frequency))
+    }
+    for frequency in frequencies where frequency >= 255 {
+      bytes.append(varint: Int(frequency) - 255)
+    }
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  /// The four bytes at `offset` as a little-endian number; 0 where they are not there.
+  func number(at offset: Int) -> UInt32 {
+    guard offset >= 0, offset + 4 <= count else { return 0 }
+    return UInt32(self[offset]) | UInt32(self[offset + 1]) << 8 | UInt32(self[offset + 2]) << 16
+      | UInt32(self[offset + 3]) << 24
+  }
+
+  /// Appends a number as four little-endian bytes.
+  mutating func append(number: Int) {
+    for shift in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  /// Appends a number, 0 or more, as a varint.
+  mutating func append(varint number: Int) {
+    var rest = UInt(bitPattern: number)
+    while rest >= 0x80 {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  fileprivate mutating func replace(number: Int, at offset: Int) {
+    for (place, shift) in [0, 8, 16, 24].enumerated() {
+      self[offset + place] = UInt8(truncatingIfNeeded: number >> shift)
+    }
+  }
+}

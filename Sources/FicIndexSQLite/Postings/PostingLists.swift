@@ -1,0 +1,62 @@
+import FicIndex
+
+/// The posting lists of the leaves of a clause, each read once.
+struct PostingLists {
+  private var lists: [TermClause: PostingList] = [:]
+
+  /// Reads the lists of all leaves, those of what is excluded too.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  init(of clause: TermClause, in source: some PostingSource) throws {
+    guard source.directory.units > 0 else { return }
+    try read(clause, source)
+  }
+
+  /// The list of a leaf; nil where no unit holds it, or where it is no single word.
+  subscript(leaf: TermClause) -> PostingList? { lists[leaf] }
+
+  private mutating func read(_ clause: TermClause, _ source: some PostingSource) throws {
+    switch clause {
+    case .phrase(let terms, let column):
+      let cover = FrequentWords.standard.cover(of: terms)
+      guard cover.count == 1, let key = Self.key(cover[0].term, column) else { return }
+      lists[clause] = try source.list(of: key)
+    case .prefix(let terms, let column):
+      guard terms.count == 1, let key = Self.key(terms[0], column) else { return }
+      let found = try source.lists(startingWith: key)
+      lists[clause] = found.count < 2 ? found.first : Self.merged(found, source.directory.units)
+    case .near: return
+    case .and(let clauses), .or(let clauses):
+      for clause in clauses { try read(clause, source) }
+    case .without(let wanted, let unwanted):
+      try read(wanted, source)
+      try read(unwanted, source)
+    }
+  }
+
+  private static func key(_ term: Term, _ column: TermClause.Column) -> [UInt8]? {
+    switch column {
+    case .text: [UnitInverter.textColumn] + term.bytes
+    case .cast: [UnitInverter.castColumn] + term.bytes
+    case .speaker, .addressee: nil
+    }
+  }
+
+  /// The units that hold any of the terms, with the sums of their frequencies.
+  private static func merged(_ lists: [PostingList], _ units: Int) -> PostingList? {
+    var sums = [UInt16](repeating: 0, count: units)
+    for list in lists {
+      list.forEach(in: 0..<units) { unit, frequency in
+        sums[unit] = UInt16(clamping: Int(sums[unit]) + frequency)
+      }
+    }
+    var found: [UInt32] = []
+    var frequencies: [UInt16] = []
+    for (unit, sum) in sums.enumerated() where sum > 0 {
+      found.append(UInt32(truncatingIfNeeded: unit))
+      frequencies.append(sum)
+    }
+    let bytes = PostingList.encoded(units: found, frequencies: frequencies, total: units)
+    return PostingList(bytes, units: units)
+  }
+}

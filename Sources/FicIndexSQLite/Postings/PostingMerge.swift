@@ -1,0 +1,159 @@
+import FicIndex
+import GRDB
+
+/// Makes the posting tables anew: from the lists of the last merge, as far as their chapters have not
+/// changed, and from the texts of those that have.
+///
+/// It runs in one transaction, so that a reader sees the old state or the new one. Memory is bounded
+/// by `inverterBytes` and one list of each source: the texts are inverted run by run into a temporary
+/// table.
+struct PostingMerge {
+  /// How much an inverter may hold before it ends its run: 32 MiB.
+  private static let inverterBytes = 32 << 20
+
+  /// How many bytes of entries make a block.
+  private static let blockBytes = 4096
+
+  private let database: Database
+  private let old: UnitDirectory
+  private var new = UnitDirectory()
+  private var changed: Set<Int> = []
+  private var renumbered: [Int32] = []
+
+  /// Prepares a merge in the open transaction of a connection.
+  ///
+  /// - Parameters:
+  ///   - database: The connection.
+  ///   - isFromScratch: Whether the lists of the last merge are not to be used.
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  init(_ database: Database, isFromScratch: Bool) throws {
+    self.database = database
+    old = isFromScratch ? UnitDirectory() : try PostingStore(database).directory()
+    if !isFromScratch {
+      var ids: Set<Int> = []
+      try database.query("SELECT chapter FROM posting_change") { ids.insert($0.integer(0)) }
+      changed = ids
+    }
+    var directory = UnitDirectory()
+    try database.query("SELECT id, scenes FROM chapter_unit ORDER BY id") { row in
+      directory.append(chapter: row.integer(0), records: row.bytes(1))
+    }
+    new = directory
+    renumbered = renumbering()
+  }
+
+  /// For each old unit its new number; -1 for one whose chapter changed or went.
+  private func renumbering() -> [Int32] {
+    var numbers = [Int32](repeating: -1, count: old.units)
+    var place = 0
+    for (index, chapter) in old.chapters.enumerated() where !changed.contains(chapter) {
+      while place < new.chapters.count, new.chapters[place] < chapter { place += 1 }
+      guard place < new.chapters.count, new.chapters[place] == chapter else { continue }
+      let (before, after) = (old.units(ofChapterAt: index), new.units(ofChapterAt: place))
+      guard before.count == after.count else { continue }
+      for (from, to) in zip(before, after) { numbers[from] = Int32(truncatingIfNeeded: to) }
+    }
+    return numbers
+  }
+
+  /// Writes the tables.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func run() throws {
+    let runs = try invert()
+    defer { try? database.execute(sql: "DROP TABLE IF EXISTS temp.posting_run") }
+    let lastBlock = try database.integer("SELECT ifnull(max(id), 0) FROM posting_block") ?? 0
+    let lastList = try database.integer("SELECT ifnull(max(id), 0) FROM posting_list") ?? 0
+    var writer = PostingWriter(
+      database,
+      units: new.units,
+      lastBlock: lastBlock,
+      lastList: lastList,
+      blockBytes: Self.blockBytes
+    )
+    var sources = runs.map { PostingRun(database, entries: $0) }
+    var base = MergedPostings(database, units: old.units, lastBlock: lastBlock)
+    while let key = try least(&base, &sources) {
+      var kept = Postings()
+      if try base.peek()?.key == key, let list = try base.next() { kept.append(list, renumbered) }
+      var added = Postings()
+      for place in sources.indices where try sources[place].peek()?.key == key {
+        guard let entry = try sources[place].next(),
+          let list = PostingList(entry.list, units: new.units)
+        else { continue }
+        added.append(list)
+      }
+      try writer.add(key: key, kept.merging(added))
+    }
+    try writer.finish()
+    try replaceState()
+  }
+
+  private func least(_ base: inout MergedPostings, _ runs: inout [PostingRun]) throws -> [UInt8]? {
+    var least = try base.peek()?.key
+    for place in runs.indices {
+      guard let key = try runs[place].peek()?.key else { continue }
+      if least.map({ key.lexicographicallyPrecedes($0) }) ?? true { least = key }
+    }
+    return least
+  }
+
+  private func replaceState() throws {
+    let columns = new.columns
+    try database.change(
+      "INSERT OR REPLACE INTO posting_directory VALUES (1, ?, ?, ?)",
+      [.blob(columns.chapters), .blob(columns.lengths), .blob(columns.continuing)]
+    )
+    try database.change("DELETE FROM posting_change", [])
+    try database.change("UPDATE state SET posting_build = posting_build + 1", [])
+  }
+
+  /// Inverts the chapters that are not in the old lists, run by run.
+  ///
+  /// - Returns: The rowids of each run's entries in `temp.posting_run`.
+  private func invert() throws -> [Range<Int>] {
+    try database.execute(
+      sql: """
+        DROP TABLE IF EXISTS temp.posting_run;
+        CREATE TEMP TABLE posting_run (id INTEGER PRIMARY KEY, key BLOB, list BLOB)
+        """
+    )
+    let store = ChapterStore(database)
+    var inverter = UnitInverter()
+    var runs: [Range<Int>] = []
+    var next = 1
+    for (index, chapter) in new.chapters.enumerated() where isNew(chapter) {
+      guard let records = try store.records(id: chapter) else { continue }
+      for (place, unit) in new.units(ofChapterAt: index).enumerated() {
+        inverter.add(sceneUnit: place, of: records, as: unit)
+      }
+      if inverter.byteCount >= Self.inverterBytes {
+        runs.append(try end(&inverter, &next))
+      }
+    }
+    if !inverter.isEmpty { runs.append(try end(&inverter, &next)) }
+    return runs
+  }
+
+  private func isNew(_ chapter: Int) -> Bool {
+    changed.contains(chapter) || old.index(ofChapter: chapter) == nil
+  }
+
+  private func end(_ inverter: inout UnitInverter, _ next: inout Int) throws -> Range<Int> {
+    let first = next
+    try inverter.readTerms { key, units, frequencies in
+      let list = PostingList.encoded(
+        units: units,
+        frequencies: frequencies,
+        total: new.units
+      )
+      try database.change(
+        "INSERT INTO temp.posting_run VALUES (?, ?, ?)",
+        [.integer(next), .blob(key), .blob(list)]
+      )
+      next += 1
+    }
+    inverter = UnitInverter()
+    return first..<next
+  }
+}

@@ -1,0 +1,128 @@
+import FicIndex
+
+/// Finds the units that satisfy a clause in posting lists.
+///
+/// A clause has lists where its leaves are single words, pairs of frequent words, or single starts of
+/// words, of the text or of the names of who is present.
+struct PostingSearch<Source: PostingSource> {
+  /// Where the lists come from.
+  let source: Source
+
+  /// The lists of the clause's leaves.
+  let lists: PostingLists
+
+  /// The units to look into, ascending.
+  let ranges: [Range<Int>]
+
+  /// Ends a long search.
+  let watch: DeadlineWatch
+
+  /// The units that satisfy a clause, with the figures of its leaves.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func rows(_ clause: TermClause) throws -> CandidateRows {
+    if watch.hasPassed { throw DeadlineWatch.interrupt }
+    switch clause {
+    case .phrase, .prefix, .near:
+      return lists[clause].map(rows) ?? CandidateRows(leaves: 1)
+    case .and(let clauses):
+      if clauses.count > 1, clauses.allSatisfy(\.isLeaf) { return conjunction(clauses) }
+      return try combine(clauses) { $0.intersection($1) }
+    case .or(let clauses):
+      return try combine(clauses) { $0.union($1) }
+    case .without(let wanted, let unwanted):
+      return try rows(wanted).subtracting(try rows(unwanted))
+    }
+  }
+
+  private func combine(
+    _ clauses: [TermClause],
+    _ merge: (CandidateRows, CandidateRows) -> CandidateRows
+  ) throws -> CandidateRows {
+    guard let first = clauses.first else { return CandidateRows() }
+    return try clauses.dropFirst().reduce(try rows(first)) { merge($0, try rows($1)) }
+  }
+
+  private func rows(_ list: PostingList) -> CandidateRows {
+    var rows = CandidateRows(leaves: 1)
+    rows.rowids.reserveCapacity(list.count)
+    rows.frequencies.reserveCapacity(list.count)
+    for range in ranges {
+      list.forEach(in: range) { unit, frequency in
+        rows.rowids.append(unit)
+        rows.frequencies.append(UInt16(truncatingIfNeeded: frequency))
+      }
+    }
+    return rows
+  }
+
+  /// The units that hold all leaves.
+  private func conjunction(_ leaves: [TermClause]) -> CandidateRows {
+    var result = CandidateRows(leaves: leaves.count)
+    guard let lists = conjunction(of: .and(leaves)) else { return result }
+    forEachUnit(ofAll: lists) { unit, frequencies in
+      result.rowids.append(unit)
+      for leaf in frequencies.indices { result.frequencies.append(frequencies[leaf]) }
+    }
+    return result
+  }
+
+  /// The lists of the leaves of a clause that wants several leaves and nothing else; empty where
+  /// nothing holds one of them; nil for another clause.
+  func conjunction(of clause: TermClause) -> [PostingList]? {
+    guard case .and(let leaves) = clause, leaves.count > 1, leaves.allSatisfy(\.isLeaf) else {
+      return nil
+    }
+    let found = leaves.compactMap { lists[$0] }
+    return found.count == leaves.count ? found : []
+  }
+
+  /// Hands every unit that all lists hold to `body`, ascending, with its frequency in each.
+  ///
+  /// The rarest list leads. A list that is not much longer is unpacked, so that a look into it is one
+  /// step; in one that is, a cursor skips to where the leader is.
+  @inline(__always)
+  func forEachUnit(
+    ofAll lists: [PostingList],
+    _ body: (_ unit: Int, _ frequencies: Span<UInt16>) -> Void
+  ) {
+    guard let lead = lists.indices.min(by: { lists[$0].count < lists[$1].count }) else { return }
+    var others = lists.indices.filter { $0 != lead }.sorted { lists[$0].count < lists[$1].count }
+      .map { (place: $0, follower: PostingFollower(lists[$0], leaderCount: lists[lead].count)) }
+    var frequencies = [UInt16](repeating: 0, count: lists.count)
+    for range in ranges {
+      lists[lead].forEach(in: range) { unit, frequency in
+        for index in others.indices {
+          let other = others[index].follower.frequency(at: unit)
+          if other == 0 { return }
+          frequencies[others[index].place] = other
+        }
+        frequencies[lead] = UInt16(truncatingIfNeeded: frequency)
+        body(unit, frequencies.span)
+      }
+    }
+  }
+}
+
+extension TermClause {
+  /// Whether it is a leaf.
+  var isLeaf: Bool {
+    switch self {
+    case .phrase, .prefix, .near: true
+    case .and, .or, .without: false
+    }
+  }
+
+  /// Whether posting lists of scenes can answer it.
+  var hasPostings: Bool {
+    switch self {
+    case .phrase(let terms, let column):
+      FrequentWords.standard.cover(of: terms).count == 1 && (column == .text || column == .cast)
+    case .prefix(let terms, let column):
+      terms.count == 1 && (column == .text || column == .cast)
+    case .near: false
+    case .and(let clauses), .or(let clauses): clauses.allSatisfy(\.hasPostings)
+    case .without(let wanted, let unwanted): wanted.hasPostings && unwanted.hasPostings
+    }
+  }
+}

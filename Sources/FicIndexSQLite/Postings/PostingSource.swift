@@ -1,0 +1,15 @@
+/// Where posting lists come from: the merged tables, or the chapters that changed since.
+protocol PostingSource {
+  /// The units that are numbered here.
+  var directory: UnitDirectory { get }
+
+  /// The list of a key (a column and a term); nil where no unit holds it.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func list(of key: [UInt8]) throws -> PostingList?
+
+  /// The lists of all keys that start with `prefix`.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func lists(startingWith prefix: [UInt8]) throws -> [PostingList]
+}

@@ -1,0 +1,69 @@
+import GRDB
+
+/// The posting lists of the tables that the last merge wrote.
+struct StoredPostings: PostingSource {
+  let directory: UnitDirectory
+  private let database: Database
+
+  /// Reads the tables through a connection.
+  init(_ database: Database, directory: UnitDirectory) {
+    self.database = database
+    self.directory = directory
+  }
+
+  func list(of key: [UInt8]) throws -> PostingList? {
+    var entry: TermBlock.Entry?
+    try database.query(
+      "SELECT data FROM posting_block WHERE first <= ? ORDER BY first DESC LIMIT 1",
+      [.blob(key)]
+    ) { row in
+      entry = TermBlock(row.bytes(0)).entry(of: key)
+    }
+    return try entry.map(list)
+  }
+
+  func lists(startingWith prefix: [UInt8]) throws -> [PostingList] {
+    var entries: [TermBlock.Entry] = []
+    try database.query(
+      """
+      SELECT data FROM posting_block WHERE first >= coalesce(
+        (SELECT first FROM posting_block WHERE first <= ?1 ORDER BY first DESC LIMIT 1), ?1)
+      AND first <= ?2 ORDER BY first
+      """,
+      // No byte of UTF-8 is as great as 0xFF.
+      [.blob(prefix), .blob(prefix + [0xFF])]
+    ) { row in
+      TermBlock(row.bytes(0)).readAll { entry in
+        if entry.key.starts(with: prefix) { entries.append(entry) }
+        return true
+      }
+    }
+    return try entries.map(list)
+  }
+
+  private func list(_ entry: TermBlock.Entry) throws -> PostingList {
+    try Self.list(entry, database, units: directory.units)
+  }
+
+  /// The list of an entry of a term table over `units` units.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  static func list(
+    _ entry: TermBlock.Entry,
+    _ database: Database,
+    units: Int
+  ) throws -> PostingList {
+    var bytes: [UInt8] = []
+    switch entry.place {
+    case .inline(let list): bytes = list
+    case .row(let row):
+      try database.query("SELECT data FROM posting_list WHERE id = ?", [.integer(row)]) {
+        bytes = $0.bytes(0)
+      }
+    }
+    guard let list = PostingList(bytes, units: units) else {
+      throw DamagedRecord(cause: "a posting list is damaged")
+    }
+    return list
+  }
+}

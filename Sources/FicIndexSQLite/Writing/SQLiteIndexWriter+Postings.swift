@@ -1,0 +1,43 @@
+import FicIndex
+import GRDB
+
+extension SQLiteIndexWriter {
+  /// How many chapters may have changed before the posting lists are merged, unless a hundredth of
+  /// all chapters is more.
+  ///
+  /// A search looks into each changed chapter on its own, some tenths of a microsecond; a merge
+  /// writes all lists, some seconds for a gigabyte of text.
+  package static let changesBeforeMerge = 256
+
+  /// Merges the posting lists when enough has changed since the last time.
+  ///
+  /// - Parameters:
+  ///   - isFromScratch: Whether to make them from the texts alone, whatever has changed.
+  ///   - bound: How many chapters must have changed.
+  /// - Throws: `IndexError`; the lists are then as they were.
+  package func mergePostings(
+    isFromScratch: Bool,
+    after bound: Int = SQLiteIndexWriter.changesBeforeMerge
+  ) throws {
+    try perform("merge posting lists", opensTransaction: false) { database in
+      let changes = try database.integer("SELECT count(*) FROM posting_change") ?? 0
+      let chapters = try database.integer("SELECT chapters FROM state") ?? 0
+      let build = try database.integer("SELECT posting_build FROM state") ?? 0
+      let bound =
+        build == 0 ? 1 : bound < Self.changesBeforeMerge ? bound : max(bound, chapters / 100)
+      guard isFromScratch || changes >= bound else { return }
+      if build == 0 { try Self.optimizeFullText(database) }
+      try database.inTransaction(.immediate) {
+        try PostingMerge(database, isFromScratch: isFromScratch || build == 0).run()
+        return .commit
+      }
+    }
+  }
+
+  /// Puts the segments of the full-text tables together, after a first run that wrote many.
+  private static func optimizeFullText(_ database: Database) throws {
+    for table in ["scene_fts", "utterance_fts", "matter_fts"] {
+      try database.change("INSERT INTO \(table) (\(table)) VALUES ('optimize')", [])
+    }
+  }
+}

@@ -1,0 +1,92 @@
+public import FicModel
+
+/// What a list of works asks, as the query items of `/v1/works`.
+public struct WorksParameters: Hashable, Sendable {
+  /// What the list is sorted by.
+  public enum Sort: String, CaseIterable, Hashable, Sendable {
+    /// How well the works answer; by title where the query has no word.
+    case relevance
+    /// By title, without its article.
+    case title
+    /// By the first author.
+    case author
+    /// By the first fandom.
+    case fandom
+    /// The latest change first.
+    case updated
+    /// The latest first appearance first.
+    case published
+    /// The longest first.
+    case words
+    /// The one with the most chapters first.
+    case chapters
+  }
+
+  /// The names of the query items.
+  public static let names = ["q", "sort", "reverse", "limit", "cursor", "copies"]
+
+  /// The query, in the query language; empty for all works.
+  public var query: String
+
+  /// What the list is sorted by.
+  public var sort: Sort
+
+  /// Whether the order is turned round.
+  public var isReversed: Bool
+
+  /// The most works, from 1; nil for the daemon's default.
+  public var limit: Int?
+
+  /// Where the page before ended; nil for the first page.
+  public var cursor: String?
+
+  /// Whether copies of listed works are listed too.
+  public var copies: CopiesChoice
+
+  /// Creates parameters.
+  public init(
+    query: String = "",
+    sort: Sort = .relevance,
+    isReversed: Bool = false,
+    limit: Int? = nil,
+    cursor: String? = nil,
+    copies: CopiesChoice = .fold
+  ) {
+    self.query = query
+    self.sort = sort
+    self.isReversed = isReversed
+    self.limit = limit
+    self.cursor = cursor
+    self.copies = copies
+  }
+
+  /// Reads query items; `maximumLimit` bounds `limit`.
+  ///
+  /// Throws: `Problem` for an unknown name or a value out of its range.
+  public init(_ items: QueryItems, maximumLimit: Int = 1000) throws(Problem) {
+    try items.requireOnly(Self.names)
+    self.init(
+      query: items["q"] ?? "",
+      sort: try items.choice("sort", as: Sort.self) ?? .relevance,
+      isReversed: try items.flag("reverse") ?? false,
+      limit: try items.integer("limit", in: 1...max(1, maximumLimit)),
+      cursor: items["cursor"],
+      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold
+    )
+  }
+
+  /// The query items; what has its default is left out.
+  public var items: QueryItems {
+    var items = QueryItems()
+    items.append("q", query.isEmpty ? nil : query)
+    items.append("sort", sort == .relevance ? nil : sort.rawValue)
+    items.append("reverse", isReversed ? "true" : nil)
+    items.append("limit", limit.map(String.init))
+    items.append("cursor", cursor)
+    items.append("copies", copies == .fold ? nil : copies.rawValue)
+    return items
+  }
+
+  /// The target of the request line.
+  public var target: String { APIPath.target(APIPath.works, items) }
+}

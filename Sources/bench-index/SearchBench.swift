@@ -1,0 +1,61 @@
+import FicIndex
+import FicIndexSQLite
+import FicModel
+import FicQuery
+import FoundationEssentials
+
+/// Runs queries against an index file and takes the time.
+struct SearchBench {
+  private let index: SQLiteSearchIndex
+  private let queries: [BenchQuery]
+  private let repetitions: Int
+
+  /// Opens the index and reads the queries.
+  init(index: String, queries: String, repetitions: Int) throws {
+    self.index = SQLiteSearchIndex(path: index, readers: 1)
+    self.repetitions = max(1, repetitions)
+    let text = try String(contentsOfFile: queries, encoding: .utf8)
+    self.queries = text.split(separator: "\n").compactMap { BenchQuery(line: $0) }
+  }
+
+  /// The times of all queries, which run one after the other, all of them in each round.
+  func run(_ part: BenchIndex.Part) async throws -> [Timing] {
+    var times = [[Double]](repeating: [], count: queries.count)
+    var found = [Int](repeating: 0, count: queries.count)
+    let clock = ContinuousClock()
+    for _ in 0..<repetitions {
+      for (place, query) in queries.enumerated() {
+        let start = clock.now
+        found[place] = try await ask(query, part)
+        let (seconds, attoseconds) = start.duration(to: clock.now).components
+        times[place].append(Double(seconds) * 1e6 + Double(attoseconds) / 1e12)
+      }
+    }
+    return queries.indices.map { place in
+      let sorted = times[place].sorted()
+      let median = (sorted[sorted.count / 2] * 10).rounded() / 10
+      return Timing(query: queries[place], microseconds: median, found: found[place])
+    }
+  }
+
+  private func ask(_ query: BenchQuery, _ part: BenchIndex.Part) async throws -> Int {
+    switch part {
+    case .tally:
+      let plan = try Planner().plan(try QueryParser.parse(query.text))
+      var matches = 0
+      for plan in plan.plans {
+        let tally = try await index.tally(plan.candidates, best: 10, deadline: .never)
+        matches += tally.totals.matches
+      }
+      return matches
+    case .search, .count:
+      let request = SearchRequest(
+        query: query.text,
+        limit: 10,
+        view: part == .count ? .count : .lines
+      )
+      let answer = try await SearchEngine(index: index).search(request)
+      return answer.end.totals.matches
+    }
+  }
+}

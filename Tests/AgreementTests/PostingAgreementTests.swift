@@ -1,0 +1,63 @@
+import FicIndex
+import FicIndexSQLite
+import FicModel
+import FoundationEssentials
+import Testing
+
+/// Posting lists give what the plain twin gives, however often they were merged and whatever has
+/// changed since.
+@Suite struct PostingAgreementTests {
+  @Test(arguments: 100..<112 as Range<UInt64>)
+  func `merged and changed postings agree with the twin`(seed: UInt64) async throws {
+    let files = FileManager.default
+    let folder = "\(files.temporaryDirectory.path)/ficsearch-\(UUID().uuidString)"
+    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? files.removeItem(atPath: folder) }
+    let writer = try SQLiteIndexWriter(path: "\(folder)/index.db")
+    let memory = MemoryIndex()
+    var corpus = RandomCorpus(seed: seed)
+    var plans = RandomPlans(seed: seed)
+    var generator = SeededGenerator(seed: seed)
+    let works = corpus.works()
+    for (work, chapters) in works {
+      for target in [writer, memory] as [any IndexWriter] {
+        _ = try target.putWork(work)
+        for chapter in chapters { try target.replace(chapter) }
+      }
+    }
+    let index = SQLiteSearchIndex(path: writer.path, readers: 1)
+    for round in 0..<12 {
+      let work = works[Int.random(in: 0..<works.count, using: &generator)].work
+      let number = Int.random(in: 1...4, using: &generator)
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0:
+        try writer.removeChapters(of: work.id, numbers: [number])
+        memory.removeChapters(of: work.id, numbers: [number])
+      case 1:
+        let chapter = ChapterKey(work: work.id, chapter: number)
+        let removal = ChapterRemoval(number: number, time: round, reason: .chapter)
+        try writer.keepRemoved(chapter, as: removal)
+        memory.keepRemoved(chapter, as: removal)
+      default:
+        let records = corpus.records(of: work, number: number)
+        try writer.replace(records)
+        memory.replace(records)
+      }
+      try writer.commit()
+      memory.commit()
+      if Int.random(in: 0..<3, using: &generator) == 0 {
+        try writer.mergePostings(isFromScratch: round % 5 == 4, after: 1)
+      }
+      for _ in 0..<12 {
+        let plan = plans.plan(ids: works.map(\.work.id))
+        let actual = try await index.tally(plan, best: 4, deadline: .never)
+        let expected = try await memory.tally(plan, best: 4, deadline: .never)
+        #expect(actual.totals == expected.totals, "seed \(seed), round \(round), \(plan)")
+        #expect(actual.works.map(\.work) == expected.works.map(\.work))
+        #expect(actual.works.map(\.units) == expected.works.map(\.units))
+        #expect(actual.best.map(\.key) == expected.best.map(\.key), "seed \(seed), \(plan)")
+      }
+    }
+    #expect(try writer.check() == [])
+  }
+}
