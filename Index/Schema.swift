@@ -34,6 +34,7 @@ package enum Schema {
     Migration(version: 2, sql: PackageResources.v0002_aliases_sql),
     Migration(version: 3, sql: PackageResources.v0003_postings_sql),
     Migration(version: 4, sql: PackageResources.v0004_facts_sql),
+    Migration(version: 5, sql: PackageResources.v0005_sources_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

@@ -20,6 +20,9 @@ package struct IngestOptions: Sendable {
   /// Whether the text of a file that has gone stays searchable.
   package var keepsRemoved: Bool
 
+  /// References to works and chapters whose kept text shall go; only what is gone from the archive goes.
+  package var forgets: [String]
+
   /// Files of aliases that the user named, absolute.
   package var aliases: [String]
 
@@ -34,6 +37,7 @@ package struct IngestOptions: Sendable {
     maximumFileBytes: Int = ChapterFile.defaultByteLimit,
     jobs: Int = 1,
     keepsRemoved: Bool = false,
+    forgets: [String] = [],
     aliases: [String] = [],
     ownAliases: String? = nil
   ) {
@@ -43,6 +47,7 @@ package struct IngestOptions: Sendable {
     self.maximumFileBytes = maximumFileBytes
     self.jobs = max(1, jobs)
     self.keepsRemoved = keepsRemoved
+    self.forgets = forgets
     self.aliases = aliases
     self.ownAliases = ownAliases
   }

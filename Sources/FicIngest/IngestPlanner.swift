@@ -2,50 +2,53 @@ import FicFormats
 import FicIndex
 import FicModel
 
-/// Finds what a run has to do: which works are new or changed, which are gone.
+/// Finds what a run has to do: which sources of works are new or changed, which are gone.
 struct IngestPlanner {
-  /// The works to read, in the order of the archive.
+  /// The sources to read: those whose form keeps more of the text's structure first, so that a text is
+  /// seldom written that a better one replaces, then in the order of the archive.
   private(set) var works: [WorkPlan] = []
 
-  /// Works that the archive no longer has.
-  private(set) var removedWorks: [WorkID] = []
+  /// Sources that need not be read, of works that have several, by place.
+  private(set) var others: [String: WorkPlan] = [:]
 
-  /// Files that the archive no longer has and that belong to no work that is read.
+  /// Places of sources that the archive no longer has.
+  private(set) var gonePlaces: Set<String> = []
+
+  /// Files that the archive no longer has and that belong to no source that is read.
   private(set) var removedFiles: [IndexedFile] = []
+
+  /// The files that the archive has.
+  private(set) var presentPaths: Set<String> = []
 
   /// Files that are as the index has them, or outside the paths that were asked for.
   private(set) var unchangedFiles = 0
 
   private let options: IngestOptions
   private let known: [String: IndexedFile]
-  private let identities: [String: WorkID]
-  private let knownPaths: [WorkID: Set<String>]
+  private let catalog: WorkCatalog
+  private let knownPaths: [String: Set<String>]
   private let worksToReread: Set<WorkID>
 
   /// Compares listings of the archive's folders with what the index has.
   init(
     _ listings: [ArchiveListing],
     known files: [IndexedFile],
-    identities: [(id: WorkID, identity: String)],
+    catalog: WorkCatalog,
     worksToReread: Set<WorkID> = [],
     options: IngestOptions
   ) {
     self.options = options
     self.worksToReread = worksToReread
     known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-    self.identities = Dictionary(
-      identities.map { ($0.identity, $0.id) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    var paths: [WorkID: Set<String>] = [:]
-    for file in files { if let work = file.work { paths[work, default: []].insert(file.path) } }
+    self.catalog = catalog
+    var paths: [String: Set<String>] = [:]
+    for file in files { if let place = file.place { paths[place, default: []].insert(file.path) } }
     knownPaths = paths
     plan(listings, allFiles: files)
   }
 
   private mutating func plan(_ listings: [ArchiveListing], allFiles: [IndexedFile]) {
-    var present: Set<WorkID> = []
-    var presentPaths: Set<String> = []
+    var present: Set<String> = []
     for (listing, prefix) in zip(listings, Self.prefixes(of: listings.map(\.root))) {
       let byPath = Dictionary(
         listing.files.map { ($0.relativePath, $0) },
@@ -57,16 +60,24 @@ struct IngestPlanner {
       }
       for files in WorkLayout.works(in: entries) {
         let plan = plan(files, in: listing, byPath: byPath, prefix: prefix)
-        if let stored = plan.stored { present.insert(stored) }
+        present.insert(plan.identity)
         if isToRead(plan, in: listing) {
           works.append(plan)
         } else {
           unchangedFiles += plan.parts.count
+          let isChosen = catalog.source(at: plan.identity)?.isChosen ?? true
+          if let work = plan.stored, !isChosen || catalog.sources(of: work).count > 1 {
+            others[plan.identity] = plan
+          }
         }
       }
     }
+    works = works.enumerated().sorted { left, right in
+      (-left.element.form, left.offset) < (-right.element.form, right.offset)
+    }
+    .map(\.element)
     let isUnknown = { (path: String) in listings.contains { $0.isUnknown(path) } }
-    findRemoved(allFiles, present: present, presentPaths: presentPaths, isUnknown: isUnknown)
+    findRemoved(allFiles, present: present, isUnknown: isUnknown)
   }
 
   private func plan(
@@ -81,11 +92,14 @@ struct IngestPlanner {
         file: file,
         fingerprint: known?.fingerprint,
         isUnchanged: known?.stamp == file.stamp && (known?.work != nil || known?.problem != nil)
+          && known?.problem?.code != FileProblem.removedCode
       )
     }
     let identity = prefix + "/" + files.identity
-    let stored = identities[identity]
-    let others = stored.map { knownPaths[$0] ?? [] }
+    let source = catalog.source(at: identity)
+    let stored = source?.work
+    let others = stored.map { _ in knownPaths[identity] ?? [] }
+    let isBack = parts.contains { known[$0.file.path]?.problem?.code == FileProblem.removedCode }
     return WorkPlan(
       identity: identity,
       path: files.identity == "." ? listing.root : listing.root + "/" + files.identity,
@@ -95,7 +109,8 @@ struct IngestPlanner {
       hasOtherFiles: others.map { paths in
         paths.subtracting(parts.map(\.file.path)).contains { !listing.isUnknown($0) }
       } ?? true,
-      isToReread: stored.map(worksToReread.contains) ?? false
+      isToReread: isBack
+        || source?.isChosen == true && (stored.map(worksToReread.contains) ?? false)
     )
   }
 
@@ -117,26 +132,21 @@ struct IngestPlanner {
 
   private mutating func findRemoved(
     _ files: [IndexedFile],
-    present: Set<WorkID>,
-    presentPaths: Set<String>,
+    present: Set<String>,
     isUnknown: (String) -> Bool
   ) {
-    let read = Set(works.compactMap(\.stored))
-    var gone: Set<WorkID> = []
-    for file in files where !presentPaths.contains(file.path) && !isUnknown(file.path) {
-      // The files of a work that is read go with its reading.
-      if let work = file.work, read.contains(work) { continue }
-      removedFiles.append(file)
-      if let work = file.work, !present.contains(work) { gone.insert(work) }
+    for source in catalog.all where !present.contains(source.place) {
+      // A source may have left its place while some file of it lies in a folder that cannot be read.
+      let paths = knownPaths[source.place] ?? []
+      let isKnown = !paths.contains(where: isUnknown) && !isUnknown(source.path)
+      if isKnown { gonePlaces.insert(source.place) }
     }
-    // A work may have left its place while some file of it lies in a folder that cannot be read.
-    removedWorks = gone.filter { work in !(knownPaths[work] ?? []).contains(where: isUnknown) }
-      .sorted()
-    let movedWorks = Set(identities.values).subtracting(present).subtracting(gone)
-    removedWorks += movedWorks.filter { work in
-      let paths = knownPaths[work] ?? []
-      return !paths.isEmpty && paths.isSubset(of: presentPaths)
-    }.sorted()
+    let read = Set(works.map(\.identity))
+    for file in files where !presentPaths.contains(file.path) && !isUnknown(file.path) {
+      // The files of a source that is read go with its reading.
+      if let place = file.place, read.contains(place) { continue }
+      removedFiles.append(file)
+    }
   }
 
   /// A name for each folder of the archive, to start identities with: its own name, or its whole path

@@ -2,17 +2,39 @@ package import FicIndex
 package import FicModel
 
 /// Brings an index up to date with an archive: finds what changed, reads and parses it on several
-/// threads, writes it in the archive's order.
+/// threads, writes it in the order of the plan.
 ///
 /// The same archive gives the same index on any number of threads. A run that is killed leaves every
 /// chapter either as it was or as it is, and the next run goes on: a file counts as read only after all
 /// chapters of its work are stored.
 package struct IngestRun {
-  private let options: IngestOptions
-  private let writer: any IndexWriter
-  private let report: (IngestEvent) -> Void
+  let options: IngestOptions
+  let writer: any IndexWriter
+  let report: (IngestEvent) -> Void
   private let isStopped: () -> Bool
-  private var meter = ProgressMeter()
+  var meter = ProgressMeter()
+  var catalog = WorkCatalog(sources: [], identities: [])
+
+  /// The files of the archive, and folders of which nothing is known.
+  var present: Set<String> = []
+  var unreadFolders: [String] = []
+
+  /// Files that the index knew and whose bytes are others in this run.
+  var changedPaths: Set<String> = []
+
+  /// Files of works whose text is chosen at the end of the run; until then they count as changed, so that
+  /// a run that is killed leaves them to the next.
+  var unsettledFiles: [IndexedFile] = []
+
+  /// Works that came in this run, and works that lost a source in it.
+  var newWorks: Set<WorkID> = []
+  var leftWorks: Set<WorkID> = []
+
+  /// Works whose text turned out to be that of others.
+  var mergedWorks: Set<WorkID> = []
+
+  /// In seconds since 1970.
+  let time: Int
 
   /// Creates a run.
   ///
@@ -31,6 +53,7 @@ package struct IngestRun {
     self.writer = writer
     self.report = report
     self.isStopped = isStopped
+    time = Self.now
   }
 
   /// Runs to the end.
@@ -42,25 +65,33 @@ package struct IngestRun {
     let listings = options.archive.map { ArchiveWalk.list($0) }
     for problem in listings.flatMap(\.problems) { report(.fileProblem(problem)) }
     let aliases = try readAliases()
+    try writer.beginRun()
+    try forget()
+    catalog = WorkCatalog(
+      sources: try writer.sources(),
+      identities: try writer.workIdentities()
+    )
     let plan = IngestPlanner(
       listings,
       known: try writer.indexedFiles(),
-      identities: try writer.workIdentities(),
+      catalog: catalog,
       worksToReread: try writer.worksToReread(),
       options: options
     )
-    meter.summary.files = listings.reduce(0) { $0 + $1.files.count }
-    meter.summary.unchanged = plan.unchangedFiles
-    meter.summary.failed = listings.reduce(0) { $0 + $1.problems.count }
-    meter.progress.scanned = true
-    meter.progress.filesTotal = meter.summary.files
-    meter.progress.filesDone = plan.unchangedFiles
-    meter.progress.failures = meter.summary.failed
-    meter.progress.bytesTotal = plan.works.reduce(0) { $0 + $1.byteCount }
-    reportProgress()
-    try remove(plan)
+    catalog.gone = plan.gonePlaces
+    // What a run that was killed left without a source, or without its best one.
+    let catalog = catalog
+    leftWorks = catalog.works.filter { work in
+      catalog.best(of: work).map { !$0.isChosen } ?? catalog.sources(of: work).isEmpty
+    }
+    present = plan.presentPaths
+    unreadFolders = listings.flatMap(\.unreadFolders)
+    start(plan, listings)
     do {
       try await readAndWrite(plan.works, aliases)
+      try await chooseAgain(plan, aliases)
+      for file in unsettledFiles { try writer.recordFile(file) }
+      try remove(plan)
     } catch {
       // What was stored before the failure stays stored, as far as the index still can.
       try? writer.commit()
@@ -71,6 +102,18 @@ package struct IngestRun {
     report(.progress(meter.progress))
     report(.summary(summary))
     return summary
+  }
+
+  private mutating func start(_ plan: IngestPlanner, _ listings: [ArchiveListing]) {
+    meter.summary.files = listings.reduce(0) { $0 + $1.files.count }
+    meter.summary.unchanged = plan.unchangedFiles
+    meter.summary.failed = listings.reduce(0) { $0 + $1.problems.count }
+    meter.progress.scanned = true
+    meter.progress.filesTotal = meter.summary.files
+    meter.progress.filesDone = plan.unchangedFiles
+    meter.progress.failures = meter.summary.failed
+    meter.progress.bytesTotal = plan.works.reduce(0) { $0 + $1.byteCount }
+    reportProgress()
   }
 
   /// Reads what the user says about names, and notes the works that it concerns anew.
@@ -88,45 +131,21 @@ package struct IngestRun {
     return AliasBook(entries)
   }
 
-  private mutating func reportProgress() {
+  mutating func reportProgress() {
     if let progress = meter.due() { report(.progress(progress)) }
   }
 
-  private func checkStopped() throws {
+  func checkStopped() throws {
     guard isStopped() else { return }
     try writer.commit()
     throw CancellationError()
-  }
-
-  // MARK: Removing
-
-  private mutating func remove(_ plan: IngestPlanner) throws {
-    if options.keepsRemoved {
-      for var file in plan.removedFiles where file.work != nil {
-        file.problem = FileProblem(
-          code: "removed",
-          path: file.path,
-          cause: "the file is gone; its last version is kept",
-          hint: "put it back, or set archive.keepRemoved to false"
-        )
-        try writer.recordFile(file)
-      }
-      try writer.forgetFiles(plan.removedFiles.filter { $0.work == nil }.map(\.path))
-      return
-    }
-    for work in plan.removedWorks {
-      try checkStopped()
-      meter.summary.removed += try writer.chapterFingerprints(of: work).count
-      try writer.removeWork(work)
-    }
-    try writer.forgetFiles(plan.removedFiles.map(\.path))
   }
 
   // MARK: Reading and writing
 
   /// Reads works ahead of the one that is written, never more than twice as many as there are threads,
   /// and writes them in order.
-  private mutating func readAndWrite(_ works: [WorkPlan], _ aliases: AliasBook) async throws {
+  mutating func readAndWrite(_ works: [WorkPlan], _ aliases: AliasBook) async throws {
     let reader = WorkReader(
       maximumFileBytes: options.maximumFileBytes,
       parsesAll: options.readsAll,
@@ -170,6 +189,7 @@ package struct IngestRun {
     return texts.isEmpty ? reading : reader.read(reading.plan, lastGood: texts)
   }
 
+  /// Stores what became of a source.
   private mutating func write(_ reading: WorkReading) throws {
     try checkStopped()
     for outcome in reading.outcomes {
@@ -180,19 +200,27 @@ package struct IngestRun {
       meter.summary.failed += 1
       meter.progress.failures += 1
     }
-    let id = try reading.parsed.map { try write($0, of: reading) } ?? reading.plan.stored
-    for outcome in reading.outcomes {
-      try writer.recordFile(
-        IndexedFile(
-          path: outcome.file.path,
-          stamp: outcome.file.stamp,
-          fingerprint: outcome.fingerprint,
-          work: id,
-          problem: outcome.problem
-        )
+    for (part, outcome) in zip(reading.plan.parts, reading.outcomes)
+    where part.fingerprint != nil && outcome.fingerprint != part.fingerprint {
+      changedPaths.insert(part.file.path)
+    }
+    let id = try settle(reading)
+    let files = reading.outcomes.map { outcome in
+      IndexedFile(
+        path: outcome.file.path,
+        stamp: outcome.file.stamp,
+        fingerprint: outcome.fingerprint,
+        work: id,
+        place: reading.plan.identity,
+        problem: outcome.problem
       )
     }
-    let gone = try goneFiles(of: reading.plan, id: id)
+    if let id, !catalog.sources(of: id).contains(where: \.isChosen) {
+      unsettledFiles += files
+    } else {
+      for file in files { try writer.recordFile(file) }
+    }
+    let gone = try goneFiles(of: reading.plan)
     if reading.parsed != nil { try writer.forgetFiles(gone) }
     if reading.plan.isToReread, let id { try writer.noteReading(of: id) }
     meter.summary.bytes += reading.byteCount
@@ -201,49 +229,13 @@ package struct IngestRun {
     reportProgress()
   }
 
-  /// Files that the index has of the work and the archive no longer has.
-  private func goneFiles(of plan: WorkPlan, id: WorkID?) throws -> [String] {
-    guard plan.hasOtherFiles, let id, plan.stored == id else { return [] }
+  /// Files that the index has of the source and the archive no longer has.
+  private func goneFiles(of plan: WorkPlan) throws -> [String] {
+    guard plan.hasOtherFiles, plan.stored != nil else { return [] }
     let present = Set(plan.parts.map(\.file.path))
-    return try writer.indexedFiles().filter { $0.work == id && !present.contains($0.path) }
-      .map(\.path)
-  }
-
-  private mutating func write(_ work: ParsedWork, of reading: WorkReading) throws -> WorkID {
-    let stored = try reading.plan.stored.map { try writer.storedCast(of: $0) } ?? []
-    let alignment = CastAlignment(parsed: work.cast, stored: stored)
-    let id = try writer.putWork(
-      WorkRecord(
-        id: reading.plan.stored ?? WorkID(identity: reading.plan.identity),
-        identity: reading.plan.identity,
-        path: reading.plan.path,
-        metadata: reading.metadata,
-        cast: alignment.cast
-      )
-    )
-    let fingerprints = try writer.chapterFingerprints(of: id)
-    let builder = ChapterRecordsBuilder()
-    for (index, chapter) in work.chapters.enumerated() {
-      try checkStopped()
-      let part = reading.plan.parts[reading.parts[chapter.document]]
-      let records = builder.records(
-        of: alignment.aligned(chapter),
-        key: ChapterKey(work: id, chapter: index + 1),
-        path: part.file.path,
-        cast: alignment.cast
-      )
-      let before = fingerprints[index + 1]
-      guard before != records.fingerprint else { continue }
-      try writer.replace(records)
-      if before == nil { meter.summary.added += 1 } else { meter.summary.changed += 1 }
-      meter.progress.chaptersDone += 1
-      reportProgress()
+    return try writer.indexedFiles().filter {
+      $0.place == plan.identity && !present.contains($0.path)
     }
-    let gone = fingerprints.keys.filter { $0 > work.chapters.count }.sorted()
-    if !gone.isEmpty {
-      try writer.removeChapters(of: id, numbers: gone)
-      meter.summary.removed += gone.count
-    }
-    return id
+    .map(\.path)
   }
 }

@@ -14,6 +14,7 @@ struct AnswerFooter {
     if shown > 0 { output.write("\n") }
     output.write(style.paint(Self.totals(end, shown: shown), .dim) + "\n")
     let flow = TextFlow(indent: 0, style: style)
+    if let copies = end.copies { output.write(Self.sentence(copies) + "\n") }
     for elsewhere in end.elsewhere {
       // A command stays on one line, so that it can be copied.
       output.write(Self.sentence(elsewhere) + "\n")
@@ -44,6 +45,11 @@ struct AnswerFooter {
     let lines = shown > 0 ? "\(Phrases.count(shown, "line")) shown · " : ""
     return lines + bound + Phrases.count(totals.matches, "match", "matches") + " in "
       + places.joined(separator: ", ") + " · \(milliseconds) ms"
+  }
+
+  private static func sentence(_ copies: FoldedCopies) -> String {
+    "\(Phrases.count(copies.matches, "more match", "more matches")) in "
+      + "\(Phrases.count(copies.works, "copy", "copies")) of these works: --all-copies"
   }
 
   private static func sentence(_ elsewhere: Elsewhere) -> String {

@@ -12,8 +12,12 @@ package struct CountPrinter: HitPrinter {
       [
         Phrases.count(totals.matches, "match", "matches"), Phrases.count(totals.scenes, "scene"),
         Phrases.count(totals.chapters, "chapter"), Phrases.count(totals.works, "work"),
-      ].joined(separator: ", ") + "\n"
+      ].joined(separator: ", ") + Self.aside(count.copies) + "\n"
     )
+  }
+
+  private static func aside(_ copies: FoldedCopies?) -> String {
+    copies.map { "; copies not counted: \(Phrases.count($0.works, "work"))" } ?? ""
   }
 
   package mutating func finish(to output: inout some TextOutputStream) {}

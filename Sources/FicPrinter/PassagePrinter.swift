@@ -15,6 +15,10 @@ package struct PassagePrinter: HitPrinter {
     output.write(" · \(ChapterHeading.text(of: passage.chapter))\n")
     let place = "\(SafeText.visible(passage.source.path)):\(passage.source.line)"
     output.write(style.paint(place, .dim) + "\n")
+    let shown = passage.sources.first(where: \.isShown)?.path ?? passage.source.path
+    for line in SourceLines.lines(of: passage.sources, except: shown) {
+      output.write(style.paint(line, .dim) + "\n")
+    }
     var lastScene: Int??
     for paragraph in passage.paragraphs {
       if paragraph.scene != lastScene {

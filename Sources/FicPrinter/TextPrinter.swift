@@ -21,7 +21,7 @@ package struct TextPrinter: HitPrinter {
     case .card(let record): cards.append(record)
     case .hit(let record): hits.append(record)
     case .end(let record): end = record
-    case .count, .member, .work, .page, .passage, .failure: break
+    case .count, .member, .work, .page, .passage, .change, .failure: break
     }
   }
 
@@ -83,7 +83,8 @@ package struct TextPrinter: HitPrinter {
     if let totals = end?.works.first(where: { $0.id == work.id }) {
       let matches = Phrases.count(totals.matches, "match", "matches")
       let scenes = totals.scenes > 0 ? " in \(Phrases.count(totals.scenes, "scene"))" : ""
-      line += style.paint("  \(matches)\(scenes)", .dim)
+      let copies = totals.copies > 0 ? " · +\(Phrases.count(totals.copies, "copy", "copies"))" : ""
+      line += style.paint("  \(matches)\(scenes)\(copies)", .dim)
     }
     return line + "\n"
   }

@@ -49,10 +49,13 @@ package struct WorksPrinter: HitPrinter {
         facts.rating.map(Self.rating), facts.status.map(Self.status), Self.words(entry),
         Self.chapters(entry), Self.day(facts), Self.language(facts),
         entry.matches.map { Phrases.count($0, "match", "matches") },
-      ],
+      ] + Self.aside(entry),
       to: &output
     )
     output.write("  " + style.paint(SafeText.visible(entry.path), .dim) + "\n")
+    for line in SourceLines.lines(of: entry.sources, except: entry.path) {
+      output.write("  " + style.paint(line, .dim) + "\n")
+    }
   }
 
   /// A line of facts, broken where it is too long; none where nothing is known.
@@ -117,6 +120,17 @@ package struct WorksPrinter: HitPrinter {
     facts.language == "en" ? nil : facts.language
   }
 
+  /// What is to be said beside the size: chapters that are gone and kept, copies that are not listed.
+  private static func aside(_ entry: WorkEntry) -> [String] {
+    var facts: [String] = []
+    if entry.removedChapters > 0 {
+      facts.append(Phrases.count(entry.removedChapters, "removed chapter") + " kept")
+    }
+    if entry.copies > 0 { facts.append("+" + Phrases.count(entry.copies, "copy", "copies")) }
+    if let holder = entry.copyOf { facts.append("copy of \(SafeText.visible(holder))") }
+    return facts
+  }
+
   // MARK: Below
 
   private func write(_ page: WorksPage, to output: inout some TextOutputStream) {
@@ -136,6 +150,7 @@ package struct WorksPrinter: HitPrinter {
     }
     if parameters.sort != .relevance { words.append("--sort \(parameters.sort.rawValue)") }
     if parameters.isReversed { words.append("--reverse") }
+    if parameters.copies == .all { words.append("--all-copies") }
     if let limit = parameters.limit { words.append("--limit \(limit)") }
     output.write("More: " + (words + ["--cursor \(cursor)"]).joined(separator: " ") + "\n")
   }

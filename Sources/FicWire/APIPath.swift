@@ -15,6 +15,12 @@ public enum APIPath {
   /// Starts a job; takes a `ReindexRequest`.
   public static let reindex = "/v1/reindex"
 
+  /// Starts a job that removes what is gone and kept; takes a `ForgetRequest`.
+  public static let forget = "/v1/forget"
+
+  /// Lists what came, changed and went.
+  public static let changes = "/v1/changes"
+
   /// Lists, sets and removes aliases; setting takes an `AliasRequest`.
   public static let aliases = "/v1/aliases"
 
@@ -35,6 +41,14 @@ public enum APIPath {
     items.append("name", name.isEmpty ? nil : name)
     items.append("limit", limit.map(String.init))
     return target(cast, items)
+  }
+
+  /// What came, changed and went from a moment on, as `ChangesStart` reads it.
+  public static func changes(since: String, limit: Int? = nil) -> String {
+    var items = QueryItems()
+    items.append("since", since)
+    items.append("limit", limit.map(String.init))
+    return target(changes, items)
   }
 
   /// A work.

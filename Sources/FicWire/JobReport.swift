@@ -44,6 +44,9 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
   /// Whether it reads unchanged files too.
   public var all: Bool
 
+  /// References to what is gone from the archive and is kept no longer.
+  public var forgets: [String]
+
   /// The last progress of a running job.
   public var progress: IngestEvent.Progress?
 
@@ -60,6 +63,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
     trigger: Trigger,
     paths: [String] = [],
     all: Bool = false,
+    forgets: [String] = [],
     progress: IngestEvent.Progress? = nil,
     summary: IngestEvent.Summary? = nil,
     failure: Problem? = nil
@@ -69,6 +73,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
     self.trigger = trigger
     self.paths = paths
     self.all = all
+    self.forgets = forgets
     self.progress = progress
     self.summary = summary
     self.failure = failure
@@ -83,6 +88,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
       object.field("trigger", trigger.rawValue)
       object.field("paths", paths)
       object.field("all", all)
+      if !forgets.isEmpty { object.field("forgets", forgets) }
       object.field(ifPresent: "progress", progress)
       object.field(ifPresent: "summary", summary)
       object.field(ifPresent: "failure", failure)
@@ -99,6 +105,7 @@ extension JobReport: JSONReadable {
       trigger: try json.read("trigger"),
       paths: try json.read("paths"),
       all: try json.read("all"),
+      forgets: try json.read(ifPresent: "forgets") ?? [],
       progress: try json.read(ifPresent: "progress"),
       summary: try json.read(ifPresent: "summary"),
       failure: try json.read(ifPresent: "failure")

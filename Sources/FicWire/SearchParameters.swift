@@ -24,7 +24,7 @@ public struct SearchParameters: Hashable, Sendable {
 
   /// The names of the query items.
   public static let names = [
-    "q", "limit", "cursor", "sort", "context", "view", "confidence", "in",
+    "q", "limit", "cursor", "sort", "context", "view", "confidence", "in", "copies",
   ]
 
   /// The greatest number of context lines on either side.
@@ -54,6 +54,9 @@ public struct SearchParameters: Hashable, Sendable {
   /// Where to look, a value of the field `in:`; nil for the story.
   public var zone: String?
 
+  /// Whether copies of works that answer are shown too.
+  public var copies: CopiesChoice
+
   /// Creates parameters.
   public init(
     query: String,
@@ -63,7 +66,8 @@ public struct SearchParameters: Hashable, Sendable {
     context: Int = 0,
     view: View = .lines,
     minimumConfidence: Double? = nil,
-    zone: String? = nil
+    zone: String? = nil,
+    copies: CopiesChoice = .fold
   ) {
     self.query = query
     self.limit = limit
@@ -73,6 +77,7 @@ public struct SearchParameters: Hashable, Sendable {
     self.view = view
     self.minimumConfidence = minimumConfidence
     self.zone = zone
+    self.copies = copies
   }
 
   /// Reads query items; `maximumLimit` bounds `limit`.
@@ -96,7 +101,8 @@ public struct SearchParameters: Hashable, Sendable {
       context: try items.integer("context", in: 0...Self.maximumContext) ?? 0,
       view: try items.choice("view", as: View.self) ?? .lines,
       minimumConfidence: try items.fraction("confidence"),
-      zone: items["in"]
+      zone: items["in"],
+      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold
     )
   }
 
@@ -111,6 +117,7 @@ public struct SearchParameters: Hashable, Sendable {
     items.append("view", view == .lines ? nil : view.rawValue)
     items.append("confidence", minimumConfidence?.description)
     items.append("in", zone)
+    items.append("copies", copies == .fold ? nil : copies.rawValue)
     return items
   }
 

@@ -28,7 +28,7 @@ public struct SearchResponse: Hashable, Sendable, JSONWritable {
       case .hit(let value): hits.append(value)
       case .end(let value): end = value
       case .count(let value): count = value
-      case .member, .work, .page, .passage, .failure: break
+      case .member, .work, .page, .passage, .change, .failure: break
       }
     }
   }

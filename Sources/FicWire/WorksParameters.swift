@@ -23,7 +23,7 @@ public struct WorksParameters: Hashable, Sendable {
   }
 
   /// The names of the query items.
-  public static let names = ["q", "sort", "reverse", "limit", "cursor"]
+  public static let names = ["q", "sort", "reverse", "limit", "cursor", "copies"]
 
   /// The query, in the query language; empty for all works.
   public var query: String
@@ -40,19 +40,24 @@ public struct WorksParameters: Hashable, Sendable {
   /// Where the page before ended; nil for the first page.
   public var cursor: String?
 
+  /// Whether copies of listed works are listed too.
+  public var copies: CopiesChoice
+
   /// Creates parameters.
   public init(
     query: String = "",
     sort: Sort = .relevance,
     isReversed: Bool = false,
     limit: Int? = nil,
-    cursor: String? = nil
+    cursor: String? = nil,
+    copies: CopiesChoice = .fold
   ) {
     self.query = query
     self.sort = sort
     self.isReversed = isReversed
     self.limit = limit
     self.cursor = cursor
+    self.copies = copies
   }
 
   /// Reads query items; `maximumLimit` bounds `limit`.
@@ -65,7 +70,8 @@ public struct WorksParameters: Hashable, Sendable {
       sort: try items.choice("sort", as: Sort.self) ?? .relevance,
       isReversed: try items.flag("reverse") ?? false,
       limit: try items.integer("limit", in: 1...max(1, maximumLimit)),
-      cursor: items["cursor"]
+      cursor: items["cursor"],
+      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold
     )
   }
 
@@ -77,6 +83,7 @@ public struct WorksParameters: Hashable, Sendable {
     items.append("reverse", isReversed ? "true" : nil)
     items.append("limit", limit.map(String.init))
     items.append("cursor", cursor)
+    items.append("copies", copies == .fold ? nil : copies.rawValue)
     return items
   }
 

@@ -46,6 +46,15 @@ struct IndexCommand: AsyncParsableCommand {
   @Flag(help: "Keep the text of files that have gone.")
   var keepRemoved = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Remove the kept text of a chapter or work that is gone; may be given several times.",
+      discussion: "What the archive still has is not removed.",
+      valueName: "ref"
+    )
+  )
+  var forget: [String] = []
+
   @Option(help: ArgumentHelp("Works to read at once; 0 for as many as cores.", valueName: "n"))
   var jobs = 0
 
@@ -100,6 +109,7 @@ struct IndexCommand: AsyncParsableCommand {
         maximumFileBytes: maxFileBytes,
         jobs: jobs == 0 ? cores : jobs,
         keepsRemoved: keepRemoved,
+        forgets: forget,
         aliases: aliases.map(Self.absolute),
         ownAliases: AliasFile.path(besideIndex: index)
       ),

@@ -52,7 +52,7 @@ extension SearchRecord {
   /// Whether the record means that something was found.
   fileprivate var isFinding: Bool {
     switch self {
-    case .hit, .member, .work, .passage: true
+    case .hit, .member, .work, .passage, .change: true
     case .count(let count): count.totals.matches > 0 || count.totals.scenes > 0
     case .begin, .card, .end, .page, .failure: false
     }

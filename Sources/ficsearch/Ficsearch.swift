@@ -27,6 +27,7 @@ struct Ficsearch: ParsableCommand {
     subcommands: [
       SearchCommand.self, ReindexCommand.self, StatusCommand.self, WorksCommand.self,
       CastCommand.self, AliasCommand.self, ShowCommand.self, OpenCommand.self,
+      ChangesCommand.self, ForgetCommand.self,
     ],
     defaultSubcommand: SearchCommand.self
   )

@@ -51,6 +51,9 @@ struct SearchCommand: ParsableCommand {
   )
   var minConfidence: Double?
 
+  @Flag(help: "Show copies of works that answer too, instead of counting them.")
+  var allCopies = false
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("Words, \"phrases\" and fields; see QuerySyntax.md.", valueName: "query")
@@ -90,7 +93,8 @@ struct SearchCommand: ParsableCommand {
       context: context,
       view: count ? .count : kwic ? .kwic : .lines,
       minimumConfidence: minConfidence,
-      zone: zone
+      zone: zone,
+      copies: allCopies ? .all : .fold
     )
   }
 }

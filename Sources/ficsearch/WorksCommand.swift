@@ -32,6 +32,9 @@ struct WorksCommand: ParsableCommand {
   @Flag(help: "Turn the order round.")
   var reverse = false
 
+  @Flag(help: "List copies of listed works too, instead of counting them.")
+  var allCopies = false
+
   @Option(help: ArgumentHelp("The most works to list: 1 to 1000.", valueName: "n"))
   var limit: Int?
 
@@ -67,7 +70,8 @@ struct WorksCommand: ParsableCommand {
       sort: .init(rawValue: sort.rawValue) ?? .relevance,
       isReversed: reverse,
       limit: limit,
-      cursor: cursor
+      cursor: cursor,
+      copies: allCopies ? .all : .fold
     )
   }
 }

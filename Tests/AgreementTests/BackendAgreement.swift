@@ -1,6 +1,7 @@
-import FicIndex
 import FicModel
 import Testing
+
+@testable import FicIndex
 
 /// What every backend must answer like `MemoryIndex`: the contract of `SearchIndex` and
 /// `IndexWriter`.
@@ -31,12 +32,14 @@ struct BackendAgreement {
     try change(works, corpus: &corpus, writers: [memory, writer])
     try writer.finish()
     memory.finish()
-    found += try await compare(try open(), with: memory, ids: works.map(\.work.id), round: 1)
+    let ids = works.map(\.work.id)
+    found += try await compare(try open(), with: memory, ids: ids, round: 1)
     // What the run before has tidied up changes again.
     try change(works, corpus: &corpus, writers: [memory, writer])
     try writer.commit()
     memory.commit()
-    found += try await compare(try open(), with: memory, ids: works.map(\.work.id), round: 2)
+    found += try await compare(try open(), with: memory, ids: ids, round: 2)
+    try await compareIdentity(of: ids, writer: writer, open: open, memory: memory)
     return found
   }
 
@@ -65,6 +68,116 @@ struct BackendAgreement {
       try writer.replace(added)
       try writer.removeChapters(of: last.work.id, numbers: [1, 77])
       if works.count > 2 { try writer.removeWork(works[1].work.id) }
+    }
+  }
+
+  /// Makes copies, sources, removed chapters and changes in both, and compares what they say of them.
+  private func compareIdentity(
+    of ids: [WorkID],
+    writer: any IndexWriter,
+    open: () throws -> any SearchIndex,
+    memory: MemoryIndex
+  ) async throws {
+    let first = try #require(ids.first)
+    let last = try #require(ids.last)
+    let contents = memory.snapshot
+    for writer in [memory, writer] as [any IndexWriter] {
+      try writer.beginRun()
+      for (number, work) in ["one copy", "another copy"].enumerated() {
+        try copy(first, as: work, dropping: number, from: contents, to: writer)
+      }
+      try changeIdentity(of: first, and: last, in: writer)
+      try writer.finish()
+    }
+    let index = try open()
+    let copies = try await index.copies(deadline: .never)
+    #expect(copies == (try await memory.copies(deadline: .never)), "seed \(seed)")
+    for since in [.lastRun, .moment(0), .moment(20)] as [ChangesSince] {
+      #expect(
+        try await index.changes(since: since, limit: 3, deadline: .never)
+          == memory.changes(since: since, limit: 3, deadline: .never)
+      )
+    }
+    #expect(try writer.sources() == memory.sources())
+    #expect(
+      try writer.storedText(of: "/archive/0.txt", in: first)
+        == memory.storedText(of: "/archive/0.txt", in: first)
+    )
+    for id in ids + copies.keys + copies.values {
+      #expect(try writer.chapterCards(of: id) == memory.chapterCards(of: id), "seed \(seed)")
+      #expect(try writer.sketch(of: id) == memory.sketch(of: id), "seed \(seed)")
+      let sketch = memory.sketch(of: id)
+      #expect(
+        try writer.works(sharing: sketch, limit: 9) == memory.works(sharing: sketch, limit: 9)
+      )
+    }
+    _ = try await compare(index, with: memory, ids: ids, round: 3)
+  }
+
+  /// Writes the chapters of a work as those of another, without the first few.
+  private func copy(
+    _ work: WorkID,
+    as identity: String,
+    dropping count: Int,
+    from contents: MemoryIndex.Contents,
+    to writer: any IndexWriter
+  ) throws {
+    guard var record = contents.works[work] else { return }
+    record.identity = identity
+    record.id = WorkID(identity: identity)
+    let id = try writer.putWork(record)
+    for chapter in contents.chapters(of: work).dropFirst(count) {
+      var records = chapter
+      records.key = ChapterKey(work: id, chapter: chapter.key.chapter - count)
+      try writer.replace(records)
+    }
+    try writer.noteText(of: id)
+  }
+
+  private func changeIdentity(
+    of first: WorkID,
+    and last: WorkID,
+    in writer: any IndexWriter
+  ) throws {
+    for (number, place) in ["b", "a", "c"].enumerated() {
+      try writer.putSource(
+        SourceRecord(
+          place: place,
+          path: "/archive/\(place)",
+          work: number == 1 ? last : first,
+          address: number == 0 ? "ao3/1" : nil,
+          quality: SourceQuality(
+            chapters: number,
+            updated: "",
+            isNamed: number == 0,
+            form: number,
+            words: 9
+          ),
+          isChosen: number != 1
+        )
+      )
+    }
+    try writer.removeSources(["a", "never"])
+    let removal = ChapterRemoval(number: 1, time: 7, reason: .chapter)
+    try writer.keepRemoved(ChapterKey(work: first, chapter: 1), as: removal)
+    try writer.keepRemoved(ChapterKey(work: first, chapter: 99), as: removal)
+    try writer.markRemoved(
+      ChapterKey(work: last, chapter: 2),
+      as: ChapterRemoval(number: 2, time: 8, reason: .file)
+    )
+    try writer.markRemoved(ChapterKey(work: last, chapter: 99), as: removal)
+    let label = WorkLabel(id: first.description, title: "T", authors: ["A", "B"])
+    for (number, kind) in ArchiveChange.Kind.allCases.enumerated() {
+      try writer.noteChange(
+        ArchiveChange(
+          time: number * 10,
+          kind: kind,
+          work: label,
+          chapter: number == 0
+            ? nil : ChapterLabel(number: number, title: "C", removal: number == 2 ? .chapter : nil),
+          chapters: number == 0 ? 3 : nil
+        )
+      )
     }
   }
 
@@ -135,7 +248,9 @@ struct BackendAgreement {
     let works = try await index.works(ids, deadline: .never)
     #expect(works == (try await memory.works(ids, deadline: .never)))
     try await compareConditions(index, with: memory, ids: ids)
-    let keys = ids.flatMap { id in (1...5).map { ChapterKey(work: id, chapter: $0) } }
+    let keys = ids.flatMap { id in
+      (Array(1...5) + [100_001]).map { ChapterKey(work: id, chapter: $0) }
+    }
     let chapters = try await index.chapters(keys, deadline: .never)
     let expectedChapters = try await memory.chapters(keys, deadline: .never)
     #expect(chapters.map(\.key) == expectedChapters.map(\.key))
@@ -146,6 +261,7 @@ struct BackendAgreement {
   private func compare(_ chapter: StoredChapter, with expected: StoredChapter) {
     #expect(chapter.chapter == expected.chapter)
     #expect(chapter.path == expected.path)
+    #expect(chapter.removal == expected.removal)
     #expect(chapter.scenes == expected.scenes)
     #expect(chapter.utterances == expected.utterances)
     #expect(chapter.utteranceIndexes == expected.utteranceIndexes)

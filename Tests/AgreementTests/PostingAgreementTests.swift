@@ -30,10 +30,16 @@ import Testing
     for round in 0..<12 {
       let work = works[Int.random(in: 0..<works.count, using: &generator)].work
       let number = Int.random(in: 1...4, using: &generator)
-      if Int.random(in: 0..<4, using: &generator) == 0 {
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0:
         try writer.removeChapters(of: work.id, numbers: [number])
         memory.removeChapters(of: work.id, numbers: [number])
-      } else {
+      case 1:
+        let chapter = ChapterKey(work: work.id, chapter: number)
+        let removal = ChapterRemoval(number: number, time: round, reason: .chapter)
+        try writer.keepRemoved(chapter, as: removal)
+        memory.keepRemoved(chapter, as: removal)
+      default:
         let records = corpus.records(of: work, number: number)
         try writer.replace(records)
         memory.replace(records)

@@ -4,13 +4,19 @@ import Testing
 extension SearchTests {
   private func twoWorks() throws -> Workspace {
     let workspace = try Workspace()
-    for title in ["Lock-In", "Low Tide"] {
+    let openings = [
+      "Lock-In": "Nobody had wound the clock since the flood, and the ledger lay open under it.",
+      "Low Tide": "A barge slid past the customs house with its bell wrapped in somebody's coat.",
+    ]
+    for (title, opening) in openings {
       try workspace.write(
         "\(title).txt",
         """
         Title: \(title)
 
         Chapter 1
+
+        \(opening)
 
         “Go,” said Smith. Agent Smith waited for Mary.
 

@@ -70,10 +70,10 @@ import Testing
     let work = Self.work("one", [("status", "Completed:"), ("ship", "B/C"), ("words", "7k")])
     try library.write([(work, [Self.script])])
     try execute(
-      """
-      DROP TABLE fact; DROP TABLE work_fact; DROP TABLE work_shelf;
-      ALTER TABLE state DROP COLUMN facts; PRAGMA user_version = 3;
-      """,
+      OlderSchema.takingOutSources + """
+        DROP TABLE fact; DROP TABLE work_fact; DROP TABLE work_shelf;
+        ALTER TABLE state DROP COLUMN facts; PRAGMA user_version = 3;
+        """,
       library
     )
     let older = SQLiteSearchIndex(path: library.path, readers: 1)

@@ -51,6 +51,7 @@ final class TemporaryArchive {
     all: Bool = false,
     jobs: Int = 2,
     keepsRemoved: Bool = false,
+    forgets: [String] = [],
     aliases: [String] = [],
     isStopped: @escaping () -> Bool = { false }
   ) async throws -> (summary: IngestEvent.Summary, problems: [FileProblem]) {
@@ -62,6 +63,7 @@ final class TemporaryArchive {
         readsAll: all,
         jobs: jobs,
         keepsRemoved: keepsRemoved,
+        forgets: forgets,
         aliases: aliases,
         ownAliases: ownAliases
       ),

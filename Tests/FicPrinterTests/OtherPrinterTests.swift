@@ -93,7 +93,8 @@ import Testing
       query: "it's fandom:*",
       sort: .words,
       isReversed: true,
-      limit: 3
+      limit: 3,
+      copies: .all
     )
     try GoldenScreen(name: "works").expect(
       screen(
@@ -125,6 +126,60 @@ import Testing
     )
     let one = screen([.work(Self.lamps), .page(WorksPage(total: 1))], WorksPrinter(style: style))
     #expect(one.hasSuffix("\n\n1 work\n"))
+  }
+
+  @Test func `changes stand below the time of their run`() throws {
+    let changes = [
+      ArchiveChange(
+        time: 1_714_566_600,
+        kind: .removed,
+        work: SampleAnswer.lamps,
+        chapter: ChapterLabel(number: 2, removal: .chapter)
+      ),
+      ArchiveChange(
+        time: 1_714_566_600,
+        kind: .changed,
+        work: SampleAnswer.lamps,
+        chapter: ChapterLabel(number: 3, title: "3. The Stairs")
+      ),
+      ArchiveChange(time: 0, kind: .came, work: SampleAnswer.lamps, chapters: 1204),
+    ]
+    let text = screen(changes.map(SearchRecord.change), ChangesPrinter(style: style))
+    try GoldenScreen(name: "changes").expect(text)
+  }
+
+  @Test func `a work of several files names them, and what it keeps`() throws {
+    let sources = ["Lamps.epub", "old/Lamps.txt"].enumerated().map { index, name in
+      WorkSource(
+        path: "/archive/\(name)",
+        chapters: 3 - index,
+        words: 12_345,
+        updated: index == 0 ? nil : "2021-10-31",
+        address: "ao3/1234",
+        isShown: index == 0
+      )
+    }
+    let entry = WorkEntry(
+      work: SampleAnswer.lamps,
+      chapters: 3,
+      scenes: 9,
+      words: 12_345,
+      path: "/archive/Lamps.epub",
+      sources: sources,
+      removedChapters: 1,
+      copies: 2
+    )
+    let passage = Passage(
+      ref: "k7f2qdmx:100002",
+      work: SampleAnswer.lamps,
+      chapter: ChapterLabel(number: 2, title: "The Stairs", removal: .chapter),
+      source: SourcePlace(path: "/archive/Lamps.epub", line: 1),
+      paragraphs: [],
+      sources: sources
+    )
+    let listed = screen([.work(entry), .page(WorksPage(total: 1))], WorksPrinter(style: style))
+    let shown = screen([.passage(passage)], PassagePrinter(style: style))
+    try GoldenScreen(name: "sources").expect(listed + "\n" + shown)
   }
 
   @Test func `a passage reads on, with speakers in the margin and the place marked`() throws {

@@ -22,6 +22,14 @@ import Testing
     #expect(part.union(ReindexScope(paths: ["/b"])).paths == ["/a", "/b"])
   }
 
+  @Test func `what is to be forgotten is gathered`() {
+    let one = ReindexScope(paths: ["/a"], forgets: ["k7f2qdmx", "k7f2qdmx"])
+    #expect(one.forgets == ["k7f2qdmx"])
+    let both = one.union(ReindexScope(paths: ["/b"], forgets: ["0a1b2c3d:100002"]))
+    #expect(both.forgets == ["0a1b2c3d:100002", "k7f2qdmx"])
+    #expect(one.union(ReindexScope()).forgets == ["k7f2qdmx"])
+  }
+
   @Test func `too many or too long paths become the whole archive`() {
     let many = (0...ReindexScope.maximumPaths).map { "/archive/\($0).txt" }
     #expect(ReindexScope(paths: many).paths == [])

@@ -18,6 +18,50 @@ import Testing
     #expect(throws: JSONError.self) { try ReindexRequest(json: JSONValue(Array(text.utf8))) }
   }
 
+  @Test func `a request to forget, and its job`() throws {
+    try expect(
+      ForgetRequest(forget: ["k7f2qdmx:100003", "a title"]),
+      #"{"forget":["k7f2qdmx:100003","a title"]}"#
+    )
+    try expect(
+      JobReport(id: "1", state: .queued, trigger: .request, forgets: ["k7f2qdmx"]),
+      #"{"type":"job","id":"1","state":"queued","trigger":"request","paths":[],"all":false,"#
+        + #""forgets":["k7f2qdmx"]}"#
+    )
+    for text in [#"{}"#, #"{"forget":[]}"#, #"{"forget":"x"}"#, #"{"forget":[1]}"#] {
+      #expect(throws: JSONError.self) { try ForgetRequest(json: JSONValue(Array(text.utf8))) }
+    }
+  }
+
+  @Test func `a change`() throws {
+    let work = WorkLabel(id: "k7f2qdmx", title: "Lamps", authors: ["Ada Quill"])
+    try expect(
+      ArchiveChange(time: 1_714_566_600, kind: .came, work: work, chapters: 3),
+      #"{"type":"change","time":"2024-05-01T12:30:00Z","change":"came","#
+        + #""work":{"id":"k7f2qdmx","title":"Lamps","authors":["Ada Quill"]},"chapter":null,"#
+        + #""chapters":3}"#
+    )
+    let chapter = ChapterLabel(number: 2, title: "II", removal: .chapter)
+    try expect(
+      ArchiveChange(time: 0, kind: .removed, work: work, chapter: chapter),
+      #"{"type":"change","time":"1970-01-01T00:00:00Z","change":"removed","#
+        + #""work":{"id":"k7f2qdmx","title":"Lamps","authors":["Ada Quill"]},"#
+        + #""chapter":{"number":2,"title":"II","removed":"chapter"},"chapters":null}"#
+    )
+    #expect(APIPath.changes(since: "2w") == "/v1/changes?since=2w")
+  }
+
+  @Test func `a start of changes`() throws {
+    #expect(try ChangesStart("last") == .last)
+    #expect(try ChangesStart("2w") == .ago(1_209_600))
+    #expect(try ChangesStart("30m") == .ago(1800))
+    #expect(try ChangesStart("2024-05-01") == .local(1_714_521_600))
+    #expect(try ChangesStart("2024-05-01T12:30Z") == .utc(1_714_566_600))
+    for text in ["", "d", "-1d", "soon", "1000000d", "2024-13-01", "5"] {
+      #expect(throws: Problem.self) { try ChangesStart(text) }
+    }
+  }
+
   @Test func `an alias request and an alias`() throws {
     try expect(
       AliasRequest(name: "Edwin Smith", aliases: ["the tall agent"], work: "lock-in"),
@@ -204,12 +248,14 @@ import Testing
       sort: .updated,
       isReversed: true,
       limit: 7,
-      cursor: "c"
+      cursor: "c",
+      copies: .all
     )
     #expect(try WorksParameters(QueryItems(encoded: parameters.items.encoded)) == parameters)
     #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "sort=size")) }
     #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "reverse=yes")) }
     #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "order=up")) }
+    #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "copies=some")) }
     #expect(throws: Problem.self) { try WorksParameters(QueryItems(encoded: "limit=0")) }
   }
 

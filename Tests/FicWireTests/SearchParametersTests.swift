@@ -25,6 +25,7 @@ import Testing
       zone: "all"
     ),
     SearchParameters(query: "x", sort: .relevance, view: .count),
+    SearchParameters(query: "x", copies: .all),
   ])
   func `what is encoded is decoded`(parameters: SearchParameters) throws {
     let encoded = parameters.items.encoded
@@ -47,6 +48,7 @@ import Testing
     ("q=x&context=21", "bad_parameter"),
     ("q=x&sort=newest", "bad_parameter"),
     ("q=x&view=pages", "bad_parameter"),
+    ("q=x&copies=some", "bad_parameter"),
     ("q=x&confidence=1.5", "bad_parameter"),
     ("q=x&confidence=nan", "bad_parameter"),
     ("q=x&colour=red", "unknown_parameter"),

@@ -24,6 +24,9 @@ struct CardFinder {
   let index: any SearchIndex
   let deadline: Deadline
 
+  /// For each copy, the work that is shown in its place.
+  let holders: [WorkID: WorkID]
+
   /// The cards for the words of a query that name somebody, those with most to tell first.
   func cards(for root: QueryNode) async throws -> [CharacterCard] {
     var cards: [[Term]: CharacterCard] = [:]
@@ -37,7 +40,7 @@ struct CardFinder {
         limit: Self.maximumMembers,
         deadline: deadline
       )
-      let fitting = entries.filter { Self.isNamed($0, name.terms) }
+      let fitting = folded(entries.filter { Self.isNamed($0, name.terms) })
       if !fitting.isEmpty { covered += name.phrases }
       for entry in fitting {
         let key = Analyzer().terms(of: entry.name)
@@ -50,6 +53,16 @@ struct CardFinder {
       let (a, b) = (left.element, right.element)
       return (b.lines + b.scenes, left.offset) < (a.lines + a.scenes, right.offset)
     }.prefix(Self.maximumCards).map { Self.trimmed($0.element) }
+  }
+
+  /// The entries without those of copies of works that have one.
+  private func folded(_ entries: [CastEntry]) -> [CastEntry] {
+    guard !holders.isEmpty else { return entries }
+    let works = Set(entries.map(\.work.id))
+    return entries.filter { entry in
+      let holder = WorkID(entry.work.id).flatMap { holders[$0] }
+      return holder.map { !works.contains($0.description) } ?? true
+    }
   }
 
   /// Words that may be a name: runs of plain words first, then each.

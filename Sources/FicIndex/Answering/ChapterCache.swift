@@ -34,6 +34,9 @@ struct ChapterCache {
     works[work].map(WorkLabel.init) ?? WorkLabel(id: work.description, title: work.description)
   }
 
+  /// The sources of a work that was read, where they are worth saying.
+  func sources(of work: WorkID) -> [WorkSource] { works[work]?.listedSources ?? [] }
+
   private mutating func loadWorks(_ ids: [WorkID]) async throws {
     let missing = Set(ids).filter { works[$0] == nil }.sorted()
     guard !missing.isEmpty else { return }

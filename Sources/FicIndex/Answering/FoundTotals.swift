@@ -52,9 +52,13 @@ struct FoundTotals {
   }
 
   /// The totals of the works of `hits`, in the order in which they first appear.
-  func works(of hits: [Hit]) -> [WorkTotals] {
+  func works(of hits: [Hit], copies: [WorkID: Int]) -> [WorkTotals] {
     var seen: Set<String> = []
     let ids = hits.map(\.work.id).filter { seen.insert($0).inserted }
-    return ids.compactMap { WorkID($0).flatMap { byWork[$0] } }
+    return ids.compactMap { id in
+      guard let id = WorkID(id), var totals = byWork[id] else { return nil }
+      totals.copies = copies[id] ?? 0
+      return totals
+    }
   }
 }

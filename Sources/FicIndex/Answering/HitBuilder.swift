@@ -1,4 +1,4 @@
-import FicModel
+package import FicModel
 
 /// Makes the records of the hits in one chapter.
 struct HitBuilder {
@@ -95,12 +95,13 @@ extension ChapterRecords {
 
 extension ChapterLabel {
   /// The label of a stored chapter: printed number and title as one line.
-  init(_ records: ChapterRecords) {
+  package init(_ records: ChapterRecords) {
     let title = records.chapter.title
     let parts = [title.printedNumber, title.title].compactMap(\.self).filter { !$0.isEmpty }
     self.init(
-      number: records.key.chapter,
-      title: parts.isEmpty ? nil : parts.joined(separator: ". ")
+      number: records.removal?.number ?? records.key.chapter,
+      title: parts.isEmpty ? nil : parts.joined(separator: ". "),
+      removal: records.removal?.reason
     )
   }
 }

@@ -11,13 +11,23 @@ struct SearchAdvice {
   let query: Query
   let plan: QueryPlan
 
+  /// For each copy, the work that is shown in its place.
+  let holders: [WorkID: WorkID]
+
   private let analyzer = Analyzer()
 
-  init(finder: UnitFinder, request: SearchRequest, query: Query, plan: QueryPlan) {
+  init(
+    finder: UnitFinder,
+    request: SearchRequest,
+    query: Query,
+    plan: QueryPlan,
+    holders: [WorkID: WorkID]
+  ) {
     self.finder = finder
     self.request = request
     self.query = query
     self.plan = plan
+    self.holders = holders
   }
 
   // MARK: Left out
@@ -70,7 +80,8 @@ struct SearchAdvice {
       deadline: finder.deadline
     )
     guard !works.isEmpty else { return nil }
-    return Elsewhere(reason: .works, matches: works.count, query: QueryPrinter.print(root))
+    let listed = works.count - CopyFolding(works.map(\.id), holders).left.count
+    return Elsewhere(reason: .works, matches: listed, query: QueryPrinter.print(root))
   }
 
   private func unsureSpeakers(sure: Int) async throws -> Elsewhere? {
@@ -94,15 +105,18 @@ struct SearchAdvice {
   }
 
   private func count(_ plans: [SearchPlan]) async throws -> Int {
-    var count = 0
+    var matches: [WorkID: Int] = [:]
     for plan in plans {
       if let tally = try await finder.tally(of: plan, best: 0) {
-        count += tally.totals.matches
+        for work in tally.works { matches[work.work, default: 0] += work.matches }
       } else {
-        count += try await finder.units(of: plan, number: 0).units.reduce(0) { $0 + $1.matches }
+        for unit in try await finder.units(of: plan, number: 0).units {
+          matches[unit.key.chapter.work, default: 0] += unit.matches
+        }
       }
     }
-    return count
+    let folded = CopyFolding(matches, holders).folded?.matches ?? 0
+    return matches.values.reduce(-folded, +)
   }
 
   private func printed(adding constraint: QueryConstraint, to root: QueryNode) -> String {

@@ -25,7 +25,8 @@ struct SearchCursor: Hashable, Sendable {
 
   /// What identifies a question: 32 bits of its FNV-1a hash.
   static func question(_ understood: String, _ request: SearchRequest) -> UInt32 {
-    let hash = WorkID(identity: "\(understood)\n\(request.sort)\n\(request.view)").rawValue
+    let copies = request.showsCopies ? "\ncopies" : ""
+    let hash = WorkID(identity: "\(understood)\n\(request.sort)\n\(request.view)\(copies)").rawValue
     return UInt32(truncatingIfNeeded: hash)
   }
 }

@@ -75,6 +75,16 @@ extension SearchEngine {
       .map(WorkEntry.init)
   }
 
+  /// What came, changed and went, the latest first.
+  package func changes(
+    since: ChangesSince,
+    limit: Int = 1000,
+    deadline: Deadline = .never
+  ) async throws -> [ArchiveChange] {
+    let limit = min(Self.maximumListed, max(1, limit))
+    return try await index.changes(since: since, limit: limit, deadline: deadline)
+  }
+
   /// Words and names that go on from the last word of `prefix`, the most frequent first.
   package func complete(
     _ prefix: String,
@@ -96,17 +106,27 @@ extension SearchEngine {
   private static let maximumCastWorks = 100
 }
 
+extension StoredWork {
+  /// The sources, where there are several or the only one is not the text that is shown.
+  var listedSources: [WorkSource] {
+    sources.count == 1 && sources[0].isChosen ? [] : sources.map(WorkSource.init)
+  }
+}
+
 extension WorkEntry {
   /// The entry of a stored work.
   package init(_ work: StoredWork) {
     self.init(
       work: WorkLabel(work),
-      chapters: work.chapters,
+      chapters: work.chapters - work.removedChapters,
       scenes: work.scenes,
       words: work.words,
       path: work.path,
       facts: WorkFacts(work.metadata),
-      metadata: work.metadata.fields.filter { $0.key != "title" && $0.key != "author" }
+      metadata: work.metadata.fields.filter { $0.key != "title" && $0.key != "author" },
+      sources: work.listedSources,
+      removedChapters: work.removedChapters,
+      copyOf: work.copyOf?.description
     )
   }
 }

@@ -57,7 +57,8 @@ extension SearchEngine {
           of: records,
           isTarget: reference.offset != nil && index == target
         )
-      }
+      },
+      sources: cache.sources(of: key.work)
     )
   }
 

@@ -35,35 +35,52 @@ package struct SearchEngine: Sendable {
       matchers: plan.matchers,
       question: question
     )
+    let holders = request.showsCopies ? [:] : try await index.copies(deadline: deadline)
     let totals: FoundTotals
-    if let tallied = try await TalliedSearch(plan, finder: finder, request: request, at: cursor) {
+    let folding: CopyFolding
+    if let tallied = try await TalliedSearch(
+      plan,
+      finder: finder,
+      request: request,
+      holders: holders,
+      at: cursor
+    ) {
+      folding = tallied.folding
       totals = FoundTotals(tallied.tally)
       if request.view != .count {
         try await tallied.fill(&pager, after: cursor, chapters: &cache)
       }
     } else {
       let found = try await units(of: plan, finder: finder, chapters: &cache)
-      totals = FoundTotals(found.units, isExact: found.isExact)
+      folding = CopyFolding(found.units, holders)
+      let units = folding.shown(found.units)
+      totals = FoundTotals(units, isExact: found.isExact)
       if request.view != .count {
-        let order = HitOrder(found.units, by: request.sort)
-        try await pager.add(order, after: cursor, chapters: &cache)
+        try await pager.add(HitOrder(units, by: request.sort), after: cursor, chapters: &cache)
       }
     }
     var answer = SearchAnswer(
       begin: try await begin(request, plan, statistics, deadline),
       cards: [],
       hits: pager.hits,
-      end: SearchEnd(totals: totals.totals)
+      end: SearchEnd(totals: totals.totals, copies: folding.folded)
     )
     guard request.view != .count else {
-      answer.count = SearchCount(totals: totals.totals)
+      answer.count = SearchCount(totals: totals.totals, copies: folding.folded)
       return answer
     }
-    answer.end.works = totals.works(of: pager.hits)
+    answer.end.works = totals.works(of: pager.hits, copies: folding.copies)
     answer.end.cursor = pager.next?.description
     if cursor == nil {
-      let advice = SearchAdvice(finder: finder, request: request, query: query, plan: plan)
-      answer.cards = try await CardFinder(index: index, deadline: deadline).cards(for: plan.root)
+      let advice = SearchAdvice(
+        finder: finder,
+        request: request,
+        query: query,
+        plan: plan,
+        holders: holders
+      )
+      let cards = CardFinder(index: index, deadline: deadline, holders: holders)
+      answer.cards = try await cards.cards(for: plan.root)
       answer.end.elsewhere = try await advice.elsewhere(matches: totals.totals.matches)
       if totals.totals.works == 0 { answer.end.suggestions = try await advice.suggestions() }
     }

@@ -52,6 +52,9 @@ package struct SearchRequest: Hashable, Sendable {
   /// The part of the text to look into, unless the query says.
   package var zone: QueryZone
 
+  /// Whether copies of works that answer are shown too.
+  package var showsCopies: Bool
+
   /// How much the query may hold.
   package var limits: QueryLimits
 
@@ -67,6 +70,7 @@ package struct SearchRequest: Hashable, Sendable {
     view: View = .lines,
     minimumConfidence: Double = 0.5,
     zone: QueryZone = .story,
+    showsCopies: Bool = false,
     limits: QueryLimits = QueryLimits()
   ) {
     self.query = query
@@ -77,6 +81,7 @@ package struct SearchRequest: Hashable, Sendable {
     self.view = view
     self.minimumConfidence = minimumConfidence
     self.zone = zone
+    self.showsCopies = showsCopies
     self.limits = limits
   }
 }

@@ -9,8 +9,16 @@ struct TalliedSearch {
   /// How many units are fetched together, unless one work has more.
   private static let unitsPerBatch = 64
 
-  /// What was found, added up.
+  /// What was found and is shown, added up.
+  ///
+  /// Its best units are those of copies too: how many there are tells whether more must be ranked.
   private(set) var tally: UnitTally
+
+  /// The copies that are left out.
+  let folding: CopyFolding
+
+  /// How many units were found, those of copies with them.
+  private let unitsInAll: Int
 
   private let plan: SearchPlan
   private let finder: UnitFinder
@@ -21,6 +29,7 @@ struct TalliedSearch {
     _ query: QueryPlan,
     finder: UnitFinder,
     request: SearchRequest,
+    holders: [WorkID: WorkID],
     at cursor: SearchCursor?
   ) async throws {
     guard query.plans.count == 1, !query.needsReading, let plan = query.plans.first else {
@@ -29,7 +38,10 @@ struct TalliedSearch {
     let isFlat = request.sort == .relevance && request.view != .count
     let shown = min(SearchRequest.maximumLimit, max(1, request.limit)) + Self.spare
     let best = isFlat ? shown + min(cursor?.position ?? 0, Int(Int32.max)) : 0
-    guard let tally = try await finder.tally(of: plan, best: best) else { return nil }
+    guard var tally = try await finder.tally(of: plan, best: best) else { return nil }
+    folding = CopyFolding(tally, holders)
+    unitsInAll = tally.units
+    tally.works = folding.shown(tally.works)
     self.tally = tally
     self.plan = plan
     self.finder = finder
@@ -57,7 +69,7 @@ struct TalliedSearch {
     var best = tally.best
     let empty = pager
     while true {
-      let units = best.map { unit in
+      let units = folding.shown(best).map { unit in
         // Figures are the tally's; the page needs place and score only.
         FoundUnit(
           plan: 0,
@@ -70,7 +82,7 @@ struct TalliedSearch {
       }
       pager = empty
       try await pager.add(HitOrder(units, by: sort, ranks: [:]), after: cursor, chapters: &cache)
-      guard pager.next == nil, best.count < tally.units else { return }
+      guard pager.next == nil, best.count < unitsInAll else { return }
       let more = try await finder.tally(of: plan, best: best.count * 4)
       guard let more, more.best.count > best.count else { return }
       best = more.best

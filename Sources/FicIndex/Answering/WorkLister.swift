@@ -102,7 +102,10 @@ struct WorkLister {
       isReversed: request.isReversed,
       scores: found.scores
     )
-    let sorted = order.sorted(found.works)
+    let holders =
+      request.showsCopies ? [:] : try await engine.index.copies(deadline: deadline)
+    let folding = CopyFolding(found.works.map(\.id), holders)
+    let sorted = order.sorted(found.works.filter { !folding.left.contains($0.id) })
     let question = WorksCursor.question(understood, request)
     var start = 0
     if let text = request.cursor {
@@ -119,6 +122,7 @@ struct WorkLister {
       works: works.map { work in
         var entry = WorkEntry(work)
         entry.matches = found.matches[work.id]
+        entry.copies = folding.copies[work.id] ?? 0
         return entry
       },
       page: WorksPage(

@@ -37,6 +37,9 @@ package struct WorksRequest: Hashable, Sendable {
   /// Where to go on: what the last page gave.
   package var cursor: String?
 
+  /// Whether works whose text a listed work holds are listed too.
+  package var showsCopies: Bool
+
   /// How much the query may hold.
   package var limits: QueryLimits
 
@@ -47,6 +50,7 @@ package struct WorksRequest: Hashable, Sendable {
     isReversed: Bool = false,
     limit: Int = 100,
     cursor: String? = nil,
+    showsCopies: Bool = false,
     limits: QueryLimits = QueryLimits()
   ) {
     self.query = query
@@ -54,6 +58,7 @@ package struct WorksRequest: Hashable, Sendable {
     self.isReversed = isReversed
     self.limit = limit
     self.cursor = cursor
+    self.showsCopies = showsCopies
     self.limits = limits
   }
 }

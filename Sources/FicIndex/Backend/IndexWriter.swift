@@ -24,6 +24,42 @@ package protocol IndexWriter: AnyObject {
   /// The fingerprints of a work's stored chapters, by chapter number.
   func chapterFingerprints(of work: WorkID) throws -> [Int: Fingerprint]
 
+  /// What tells a work's stored chapters apart, ascending by number.
+  func chapterCards(of work: WorkID) throws -> [ChapterCard]
+
+  /// Moves a stored chapter to a number above those of a text, and marks it as gone from the archive.
+  ///
+  /// All of it or nothing. Nothing happens where there is no such chapter, or no number is free.
+  func keepRemoved(_ chapter: ChapterKey, as removal: ChapterRemoval) throws
+
+  /// Marks a stored chapter where it is as one whose file is gone.
+  func markRemoved(_ chapter: ChapterKey, as removal: ChapterRemoval) throws
+
+  /// The texts that works have in the archive, by place.
+  func sources() throws -> [SourceRecord]
+
+  /// Notes a source in place of the one with its place; the other sources of the work of one that is
+  /// chosen are not chosen any more.
+  func putSource(_ source: SourceRecord) throws
+
+  /// Forgets sources.
+  func removeSources(_ places: [String]) throws
+
+  /// What the chapters of a work say together.
+  func sketch(of work: WorkID) throws -> TextSketch
+
+  /// Notes what a work says now, so that `works(sharing:)` finds it.
+  func noteText(of work: WorkID) throws
+
+  /// Works that share something with a text, those that share most first, at most `limit`.
+  func works(sharing sketch: TextSketch, limit: Int) throws -> [WorkID]
+
+  /// Starts a run: what `noteChange` notes belongs to it.
+  func beginRun() throws
+
+  /// Notes what came, changed or went; the latest are kept, as `finish` bounds them.
+  func noteChange(_ change: ArchiveChange) throws
+
   /// The stored text of the chapters of a work that came from a file, one after the other; nil
   /// where there are none.
   func storedText(of path: String, in work: WorkID) throws -> [UInt8]?
@@ -34,7 +70,7 @@ package protocol IndexWriter: AnyObject {
   /// Removes the chapters of a work whose numbers are in `numbers`.
   func removeChapters(of work: WorkID, numbers: [Int]) throws
 
-  /// Removes a work with all its chapters and its cast.
+  /// Removes a work with all its chapters, its cast and its sources.
   func removeWork(_ work: WorkID) throws
 
   /// Notes that a file was read, or why it was not.
@@ -56,6 +92,9 @@ package protocol IndexWriter: AnyObject {
   /// Notes that a work was read again.
   func noteReading(of work: WorkID) throws
 
+  /// The title of a stored work, or the last part of its path, with its authors; nil for no work.
+  func workLabel(of work: WorkID) throws -> WorkLabel?
+
   /// The title of every stored work, or the last part of its path.
   func workTitles() throws -> [WorkID: String]
 
@@ -67,6 +106,6 @@ package protocol IndexWriter: AnyObject {
   /// Makes everything written so far durable and visible.
   func commit() throws
 
-  /// Ends the run: commits and tidies up what the writer put off.
+  /// Ends the run: finds which works are copies, commits, and tidies up what the writer put off.
   func finish() throws
 }

@@ -55,6 +55,17 @@ package protocol SearchIndex: Sendable {
   )
     async throws -> [ShelvedWork]
 
+  /// For each work whose text another holds, the work that is shown in its place.
+  func copies(deadline: Deadline) async throws -> [WorkID: WorkID]
+
+  /// What came, changed or went, the latest first, at most `limit`.
+  func changes(
+    since: ChangesSince,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [ArchiveChange]
+
   /// Cast members with their figures: of one work, or of all; whose names hold `name` as a phrase,
   /// if given.
   ///

@@ -66,7 +66,8 @@ extension ChapterRecords {
       utterances: stored.utterances,
       utteranceIndexes: stored.utteranceIndexes,
       matter: stored.matter,
-      cast: cast
+      cast: cast,
+      removal: stored.removal
     )
   }
 }

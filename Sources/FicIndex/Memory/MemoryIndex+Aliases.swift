@@ -19,6 +19,10 @@ extension MemoryIndex {
     change { _ = $0.worksToReread.remove(work) }
   }
 
+  package func workLabel(of work: WorkID) -> WorkLabel? {
+    snapshot.works[work].map { WorkLabel($0.id, path: $0.path, metadata: $0.metadata) }
+  }
+
   package func workTitles() -> [WorkID: String] {
     snapshot.works.mapValues { WorkLabel($0.id, path: $0.path, metadata: $0.metadata).title }
   }

@@ -66,7 +66,8 @@ private struct CastFigures {
 
   /// The entry; nil for a member who neither speaks nor is present.
   func entry(for member: CastMember, of work: WorkRecord) -> CastEntry? {
-    guard let first = chapters.first, let last = chapters.last else { return nil }
+    let places = chapters.map(ChapterRemoval.place(ofNumber:))
+    guard let first = places.min(), let last = places.max() else { return nil }
     let ranked = partners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let talksWith = ranked.filter { work.cast.indices.contains($0.key.rawValue) }.prefix(8).map {
       CharacterCard.Partner(name: work.cast[$0.key.rawValue].name, lines: $0.value)

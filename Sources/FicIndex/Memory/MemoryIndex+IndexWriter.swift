@@ -33,17 +33,25 @@ extension MemoryIndex: IndexWriter {
   }
 
   package func storedText(of path: String, in work: WorkID) -> [UInt8]? {
-    let chapters = snapshot.chapters(of: work).filter { $0.path == path }
+    let chapters = snapshot.chapters(of: work).filter {
+      $0.path == path && $0.key.chapter < ChapterRemoval.firstNumber
+    }
     return chapters.isEmpty ? nil : chapters.flatMap(\.chapter.text)
   }
 
   package func replace(_ chapter: ChapterRecords) {
-    change { $0.chapters[chapter.key] = chapter }
+    change { contents in
+      contents.chapters[chapter.key] = chapter
+      contents.removals[chapter.key] = nil
+    }
   }
 
   package func removeChapters(of work: WorkID, numbers: [Int]) {
     change { contents in
-      for number in numbers { contents.chapters[ChapterKey(work: work, chapter: number)] = nil }
+      for number in numbers {
+        contents.chapters[ChapterKey(work: work, chapter: number)] = nil
+        contents.removals[ChapterKey(work: work, chapter: number)] = nil
+      }
     }
   }
 
@@ -51,6 +59,8 @@ extension MemoryIndex: IndexWriter {
     change { contents in
       contents.works[work] = nil
       contents.chapters = contents.chapters.filter { $0.key.work != work }
+      contents.removals = contents.removals.filter { $0.key.work != work }
+      contents.sources = contents.sources.filter { $0.value.work != work }
     }
   }
 
@@ -66,5 +76,8 @@ extension MemoryIndex: IndexWriter {
 
   package func commit() { publish() }
 
-  package func finish() { publish() }
+  package func finish() {
+    findCopies()
+    publish()
+  }
 }

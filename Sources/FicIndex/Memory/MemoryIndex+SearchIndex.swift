@@ -100,7 +100,8 @@ extension MemoryIndex: SearchIndex {
         scenes: records.scenes,
         utterances: records.utterances,
         utteranceIndexes: records.utteranceIndexes,
-        matter: records.matter
+        matter: records.matter,
+        removal: contents.removals[records.key]
       )
     }
   }
@@ -131,6 +132,24 @@ extension MemoryIndex: SearchIndex {
       .filter { asked?.contains($0) ?? true }.sorted()
       .compactMap { contents.works[$0] }
       .map { ShelvedWork($0, counted: contents.counted(of: $0.id)) }
+  }
+
+  package func copies(deadline: Deadline) async throws -> [WorkID: WorkID] { snapshot.copies }
+
+  package func changes(
+    since: ChangesSince,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [ArchiveChange] {
+    let changes = snapshot.changes
+    let last = changes.last?.run
+    let wanted = changes.filter { entry in
+      switch since {
+      case .lastRun: entry.run == last
+      case .moment(let time): entry.change.time >= time
+      }
+    }
+    return wanted.reversed().prefix(max(0, limit)).map(\.change)
   }
 
   package func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem] {

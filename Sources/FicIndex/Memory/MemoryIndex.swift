@@ -13,6 +13,11 @@ package final class MemoryIndex: Sendable {
     var files: [String: IndexedFile] = [:]
     var aliases: [AliasEntry] = []
     var worksToReread: Set<WorkID> = []
+    var sources: [String: SourceRecord] = [:]
+    var removals: [ChapterKey: ChapterRemoval] = [:]
+    var copies: [WorkID: WorkID] = [:]
+    var changes: [(run: Int, change: ArchiveChange)] = []
+    var run = 0
     var generation = 0
     var hasChanges = false
   }
@@ -81,8 +86,18 @@ extension MemoryIndex.Contents {
       cast: work.cast,
       chapters: chapters.count,
       scenes: chapters.reduce(0) { $0 + $1.chapter.scenes.count },
-      words: chapters.reduce(0) { $0 + $1.scenes.reduce(0) { $0 + $1.words } }
+      words: chapters.reduce(0) { $0 + $1.scenes.reduce(0) { $0 + $1.words } },
+      removedChapters: removals.keys.count { $0.work == id },
+      sources: sources(of: id),
+      copyOf: copies[id]
     )
+  }
+
+  /// The sources of a work, the chosen one first, then by place.
+  func sources(of work: WorkID) -> [SourceRecord] {
+    sources.values.filter { $0.work == work }.sorted { left, right in
+      left.isChosen == right.isChosen ? left.place < right.place : left.isChosen
+    }
   }
 
   /// The counts that `status` shows.

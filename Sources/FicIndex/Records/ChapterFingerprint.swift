@@ -4,7 +4,7 @@ import FicModel
 enum ChapterFingerprint {
   /// Raised whenever the same chapter gives other terms or units than before, so that it is stored
   /// anew.
-  private static let version = 1
+  private static let version = 2
 
   /// The fingerprint.
   ///

@@ -39,6 +39,12 @@ package struct ChapterRecords: Hashable, Sendable {
   /// The cast of the work, to which every `CastID` of the chapter leads.
   package var cast: [CastMember]
 
+  /// What it says, to compare it with others; nil where a backend that needs it makes it itself.
+  package var sketch: TextSketch?
+
+  /// That it is gone from the archive and kept; a backend gives it, and takes none.
+  package var removal: ChapterRemoval?
+
   /// Creates records.
   package init(
     key: ChapterKey,
@@ -49,7 +55,9 @@ package struct ChapterRecords: Hashable, Sendable {
     utterances: [IndexUnit],
     utteranceIndexes: [Int],
     matter: [IndexUnit],
-    cast: [CastMember]
+    cast: [CastMember],
+    sketch: TextSketch? = nil,
+    removal: ChapterRemoval? = nil
   ) {
     self.key = key
     self.chapter = chapter
@@ -60,5 +68,7 @@ package struct ChapterRecords: Hashable, Sendable {
     self.utteranceIndexes = utteranceIndexes
     self.matter = matter
     self.cast = cast
+    self.sketch = sketch
+    self.removal = removal
   }
 }

@@ -37,6 +37,9 @@ package struct IndexedFile: Hashable, Sendable {
   /// The work whose chapters it holds; nil where it has none.
   package var work: WorkID?
 
+  /// The place of the source that it is a part of; nil for one that an older version noted.
+  package var place: String?
+
   /// Why it is not searchable, or only in its last good version.
   package var problem: FileProblem?
 
@@ -46,12 +49,14 @@ package struct IndexedFile: Hashable, Sendable {
     stamp: Stamp,
     fingerprint: Fingerprint?,
     work: WorkID?,
+    place: String? = nil,
     problem: FileProblem? = nil
   ) {
     self.path = path
     self.stamp = stamp
     self.fingerprint = fingerprint
     self.work = work
+    self.place = place
     self.problem = problem
   }
 }

@@ -23,6 +23,9 @@ package struct StoredChapter: Sendable {
   /// Its units of other matter, in reading order.
   package var matter: [IndexUnit]
 
+  /// That it is gone from the archive and kept; nil for a chapter of the archive as it is.
+  package var removal: ChapterRemoval?
+
   /// Creates a chapter.
   package init(
     key: ChapterKey,
@@ -31,7 +34,8 @@ package struct StoredChapter: Sendable {
     scenes: [IndexUnit],
     utterances: [IndexUnit],
     utteranceIndexes: [Int],
-    matter: [IndexUnit]
+    matter: [IndexUnit],
+    removal: ChapterRemoval? = nil
   ) {
     self.key = key
     self.chapter = chapter
@@ -40,6 +44,7 @@ package struct StoredChapter: Sendable {
     self.utterances = utterances
     self.utteranceIndexes = utteranceIndexes
     self.matter = matter
+    self.removal = removal
   }
 
   /// The units of a kind, in reading order.

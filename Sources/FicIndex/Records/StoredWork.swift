@@ -14,7 +14,7 @@ package struct StoredWork: Hashable, Sendable {
   /// Its cast; a `CastID` is an index into it.
   package var cast: [CastMember]
 
-  /// The number of its chapters.
+  /// The number of its chapters, those that are gone and kept among them.
   package var chapters: Int
 
   /// The number of its scenes.
@@ -22,6 +22,15 @@ package struct StoredWork: Hashable, Sendable {
 
   /// The number of its words of story.
   package var words: Int
+
+  /// The number of its chapters that are gone from the archive and kept.
+  package var removedChapters: Int
+
+  /// The texts of it that the archive has, the chosen one first, then by place.
+  package var sources: [SourceRecord]
+
+  /// The work that holds its text and is shown in its place; nil for any other.
+  package var copyOf: WorkID?
 
   /// Creates a work.
   package init(
@@ -31,7 +40,10 @@ package struct StoredWork: Hashable, Sendable {
     cast: [CastMember],
     chapters: Int,
     scenes: Int,
-    words: Int
+    words: Int,
+    removedChapters: Int = 0,
+    sources: [SourceRecord] = [],
+    copyOf: WorkID? = nil
   ) {
     self.id = id
     self.path = path
@@ -40,5 +52,8 @@ package struct StoredWork: Hashable, Sendable {
     self.chapters = chapters
     self.scenes = scenes
     self.words = words
+    self.removedChapters = removedChapters
+    self.sources = sources
+    self.copyOf = copyOf
   }
 }

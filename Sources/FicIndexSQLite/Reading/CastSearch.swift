@@ -96,8 +96,14 @@ struct CastSearch {
     var first = 0
     var last = 0
     try database.query(
-      "SELECT min(chapter), max(chapter) FROM cast_chapter WHERE member = ?",
-      [.integer(row.id)]
+      """
+      SELECT min(place), max(place) FROM (SELECT chapter - iif(chapter < ?, 0, ?) AS place
+      FROM cast_chapter WHERE member = ?)
+      """,
+      [
+        .integer(ChapterRemoval.firstNumber), .integer(ChapterRemoval.firstNumber - 1),
+        .integer(row.id),
+      ]
     ) { chapters in
       first = chapters.integer(0)
       last = chapters.integer(1)

@@ -135,7 +135,8 @@ extension StoredChapter {
       scenes: records.scenes,
       utterances: records.utterances,
       utteranceIndexes: records.utteranceIndexes,
-      matter: records.matter
+      matter: records.matter,
+      removal: records.removal
     )
   }
 }

@@ -19,6 +19,7 @@ package final class SQLiteSearchIndex: SearchIndex {
   let frequencies = FrequencyCache()
   let postings = PostingCache()
   let conditions = ConditionCache()
+  let copyCache = CopyCache()
   private let open = Mutex<OpenFile?>(nil)
 
   private struct OpenFile {
@@ -110,6 +111,7 @@ package final class SQLiteSearchIndex: SearchIndex {
         try check(try pool.read(IndexFile.standing(of:)), operation: operation)
         open = OpenFile(pool: pool, identity: identity)
         conditions.forget()
+        copyCache.forget()
         return pool
       } catch {
         throw IndexError(error, operation: operation, path: path)

@@ -22,14 +22,16 @@ struct ChapterStore {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func records(id: Int, key: ChapterKey) throws -> ChapterRecords? {
     var found: (path: String, fingerprint: [UInt8], record: [UInt8])?
+    var removal: ChapterRemoval?
     try database.query(
       """
-      SELECT path, fingerprint, record FROM chapter JOIN chapter_record USING (id)
-      WHERE chapter.id = ?
+      SELECT path, fingerprint, record, removed_chapter.number, removed, reason FROM chapter
+      JOIN chapter_record USING (id) LEFT JOIN removed_chapter USING (id) WHERE chapter.id = ?
       """,
       [.integer(id)]
     ) { row in
       found = (row.text(0), row.bytes(1), row.bytes(2))
+      removal = ChapterRemoval(row, at: 3)
     }
     guard let found, let text = try text(id: id) else { return nil }
     let head = ChapterRecords(
@@ -41,7 +43,8 @@ struct ChapterStore {
       utterances: [],
       utteranceIndexes: [],
       matter: [],
-      cast: []
+      cast: [],
+      removal: removal
     )
     return try RecordReader.records(
       try compression.decompress(found.record),
@@ -88,7 +91,8 @@ struct ChapterStore {
     )
   }
 
-  /// Writes the rows of a chapter's text and records, in place of those with its id.
+  /// Writes the rows of a chapter's text and records, in place of those with its id; it is one of the
+  /// archive then.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func write(_ records: ChapterRecords, id number: Int) throws {
@@ -112,6 +116,9 @@ struct ChapterStore {
           .blob(UnitTable.bytes(of: records, kind))
         }
     )
+    let sketch = SketchColumn.bytes(of: records.knownSketch)
+    try database.change("INSERT OR REPLACE INTO chapter_sketch VALUES (?, ?)", [id, .blob(sketch)])
+    try database.change("DELETE FROM removed_chapter WHERE id = ?", [id])
   }
 
   /// Deletes the rows of a chapter's text and records.
@@ -119,9 +126,22 @@ struct ChapterStore {
   /// - Throws: `DatabaseError`.
   func delete(id: Int) throws {
     try deleteText(id: id)
-    for table in ["chapter", "chapter_record", "chapter_unit"] {
+    let tables = ["chapter", "chapter_record", "chapter_unit", "chapter_sketch", "removed_chapter"]
+    for table in tables {
       try database.change("DELETE FROM \(table) WHERE id = ?", [.integer(id)])
     }
+  }
+}
+
+extension ChapterRemoval {
+  /// Reads the columns `number`, `removed` and `reason` of `removed_chapter`; nil where they are NULL.
+  init?(_ row: SQLRow, at column: Int) {
+    guard !row.isNull(column) else { return nil }
+    self.init(
+      number: row.integer(column),
+      time: row.integer(column + 1),
+      reason: ChapterLabel.Removal(rawValue: row.text(column + 2)) ?? .chapter
+    )
   }
 }
 

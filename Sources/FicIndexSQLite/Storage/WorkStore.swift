@@ -18,7 +18,11 @@ struct WorkStore {
     var found: StoredWork?
     var ordinal = 0
     try database.query(
-      "SELECT ordinal, path, chapters, scenes, words FROM work WHERE id = ?",
+      """
+      SELECT ordinal, path, chapters, scenes, words,
+      (SELECT id FROM work AS holder WHERE holder.ordinal = work.copy_of)
+      FROM work WHERE id = ?
+      """,
       [.integer(Int(id.rawValue))]
     ) { row in
       ordinal = row.integer(0)
@@ -29,12 +33,20 @@ struct WorkStore {
         cast: [],
         chapters: row.integer(2),
         scenes: row.integer(3),
-        words: row.integer(4)
+        words: row.integer(4),
+        copyOf: row.isNull(5) ? nil : WorkID(rawValue: UInt64(max(0, row.integer(5))))
       )
     }
     guard var work = found else { return nil }
     work.metadata = WorkMetadata(fields: try fields(ofOrdinal: ordinal).map(\.field))
     work.cast = try cast(ofOrdinal: ordinal)
+    let range = RowKey.chapters(ofOrdinal: ordinal)
+    work.removedChapters =
+      try database.integer(
+        "SELECT count(*) FROM removed_chapter WHERE id BETWEEN ? AND ?",
+        [.integer(range.lowerBound), .integer(range.upperBound)]
+      ) ?? 0
+    work.sources = try SourceStore(database).sources(of: id)
     return work
   }
 

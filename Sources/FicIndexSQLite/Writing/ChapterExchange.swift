@@ -129,8 +129,8 @@ struct ChapterExchange {
     }
     try database.change(
       """
-      UPDATE work SET chapters = chapters + ?, scenes = scenes + ?, words = words + ?
-      WHERE ordinal = ?
+      UPDATE work SET chapters = chapters + ?, scenes = scenes + ?, words = words + ?,
+      copies_known = 0 WHERE ordinal = ?
       """,
       [chapters, scenes, words[0], .integer(RowKey.ordinal(ofChapter: id))]
     )

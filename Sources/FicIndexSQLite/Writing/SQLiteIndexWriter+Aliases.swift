@@ -63,6 +63,13 @@ extension SQLiteIndexWriter {
     }
   }
 
+  /// The title of a stored work, or the last part of its path, with its authors; nil for no work.
+  package func workLabel(of work: WorkID) throws -> WorkLabel? {
+    try perform("read a work", opensTransaction: false) { database in
+      try WorkStore(database).work(work).map { WorkLabel($0) }
+    }
+  }
+
   /// The title of every stored work, or the last part of its path.
   package func workTitles() throws -> [WorkID: String] {
     try perform("read the titles", opensTransaction: false) { database in

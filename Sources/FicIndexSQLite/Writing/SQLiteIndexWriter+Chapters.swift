@@ -30,7 +30,11 @@ extension SQLiteIndexWriter {
       var ids: [Int] = []
       try database.query(
         "SELECT id FROM chapter WHERE id BETWEEN ? AND ? AND path = ? ORDER BY id",
-        [.integer(range.lowerBound), .integer(range.upperBound), .text(path)]
+        [
+          .integer(range.lowerBound),
+          .integer(RowKey.chapter(ordinal: ordinal, number: ChapterRemoval.firstNumber - 1)),
+          .text(path),
+        ]
       ) { row in
         ids.append(row.integer(0))
       }

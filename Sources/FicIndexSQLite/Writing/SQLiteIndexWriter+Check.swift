@@ -18,6 +18,7 @@ extension SQLiteIndexWriter {
       }
       findings += try fullTextFindings(database)
       findings += try chapterFindings(database)
+      findings += try copyFindings(database)
       findings += try sumFindings(database)
       return findings
     }
@@ -49,11 +50,43 @@ extension SQLiteIndexWriter {
         if try store.records(id: id, key: key) == nil {
           findings.append("chapter \(id): no text or no record")
         }
+        if let finding = try sketchFinding(id, store, key, database) { findings.append(finding) }
       } catch let error as DamagedRecord {
         findings.append("chapter \(id): \(error.cause)")
       }
     }
     return findings
+  }
+
+  /// What is wrong with what is noted of a chapter's words; a chapter that an older version stored has
+  /// nothing.
+  private func sketchFinding(
+    _ id: Int,
+    _ store: ChapterStore,
+    _ key: ChapterKey,
+    _ database: Database
+  ) throws -> String? {
+    var stored: TextSketch?
+    try database.query("SELECT sketch FROM chapter_sketch WHERE id = ?", [.integer(id)]) { row in
+      stored = try SketchColumn.sketch(row.bytes(0))
+    }
+    guard let stored, let records = try store.records(id: id, key: key) else { return nil }
+    return stored == TextSketch(of: records.chapter)
+      ? nil : "chapter \(id): the sketch is not that of its text"
+  }
+
+  /// Works whose keys or copies are not those of their texts.
+  private func copyFindings(_ database: Database) throws -> [String] {
+    var works: [Int] = []
+    try database.query("SELECT ordinal FROM work WHERE copies_known > 0 ORDER BY ordinal") { row in
+      works.append(row.integer(0))
+    }
+    let store = SketchStore(database)
+    return try works.compactMap { ordinal in
+      let keys = try store.sketch(ofOrdinal: ordinal).keys
+      return try store.keys(ofOrdinal: ordinal) == keys
+        ? nil : "work \(ordinal): the keys are not those of its text"
+    }
   }
 
   /// Pairs of queries that must give the same number.
@@ -100,6 +133,36 @@ extension SQLiteIndexWriter {
     (
       "chapters without a work", "SELECT 0",
       "SELECT count(*) FROM chapter WHERE id >> 17 NOT IN (SELECT ordinal FROM work)"
+    ),
+    (
+      "sketches without a chapter", "SELECT 0",
+      "SELECT count(*) FROM chapter_sketch WHERE id NOT IN (SELECT id FROM chapter)"
+    ),
+    (
+      "removed chapters that are not kept", "SELECT 0",
+      "SELECT count(*) FROM removed_chapter WHERE id NOT IN (SELECT id FROM chapter)"
+    ),
+    (
+      "sources without a work", "SELECT 0",
+      "SELECT count(*) FROM source WHERE work NOT IN (SELECT id FROM work)"
+    ),
+    (
+      "works with several chosen sources", "SELECT 0",
+      "SELECT count(*) FROM (SELECT 1 FROM source WHERE is_chosen GROUP BY work HAVING count(*) > 1)"
+    ),
+    (
+      "copies of works that are gone", "SELECT 0",
+      """
+      SELECT count(*) FROM work WHERE copies_known = 2
+      AND copy_of IS NOT NULL AND copy_of NOT IN (SELECT ordinal FROM work)
+      """
+    ),
+    (
+      "pairs of works that are gone", "SELECT 0",
+      """
+      SELECT count(*) FROM copy_pair WHERE copy NOT IN (SELECT ordinal FROM work)
+      OR holder NOT IN (SELECT ordinal FROM work)
+      """
     ),
     (
       "files", "SELECT files FROM state",

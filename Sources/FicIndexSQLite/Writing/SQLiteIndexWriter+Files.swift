@@ -10,7 +10,7 @@ extension SQLiteIndexWriter {
       try database.query(
         """
         SELECT path, size, modified, changed, inode, fingerprint, work, problem_code,
-        problem_place, problem_cause, problem_hint FROM file ORDER BY path
+        problem_place, problem_cause, problem_hint, place FROM file ORDER BY path
         """
       ) { row in
         files.append(try IndexedFile(row))
@@ -24,14 +24,14 @@ extension SQLiteIndexWriter {
     try perform("note a file") { database in
       try forget([file.path], database)
       try database.change(
-        "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           .text(file.path), .integer(file.stamp.size), .integer(file.stamp.modified),
           .integer(file.stamp.changed), .integer(Int(bitPattern: UInt(file.stamp.inode))),
           file.fingerprint.map { .blob($0.storedBytes) } ?? .null,
           file.work.map { .integer(Int($0.rawValue)) } ?? .null,
           .optional(file.problem?.code), .optional(file.problem?.place),
-          .optional(file.problem?.cause), .optional(file.problem?.hint),
+          .optional(file.problem?.cause), .optional(file.problem?.hint), .optional(file.place),
         ]
       )
       try count(file.problem == nil ? 1 : 0, failed: file.problem == nil ? 0 : 1, database)
@@ -87,6 +87,7 @@ extension IndexedFile {
       ),
       fingerprint: fingerprint,
       work: row.isNull(6) ? nil : WorkID(rawValue: UInt64(max(0, row.integer(6)))),
+      place: row.optionalText(11),
       problem: problem
     )
   }

@@ -42,6 +42,11 @@ extension SQLiteIndexWriter {
       try exchangeFields([], ofOrdinal: ordinal, database)
       try FactStore(database).remove(ordinal: ordinal)
       try exchangeCast([], ofOrdinal: ordinal, database)
+      try CopyUpdate(database).forget(ordinal: ordinal)
+      try database.change(
+        "DELETE FROM source WHERE work = ?",
+        [.integer(Int(work.rawValue))]
+      )
       try database.change("DELETE FROM work WHERE ordinal = ?", [.integer(ordinal)])
       try database.change("UPDATE state SET works = works - 1", [])
     }

@@ -24,6 +24,9 @@ package final class SQLiteIndexWriter: IndexWriter {
   private var chaptersInTransaction = 0
   private var changesBefore = 0
 
+  /// The number of the run that changes belong to.
+  var run = 0
+
   /// Opens an index file for writing, making it or bringing it to the current version.
   ///
   /// - Throws: `IndexError`: `busy` where another writer has it, `newerSchema`, `notAnIndex`, `corrupt`,
@@ -54,11 +57,18 @@ package final class SQLiteIndexWriter: IndexWriter {
     try perform("commit to the index", opensTransaction: false) { try commit($0) }
   }
 
-  /// Ends the run: commits, merges the posting lists when enough has changed, and copies what it can
-  /// of the log into the file.
+  /// Ends the run: finds copies, drops old changes, commits, merges the posting lists when enough has
+  /// changed, and copies what it can of the log into the file.
   ///
   /// A merge that fails leaves the lists of the last one, and everything else as it was committed.
   package func finish() throws {
+    try perform("find copies") { database in
+      try CopyUpdate(database).run()
+      try database.change(
+        "DELETE FROM change WHERE id <= (SELECT max(id) FROM change) - ?",
+        [.integer(ArchiveChange.mostKept)]
+      )
+    }
     try perform("finish the index", opensTransaction: false) { database in
       try commit(database)
     }

@@ -2,7 +2,7 @@ import FicFormats
 import FicIndex
 import FicModel
 
-/// A work of the archive with what the index knows of its files.
+/// A source of a work: files of the archive that hold a text of it, with what the index knows of them.
 struct WorkPlan: Sendable {
   /// A file of the work.
   struct Part: Sendable {
@@ -16,7 +16,7 @@ struct WorkPlan: Sendable {
     var isUnchanged: Bool
   }
 
-  /// What names the work for good.
+  /// Its place, which names it as long as it stays there.
   var identity: String
 
   /// The absolute path of its file or folder.
@@ -28,14 +28,18 @@ struct WorkPlan: Sendable {
   /// In reading order; as many as `files.parts`.
   var parts: [Part]
 
-  /// The id under which the index has it; nil for a new work.
+  /// The work that the index has from this place; nil for a new place.
   var stored: WorkID?
 
-  /// Whether the index has other files of the work than the archive.
+  /// Whether the index has other files of the source than the archive.
   var hasOtherFiles: Bool
 
-  /// Whether the aliases that concern it have changed since it was read.
+  /// Whether it is to be read although no byte changed: the aliases that concern it have changed, it
+  /// was gone, or it is chosen now.
   var isToReread: Bool
+
+  /// How much of the text's structure its form keeps.
+  var form: Int { SourceQuality.rank(ofPath: parts.first?.file.path ?? "") }
 
   /// The bytes to read.
   var byteCount: Int { parts.reduce(0) { $0 + $1.file.stamp.size } }

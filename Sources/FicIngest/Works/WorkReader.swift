@@ -51,11 +51,18 @@ struct WorkReader: Sendable {
       }
     }
     reading.parsed = work
+    for chapter in work.chapters {
+      let (sketch, words) = TextSketch.counting(chapter)
+      reading.sketches.append(sketch)
+      reading.words += words
+      if words > 0 { reading.storyChapters += 1 }
+    }
     return reading
   }
 
   private func seeds(of plan: WorkPlan, _ metadata: WorkMetadata) -> [CastSeed] {
-    let id = plan.stored ?? WorkID(identity: plan.identity)
+    let identity = WorkNames(metadata).identity(at: plan.identity)
+    let id = plan.stored ?? WorkID(identity: identity)
     let label = WorkLabel(id, path: plan.path, metadata: metadata)
     return aliases.people(of: id, titled: label.title).map {
       CastSeed(name: $0.name, aliases: $0.aliases)

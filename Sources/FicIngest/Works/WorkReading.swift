@@ -26,6 +26,9 @@ struct WorkReading: Sendable {
   /// In the order of the plan's parts.
   var outcomes: [FileOutcome]
 
+  /// Whether no file of it could be read.
+  var isUnreadable: Bool { parsed == nil && outcomes.allSatisfy { $0.problem != nil } }
+
   /// Nil where no byte of the work has changed, or no file of it can be read.
   var parsed: ParsedWork?
 
@@ -34,6 +37,30 @@ struct WorkReading: Sendable {
 
   /// What is known of the work.
   var metadata = WorkMetadata()
+
+  /// What each chapter of the parsed work says.
+  var sketches: [TextSketch] = []
+
+  /// The words of story in the parsed work.
+  var words = 0
+
+  /// The chapters of the parsed work that hold story.
+  var storyChapters = 0
+
+  /// By what it says which work it is.
+  var names: WorkNames { WorkNames(metadata) }
+
+  /// How good the text is.
+  var quality: SourceQuality {
+    let names = names
+    return SourceQuality(
+      chapters: storyChapters,
+      words: words,
+      metadata: metadata,
+      isNamed: names.address != nil || names.name != nil,
+      path: plan.parts.first?.file.path ?? plan.path
+    )
+  }
 
   /// The bytes that were read.
   var byteCount: Int {

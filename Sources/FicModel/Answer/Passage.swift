@@ -65,19 +65,24 @@ public struct Passage: Hashable, Sendable, JSONWritable {
   /// In reading order.
   public var paragraphs: [Paragraph]
 
+  /// The texts of the work that the archive has, the shown one first; empty where there is one.
+  public var sources: [WorkSource]
+
   /// Creates a passage.
   public init(
     ref: String,
     work: WorkLabel,
     chapter: ChapterLabel,
     source: SourcePlace,
-    paragraphs: [Paragraph]
+    paragraphs: [Paragraph],
+    sources: [WorkSource] = []
   ) {
     self.ref = ref
     self.work = work
     self.chapter = chapter
     self.source = source
     self.paragraphs = paragraphs
+    self.sources = sources
   }
 
   /// Appends the record with `"type":"passage"` first.
@@ -89,6 +94,7 @@ public struct Passage: Hashable, Sendable, JSONWritable {
       object.field("chapter", chapter)
       object.field("source", source)
       object.field("paragraphs", paragraphs)
+      if !sources.isEmpty { object.field("sources", sources) }
     }
   }
 }
@@ -101,7 +107,8 @@ extension Passage: JSONReadable {
       work: try json.read("work"),
       chapter: try json.read("chapter"),
       source: try json.read("source"),
-      paragraphs: try json.read("paragraphs")
+      paragraphs: try json.read("paragraphs"),
+      sources: try json.read(ifPresent: "sources") ?? []
     )
   }
 }

@@ -1,11 +1,15 @@
 /// The answer to a query that only asks how much.
 public struct SearchCount: Hashable, Sendable, JSONWritable {
-  /// The figures.
+  /// The figures, without what is folded.
   public var totals: SearchTotals
 
+  /// What is left out for being a copy; nil for nothing.
+  public var copies: FoldedCopies?
+
   /// Creates a record.
-  public init(totals: SearchTotals) {
+  public init(totals: SearchTotals, copies: FoldedCopies? = nil) {
     self.totals = totals
+    self.copies = copies
   }
 
   /// Appends the record with `"type":"count"` first.
@@ -16,6 +20,7 @@ public struct SearchCount: Hashable, Sendable, JSONWritable {
       object.field("scenes", totals.scenes)
       object.field("chapters", totals.chapters)
       object.field("works", totals.works)
+      object.field(ifPresent: "copies", copies)
     }
   }
 }
@@ -29,7 +34,8 @@ extension SearchCount: JSONReadable {
         chapters: try json.read("chapters"),
         scenes: try json.read("scenes"),
         matches: try json.read("matches")
-      )
+      ),
+      copies: try json.read(ifPresent: "copies")
     )
   }
 }

@@ -1,7 +1,10 @@
 /// The last record of an answer: totals, and what else the user may want.
 public struct SearchEnd: Hashable, Sendable, JSONWritable {
-  /// Over the whole archive, whatever the page shows.
+  /// Over the whole archive, whatever the page shows, without what is folded.
   public var totals: SearchTotals
+
+  /// What is left out for being a copy; nil for nothing.
+  public var copies: FoldedCopies?
 
   /// The true totals of the works on the page, in the order in which they first appear.
   public var works: [WorkTotals]
@@ -25,9 +28,11 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
     elsewhere: [Elsewhere] = [],
     suggestions: [String] = [],
     cursor: String? = nil,
-    elapsedMilliseconds: Double = 0
+    elapsedMilliseconds: Double = 0,
+    copies: FoldedCopies? = nil
   ) {
     self.totals = totals
+    self.copies = copies
     self.works = works
     self.elsewhere = elsewhere
     self.suggestions = suggestions
@@ -40,6 +45,7 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
     writer.object { object in
       object.field("type", "end")
       object.field("totals", totals)
+      object.field(ifPresent: "copies", copies)
       object.field("works", works)
       object.field("elsewhere", elsewhere)
       object.field("suggestions", suggestions)
@@ -58,7 +64,8 @@ extension SearchEnd: JSONReadable {
       elsewhere: try json.read("elsewhere"),
       suggestions: try json.read("suggestions"),
       cursor: try json.read(ifPresent: "cursor"),
-      elapsedMilliseconds: try json.read("elapsedMilliseconds")
+      elapsedMilliseconds: try json.read("elapsedMilliseconds"),
+      copies: try json.read(ifPresent: "copies")
     )
   }
 }

@@ -16,6 +16,8 @@ public enum SearchRecord: Hashable, Sendable {
   case page(WorksPage)
   /// A stretch of text.
   case passage(Passage)
+  /// Something that came, changed or went.
+  case change(ArchiveChange)
   /// Totals and what else there is.
   case end(SearchEnd)
   /// What went wrong.
@@ -34,6 +36,7 @@ extension SearchRecord: JSONWritable {
     case .work(let record): record.write(to: &writer)
     case .page(let record): record.write(to: &writer)
     case .passage(let record): record.write(to: &writer)
+    case .change(let record): record.write(to: &writer)
     case .end(let record): record.write(to: &writer)
     case .failure(let record): record.write(to: &writer)
     }
@@ -52,6 +55,7 @@ extension SearchRecord: JSONReadable {
     case "work": self = .work(try WorkEntry(json: json))
     case "page": self = .page(try WorksPage(json: json))
     case "passage": self = .passage(try Passage(json: json))
+    case "change": self = .change(try ArchiveChange(json: json))
     case "end": self = .end(try SearchEnd(json: json))
     case "failure": self = .failure(try Problem(json: json))
     default: throw JSONError(expected: "a known record type")

@@ -24,6 +24,18 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// All that its source says, title and authors apart, in the source's own words.
   public var metadata: [MetadataField]
 
+  /// The texts of it that the archive has, the shown one first; empty where there is one.
+  public var sources: [WorkSource]
+
+  /// The number of chapters that are gone from the archive and kept; `chapters` does not count them.
+  public var removedChapters: Int
+
+  /// The number of works in the list that hold the same text and are not listed for that.
+  public var copies: Int
+
+  /// The id of the work that holds this one's text and is listed in its place; nil for any other.
+  public var copyOf: String?
+
   /// Creates an entry.
   public init(
     work: WorkLabel,
@@ -33,7 +45,11 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     path: String,
     facts: WorkFacts = WorkFacts(),
     matches: Int? = nil,
-    metadata: [MetadataField] = []
+    metadata: [MetadataField] = [],
+    sources: [WorkSource] = [],
+    removedChapters: Int = 0,
+    copies: Int = 0,
+    copyOf: String? = nil
   ) {
     self.work = work
     self.chapters = chapters
@@ -43,6 +59,10 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     self.facts = facts
     self.matches = matches
     self.metadata = metadata
+    self.sources = sources
+    self.removedChapters = removedChapters
+    self.copies = copies
+    self.copyOf = copyOf
   }
 
   /// Appends the record with `"type":"work"` first.
@@ -57,6 +77,10 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
       object.field("facts", facts)
       object.field(ifPresent: "matches", matches)
       object.field("metadata", metadata)
+      if !sources.isEmpty { object.field("sources", sources) }
+      if removedChapters > 0 { object.field("removedChapters", removedChapters) }
+      if copies > 0 { object.field("copies", copies) }
+      object.field(ifPresent: "copyOf", copyOf)
     }
   }
 }
@@ -83,7 +107,11 @@ extension WorkEntry: JSONReadable {
       path: try json.read("path"),
       facts: try json.read("facts"),
       matches: try json.read(ifPresent: "matches"),
-      metadata: try json.read("metadata")
+      metadata: try json.read("metadata"),
+      sources: try json.read(ifPresent: "sources") ?? [],
+      removedChapters: try json.read(ifPresent: "removedChapters") ?? 0,
+      copies: try json.read(ifPresent: "copies") ?? 0,
+      copyOf: try json.read(ifPresent: "copyOf")
     )
   }
 }

@@ -9,19 +9,24 @@ public struct WorkTotals: Hashable, Sendable, JSONWritable {
   /// Its places that match.
   public var matches: Int
 
+  /// The copies of it that have a match and are left out.
+  public var copies: Int
+
   /// Creates totals.
-  public init(id: String, scenes: Int, matches: Int) {
+  public init(id: String, scenes: Int, matches: Int, copies: Int = 0) {
     self.id = id
     self.scenes = scenes
     self.matches = matches
+    self.copies = copies
   }
 
-  /// Appends `id`, `scenes`, `matches`.
+  /// Appends `id`, `scenes`, `matches`, and `copies` where there are.
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
       object.field("id", id)
       object.field("scenes", scenes)
       object.field("matches", matches)
+      if copies > 0 { object.field("copies", copies) }
     }
   }
 }
@@ -32,7 +37,8 @@ extension WorkTotals: JSONReadable {
     self.init(
       id: try json.read("id"),
       scenes: try json.read("scenes"),
-      matches: try json.read("matches")
+      matches: try json.read("matches"),
+      copies: try json.read(ifPresent: "copies") ?? 0
     )
   }
 }

@@ -40,10 +40,10 @@ struct JobBook: Sendable {
   ) -> JobReport? {
     if isClosed { return nil }
     if let waiting = entries.indices.last(where: { entries[$0].report.state == .queued }) {
-      let report = entries[waiting].report
-      let merged = ReindexScope(paths: report.paths, all: report.all).union(scope)
+      let merged = ReindexScope(entries[waiting].report).union(scope)
       entries[waiting].report.paths = merged.paths
       entries[waiting].report.all = merged.all
+      entries[waiting].report.forgets = merged.forgets
       return entries[waiting].report
     }
     counter += 1
@@ -52,7 +52,8 @@ struct JobBook: Sendable {
       state: .queued,
       trigger: trigger,
       paths: scope.paths,
-      all: scope.all
+      all: scope.all,
+      forgets: scope.forgets
     )
     entries.append(Entry(report: report, isRetry: isRetry))
     if entries.count > Self.maximumJobs { entries.removeFirst() }
@@ -113,7 +114,7 @@ struct JobBook: Sendable {
     guard report.state == .failed, !entries[index].isRetry, !isClosed,
       report.failure?.code != Problem.workerNotStartedCode
     else { return nil }
-    return ReindexScope(paths: report.paths, all: report.all)
+    return ReindexScope(report)
   }
 
   /// Takes no more jobs and cancels the one that waits.

@@ -75,7 +75,7 @@ package final class JobQueue: Service {
   }
 
   private func perform(_ job: JobReport) async {
-    let scope = ReindexScope(paths: job.paths, all: job.all)
+    let scope = ReindexScope(job)
     logger.info("job started", metadata: Self.metadata(job))
     let outcome = await cancelWhenGracefulShutdown { await self.attempt(scope, job.id) }
     let again = book.withLock { $0.finish(job.id, outcome) }

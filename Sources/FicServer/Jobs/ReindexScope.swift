@@ -1,3 +1,5 @@
+import FicWire
+
 /// What a job looks at.
 package struct ReindexScope: Hashable, Sendable {
   /// A job with more paths looks at the whole archive: that costs a `stat` a file, and the paths have
@@ -13,16 +15,29 @@ package struct ReindexScope: Hashable, Sendable {
   /// Whether unchanged files are read again too.
   package var all: Bool
 
+  /// References to what is gone from the archive and shall be kept no longer; ascending, none twice.
+  package private(set) var forgets: [String]
+
   /// Creates a scope; too many paths become the whole archive.
-  package init(paths: [String] = [], all: Bool = false) {
+  package init(paths: [String] = [], all: Bool = false, forgets: [String] = []) {
     self.paths = Self.reduced(paths)
     self.all = all
+    self.forgets = Set(forgets).sorted()
+  }
+
+  /// The scope of a job.
+  init(_ job: JobReport) {
+    self.init(paths: job.paths, all: job.all, forgets: job.forgets)
   }
 
   /// What holds both.
   package func union(_ other: ReindexScope) -> ReindexScope {
     let whole = paths.isEmpty || other.paths.isEmpty
-    return ReindexScope(paths: whole ? [] : paths + other.paths, all: all || other.all)
+    return ReindexScope(
+      paths: whole ? [] : paths + other.paths,
+      all: all || other.all,
+      forgets: forgets + other.forgets
+    )
   }
 
   /// Drops what lies below another path, and everything where that is still too much.

@@ -11,6 +11,7 @@ extension Worker {
     arguments += ["--max-file-bytes", String(options.maximumFileBytes)]
     arguments += ["--jobs", String(options.parseJobs)]
     if options.keepsRemoved { arguments.append("--keep-removed") }
+    for reference in scope.forgets { arguments += ["--forget", reference] }
     arguments.append("--")
     self.init(
       executable: options.worker,

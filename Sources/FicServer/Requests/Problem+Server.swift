@@ -8,7 +8,8 @@ extension Problem {
       status: 404,
       detail: "there is nothing at '\(path.prefix(200))'",
       hint: "the paths are /v1/search, /v1/cast, /v1/works, /v1/chapters, /v1/scenes, "
-        + "/v1/complete, /v1/reindex, /v1/jobs, /v1/aliases, /v1/status, /healthz and /metrics"
+        + "/v1/complete, /v1/changes, /v1/reindex, /v1/forget, /v1/jobs, /v1/aliases, /v1/status, "
+        + "/healthz and /metrics"
     )
   }
 
@@ -18,7 +19,9 @@ extension Problem {
       code: "no_such_method",
       status: 405,
       detail: "'\(path.prefix(200))' cannot be asked with \(method.prefix(40))",
-      hint: "it takes GET; /v1/reindex takes POST, and /v1/aliases takes PUT and DELETE too"
+      hint:
+        "it takes GET; /v1/reindex and /v1/forget take POST, and /v1/aliases takes PUT and DELETE "
+        + "too"
     )
   }
 
@@ -28,7 +31,7 @@ extension Problem {
     return Problem(
       code: "not_admin",
       status: 403,
-      detail: "user \(user) may search, but neither start a reindex nor set aliases",
+      detail: "user \(user) may search, but neither start a reindex, nor set aliases, nor forget",
       hint: "root, the daemon's user and members of \(group) may; who was just added logs in anew"
     )
   }

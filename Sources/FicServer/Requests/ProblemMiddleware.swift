@@ -42,7 +42,7 @@ struct ProblemMiddleware: RouterMiddleware {
 
   private static func methods(of path: String) -> String {
     switch path {
-    case APIPath.reindex: "POST"
+    case APIPath.reindex, APIPath.forget: "POST"
     case APIPath.aliases: "GET, HEAD, PUT, DELETE"
     default: "GET, HEAD"
     }

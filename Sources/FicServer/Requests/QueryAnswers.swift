@@ -20,6 +20,11 @@ struct QueryAnswers: Sendable {
   var worksCalled:
     @Sendable (_ words: String, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
 
+  /// What came, changed and went.
+  var changes:
+    @Sendable (_ since: ChangesSince, _ limit: Int, _ deadline: Deadline)
+      async throws -> [ArchiveChange]
+
   /// The text at a reference.
   var passage:
     @Sendable (_ reference: String, _ extent: PassageExtent, _ deadline: Deadline)
@@ -45,6 +50,9 @@ extension QueryAnswers {
       },
       worksCalled: { words, limit, deadline in
         try await engine.works(called: words, limit: limit, deadline: deadline)
+      },
+      changes: { since, limit, deadline in
+        try await engine.changes(since: since, limit: limit, deadline: deadline)
       },
       passage: { reference, extent, deadline in
         try await engine.passage(reference, extent: extent, deadline: deadline)

@@ -11,6 +11,7 @@ extension WorksRequest {
       isReversed: parameters.isReversed,
       limit: parameters.limit ?? defaultLimit,
       cursor: parameters.cursor,
+      showsCopies: parameters.copies == .all,
       limits: limits
     )
     switch parameters.sort {
@@ -37,6 +38,7 @@ extension SearchRequest {
     if let confidence = parameters.minimumConfidence { minimumConfidence = confidence }
     if let name = parameters.zone { zone = try Self.zone(named: name) }
     contextLines = parameters.context
+    showsCopies = parameters.copies == .all
     switch parameters.sort {
     case .works: sort = .works
     case .relevance: sort = .relevance

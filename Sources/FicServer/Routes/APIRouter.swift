@@ -6,6 +6,7 @@ import Hummingbird
 struct APIRouter {
   private let queries: QueryRoutes
   private let reindex: ReindexRoute
+  private let forget: ForgetRoute
   private let aliases: AliasRoutes
   private let job: JobRoute
   private let status: StatusRoute
@@ -38,6 +39,7 @@ struct APIRouter {
       firstRun: FirstRun(isAwaited: !isIndexed, started: started, jobs: jobs)
     )
     reindex = ReindexRoute(options: options, jobs: jobs)
+    forget = ForgetRoute(options: options, answers: answers, jobs: jobs)
     aliases = AliasRoutes(
       options: options,
       store: AliasStore(options: options),
@@ -74,6 +76,7 @@ struct APIRouter {
     router.get("/v1/chapters/:ref", use: queries.chapter)
     router.get("/v1/scenes/:ref", use: queries.scene)
     router.get("/v1/complete", use: queries.complete)
+    router.get("/v1/changes", use: queries.changes)
     router.get("/v1/aliases", use: aliases.list)
     router.get("/v1/jobs/:id", use: job.respond)
     router.get("/v1/status", use: status.respond)
@@ -81,6 +84,7 @@ struct APIRouter {
     router.get("/healthz") { _, _ in Response.bytes(Array("ok\n".utf8), type: "text/plain") }
     router.group().add(middleware: AdminMiddleware(options: options))
       .post("/v1/reindex", use: reindex.respond)
+      .post("/v1/forget", use: forget.respond)
       .put("/v1/aliases", use: aliases.set)
       .delete("/v1/aliases", use: aliases.remove)
     return router.buildResponder()

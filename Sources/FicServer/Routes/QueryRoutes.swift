@@ -69,6 +69,18 @@ struct QueryRoutes: Sendable {
     return request.wantsLines ? .lines([work]) : .json(work)
   }
 
+  /// `GET /v1/changes`.
+  func changes(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let items = try items(request)
+    try items.requireOnly(["since", "limit"])
+    let limit = try limit(items)
+    let since = try ChangesSince(ChangesStart(items["since"] ?? "last"))
+    let changes = try await answer(context) { deadline in
+      try await answers.changes(since, limit, deadline)
+    }
+    return request.wantsLines ? .lines(changes) : .json(Listing("changes", changes))
+  }
+
   /// `GET /v1/chapters/{ref}`.
   func chapter(_ request: Request, _ context: ServerContext) async throws -> Response {
     try await passage(request, context, .chapter)

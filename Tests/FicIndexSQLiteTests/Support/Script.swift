@@ -54,6 +54,7 @@ struct Script {
       cast: cast
     )
     records.addUnits(named: named)
+    records.sketch = TextSketch(of: records.chapter)
     return records
   }
 

@@ -54,6 +54,16 @@ struct BrokenIndex: SearchIndex {
     async throws -> [ShelvedWork]
   { throw error }
 
+  func copies(deadline: Deadline) async throws -> [WorkID: WorkID] { throw error }
+
+  func changes(
+    since: ChangesSince,
+    limit: Int,
+    deadline: Deadline
+  )
+    async throws -> [ArchiveChange]
+  { throw error }
+
   func cast(
     of work: WorkID?,
     named name: [Term]?,

@@ -118,6 +118,7 @@ extension QueryAnswers {
       cast: { _, _, _, _ in [] },
       works: { _, _ in WorksAnswer(works: [], page: WorksPage(total: 0)) },
       worksCalled: { _, _, _ in [] },
+      changes: { _, _, _ in [] },
       passage: { _, _, _ in throw Problem.unexpected },
       completions: { prefix, _, _ in [prefix + "…"] }
     )

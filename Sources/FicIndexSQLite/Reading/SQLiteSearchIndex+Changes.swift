@@ -1,0 +1,76 @@
+package import FicIndex
+package import FicModel
+import GRDB
+
+extension SQLiteSearchIndex {
+  /// For each work whose text another holds, the work that is shown in its place.
+  package func copies(deadline: Deadline) async throws -> [WorkID: WorkID] {
+    try read("read the copies", deadline) { [copyCache] database, _ in
+      let generation = try database.integer("SELECT generation FROM state") ?? 0
+      if let known = copyCache.copies(generation: generation) { return known }
+      var copies: [WorkID: WorkID] = [:]
+      try database.query(
+        """
+        SELECT work.id, holder.id FROM work JOIN work AS holder ON holder.ordinal = work.copy_of
+        WHERE work.copy_of IS NOT NULL
+        """
+      ) { row in
+        let copy = WorkID(rawValue: UInt64(max(0, row.integer(0))))
+        copies[copy] = WorkID(rawValue: UInt64(max(0, row.integer(1))))
+      }
+      copyCache.remember(copies, generation: generation)
+      return copies
+    }
+  }
+
+  /// What came, changed or went, the latest first.
+  package func changes(
+    since: ChangesSince,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [ArchiveChange] {
+    try read("read the changes", deadline) { database, _ in
+      let (condition, values): (String, [SQLValue]) =
+        switch since {
+        case .lastRun: ("run = (SELECT max(run) FROM change)", [])
+        case .moment(let time): ("time >= ?", [.integer(time)])
+        }
+      var changes: [ArchiveChange] = []
+      try database.query(
+        """
+        SELECT time, kind, work, title, authors, chapter, chapter_title, reason, chapters
+        FROM change WHERE \(condition) ORDER BY id DESC LIMIT ?
+        """,
+        values + [.integer(max(0, limit))]
+      ) { row in
+        changes.append(ArchiveChange(row))
+      }
+      return changes
+    }
+  }
+}
+
+extension ArchiveChange {
+  /// Reads a row of `change`.
+  fileprivate init(_ row: SQLRow) {
+    let chapter =
+      row.isNull(5)
+      ? nil
+      : ChapterLabel(
+        number: row.integer(5),
+        title: row.optionalText(6),
+        removal: row.optionalText(7).flatMap(ChapterLabel.Removal.init(rawValue:))
+      )
+    self.init(
+      time: row.integer(0),
+      kind: Kind(rawValue: row.text(1)) ?? .changed,
+      work: WorkLabel(
+        id: WorkID(rawValue: UInt64(max(0, row.integer(2)))).description,
+        title: row.text(3),
+        authors: row.text(4).splitNames
+      ),
+      chapter: chapter,
+      chapters: row.isNull(8) ? nil : row.integer(8)
+    )
+  }
+}

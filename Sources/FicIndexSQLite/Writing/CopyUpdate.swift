@@ -1,0 +1,170 @@
+import FicIndex
+import FicModel
+import GRDB
+
+/// Finds which works are copies of others, after their texts have changed, inside an open transaction.
+///
+/// Only works whose text has changed are compared with others; all works that are linked with them are
+/// grouped anew.
+struct CopyUpdate {
+  private let database: Database
+  private let sketches: SketchStore
+
+  /// Creates an update on a connection.
+  init(_ database: Database) {
+    self.database = database
+    sketches = SketchStore(database)
+  }
+
+  /// Notes the keys of a work.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func noteKeys(ofOrdinal ordinal: Int) throws {
+    let before = try sketches.keys(ofOrdinal: ordinal)
+    let keys = try sketches.sketch(ofOrdinal: ordinal).keys
+    if before != keys {
+      try database.change("DELETE FROM sketch_key WHERE work = ?", [.integer(ordinal)])
+      for key in keys {
+        try database.change(
+          "INSERT INTO sketch_key VALUES (?, ?)",
+          [.integer(Int(key)), .integer(ordinal)]
+        )
+      }
+    }
+    try database.change(
+      "UPDATE work SET copies_known = 1 WHERE ordinal = ? AND copies_known = 0",
+      [.integer(ordinal)]
+    )
+  }
+
+  /// Forgets what links a work that goes with others; those are looked at again.
+  ///
+  /// - Throws: `DatabaseError`.
+  func forget(ordinal: Int) throws {
+    for neighbour in try neighbours(of: ordinal) {
+      try database.change(
+        "UPDATE work SET copies_known = 1 WHERE ordinal = ? AND copies_known = 2",
+        [.integer(neighbour)]
+      )
+    }
+    try database.change("DELETE FROM sketch_key WHERE work = ?", [.integer(ordinal)])
+    try removePairs(of: ordinal)
+  }
+
+  /// Compares and groups what has changed.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func run() throws {
+    for ordinal in try ordinals("SELECT ordinal FROM work WHERE copies_known = 0") {
+      try noteKeys(ofOrdinal: ordinal)
+    }
+    let changed = try ordinals("SELECT ordinal FROM work WHERE copies_known = 1")
+    guard !changed.isEmpty else { return }
+    var touched = Set(changed)
+    for ordinal in changed {
+      touched.formUnion(try neighbours(of: ordinal))
+      try removePairs(of: ordinal)
+    }
+    for ordinal in changed {
+      try findPairs(of: ordinal)
+      touched.formUnion(try neighbours(of: ordinal))
+    }
+    try group(touched)
+    try database.change("UPDATE work SET copies_known = 2 WHERE copies_known < 2", [])
+  }
+
+  private func ordinals(_ sql: String, _ values: [SQLValue] = []) throws -> [Int] {
+    var result: [Int] = []
+    try database.query(sql + " ORDER BY 1", values) { result.append($0.integer(0)) }
+    return result
+  }
+
+  private func neighbours(of ordinal: Int) throws -> [Int] {
+    try ordinals("SELECT holder FROM copy_pair WHERE copy = ?", [.integer(ordinal)])
+      + ordinals("SELECT copy FROM copy_pair WHERE holder = ?", [.integer(ordinal)])
+  }
+
+  private func removePairs(of ordinal: Int) throws {
+    try database.change("DELETE FROM copy_pair WHERE copy = ?", [.integer(ordinal)])
+    try database.change("DELETE FROM copy_pair WHERE holder = ?", [.integer(ordinal)])
+  }
+
+  private func findPairs(of ordinal: Int) throws {
+    let sketch = try sketches.sketch(ofOrdinal: ordinal)
+    let candidates = try sketches.works(sharing: sketch, limit: CopyGrouping.mostCandidates + 1)
+    var ids: [WorkID: Int] = [:]
+    var others: [(id: WorkID, sketch: TextSketch)] = []
+    for candidate in candidates {
+      ids[candidate.id] = candidate.ordinal
+      others.append((candidate.id, try sketches.sketch(ofOrdinal: candidate.ordinal)))
+    }
+    guard let own = candidates.first(where: { $0.ordinal == ordinal })?.id else { return }
+    for pair in CopyGrouping.pairs(of: own, sketch, with: others) {
+      guard let copy = ids[pair.copy], let holder = ids[pair.holder] else { continue }
+      try database.change(
+        "INSERT OR IGNORE INTO copy_pair VALUES (?, ?)",
+        [.integer(copy), .integer(holder)]
+      )
+    }
+  }
+
+  // MARK: Groups
+
+  /// Groups the works that are linked with some of `touched`.
+  private func group(_ touched: Set<Int>) throws {
+    var component: Set<Int> = []
+    var waiting = Array(touched)
+    var pairs: Set<CopyGrouping.Pair> = []
+    var nodes: [Int: CopyGrouping.Node] = [:]
+    while let ordinal = waiting.popLast() {
+      guard component.insert(ordinal).inserted else { continue }
+      nodes[ordinal] = try node(ordinal)
+      waiting += try neighbours(of: ordinal)
+    }
+    for ordinal in component {
+      for holder in try ordinals(
+        "SELECT holder FROM copy_pair WHERE copy = ?",
+        [.integer(ordinal)]
+      ) {
+        guard let copy = nodes[ordinal]?.id, let holder = nodes[holder]?.id else { continue }
+        pairs.insert(CopyGrouping.Pair(copy: copy, holder: holder))
+      }
+    }
+    let copies = CopyGrouping.copies(Array(nodes.values), pairs)
+    let places = Dictionary(
+      nodes.map { ($0.value.id, $0.key) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for (ordinal, node) in nodes {
+      let holder = copies[node.id].flatMap { places[$0] }
+      try database.change(
+        "UPDATE work SET copy_of = ? WHERE ordinal = ? AND copy_of IS NOT ?",
+        [
+          holder.map(SQLValue.integer) ?? .null, .integer(ordinal),
+          holder.map(SQLValue.integer) ?? .null,
+        ]
+      )
+    }
+  }
+
+  private func node(_ ordinal: Int) throws -> CopyGrouping.Node? {
+    var found: StoredWork?
+    try database.query(
+      "SELECT id, path, chapters, words FROM work WHERE ordinal = ?",
+      [.integer(ordinal)]
+    ) { row in
+      found = StoredWork(
+        id: WorkID(rawValue: UInt64(max(0, row.integer(0)))),
+        path: row.text(1),
+        metadata: WorkMetadata(),
+        cast: [],
+        chapters: row.integer(2),
+        scenes: 0,
+        words: row.integer(3)
+      )
+    }
+    guard var work = found else { return nil }
+    work.sources = try SourceStore(database).sources(of: work.id)
+    return CopyGrouping.Node(work)
+  }
+}

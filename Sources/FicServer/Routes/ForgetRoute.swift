@@ -1,0 +1,66 @@
+import FicIndex
+import FicModel
+import FicWire
+import Hummingbird
+
+/// `POST /v1/forget`: queues a job that removes what is gone from the archive and was kept.
+struct ForgetRoute: Sendable {
+  /// The most works of one title that are looked at.
+  private static let maximumWorks = 1000
+
+  let options: CurrentOptions
+  let answers: QueryAnswers
+  let jobs: JobQueue
+
+  func respond(to request: Request, _ context: ServerContext) async throws -> Response {
+    var request = request
+    let body = try await request.collectBody(upTo: Problem.maximumBody)
+    let asked: ForgetRequest
+    do {
+      asked = try ForgetRequest(json: JSONValue(Array(body.readableBytesView)))
+    } catch {
+      throw Problem.badBody(expected: #"{"forget":["k7f2qdmx:100003","a title"]}"#)
+    }
+    var scope: ReindexScope?
+    for text in asked.forget {
+      let part = try await self.scope(text)
+      scope = scope?.union(part) ?? part
+    }
+    guard let scope, let job = jobs.enqueue(scope, trigger: .request) else {
+      throw Problem.stopping
+    }
+    var response = Response.json(job, status: .accepted)
+    response.headers[.location] = APIPath.job(id: job.id)
+    return response
+  }
+
+  /// What to forget for a REF or a title, with the work's own files to look at.
+  private func scope(_ text: String) async throws -> ReindexScope {
+    let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
+    if let reference = PassageReference(text), reference.chapter != nil {
+      let passage = try await answers.passage(text, .chapter, deadline)
+      guard passage.chapter.removal != nil else { throw Problem.notRemoved(text) }
+      let chapter = PassageReference(work: reference.work, chapter: reference.chapter)
+      return ReindexScope(paths: [passage.source.path], forgets: [chapter.description])
+    }
+    let found = text.isEmpty ? [] : try await answers.worksCalled(text, Self.maximumWorks, deadline)
+    guard !found.isEmpty else { throw Problem.noSuchWork(text) }
+    let kept = found.filter { $0.removedChapters > 0 }
+    guard let work = kept.first else { throw Problem.notRemoved(text) }
+    guard kept.count == 1 else { throw Problem.ambiguousWork(text, kept) }
+    return ReindexScope(paths: [work.path], forgets: [work.work.id])
+  }
+}
+
+extension Problem {
+  /// Nothing of that name is gone and kept.
+  static func notRemoved(_ text: String) -> Problem {
+    Problem(
+      code: "not_removed",
+      status: 409,
+      detail: "nothing of \"\(text.prefix(200))\" is gone from the archive and kept",
+      hint:
+        "what is in the archive goes with its file; a hit of what is kept says that it is removed"
+    )
+  }
+}

@@ -1,0 +1,11 @@
+/// What takes a version of the schema back, for tests of the steps that bring it.
+enum OlderSchema {
+  /// Takes out what version 5 brought.
+  static let takingOutSources = """
+    DROP TABLE source; DROP TABLE chapter_sketch; DROP TABLE sketch_key; DROP TABLE copy_pair;
+    DROP TABLE removed_chapter; DROP TABLE change;
+    DROP INDEX work_that_is_a_copy; DROP INDEX work_with_unknown_copies;
+    ALTER TABLE work DROP COLUMN copies_known; ALTER TABLE work DROP COLUMN copy_of;
+    ALTER TABLE file DROP COLUMN place; ALTER TABLE state DROP COLUMN last_run;
+    """
+}

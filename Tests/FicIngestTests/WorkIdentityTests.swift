@@ -1,0 +1,256 @@
+import FicIndex
+import FicModel
+import Testing
+
+@testable import FicIngest
+
+/// One work in several files is one work.
+@Suite struct WorkIdentityTests {
+  /// A text file as FanFicFare writes it, of chapters that the seeds make.
+  private static func text(
+    title: String = "The Lamp Rents",
+    author: String = "Ada Quill",
+    url: String? = nil,
+    updated: String? = nil,
+    chapters seeds: [UInt64],
+    sentences: Int = 40
+  ) -> String {
+    var lines = ["\(title)", "by \(author)", "", "Fandom: Lamps", "Rating: K"]
+    if let url { lines.append("URL: \(url)") }
+    if let updated { lines.append("Updated: \(updated)") }
+    lines += ["Chapters: \(seeds.count)", ""]
+    for (number, seed) in seeds.enumerated() {
+      lines += [
+        "", "Chapter \(number + 1): Part \(seed)", "",
+        Prose.text(seed: seed, sentences: sentences),
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func page(
+    title: String = "The Lamp Rents",
+    author: String = "Ada Quill",
+    chapters seeds: [UInt64]
+  ) -> String {
+    let chapters = seeds.enumerated().map { number, seed in
+      "<h2>Chapter \(number + 1)</h2>"
+        + Prose.text(seed: seed, sentences: 40).split(separator: "\n\n").map { "<p>\($0)</p>" }
+        .joined(separator: "\n")
+    }
+    return """
+      <html><head><title>\(title)</title><meta name="author" content="\(author)"></head><body>
+      <h1>\(title)</h1><p>by \(author)</p>\(chapters.joined())</body></html>
+      """
+  }
+
+  private func works(_ index: MemoryIndex) async throws -> [StoredWork] {
+    try await index.works(matching: nil, limit: 100, deadline: .never)
+  }
+
+  @Test func `two files of one address are one work with the better text`() async throws {
+    let archive = try TemporaryArchive()
+    let url = "https://archiveofourown.org/works/1234"
+    try archive.write("a/old.txt", Self.text(url: url, chapters: [1, 2]))
+    try archive.write("b/new.txt", Self.text(url: url + "/chapters/9", chapters: [1, 2, 3]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    let work = try #require(try await works(index).first)
+    #expect(try await works(index).count == 1)
+    #expect(work.chapters == 3 && work.path.hasSuffix("new.txt"))
+    #expect(work.sources.map(\.isChosen) == [true, false])
+    #expect(work.sources.map(\.quality.chapters) == [3, 2])
+    #expect(work.id == WorkID(identity: "ao3/1234"))
+    let again = try await archive.ingest(into: index).summary
+    #expect(again.unchanged == 2 && again.added + again.changed + again.removed == 0)
+  }
+
+  @Test func `a page and a text of one title and author are one work, the page is shown`()
+    async throws
+  {
+    let archive = try TemporaryArchive()
+    try archive.write("The Lamp Rents.txt", Self.text(chapters: [1, 2]))
+    try archive.write("pages/lamps.html", Self.page(title: "THE LAMP RENTS", chapters: [1, 2]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try await works(index).map(\.sources.count) == [2])
+    #expect(try await works(index).first?.path.hasSuffix("lamps.html") == true)
+  }
+
+  @Test func `an author's two works of one title stay two`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write("a.txt", Self.text(title: "Untitled", chapters: [1]))
+    try archive.write("b.txt", Self.text(title: "Untitled", chapters: [2]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try await works(index).count == 2)
+    #expect(try await archive.ingest(into: index).summary.unchanged == 2)
+  }
+
+  @Test func `one story on two sites is one work, two stories of a site are two`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write(
+      "a.txt",
+      Self.text(url: "https://archiveofourown.org/works/1", chapters: [1, 2])
+    )
+    try archive.write(
+      "b.txt",
+      Self.text(url: "https://www.fanfiction.net/s/77/1/x", chapters: [1, 2])
+    )
+    try archive.write(
+      "c.txt",
+      Self.text(url: "https://archiveofourown.org/works/2", chapters: [1, 2])
+    )
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try await works(index).map(\.sources.count).sorted() == [1, 2])
+  }
+
+  @Test func `chapter files that say nothing of themselves are known by their text`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write("lamps.txt", Self.text(chapters: [1, 2]))
+    for seed in [1, 2] as [UInt64] {
+      try archive.write(
+        "chapters/0\(seed) - Part.txt",
+        Prose.text(seed: seed, sentences: 40) + "\n"
+      )
+    }
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try await works(index).map(\.sources.count) == [2])
+    #expect(try await works(index).first?.metadata.authors == ["Ada Quill"])
+  }
+
+  @Test func `equal texts that state two titles are two works`() async throws {
+    let archive = try TemporaryArchive()
+    let text = "\n\nChapter 1\n\n" + Prose.text(seed: 3, sentences: 40) + "\n"
+    try archive.write("a.txt", "Title: Lamps\nRating: K" + text)
+    try archive.write("b.txt", "Title: Stairs\nRating: K" + text)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try await works(index).count == 2)
+    let copies = try await index.copies(deadline: .never)
+    #expect(copies.count == 1)
+  }
+
+  @Test func `a work whose shown file goes is shown from the other one`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write("lamps.txt", Self.text(chapters: [1, 2]))
+    try archive.write("lamps.html", Self.page(chapters: [1, 2]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    let before = try #require(try await works(index).first)
+    #expect(before.path.hasSuffix(".html"))
+    try archive.remove("lamps.html")
+    try await archive.ingest(into: index)
+    let after = try await works(index)
+    #expect(after.map(\.id) == [before.id] && after.first?.path.hasSuffix(".txt") == true)
+    #expect(after.first?.sources.count == 1 && after.first?.chapters == 2)
+    #expect(try await archive.ingest(into: index).summary.unchanged == 1)
+    try archive.remove("lamps.txt")
+    try await archive.ingest(into: index)
+    #expect(try await works(index).isEmpty)
+  }
+
+  @Test func `a file that becomes worse than another gives its place to it`() async throws {
+    let archive = try TemporaryArchive()
+    let url = "https://www.fanfiction.net/s/99/1/"
+    try archive.write("lamps.txt", Self.text(url: url, chapters: [1, 2, 3]))
+    try archive.write("keep/lamps.txt", Self.text(url: url, chapters: [1, 2]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try await works(index).map(\.chapters) == [3])
+    try archive.write("lamps.txt", Self.text(url: url, chapters: [1]))
+    try await archive.ingest(into: index)
+    let work = try #require(try await works(index).first)
+    #expect(work.path.hasSuffix("keep/lamps.txt"))
+    #expect(work.removedChapters == 1 && work.chapters == 3)
+  }
+
+  @Test func `a run that is stopped among sources is completed by the next`() async throws {
+    let archive = try TemporaryArchive()
+    let url = "https://www.fanfiction.net/s/99/1/"
+    for steps in 0...6 {
+      let index = MemoryIndex()
+      try archive.write("lamps.txt", Self.text(url: url, chapters: [1, 2, 3]))
+      try archive.write("keep/lamps.txt", Self.text(url: url, chapters: [1, 2]))
+      try await archive.ingest(into: index)
+      try archive.write("lamps.txt", Self.text(url: url, chapters: [1]))
+      var checks = 0
+      _ = try? await archive.ingest(
+        into: index,
+        jobs: 1,
+        isStopped: {
+          checks += 1
+          return checks > steps
+        }
+      )
+      try await archive.ingest(into: index)
+      let work = try #require(try await works(index).first)
+      #expect(try await works(index).count == 1, "after \(steps) steps")
+      #expect(work.path.hasSuffix("keep/lamps.txt"), "after \(steps) steps")
+      #expect(work.sources.map(\.isChosen) == [true, false], "after \(steps) steps")
+      #expect(work.removedChapters == 1 && work.chapters == 3, "after \(steps) steps")
+    }
+  }
+
+  @Test func `a better text that says less here and there removes no chapter`() async throws {
+    let archive = try TemporaryArchive()
+    let url = "https://www.fanfiction.net/s/99/1/"
+    try archive.write(
+      "a.txt",
+      Self.text(url: url, chapters: [1, 2, 3, 9], sentences: 60)
+        .replacing("Chapters: 4", with: "Chapters: 3")
+    )
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    try archive.write("b.txt", Self.text(url: url, chapters: [1, 2, 3, 4], sentences: 60))
+    try await archive.ingest(into: index)
+    let work = try #require(try await works(index).first)
+    #expect(work.path.hasSuffix("b.txt") && work.sources.count == 2)
+    #expect(work.removedChapters == 0 && work.chapters == 4)
+  }
+
+  @Test func `a renamed file keeps its work`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write("a.txt", Prose.text(seed: 7, sentences: 60) + "\n")
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    let before = try await works(index).map(\.id)
+    try archive.remove("a.txt")
+    try archive.write("folder/b.txt", Prose.text(seed: 7, sentences: 60) + "\n")
+    try await archive.ingest(into: index)
+    #expect(try await works(index).map(\.id) == before)
+    #expect(try await works(index).first?.path.hasSuffix("folder/b.txt") == true)
+  }
+
+  @Test func `a file that holds another story now is another work`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write("a.txt", Self.text(url: "https://archiveofourown.org/works/1", chapters: [1]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    try archive.write("a.txt", Self.text(url: "https://archiveofourown.org/works/2", chapters: [2]))
+    try await archive.ingest(into: index)
+    #expect(try await works(index).map(\.id) == [WorkID(identity: "ao3/2")])
+  }
+
+  @Test(arguments: [1, 2, 5]) func `the order of the threads decides nothing`(
+    jobs: Int
+  )
+    async throws
+  {
+    let archive = try TemporaryArchive()
+    for number in 1...6 as ClosedRange<UInt64> {
+      let url = "https://archiveofourown.org/works/\(number)"
+      try archive.write("\(number)/a.txt", Self.text(url: url, chapters: [number, number + 10]))
+      try archive.write("\(number)/b.txt", Self.text(url: url, chapters: [number]))
+      try archive.write("\(number)/c.html", Self.page(chapters: [number, number + 10]))
+    }
+    let index = MemoryIndex()
+    let reference = MemoryIndex()
+    try await archive.ingest(into: index, jobs: jobs)
+    try await archive.ingest(into: reference, jobs: 1)
+    #expect(try await works(index) == works(reference))
+    #expect(try await works(index).count == 6)
+  }
+}
