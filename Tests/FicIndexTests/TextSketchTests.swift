@@ -1,4 +1,5 @@
 import FicModel
+import SeededRandom
 import Testing
 
 @testable import FicIndex
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func `any bytes have a sketch`() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix(seed: 7)
     for _ in 0..<200 {
       let bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in
         UInt8.random(in: 0...255, using: &generator)
