@@ -131,11 +131,12 @@ write_shelf() {
   local folder=$archive/$1 count=$2 word=$3 number
   mkdir -p "$folder.new"
   for ((number = 1; number <= count; number++)); do
-    awk -v number="$number" -v word="$word" 'BEGIN {
+    # Each run of five words has one of the shelf's own, or two shelves would be one text in two places.
+    awk -v number="$number" -v word="$word" -v own="${word}ish" 'BEGIN {
       print "The Long Voyage, volume " number "\n\nChapter 1\n\nThe " word " was on board.\n"
       for (line = 1; line <= 700; line++)
-        print "\"We have come " line * number " miles,\" said Captain Brandt. \"How many more?\"\n\n" \
-          "\"As many again,\" the mate answered, and looked at the sea for a long time.\n"
+        print "\"We have come " line * number " " own " miles,\" said Captain Brandt. \"How " own " many more?\"\n\n" \
+          "\"As many " own " again,\" the mate answered, " own " and looked at the " own " sea for a long " own " time.\n"
     }' >"$folder.new/voyage-$number.txt"
   done
   mv "$folder.new" "$folder"
