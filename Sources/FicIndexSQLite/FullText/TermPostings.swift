@@ -70,15 +70,18 @@ struct TermPostings {
     return place < rowids.count && rowids[place] == row ? place : nil
   }
 
-  /// The last row that the next leaves of the first segment hold; greater than all where they are read.
+  /// Reads the next leaves of the segment that has most, and what the others have of the same rows.
+  ///
+  /// - Returns: The last row of the stretch from `lower` on; greater than all where everything is read.
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
   mutating func loadNext(from lower: Int) throws -> Int {
-    guard segments.count == 1 else {
-      try load(from: lower, through: .max)
-      return .max
-    }
-    try segments[0].load(from: lower, through: lower)
-    try load(from: lower, through: lower)
-    return segments[0].isComplete ? .max : segments[0].rowids.last ?? .max
+    let largest = segments.indices.max { segments[$0].leafCount < segments[$1].leafCount }
+    guard let largest else { return .max }
+    try segments[largest].load(from: lower, through: lower)
+    let isComplete = segments[largest].isComplete
+    let upper = isComplete ? .max : segments[largest].rowids.last ?? .max
+    try load(from: lower, through: upper)
+    return upper
   }
 
   private mutating func merge(from lower: Int, through upper: Int) {

@@ -81,10 +81,23 @@ struct UnitDirectory: Sendable {
   /// Where the units of the work at an index end.
   func end(ofWorkAt index: Int) -> Int { Int(starts[works[index].chapters.upperBound]) }
 
+  /// The units of all chapters but those at some indexes.
+  private func ranges(without dead: Set<Int>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for index in dead.sorted() {
+      let own = units(ofChapterAt: index)
+      if start < own.lowerBound { ranges.append(start..<own.lowerBound) }
+      start = own.upperBound
+    }
+    if start < units { ranges.append(start..<units) }
+    return ranges
+  }
+
   /// The units that a selection of works and chapters takes, as ascending ranges that do not touch;
   /// those of the chapters at the indexes of `dead` left out.
   func ranges(of selection: WorkSelection, without dead: Set<Int>) -> [Range<Int>] {
-    if selection.isEverything, dead.isEmpty { return units > 0 ? [0..<units] : [] }
+    if selection.isEverything { return ranges(without: dead) }
     var ranges: [Range<Int>] = []
     for bounds in selection.chapterRanges {
       var index = chapters.firstAscending(from: bounds.lowerBound)
