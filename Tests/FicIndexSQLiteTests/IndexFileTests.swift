@@ -43,6 +43,26 @@ import Testing
     #expect(try await library.find(nil).count == 2)
   }
 
+  @Test func `frequencies of words are those of the file that took the place`() async throws {
+    func frequency(_ library: Library) async throws -> [Int] {
+      try await library.index.unitFrequencies(
+        of: [.phrase([Term(bytes: Array("word".utf8))], in: .text)],
+        in: .scene,
+        deadline: .never
+      )
+    }
+    let library = try Library()
+    try library.write([(Library.work("one"), [Self.script])])
+    #expect(try await frequency(library) == [1])
+    let other = try Library()
+    try other.write([(Library.work("one"), [Self.script, Self.script])])
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: library.path + ending)
+    }
+    try FileManager.default.copyItem(atPath: other.path, toPath: library.path)
+    #expect(try await frequency(library) == [2])
+  }
+
   @Test func `another program's file is refused and left alone`() throws {
     let library = try Library()
     let text = String(repeating: "This is no database at all. ", count: 100)

@@ -26,7 +26,7 @@ import Testing
       file: nil,
       environment: environment,
       isRoot: isRoot,
-      workingFolder: "/work"
+      workingFolder: "/home/reader"
     ).load()
   }
 
@@ -77,15 +77,15 @@ import Testing
     #expect(options.index == "/i")
     #expect(options.socket == "/s")
     #expect(options.worker == "/w")
-    #expect(options.aliases == "/work/names")
+    #expect(options.aliases == "/home/reader/names")
     #expect(options.adminGroup == "staff")
     #expect(!options.watchesArchive)
   }
 
   @Test func `relative paths start at the working folder`() async throws {
     let options = try await load(flags: ["archive.paths": "a/../b/", "index.path": "i.sqlite"])
-    #expect(options.archive == ["/work/b"])
-    #expect(options.index == "/work/i.sqlite")
+    #expect(options.archive == ["/home/reader/b"])
+    #expect(options.index == "/home/reader/i.sqlite")
   }
 
   @Test func `a user's own daemon keeps to the user's folders`() async throws {

@@ -4,9 +4,6 @@ import GRDB
 /// Finds the rows that satisfy a clause, by putting together the rows of its leaves; leaves that only
 /// FTS5 can find are asked of it.
 struct ClauseSearch {
-  /// How many rows a part of an AND may have for the parts after it to be looked for among them only.
-  private static let maximumLeaders = 1 << 20
-
   /// The connection.
   let database: Database
 

@@ -22,6 +22,9 @@ final class FrequencyCache: Sendable {
 
   private let state = Mutex(State())
 
+  /// Forgets everything: another file has taken the index's place.
+  func forget() { state.withLock { $0 = State() } }
+
   /// The figure for a key; nil where none is known for the generation.
   func count(_ key: Key, generation: Int) -> Int? {
     state.withLock { $0.generation == generation ? $0.counts[key] : nil }

@@ -112,6 +112,7 @@ package final class SQLiteSearchIndex: SearchIndex {
         open = OpenFile(pool: pool, identity: identity)
         conditions.forget()
         copyCache.forget()
+        frequencies.forget()
         return pool
       } catch {
         throw IndexError(error, operation: operation, path: path)
