@@ -35,6 +35,7 @@ package enum Schema {
     Migration(version: 3, sql: PackageResources.v0003_postings_sql),
     Migration(version: 4, sql: PackageResources.v0004_facts_sql),
     Migration(version: 5, sql: PackageResources.v0005_sources_sql),
+    Migration(version: 6, sql: PackageResources.v0006_full_text_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

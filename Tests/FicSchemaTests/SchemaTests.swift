@@ -9,7 +9,7 @@ import Testing
       let sql = String(decoding: migration.sql, as: UTF8.self)
       #expect(sql.utf8.elementsEqual(migration.sql))
       #expect(sql.hasPrefix("-- Version \(migration.version) "))
-      #expect(sql.contains("CREATE "))
+      #expect(sql.contains("CREATE ") || sql.contains("ALTER TABLE "))
     }
   }
 

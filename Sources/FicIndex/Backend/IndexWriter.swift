@@ -51,7 +51,7 @@ package protocol IndexWriter: AnyObject {
   /// Notes what a work says now, so that `works(sharing:)` finds it.
   func noteText(of work: WorkID) throws
 
-  /// Works that share something with a text, those that share most first, at most `limit`.
+  /// Works that share enough with a text to be compared, those that share most first, at most `limit`.
   func works(sharing sketch: TextSketch, limit: Int) throws -> [WorkID]
 
   /// Starts a run: what `noteChange` notes belongs to it.

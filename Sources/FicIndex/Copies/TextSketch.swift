@@ -40,7 +40,13 @@ package struct TextSketch: Hashable, Sendable {
   package init(content: UInt64 = blank, limit: UInt32 = fineLimit, hashes: [UInt32] = []) {
     self.content = content
     self.limit = limit
-    self.hashes = Array(Set(hashes)).filter { $0 < limit }.sorted()
+    // Parts come in ascending runs, which a stable sort only has to merge.
+    let ascending = hashes.sorted()
+    self.hashes = []
+    self.hashes.reserveCapacity(ascending.count)
+    for hash in ascending where hash < limit && hash != self.hashes.last {
+      self.hashes.append(hash)
+    }
   }
 
   /// What a text without a term has.
@@ -58,11 +64,13 @@ package struct TextSketch: Hashable, Sendable {
       return
     }
     let content = parts.reduce(into: TermHash()) { $0.combine($1.content) }.value
-    var limit = parts.map(\.limit).min() ?? Self.fineLimit
-    var hashes = Set<UInt32>()
-    for part in parts { hashes.formUnion(part.hashes.prefix { $0 < limit }) }
-    if limit > Self.coarseLimit, hashes.count > Self.mostFineHashes { limit = Self.coarseLimit }
-    self.init(content: content, limit: limit, hashes: Array(hashes))
+    let limit = parts.map(\.limit).min() ?? Self.fineLimit
+    var hashes: [UInt32] = []
+    for part in parts { hashes.append(contentsOf: part.hashes.prefix { $0 < limit }) }
+    self.init(content: content, limit: limit, hashes: hashes)
+    if limit > Self.coarseLimit, self.hashes.count > Self.mostFineHashes {
+      self.init(content: content, limit: Self.coarseLimit, hashes: self.hashes)
+    }
   }
 
   /// Whether there is nothing to compare.
@@ -72,6 +80,16 @@ package struct TextSketch: Hashable, Sendable {
   package var keys: [UInt32] {
     let count = hashes.prefix { $0 < Self.keyLimit }.count
     return Array(hashes.prefix(max(count, Self.leastHashes)))
+  }
+
+  /// Whether it pays to compare two texts of which one has `keys` keys, the other `others`, and both
+  /// `shared`.
+  ///
+  /// Of texts that have something to do with each other, far more than a fifth is shared; where there
+  /// are fewer than 32 keys, chance has too much of a say.
+  package static func isWorthComparing(shared: Int, keys: Int, others: Int) -> Bool {
+    let fewer = min(keys, others)
+    return shared > 0 && (fewer < 32 || shared * 5 >= fewer)
   }
 
   /// How much of this text is in `other`, 0…1; nil where that cannot be told.

@@ -81,7 +81,12 @@ extension MemoryIndex {
     let keys = sketch.keys
     let found = works.compactMap { work in
       let shared = keys.count { work.keys.contains($0) }
-      return shared > 0 ? (id: work.id, shared: shared) : nil
+      let isLike = TextSketch.isWorthComparing(
+        shared: shared,
+        keys: keys.count,
+        others: work.keys.count
+      )
+      return isLike ? (id: work.id, shared: shared) : nil
     }
     return found.sorted { ($1.shared, $0.id) < ($0.shared, $1.id) }.prefix(max(0, limit)).map(\.id)
   }

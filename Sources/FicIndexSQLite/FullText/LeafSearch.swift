@@ -12,21 +12,30 @@ struct LeafSearch {
   /// Ends a long search.
   let watch: DeadlineWatch
 
-  /// The rows of a leaf with its figures, in `rows` only if that is given; nil for a leaf that only FTS5
-  /// can find: a prefix.
+  /// The units of a leaf with its figures, in `units` only if that is given; nil for a leaf that only
+  /// FTS5 can find: a prefix.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func rows(_ leaf: TermClause, among rows: [Int]? = nil) throws -> CandidateRows? {
+  func rows(_ leaf: TermClause, among units: [Int]? = nil) throws -> CandidateRows? {
+    let found: CandidateRows
     switch leaf {
     case .phrase(let terms, let column):
       guard let column = Self.number(of: column, in: table.kind) else {
         return CandidateRows(leaves: 1)
       }
-      return try find([terms], column: column, distance: 0, among: rows)
+      found = try find([terms], column: column, distance: 0, among: units.map(fullTextRows))
     case .near(let phrases, let distance):
-      return try find(phrases, column: 0, distance: distance, among: rows)
+      found = try find(phrases, column: 0, distance: distance, among: units.map(fullTextRows))
     case .prefix, .and, .or, .without: return nil
     }
+    return CandidateRows(ofRows: found, table.kind)
+  }
+
+  /// The full-text rows of some units, ascending.
+  private func fullTextRows(_ units: [Int]) -> [Int] {
+    let rows = units.map(FullTextRow(table.kind).row)
+    // Far rows follow all others, whatever their keys.
+    return rows.contains(where: FullTextRow.isFar) ? rows.sorted() : rows
   }
 
   /// How long a clause takes to find, in leaves of the index.

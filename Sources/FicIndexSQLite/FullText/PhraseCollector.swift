@@ -13,11 +13,11 @@ final class PhraseCollector {
   /// How many rows lie between two looks at the clock.
   private static let rowsBetweenChecks = 1024
 
-  /// The rowids found, in the order of the scan: ascending.
-  private(set) var rowids: [Int] = []
+  /// The rows found, in the order of the scan: ascending.
+  private var rowids: [Int] = []
 
   /// `leaves` figures a row.
-  private(set) var frequencies: [UInt16] = []
+  private var frequencies: [UInt16] = []
 
   /// The number of counted leaves.
   let leaves: Int
@@ -36,6 +36,14 @@ final class PhraseCollector {
     leafOfPhrase = expression.leafOfPhrase
     self.works = works
     self.watch = watch
+  }
+
+  /// The units of the rows that were found.
+  var found: CandidateRows {
+    CandidateRows(
+      ofRows: CandidateRows(rowids: rowids, frequencies: frequencies, leaves: leaves),
+      works.kind
+    )
   }
 
   /// Passes the collector to a statement as a pointer that only `collect` can read.
@@ -74,7 +82,7 @@ final class PhraseCollector {
 
   private func collect(_ api: UnsafePointer<Fts5ExtensionApi>, _ row: OpaquePointer) -> CInt {
     let rowid = Int(unsafe api.pointee.xRowid(row))
-    guard works.contains(rowid: rowid) else { return SQLITE_OK }
+    guard works.contains(row: rowid) else { return SQLITE_OK }
     rowids.append(rowid)
     if rowids.count % Self.rowsBetweenChecks == 0, watch.hasPassed { return SQLITE_INTERRUPT }
     let start = frequencies.count

@@ -12,7 +12,7 @@ struct RowSequence {
   init(works: WorkSelection, rows: [Int]?, kind: IndexUnit.Kind) {
     self.works = works
     self.rows = rows
-    ranges = works.chapterRanges.map { RowKey.units(kind, ofChapters: $0) }
+    ranges = FullTextRow(kind).ranges(ofChapters: works.chapterRanges)
   }
 
   /// The first row from `target` on that may be found; nil where none may.
@@ -35,6 +35,6 @@ struct RowSequence {
   /// Whether a row, which `next` or a later one, may be found.
   mutating func contains(_ wanted: Int) -> Bool {
     guard next(from: wanted) == wanted else { return false }
-    return works.contains(rowid: wanted)
+    return works.contains(row: wanted)
   }
 }

@@ -33,9 +33,9 @@ struct WorkSelection {
     }
   }
 
-  /// Whether the unit is in one of the works and chapters.
-  func contains(rowid: Int) -> Bool {
-    contains(chapter: RowKey.chapter(ofUnit: rowid, kind))
+  /// Whether the unit of a full-text row is in one of the works and chapters.
+  func contains(row: Int) -> Bool {
+    isEverything || contains(chapter: RowKey.chapter(ofUnit: FullTextRow(kind).unit(row), kind))
   }
 
   /// Whether the chapter is one of those.
@@ -47,7 +47,9 @@ struct WorkSelection {
 
   /// The ranges of chapter ids to search, ascending, so that a work costs its own rows only.
   var chapterRanges: [ClosedRange<Int>] {
-    guard let included else { return [0...Int.max >> RowKey.unitBits(.utterance)] }
+    guard let included else {
+      return [0...RowKey.chapters(ofOrdinal: RowKey.maximumOrdinal).upperBound]
+    }
     guard let first = included.first, let last = included.last else { return [] }
     guard included.count <= Self.maximumRanges else {
       return [

@@ -1,4 +1,6 @@
-/// Rows that satisfy a clause, ascending by rowid, with the figures of the clause's counted leaves.
+import FicIndex
+
+/// Units that satisfy a clause, ascending by key, with the figures of the clause's counted leaves.
 struct CandidateRows {
   /// Ascending.
   var rowids: [Int] = []
@@ -57,5 +59,22 @@ struct CandidateRows {
 
   private mutating func append(_ figures: ArraySlice<UInt16>?, count: Int) {
     if let figures { frequencies += figures } else { frequencies += repeatElement(0, count: count) }
+  }
+}
+
+extension CandidateRows {
+  /// The units of full-text rows, in the order of their keys.
+  init(ofRows rows: CandidateRows, _ kind: IndexUnit.Kind) {
+    self.init(leaves: rows.leaves)
+    let numbers = FullTextRow(kind)
+    let units = rows.rowids.map(numbers.unit)
+    guard let last = rows.rowids.last, FullTextRow.isFar(last) else {
+      (rowids, frequencies) = (units, rows.frequencies)
+      return
+    }
+    for place in units.indices.sorted(by: { units[$0] < units[$1] }) {
+      rowids.append(units[place])
+      frequencies += rows.frequencies(at: place)
+    }
   }
 }

@@ -94,8 +94,7 @@ struct ClauseSearch {
   private func scan(_ expression: MatchExpression) throws -> CandidateRows {
     let table = works.kind.table
     let collector = PhraseCollector(expression, works: works, watch: watch)
-    for chapters in works.chapterRanges {
-      let range = RowKey.units(works.kind, ofChapters: chapters)
+    for range in FullTextRow(works.kind).ranges(ofChapters: works.chapterRanges) {
       try database.query(
         """
         SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid >= ? AND rowid <= ?
@@ -105,10 +104,6 @@ struct ClauseSearch {
         pointer: collector
       ) { _ in }
     }
-    return CandidateRows(
-      rowids: collector.rowids,
-      frequencies: collector.frequencies,
-      leaves: collector.leaves
-    )
+    return collector.found
   }
 }

@@ -3,14 +3,14 @@ import FicModel
 
 /// Packs keys into rowids, so that ascending rowids are reading order and a work is a range.
 ///
-/// A chapter's id is the work's ordinal (30 bits) and the chapter's number (17 bits); a unit's rowid
+/// A chapter's id is the work's ordinal (28 bits) and the chapter's number (17 bits); a unit's rowid
 /// adds 12 bits for a scene or other matter and 16 for an utterance, of which a chapter has more.
 enum RowKey {
   /// The chapter numbers that fit.
   static let chapterNumbers = 1...(1 << chapterBits) - 1
 
   /// The greatest ordinal of a work.
-  static let maximumOrdinal = (1 << 30) - 1
+  static let maximumOrdinal = (1 << 28) - 1
 
   /// The number of cast members of a work that have figures.
   static let maximumMembers = 1 << memberBits

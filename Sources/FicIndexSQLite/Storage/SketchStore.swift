@@ -40,12 +40,13 @@ struct SketchStore {
     return keys
   }
 
-  /// Works that share a key with a text, those that share most first.
+  /// Works that share enough keys with a text to be compared, those that share most first.
   ///
   /// - Throws: `DatabaseError`.
   func works(sharing sketch: TextSketch, limit: Int) throws -> [(id: WorkID, ordinal: Int)] {
     var shared: [Int: Int] = [:]
-    for key in sketch.keys {
+    let keys = sketch.keys
+    for key in keys {
       try database.query("SELECT work FROM sketch_key WHERE hash = ?", [.integer(Int(key))]) {
         row in
         shared[row.integer(0), default: 0] += 1
@@ -53,6 +54,13 @@ struct SketchStore {
     }
     var works: [(id: WorkID, ordinal: Int, shared: Int)] = []
     for (ordinal, count) in shared {
+      let others = try database.integer(
+        "SELECT count(*) FROM sketch_key WHERE work = ?",
+        [.integer(ordinal)]
+      )
+      guard
+        TextSketch.isWorthComparing(shared: count, keys: keys.count, others: others ?? 0)
+      else { continue }
       let id = try database.integer("SELECT id FROM work WHERE ordinal = ?", [.integer(ordinal)])
       guard let id else { continue }
       works.append((WorkID(rawValue: UInt64(max(0, id))), ordinal, count))

@@ -32,6 +32,13 @@ struct ChapterExchange {
     )
   }
 
+  /// Inserts the units of a chapter of which the full-text tables have none.
+  ///
+  /// - Throws: `DatabaseError`.
+  func insertUnits(of records: ChapterRecords) throws {
+    for kind in IndexUnit.Kind.allCases { try exchangeUnits(kind, old: nil, new: records) }
+  }
+
   /// Deletes and inserts unit by unit, because FTS5 empties its hash when a rowid goes backwards.
   private func exchangeUnits(
     _ kind: IndexUnit.Kind,
@@ -47,7 +54,8 @@ struct ChapterExchange {
       INSERT INTO \(kind.table) (\(kind.table), rowid, \(columns)) VALUES ('delete', ?, \(places))
       """
     for index in 0..<max(oldCount, newCount) {
-      let rowid = SQLValue.integer(RowKey.unit(kind, chapter: id, index: index))
+      let unit = RowKey.unit(kind, chapter: id, index: index)
+      let rowid = SQLValue.integer(FullTextRow(kind).row(unit))
       let before = index < oldCount ? old?.columnTexts(kind, at: index) : nil
       let after = index < newCount ? new?.columnTexts(kind, at: index) : nil
       if before == after { continue }

@@ -106,9 +106,8 @@ extension SQLiteIndexWriter {
         "SELECT rowid FROM scene_fts WHERE scene_fts MATCH ?",
         [.utf8(expression.text)]
       ) { row in
-        ordinals.insert(
-          RowKey.ordinal(ofChapter: RowKey.chapter(ofUnit: row.integer(0), .scene))
-        )
+        let unit = FullTextRow(.scene).unit(row.integer(0))
+        ordinals.insert(RowKey.ordinal(ofChapter: RowKey.chapter(ofUnit: unit, .scene)))
       }
       var works: Set<WorkID> = []
       for ordinal in ordinals {

@@ -34,8 +34,8 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// Puts the segments of the full-text tables together, after a first run that wrote many.
-  private static func optimizeFullText(_ database: Database) throws {
+  /// Puts the segments of each full-text table together, after a run that wrote many.
+  static func optimizeFullText(_ database: Database) throws {
     for table in ["scene_fts", "utterance_fts", "matter_fts"] {
       try database.change("INSERT INTO \(table) (\(table)) VALUES ('optimize')", [])
     }

@@ -46,6 +46,7 @@ package final class SQLiteIndexWriter: IndexWriter {
         case .current, .newer, .foreign: try IndexFile.migrate(database, from: Schema.version)
         }
         try FactStore(database).bringUpToDate()
+        try FullTextRebuild(database).bringUpToDate()
       }
     } catch {
       throw IndexError(error, operation: operation, path: path)
