@@ -126,7 +126,6 @@ package struct IngestRun {
     if entries != before {
       let change = AliasChange(from: before, to: entries)
       try writer.noteAliases(entries, rereading: try change.works(in: writer))
-      try writer.commit()
     }
     return AliasBook(entries)
   }

@@ -2,7 +2,7 @@
 enum OlderSchema {
   /// Takes out what versions 5 and 6 brought.
   static let takingOutSources = """
-    ALTER TABLE state DROP COLUMN full_text;
+    ALTER TABLE state DROP COLUMN full_text; DROP TABLE dictionary;
     DROP TABLE source; DROP TABLE chapter_sketch; DROP TABLE sketch_key; DROP TABLE copy_pair;
     DROP TABLE removed_chapter; DROP TABLE change;
     DROP INDEX work_that_is_a_copy; DROP INDEX work_with_unknown_copies;

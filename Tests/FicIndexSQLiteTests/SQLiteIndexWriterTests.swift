@@ -172,6 +172,8 @@ import Testing
     let library = try Library()
     let writer = try SQLiteIndexWriter(path: library.path)
     let work = try writer.putWork(Library.work("one"))
+    // A new index appears with its first commit.
+    try writer.commit()
     for number in 1...12 {
       try writer.replace(
         Self.script("word \(number)").records(work: work, number: number, cast: Library.cast)

@@ -92,14 +92,18 @@ enum IndexFile {
     }
   }
 
-  /// Brings a file to the current version, in one transaction.
+  /// Prepares a new file for its first table.
   ///
-  /// - Throws: `DatabaseError`; the file is then as it was.
-  static func migrate(_ database: Database, from version: Int) throws {
-    if version == 0 {
-      // Must come before the first table. Pages of 16 KiB suit rows of compressed chapters.
-      try database.execute(sql: "PRAGMA page_size = 16384")
-    }
+  /// - Throws: `DatabaseError`.
+  static func prepareEmpty(_ database: Database) throws {
+    // Pages of 16 KiB suit full-text rows and pieces of chapters.
+    try database.execute(sql: "PRAGMA page_size = 16384")
+  }
+
+  /// Makes a file one that is read while it is written.
+  ///
+  /// - Throws: `DatabaseError`.
+  static func useLog(_ database: Database) throws {
     try database.execute(
       sql: """
         PRAGMA journal_mode = WAL;
@@ -107,6 +111,12 @@ enum IndexFile {
         PRAGMA journal_size_limit = 67108864;
         """
     )
+  }
+
+  /// Brings a file to the current version, in one transaction.
+  ///
+  /// - Throws: `DatabaseError`; the file is then as it was.
+  static func migrate(_ database: Database, from version: Int) throws {
     let steps = Schema.migrations.filter { $0.version > version }
     guard !steps.isEmpty else { return }
     try database.inTransaction(.immediate) {

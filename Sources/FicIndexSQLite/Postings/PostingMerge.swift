@@ -5,14 +5,10 @@ import GRDB
 /// changed, and from the texts of those that have.
 ///
 /// It runs in one transaction, so that a reader sees the old state or the new one. Memory is bounded
-/// by `inverterBytes` and one list of each source: the texts are inverted run by run into a temporary
-/// table.
+/// by that of a `PostingRunWriter` and one list of each source.
 struct PostingMerge {
-  /// How much an inverter may hold before it ends its run: 32 MiB.
-  private static let inverterBytes = 32 << 20
-
-  /// How many bytes of entries make a block.
-  private static let blockBytes = 4096
+  /// How many bytes of entries make a block: eight fill a page.
+  private static let blockBytes = 1900
 
   private let database: Database
   private let old: UnitDirectory
@@ -20,14 +16,19 @@ struct PostingMerge {
   private var changed: Set<Int> = []
   private var renumbered: [Int32] = []
 
+  /// The runs of all chapters, where they have been inverted already.
+  private let inverted: PostingRunWriter?
+
   /// Prepares a merge in the open transaction of a connection.
   ///
   /// - Parameters:
   ///   - database: The connection.
   ///   - isFromScratch: Whether the lists of the last merge are not to be used.
+  ///   - inverted: The runs of all chapters, numbered by ascending ids, for a merge from scratch.
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  init(_ database: Database, isFromScratch: Bool) throws {
+  init(_ database: Database, isFromScratch: Bool, inverted: PostingRunWriter? = nil) throws {
     self.database = database
+    self.inverted = isFromScratch ? inverted : nil
     old = isFromScratch ? UnitDirectory() : try PostingStore(database).directory()
     if !isFromScratch {
       var ids: Set<Int> = []
@@ -60,8 +61,8 @@ struct PostingMerge {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func run() throws {
-    let runs = try invert()
-    defer { try? database.execute(sql: "DROP TABLE IF EXISTS temp.posting_run") }
+    let written = try inverted ?? invert()
+    defer { written.drop() }
     let lastBlock = try database.integer("SELECT ifnull(max(id), 0) FROM posting_block") ?? 0
     let lastList = try database.integer("SELECT ifnull(max(id), 0) FROM posting_list") ?? 0
     var writer = PostingWriter(
@@ -71,7 +72,7 @@ struct PostingMerge {
       lastList: lastList,
       blockBytes: Self.blockBytes
     )
-    var sources = runs.map { PostingRun(database, entries: $0) }
+    var sources = written.runs.map { PostingRun(database, entries: $0) }
     var base = MergedPostings(database, units: old.units, lastBlock: lastBlock)
     while let key = try least(&base, &sources) {
       var kept = Postings()
@@ -108,52 +109,21 @@ struct PostingMerge {
     try database.change("UPDATE state SET posting_build = posting_build + 1", [])
   }
 
-  /// Inverts the chapters that are not in the old lists, run by run.
-  ///
-  /// - Returns: The rowids of each run's entries in `temp.posting_run`.
-  private func invert() throws -> [Range<Int>] {
-    try database.execute(
-      sql: """
-        DROP TABLE IF EXISTS temp.posting_run;
-        CREATE TEMP TABLE posting_run (id INTEGER PRIMARY KEY, key BLOB, list BLOB)
-        """
-    )
+  /// Inverts the chapters that are not in the old lists.
+  private func invert() throws -> PostingRunWriter {
+    var writer = try PostingRunWriter(database)
     let store = ChapterStore(database)
-    var inverter = UnitInverter()
-    var runs: [Range<Int>] = []
-    var next = 1
     for (index, chapter) in new.chapters.enumerated() where isNew(chapter) {
       guard let records = try store.records(id: chapter) else { continue }
       for (place, unit) in new.units(ofChapterAt: index).enumerated() {
-        inverter.add(sceneUnit: place, of: records, as: unit)
-      }
-      if inverter.byteCount >= Self.inverterBytes {
-        runs.append(try end(&inverter, &next))
+        try writer.add(sceneUnit: place, of: records, as: unit)
       }
     }
-    if !inverter.isEmpty { runs.append(try end(&inverter, &next)) }
-    return runs
+    try writer.endRun()
+    return writer
   }
 
   private func isNew(_ chapter: Int) -> Bool {
     changed.contains(chapter) || old.index(ofChapter: chapter) == nil
-  }
-
-  private func end(_ inverter: inout UnitInverter, _ next: inout Int) throws -> Range<Int> {
-    let first = next
-    try inverter.readTerms { key, units, frequencies in
-      let list = PostingList.encoded(
-        units: units,
-        frequencies: frequencies,
-        total: new.units
-      )
-      try database.change(
-        "INSERT INTO temp.posting_run VALUES (?, ?, ?)",
-        [.integer(next), .blob(key), .blob(list)]
-      )
-      next += 1
-    }
-    inverter = UnitInverter()
-    return first..<next
   }
 }

@@ -4,8 +4,8 @@ import GRDB
 
 /// Reads whole chapters from their tables.
 struct ChapterStore {
-  /// The bytes of a piece of text: four fill a page of 16 KiB, so that no row leaves a gap in one.
-  private static let pieceBytes = 4000
+  /// The bytes of a piece of text: rows so short leave no gaps in pages of 16 KiB.
+  private static let pieceBytes = 1000
 
   private let database: Database
   private let compression = TextCompression()
@@ -47,7 +47,7 @@ struct ChapterStore {
       removal: removal
     )
     return try RecordReader.records(
-      try compression.decompress(found.record),
+      try restored(found.record),
       completing: head
     )
   }
@@ -64,12 +64,24 @@ struct ChapterStore {
     ) { row in
       row.append(0, to: &frame)
     }
-    return frame.isEmpty ? nil : try compression.decompress(frame)
+    return frame.isEmpty ? nil : try restored(frame)
+  }
+
+  private func restored(_ frame: [UInt8]) throws -> [UInt8] {
+    try compression.decompress(frame, with: try DictionaryStore(database).dictionary(of: frame))
+  }
+
+  private func compressed(
+    _ bytes: [UInt8],
+    as purpose: DictionaryStore.Purpose
+  ) throws -> [UInt8] {
+    let dictionary = try DictionaryStore(database).dictionary(for: purpose)
+    return try compression.compress(bytes, with: dictionary)
   }
 
   private func write(text: [UInt8], id: Int) throws {
     try deleteText(id: id)
-    let frame = try compression.compress(text)
+    let frame = try compressed(text, as: .text)
     let rows = RowKey.textPieces(ofChapter: id)
     guard frame.count <= rows.count * Self.pieceBytes else {
       throw DamagedRecord(cause: "a text of \(text.count) bytes is too long to store")
@@ -107,7 +119,7 @@ struct ChapterStore {
     try write(text: records.chapter.text, id: number)
     try database.change(
       "INSERT OR REPLACE INTO chapter_record VALUES (?, ?)",
-      [id, .blob(try compression.compress(RecordWriter.bytes(of: records)))]
+      [id, .blob(try compressed(RecordWriter.bytes(of: records), as: .record))]
     )
     try database.change(
       "INSERT OR REPLACE INTO chapter_unit VALUES (?, ?, ?, ?)",

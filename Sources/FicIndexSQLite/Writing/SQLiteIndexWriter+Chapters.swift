@@ -60,12 +60,10 @@ extension SQLiteIndexWriter {
           cause: "no place for chapter \(chapter.key.chapter) of work \(chapter.key.work)"
         )
       }
-      let exchange = ChapterExchange(
-        database,
-        id: RowKey.chapter(ordinal: ordinal, number: chapter.key.chapter),
-        key: chapter.key
-      )
-      try exchange.replace(with: chapter)
+      let id = RowKey.chapter(ordinal: ordinal, number: chapter.key.chapter)
+      try ChapterExchange(database, id: id, key: chapter.key).replace(with: chapter)
+      try bulk?.postings.add(chapter, id: id, database)
+      try dictionaryTraining.add(chapter, database)
       try chapterWritten(database)
     }
   }
@@ -74,6 +72,7 @@ extension SQLiteIndexWriter {
   package func removeChapters(of work: WorkID, numbers: [Int]) throws {
     try perform("remove chapters") { database in
       guard let ordinal = try ordinal(of: work, database) else { return }
+      bulk?.postings.giveUp()
       for number in numbers.sorted() where RowKey.chapterNumbers.contains(number) {
         let exchange = ChapterExchange(
           database,

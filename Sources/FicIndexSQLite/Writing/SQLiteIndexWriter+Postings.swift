@@ -28,7 +28,12 @@ extension SQLiteIndexWriter {
       guard isFromScratch || changes >= bound else { return }
       if build == 0 { try Self.optimizeFullText(database) }
       try database.inTransaction(.immediate) {
-        try PostingMerge(database, isFromScratch: isFromScratch || build == 0).run()
+        let merge = try PostingMerge(
+          database,
+          isFromScratch: isFromScratch || build == 0,
+          inverted: bulk?.postings.finish()
+        )
+        try merge.run()
         return .commit
       }
     }

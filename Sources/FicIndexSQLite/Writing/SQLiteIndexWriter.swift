@@ -5,9 +5,12 @@ import GRDB
 
 /// Writes an index file.
 ///
-/// One writer at a time: it holds the lock beside the file while it lives. Chapters are grouped into transactions of at most `chaptersPerCommit` chapters or `timePerCommit`;
-/// a chapter is never in two. After an error the open transaction is undone, so that the file is what
-/// the last commit left.
+/// One writer at a time: it holds the lock beside the file while it lives. Chapters are grouped into
+/// transactions of at most `chaptersPerCommit` chapters or `timePerCommit`; a chapter is never in two.
+/// After an error the open transaction is undone, so that the file is what the last commit left.
+///
+/// Where there is no index yet, a `BulkLoad` makes one: what is written appears with the first `commit`
+/// or with `finish`, all of it or nothing.
 package final class SQLiteIndexWriter: IndexWriter {
   /// The most chapters in a transaction.
   package static let chaptersPerCommit = 64
@@ -19,10 +22,17 @@ package final class SQLiteIndexWriter: IndexWriter {
   package let path: String
 
   private let lock: WriterLock
-  private let queue: DatabaseQueue
+  private var queue: DatabaseQueue
+
+  /// The new file, until it is in its place.
+  var bulk: BulkLoad?
+
   private var transactionStart = ContinuousClock.now
   private var chaptersInTransaction = 0
   private var changesBefore = 0
+
+  /// What dictionaries are made of, until there are some.
+  var dictionaryTraining = DictionaryTraining()
 
   /// The number of the run that changes belong to.
   var run = 0
@@ -35,27 +45,68 @@ package final class SQLiteIndexWriter: IndexWriter {
     self.path = path
     let operation = "open the index for writing"
     lock = try WriterLock(path: path, operation: operation)
+    let bulk = BulkLoad(for: path)
+    let isNew = IndexFile.identity(of: path) == nil
+    self.bulk = isNew ? bulk : nil
     do {
-      queue = try DatabaseQueue(path: path, configuration: IndexFile.writerConfiguration)
-      try queue.writeWithoutTransaction { database in
-        let standing = try IndexFile.standing(of: database)
-        try IndexFile.refuse(standing, operation: operation, path: path)
-        switch standing {
-        case .empty: try IndexFile.migrate(database, from: 0)
-        case .older(let version): try IndexFile.migrate(database, from: version)
-        case .current, .newer, .foreign: try IndexFile.migrate(database, from: Schema.version)
-        }
-        try FactStore(database).bringUpToDate()
-        try FullTextRebuild(database).bringUpToDate()
-      }
+      queue = try Self.open(isNew ? bulk.path : path, operation: operation)
+      if isNew { try queue.writeWithoutTransaction(bulk.prepare) }
     } catch {
+      bulk.discard()
       throw IndexError(error, operation: operation, path: path)
     }
   }
 
+  deinit {
+    guard let bulk else { return }
+    try? queue.close()
+    bulk.discard()
+  }
+
+  private static func open(_ path: String, operation: String) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: IndexFile.writerConfiguration)
+    try queue.writeWithoutTransaction { database in
+      let standing = try IndexFile.standing(of: database)
+      try IndexFile.refuse(standing, operation: operation, path: path)
+      switch standing {
+      case .empty:
+        try IndexFile.prepareEmpty(database)
+        try IndexFile.migrate(database, from: 0)
+      case .older(let version):
+        try IndexFile.useLog(database)
+        try IndexFile.migrate(database, from: version)
+      case .current, .newer, .foreign:
+        try IndexFile.useLog(database)
+      }
+      try FactStore(database).bringUpToDate()
+      try FullTextRebuild(database).bringUpToDate()
+    }
+    return queue
+  }
+
   /// Makes everything written so far durable and visible.
   package func commit() throws {
+    try commitTransaction()
+    try publish()
+  }
+
+  /// Ends the open transaction; what is in a new file is not visible yet.
+  func commitTransaction() throws {
     try perform("commit to the index", opensTransaction: false) { try commit($0) }
+  }
+
+  /// Puts a new file into its place, if it is not there yet.
+  private func publish() throws {
+    guard let bulk else { return }
+    try perform("finish the new index", opensTransaction: false) { try bulk.settle($0) }
+    do {
+      try queue.close()
+      try bulk.publish()
+      self.bulk = nil
+      queue = try Self.open(path, operation: "open the new index")
+    } catch {
+      throw IndexError(error, operation: "put the new index into its place", path: path)
+    }
   }
 
   /// Ends the run: finds copies, drops old changes, commits, merges the posting lists when enough has
@@ -70,10 +121,9 @@ package final class SQLiteIndexWriter: IndexWriter {
         [.integer(ArchiveChange.mostKept)]
       )
     }
-    try perform("finish the index", opensTransaction: false) { database in
-      try commit(database)
-    }
+    try commitTransaction()
     try mergePostings(isFromScratch: false)
+    try publish()
     try perform("finish the index", opensTransaction: false) { database in
       // Readers may stand in the way; then a later run or reader does the rest.
       _ = try database.checkpoint(.passive)
@@ -88,6 +138,14 @@ package final class SQLiteIndexWriter: IndexWriter {
     opensTransaction: Bool = true,
     _ body: (Database) throws -> Value
   ) throws -> Value {
+    if bulk?.isBroken == true {
+      throw IndexError(
+        code: .engine,
+        operation: operation,
+        path: path,
+        cause: "the new index could not be written"
+      )
+    }
     do {
       return try queue.writeWithoutTransaction { database in
         if opensTransaction, !database.isInsideTransaction {
@@ -99,7 +157,12 @@ package final class SQLiteIndexWriter: IndexWriter {
         do {
           return try body(database)
         } catch {
-          if database.isInsideTransaction { try? database.rollback() }
+          if bulk != nil {
+            // Without a journal nothing can be undone.
+            bulk?.isBroken = true
+          } else if database.isInsideTransaction {
+            try? database.rollback()
+          }
           throw error
         }
       }
@@ -108,8 +171,9 @@ package final class SQLiteIndexWriter: IndexWriter {
     }
   }
 
-  /// Counts a chapter that was written, and commits when there are enough.
+  /// Counts a chapter that was written, and commits when there are enough; a new index at its end only.
   func chapterWritten(_ database: Database) throws {
+    guard bulk == nil else { return }
     chaptersInTransaction += 1
     if chaptersInTransaction >= Self.chaptersPerCommit
       || transactionStart.duration(to: .now) >= Self.timePerCommit

@@ -1,0 +1,106 @@
+import FicIndex
+import GRDB
+import Glibc
+
+/// A new index on its way: a file beside the index's place, written without a journal, which takes the
+/// place when it is whole.
+///
+/// Nobody reads it before, so nothing in it need be consistent before: one transaction, no merges of
+/// full-text segments on the way, and posting lists that are made as the chapters come. What ends the
+/// writer before `publish` leaves the place as it was; the next writer removes the rest.
+struct BulkLoad {
+  /// What the name of the new file ends with.
+  private static let suffix = ".new"
+
+  /// The new file.
+  let path: String
+
+  /// Where it goes.
+  private let place: String
+
+  /// The posting lists of what was written.
+  var postings = BulkPostings()
+
+  /// Whether something failed; the file is not to be used then, for what failed was not undone.
+  var isBroken = false
+
+  /// Prepares a load for an index at `place`, and removes what another one left.
+  init(for place: String) {
+    self.place = place
+    path = place + Self.suffix
+    discard()
+  }
+
+  /// Removes the new file.
+  func discard() { Self.remove(path) }
+
+  /// Settings that make loading fast, to be undone by `settle`.
+  ///
+  /// - Throws: `DatabaseError`.
+  func prepare(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    try Self.setAutomerge(0, database)
+  }
+
+  /// Settings of an index that is read while it is written.
+  ///
+  /// - Throws: `DatabaseError`.
+  func settle(_ database: Database) throws {
+    try Self.setAutomerge(8, database)
+    try database.execute(sql: "PRAGMA journal_mode = WAL")
+  }
+
+  private static func setAutomerge(_ segments: Int, _ database: Database) throws {
+    for kind in IndexUnit.Kind.allCases {
+      let table = kind.table
+      try database.change(
+        "INSERT INTO \(table) (\(table), rank) VALUES ('automerge', ?)",
+        [.integer(segments)]
+      )
+    }
+  }
+
+  /// Puts the new file, which nobody has open any more, into its place, so that it survives a loss of
+  /// power.
+  ///
+  /// - Throws: `IndexError`.
+  func publish() throws(IndexError) {
+    try synchronize(path)
+    // A log of an index that was here before is none of this one's.
+    Self.removeLog(place)
+    guard unsafe rename(path, place) == 0 else { throw failure("rename", path) }
+    try synchronize(folder)
+  }
+
+  private var folder: String {
+    guard let slash = place.lastIndex(of: "/") else { return "." }
+    return slash == place.startIndex ? "/" : String(place[..<slash])
+  }
+
+  private func synchronize(_ path: String) throws(IndexError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("open", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure("write", path) }
+  }
+
+  private func failure(_ verb: String, _ path: String) -> IndexError {
+    let words = unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
+    return IndexError(
+      code: errno == ENOSPC ? .diskFull : .unavailable,
+      operation: "put the new index into its place",
+      path: place,
+      cause: "cannot \(verb) \(path): \(words)"
+    )
+  }
+
+  private static func remove(_ path: String) {
+    unsafe unlink(path)
+    unsafe unlink(path + "-journal")
+    removeLog(path)
+  }
+
+  private static func removeLog(_ path: String) {
+    for ending in ["-wal", "-shm"] { unsafe unlink(path + ending) }
+  }
+}

@@ -1,0 +1,87 @@
+import FicIndex
+import FicModel
+import FoundationEssentials
+import Testing
+
+@testable import FicIndexSQLite
+
+/// A new index appears whole or not at all.
+@Suite struct BulkLoadTests {
+  private static func script(_ words: String) -> Script { Script(lines: [.told(words)]) }
+
+  private func names(_ library: Library) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: library.folder.path).sorted()
+  }
+
+  @Test
+  func `nothing is in the place before the first commit, and nothing is left beside it after`()
+    async throws
+  {
+    let library = try Library()
+    let writer = try SQLiteIndexWriter(path: library.path)
+    let work = try writer.putWork(Library.work("one"))
+    for number in 1...100 {
+      let script = Self.script("lamp \(number)")
+      try writer.replace(script.records(work: work, number: number, cast: Library.cast))
+    }
+    #expect(throws: IndexError.self) { try library.index.checkOpen() }
+    #expect(try names(library).contains("index.db.new"))
+    try writer.finish()
+    #expect(try !names(library).contains { $0.contains(".new") })
+    #expect(try await library.find(.words("lamp")).count == 100)
+    let plan = CandidatePlan(unit: .scene, clause: .words("lamp"))
+    #expect(try await library.index.tally(plan, best: 3, deadline: .never).units == 100)
+    #expect(try writer.check() == [])
+    // From now on it is written in place.
+    try writer.replace(Self.script("lamp").records(work: work, number: 101, cast: Library.cast))
+    try writer.finish()
+    #expect(try await library.find(.words("lamp")).count == 101)
+  }
+
+  @Test func `what a writer that ended before left beside the place is removed`() throws {
+    let library = try Library()
+    for name in ["index.db.new", "index.db.new-wal", "index.db-wal"] {
+      try library.folder.write("left over", to: name)
+    }
+    do {
+      let writer = try SQLiteIndexWriter(path: library.path)
+      _ = try writer.putWork(Library.work("one"))
+    }
+    #expect(try !names(library).contains { $0.contains(".new") })
+    #expect(try !names(library).contains("index.db"))
+    try library.write([(Library.work("one"), [Self.script("word")])])
+    #expect(try SQLiteIndexWriter(path: library.path).check() == [])
+  }
+
+  @Test func `a new index in which something failed never takes the place`() throws {
+    let library = try Library()
+    let writer = try SQLiteIndexWriter(path: library.path)
+    let work = try writer.putWork(Library.work("one"))
+    #expect(throws: IndexError.self) {
+      try writer.perform("fail") { try $0.change("INSERT INTO nowhere VALUES (1)", []) }
+    }
+    #expect(throws: IndexError.self) { try writer.commit() }
+    #expect(throws: IndexError.self) {
+      try writer.replace(Self.script("a").records(work: work, number: 1, cast: Library.cast))
+    }
+    #expect(try !names(library).contains("index.db"))
+  }
+
+  @Test func `posting lists are right though chapters are written twice, out of order, or removed`()
+    async throws
+  {
+    let library = try Library()
+    let writer = try SQLiteIndexWriter(path: library.path)
+    let work = try writer.putWork(Library.work("one"))
+    for number in [3, 1, 2, 3, 4] {
+      let script = Self.script("lamp number\(number)")
+      try writer.replace(script.records(work: work, number: number, cast: Library.cast))
+    }
+    try writer.removeChapters(of: work, numbers: [2])
+    try writer.finish()
+    let plan = CandidatePlan(unit: .scene, clause: .words("lamp"))
+    let tally = try await library.index.tally(plan, best: 9, deadline: .never)
+    #expect(tally.best.map(\.key.chapter.chapter).sorted() == [1, 3, 4])
+    #expect(try writer.check() == [])
+  }
+}
