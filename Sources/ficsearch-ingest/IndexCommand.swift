@@ -101,19 +101,20 @@ struct IndexCommand: AsyncParsableCommand {
       withIntermediateDirectories: true
     )
     let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    let jobs = jobs == 0 ? cores : jobs
     var run = IngestRun(
       options: IngestOptions(
         archive: archive.map(Self.absolute),
         paths: paths.map(Self.absolute),
         readsAll: all,
         maximumFileBytes: maxFileBytes,
-        jobs: jobs == 0 ? cores : jobs,
+        jobs: jobs,
         keepsRemoved: keepRemoved,
         forgets: forget,
         aliases: aliases.map(Self.absolute),
         ownAliases: AliasFile.path(besideIndex: index)
       ),
-      writer: try SQLiteIndexWriter(path: index),
+      writer: try SQLiteIndexWriter(path: index, threads: jobs),
       report: output.write,
       isStopped: { StopSignal.hasCome }
     )

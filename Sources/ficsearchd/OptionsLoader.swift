@@ -134,6 +134,11 @@ struct OptionsLoader: Sendable {
       options.maximumHits,
       in: 1...1000
     )
+    options.cacheBytes = try settings.number(
+      "query.cacheBytes",
+      options.cacheBytes,
+      in: 0...1 << 30
+    )
     options.maximumFileBytes = try settings.number(
       "ingest.maxFileBytes",
       options.maximumFileBytes,

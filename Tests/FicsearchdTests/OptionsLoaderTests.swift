@@ -131,6 +131,6 @@ import Testing
     "index.path", "server.socket", "server.adminGroup", "server.maxConnections",
     "server.concurrentQueries", "server.queuedQueries", "server.requestLineBytes",
     "query.maxBytes", "query.maxTerms", "query.timeoutMilliseconds", "query.maxHits",
-    "ingest.executable", "ingest.maxFileBytes", "ingest.jobs", "log.level",
+    "query.cacheBytes", "ingest.executable", "ingest.maxFileBytes", "ingest.jobs", "log.level",
   ]
 }

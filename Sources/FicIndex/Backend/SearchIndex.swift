@@ -10,6 +10,11 @@ package protocol SearchIndex: Sendable {
   /// What the backend can do.
   var capabilities: IndexCapabilities { get }
 
+  /// What the index is now.
+  ///
+  /// Cheap, so that it can be asked before each answer.
+  func version(deadline: Deadline) async throws -> IndexVersion
+
   /// Sizes that ranking and status need, and the generation.
   func statistics(deadline: Deadline) async throws -> IndexStatistics
 

@@ -39,6 +39,9 @@ extension MemoryIndex: IndexWriter {
     return chapters.isEmpty ? nil : chapters.flatMap(\.chapter.text)
   }
 
+  /// Nothing: there is nothing to do beforehand.
+  package func prepare(_ chapters: [ChapterRecords]) {}
+
   package func replace(_ chapter: ChapterRecords) {
     change { contents in
       contents.chapters[chapter.key] = chapter

@@ -6,6 +6,10 @@ extension MemoryIndex: SearchIndex {
     IndexCapabilities(name: "memory", near: true, exactTotals: true, suggestions: true)
   }
 
+  package func version(deadline: Deadline) async throws -> IndexVersion {
+    IndexVersion(generation: snapshot.generation)
+  }
+
   package func statistics(deadline: Deadline) async throws -> IndexStatistics {
     let contents = snapshot
     var units: [IndexUnit.Kind: Int] = [:]

@@ -18,10 +18,8 @@ struct BulkPostings {
     lastChapter = id
     var writer = try runs ?? PostingRunWriter(database)
     runs = nil
-    for place in records.storedUnits(.scene).indices {
-      try writer.add(sceneUnit: place, of: records, as: units)
-      units += 1
-    }
+    try writer.add(records, from: units)
+    units += records.storedUnits(.scene).count
     runs = writer
   }
 

@@ -115,9 +115,9 @@ struct PostingMerge {
     let store = ChapterStore(database)
     for (index, chapter) in new.chapters.enumerated() where isNew(chapter) {
       guard let records = try store.records(id: chapter) else { continue }
-      for (place, unit) in new.units(ofChapterAt: index).enumerated() {
-        try writer.add(sceneUnit: place, of: records, as: unit)
-      }
+      let units = new.units(ofChapterAt: index)
+      guard records.storedUnits(.scene).count == units.count else { continue }
+      try writer.add(records, from: units.lowerBound)
     }
     try writer.endRun()
     return writer

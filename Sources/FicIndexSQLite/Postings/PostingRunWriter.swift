@@ -1,16 +1,18 @@
 import FicIndex
+import FicModel
 import GRDB
 
-/// Inverts units run by run into a temporary table, so that memory is bounded.
+/// Inverts chapters run by run into a temporary table, so that memory is bounded.
 struct PostingRunWriter {
-  /// How much an inverter may hold before it ends its run: 32 MiB.
-  private static let inverterBytes = 32 << 20
+  /// How much text makes a run: 32 MiB, of which an inverter takes about as much again.
+  private static let runBytes = 32 << 20
 
   /// The rows of each run's entries in `temp.posting_run`.
   private(set) var runs: [Range<Int>] = []
 
   private let database: Database
-  private var inverter = UnitInverter()
+  private let queue = InversionQueue()
+  private var bytes = 0
   private var next = 1
 
   /// Prepares an empty table.
@@ -26,23 +28,24 @@ struct PostingRunWriter {
     )
   }
 
-  /// Adds a scene unit of a chapter; `number` is greater than all before.
+  /// Adds the scene units of a chapter, numbered from `first` on, which is greater than all before.
   ///
   /// - Throws: `DatabaseError`.
-  mutating func add(sceneUnit place: Int, of records: ChapterRecords, as number: Int) throws {
-    inverter.add(sceneUnit: place, of: records, as: number)
-    if inverter.byteCount >= Self.inverterBytes { try endRun() }
+  mutating func add(_ records: ChapterRecords, from first: Int) throws {
+    queue.add(records, from: first)
+    bytes += records.chapter.text.count
+    if bytes >= Self.runBytes { try endRun() }
   }
 
   /// Ends a run, if something was added since the last.
   ///
   /// - Throws: `DatabaseError`.
   mutating func endRun() throws {
+    bytes = 0
+    let inverter = queue.take()
     if inverter.isEmpty { return }
     let first = next
-    let ended = inverter
-    inverter = UnitInverter()
-    try ended.readTerms { key, units, frequencies in
+    try inverter.readTerms { key, units, frequencies in
       // Nobody knows yet how many units there will be, so no list has a byte for each.
       let list = PostingList.encoded(units: units, frequencies: frequencies, total: .max)
       try database.change(

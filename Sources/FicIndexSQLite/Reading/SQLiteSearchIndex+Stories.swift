@@ -3,6 +3,18 @@ package import FicModel
 import GRDB
 
 extension SQLiteSearchIndex {
+  /// What the index is now.
+  package func version(deadline: Deadline) async throws -> IndexVersion {
+    // The file first: one that takes its place in between is noticed at the next look.
+    let identity = IndexFile.identity(of: path)
+    return try read("read the version of the index", deadline) { database, _ in
+      IndexVersion(
+        place: identity.map { [$0.device, $0.inode] } ?? [],
+        generation: try database.integer("SELECT generation FROM state") ?? 0
+      )
+    }
+  }
+
   /// Sizes that ranking and status need, and the generation.
   package func statistics(deadline: Deadline) async throws -> IndexStatistics {
     try read("read the size of the index", deadline) { database, _ in

@@ -71,20 +71,11 @@ struct ChapterStore {
     try compression.decompress(frame, with: try DictionaryStore(database).dictionary(of: frame))
   }
 
-  private func compressed(
-    _ bytes: [UInt8],
-    as purpose: DictionaryStore.Purpose
-  ) throws -> [UInt8] {
-    let dictionary = try DictionaryStore(database).dictionary(for: purpose)
-    return try compression.compress(bytes, with: dictionary)
-  }
-
-  private func write(text: [UInt8], id: Int) throws {
+  private func write(text frame: [UInt8], id: Int) throws {
     try deleteText(id: id)
-    let frame = try compressed(text, as: .text)
     let rows = RowKey.textPieces(ofChapter: id)
     guard frame.count <= rows.count * Self.pieceBytes else {
-      throw DamagedRecord(cause: "a text of \(text.count) bytes is too long to store")
+      throw DamagedRecord(cause: "a text of \(frame.count) compressed bytes is too long")
     }
     for (place, start) in stride(from: 0, to: frame.count, by: Self.pieceBytes).enumerated() {
       let piece = frame[start..<min(start + Self.pieceBytes, frame.count)]
@@ -106,8 +97,14 @@ struct ChapterStore {
   /// Writes the rows of a chapter's text and records, in place of those with its id; it is one of the
   /// archive then.
   ///
+  /// - Parameters:
+  ///   - records: The chapter.
+  ///   - number: Its id.
+  ///   - prepared: Its columns, if they have been made.
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func write(_ records: ChapterRecords, id number: Int) throws {
+  func write(_ records: ChapterRecords, id number: Int, _ prepared: ChapterColumns?) throws {
+    let columns =
+      try prepared ?? ChapterColumns(of: records, DictionaryStore(database).dictionaries())
     let id = SQLValue.integer(number)
     try database.change(
       "INSERT OR REPLACE INTO chapter VALUES (?, ?, ?, ?, ?)",
@@ -116,20 +113,19 @@ struct ChapterStore {
         .integer(records.chapter.text.count), .integer(records.chapter.scenes.count),
       ]
     )
-    try write(text: records.chapter.text, id: number)
+    try write(text: columns.text, id: number)
     try database.change(
       "INSERT OR REPLACE INTO chapter_record VALUES (?, ?)",
-      [id, .blob(try compressed(RecordWriter.bytes(of: records), as: .record))]
+      [id, .blob(columns.record)]
     )
     try database.change(
       "INSERT OR REPLACE INTO chapter_unit VALUES (?, ?, ?, ?)",
-      [id]
-        + [IndexUnit.Kind.scene, .utterance, .matter].map { kind in
-          .blob(UnitTable.bytes(of: records, kind))
-        }
+      [id] + columns.units.map(SQLValue.blob)
     )
-    let sketch = SketchColumn.bytes(of: records.knownSketch)
-    try database.change("INSERT OR REPLACE INTO chapter_sketch VALUES (?, ?)", [id, .blob(sketch)])
+    try database.change(
+      "INSERT OR REPLACE INTO chapter_sketch VALUES (?, ?)",
+      [id, .blob(columns.sketch)]
+    )
     try database.change("DELETE FROM removed_chapter WHERE id = ?", [id])
   }
 

@@ -29,6 +29,16 @@ struct DictionaryStore {
     return try id.map { try dictionary($0, for: .compressing) }
   }
 
+  /// The dictionaries that columns are compressed with.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func dictionaries() throws -> ChapterColumns.Dictionaries {
+    ChapterColumns.Dictionaries(
+      text: try dictionary(for: .text),
+      record: try dictionary(for: .record)
+    )
+  }
+
   /// The dictionary that a frame names; nil for a frame that was made without.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.

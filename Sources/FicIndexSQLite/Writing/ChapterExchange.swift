@@ -19,11 +19,18 @@ struct ChapterExchange {
 
   /// Stores `new`, or nothing, in place of what is stored.
   ///
+  /// - Parameters:
+  ///   - new: The chapter.
+  ///   - columns: Its columns, if they have been made.
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func replace(with new: ChapterRecords?) throws {
+  func replace(with new: ChapterRecords?, _ columns: ChapterColumns? = nil) throws {
     let old = try store.records(id: id, key: key)
     for kind in IndexUnit.Kind.allCases { try exchangeUnits(kind, old: old, new: new) }
-    if let new { try store.write(new, id: id) } else if old != nil { try store.delete(id: id) }
+    if let new {
+      try store.write(new, id: id, columns)
+    } else if old != nil {
+      try store.delete(id: id)
+    }
     try exchangeFigures(old: old, new: new)
     try exchangeSums(old: old, new: new)
     try database.change(

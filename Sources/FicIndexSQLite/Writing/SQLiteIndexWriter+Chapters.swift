@@ -47,6 +47,14 @@ extension SQLiteIndexWriter {
     }
   }
 
+  /// Does beforehand what can be done for several chapters at once.
+  package func prepare(_ chapters: [ChapterRecords]) throws {
+    guard threads > 1, chapters.count > 1 else { return }
+    try perform("prepare chapters", opensTransaction: false) { database in
+      preparation.prepare(chapters, try DictionaryStore(database).dictionaries())
+    }
+  }
+
   /// Stores a chapter with everything that is derived from it, in place of the one with its key.
   package func replace(_ chapter: ChapterRecords) throws {
     try perform("store a chapter") { database in
@@ -61,7 +69,8 @@ extension SQLiteIndexWriter {
         )
       }
       let id = RowKey.chapter(ordinal: ordinal, number: chapter.key.chapter)
-      try ChapterExchange(database, id: id, key: chapter.key).replace(with: chapter)
+      let exchange = ChapterExchange(database, id: id, key: chapter.key)
+      try exchange.replace(with: chapter, preparation.take(chapter))
       try bulk?.postings.add(chapter, id: id, database)
       try dictionaryTraining.add(chapter, database)
       try chapterWritten(database)

@@ -31,6 +31,12 @@ package final class SQLiteIndexWriter: IndexWriter {
   private var chaptersInTransaction = 0
   private var changesBefore = 0
 
+  /// How many threads it may keep busy.
+  let threads: Int
+
+  /// What has been done for chapters that are about to be written.
+  var preparation = ChapterPreparation()
+
   /// What dictionaries are made of, until there are some.
   var dictionaryTraining = DictionaryTraining()
 
@@ -39,10 +45,14 @@ package final class SQLiteIndexWriter: IndexWriter {
 
   /// Opens an index file for writing, making it or bringing it to the current version.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - threads: How many threads it may keep busy.
   /// - Throws: `IndexError`: `busy` where another writer has it, `newerSchema`, `notAnIndex`, `corrupt`,
   ///   `unavailable` where the folder is missing or may not be written.
-  package init(path: String) throws {
+  package init(path: String, threads: Int = 1) throws {
     self.path = path
+    self.threads = threads
     let operation = "open the index for writing"
     lock = try WriterLock(path: path, operation: operation)
     let bulk = BulkLoad(for: path)

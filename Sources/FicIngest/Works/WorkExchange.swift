@@ -58,13 +58,15 @@ struct WorkExchange {
       cards.map { ($0.number, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    for (chapter, fate) in zip(records, alignment.fates) {
-      try step(outcome)
-      if let card = before[chapter.key.chapter], card.fingerprint == chapter.fingerprint,
+    let changed = zip(records, alignment.fates).filter { chapter, fate in
+      guard let card = before[chapter.key.chapter], card.fingerprint == chapter.fingerprint,
         card.removal == nil, card.sketch != nil, case .same(chapter.key.chapter) = fate
-      {
-        continue
-      }
+      else { return true }
+      return false
+    }
+    try writer.prepare(changed.map(\.0))
+    for (chapter, fate) in changed {
+      try step(outcome)
       try note(fate, chapter)
       try writer.replace(chapter)
       if fate == .new { outcome.added += 1 } else { outcome.changed += 1 }

@@ -4,6 +4,9 @@ import FicWire
 
 /// What the routes ask of the search engine: a function for each kind of question.
 struct QueryAnswers: Sendable {
+  /// What the index is now: answers of the same version are the same.
+  var version: @Sendable (_ deadline: Deadline) async throws -> IndexVersion
+
   /// The records of an answer, in the order of its lines.
   var search:
     @Sendable (_ request: SearchRequest, _ deadline: Deadline) async throws -> [SearchRecord]
@@ -39,6 +42,7 @@ extension QueryAnswers {
   /// The engine's answers.
   init(_ engine: SearchEngine) {
     self.init(
+      version: { deadline in try await engine.index.version(deadline: deadline) },
       search: { request, deadline in
         try await engine.search(request, deadline: deadline).records
       },

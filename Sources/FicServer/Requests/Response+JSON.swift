@@ -11,12 +11,17 @@ extension Response {
 
   /// An answer that is a JSON object a line.
   static func lines(_ values: [some JSONWritable]) -> Response {
+    bytes(lineBytes(values), type: WireVersion.jsonLines)
+  }
+
+  /// The bytes of JSON objects, one a line.
+  static func lineBytes(_ values: [some JSONWritable]) -> [UInt8] {
     var bytes: [UInt8] = []
     for value in values {
       bytes += value.jsonBytes
       bytes.append(UInt8(ascii: "\n"))
     }
-    return Self.bytes(bytes, type: WireVersion.jsonLines)
+    return bytes
   }
 
   /// An answer that is an error.

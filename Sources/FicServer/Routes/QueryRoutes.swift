@@ -13,6 +13,7 @@ struct QueryRoutes: Sendable {
   let gate: QueryGate
   let answers: QueryAnswers
   let firstRun: FirstRun
+  let cache = AnswerCache()
 
   /// `GET /v1/search`.
   func search(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -22,10 +23,39 @@ struct QueryRoutes: Sendable {
       parameters,
       QueryLimits(bytes: options.queryBytes, terms: options.queryTerms)
     )
+    let start = ContinuousClock.now
+    let isKept = options.cacheBytes > 0
+    let version = isKept ? try await version(context) : nil
+    if let version, let records = cache.records(for: asked, at: version) {
+      let records = records.map { $0.taking(start.duration(to: .now)) }
+      return .bytes(Self.bytes(of: records, request), type: Self.type(request))
+    }
     let records = try await answer(context) { deadline in
       try await answers.search(asked, deadline)
     }
-    return request.wantsLines ? .lines(records) : .json(SearchResponse(records))
+    let bytes = Self.bytes(of: records, request)
+    if let version, try await self.version(context) == version {
+      let bound = options.cacheBytes
+      cache.keep(records, bytes: bytes.count, for: asked, at: version, bound: bound)
+    }
+    return .bytes(bytes, type: Self.type(request))
+  }
+
+  private static func bytes(of records: [SearchRecord], _ request: Request) -> [UInt8] {
+    request.wantsLines ? Response.lineBytes(records) : SearchResponse(records).jsonBytes
+  }
+
+  private static func type(_ request: Request) -> String {
+    request.wantsLines ? WireVersion.jsonLines : WireVersion.json
+  }
+
+  /// What the index is now; nobody waits for a turn for that.
+  private func version(_ context: ServerContext) async throws -> IndexVersion {
+    try await context.channel.cancellingWhenClosed { try await firstRun.wait() }
+    let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
+    return try await withTaskExecutorPreference(QueryExecutor.shared) {
+      try await answers.version(deadline)
+    }
   }
 
   /// `GET /v1/cast`.
@@ -139,5 +169,14 @@ struct QueryRoutes: Sendable {
   private func parameter(_ name: String, _ context: ServerContext) -> String {
     let text = context.parameters.get(name) ?? ""
     return APIPath.decodeSegment(text) ?? text
+  }
+}
+
+extension SearchRecord {
+  /// The record with the time that the answer took, where it tells it.
+  fileprivate func taking(_ duration: Duration) -> SearchRecord {
+    guard case .end(var end) = self else { return self }
+    end.elapsedMilliseconds = (duration / .microseconds(1)).rounded() / 1000
+    return .end(end)
   }
 }

@@ -14,6 +14,8 @@ struct BrokenIndex: SearchIndex {
     IndexCapabilities(name: "broken", near: false, exactTotals: false, suggestions: false)
   }
 
+  func version(deadline: Deadline) async throws -> IndexVersion { throw error }
+
   func statistics(deadline: Deadline) async throws -> IndexStatistics { throw error }
 
   func candidates(for plan: CandidatePlan, deadline: Deadline) async throws -> CandidateList {

@@ -15,8 +15,8 @@ final class RawConnection: Sendable {
   /// first, so they stand here as numbers and bytes.
   private static let stream: CInt = 1
 
-  /// How long a test waits for the server.
-  private static let patience = Duration.seconds(20)
+  /// How long a test waits for the server: longer than other tests may keep it from going on.
+  private static let patience = Duration.seconds(300)
 
   /// Connects to a socket.
   ///

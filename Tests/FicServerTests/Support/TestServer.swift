@@ -11,7 +11,10 @@ import ServiceLifecycle
 struct TestServer: Sendable {
   let folder: TemporaryFolder
   let options: CurrentOptions
-  var limits = ConnectionState.Limits()
+
+  /// Longer than other tests may keep one from going on.
+  var limits = ConnectionState.Limits(request: .seconds(300), stall: .seconds(300))
+
   var answers = QueryAnswers.fixed
   var runner: JobQueue.Runner = { _, _ in .succeeded(IngestEvent.Summary()) }
 
@@ -102,6 +105,7 @@ extension QueryAnswers {
   /// Answers every question with next to nothing.
   static var fixed: QueryAnswers {
     QueryAnswers(
+      version: { _ in IndexVersion(generation: 1) },
       search: { request, _ in
         [
           .begin(
