@@ -14,9 +14,14 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The index file.", valueName: "file"))
   var index: String
 
+  @Flag(
+    help: "Make everything that is derived anew, and compare it: about as long as an index run."
+  )
+  var deep = false
+
   func run() throws {
     do {
-      let faults = try SQLiteIndexWriter(path: index).check()
+      let faults = try SQLiteIndexWriter(path: index).check(isDeep: deep)
       for fault in faults { ProcessOutput.standardOutput.write(fault + "\n") }
       if !faults.isEmpty { throw WorkerExit.error }
       ProcessOutput.standardOutput.write("sound\n")

@@ -62,6 +62,6 @@ import Testing
         #expect(actual.best.map(\.key) == expected.best.map(\.key), "seed \(seed), \(plan)")
       }
     }
-    #expect(try writer.check() == [])
+    #expect(try writer.check(isDeep: true) == [])
   }
 }

@@ -7,9 +7,10 @@ extension SQLiteIndexWriter {
   ///
   /// Reads the whole file.
   ///
+  /// - Parameter isDeep: Whether everything that is derived is made anew and compared.
   /// - Returns: What is wrong, a sentence each; empty for a sound index.
   /// - Throws: `IndexError` where the file cannot be read at all.
-  package func check() throws -> [String] {
+  package func check(isDeep: Bool = false) throws -> [String] {
     try commit()
     return try perform("check the index", opensTransaction: false) { database in
       var findings: [String] = []
@@ -20,6 +21,7 @@ extension SQLiteIndexWriter {
       findings += try chapterFindings(database)
       findings += try copyFindings(database)
       findings += try sumFindings(database)
+      if isDeep { findings += try DeepCheck(database).findings() }
       return findings
     }
   }
