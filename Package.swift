@@ -206,7 +206,7 @@ let package = Package(
     .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),
     .testTarget(
       name: "FicClientTests",
-      dependencies: ["FicClient", "FicModel", "FicWire"],
+      dependencies: ["FicClient", "FicModel", "FicWire", product("NIOHTTP1", "swift-nio")],
       swiftSettings: settings
     ),
     .testTarget(

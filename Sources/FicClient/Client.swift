@@ -89,7 +89,6 @@ public struct Client: Sendable {
     _ handle: (HTTPClientResponsePart) throws -> Void
   ) throws {
     let connection = try UnixSocketConnection(path: socket)
-    let decoder = try ResponseDecoder()
     var headers = HTTPHeaders([
       ("Host", "ficsearch"), ("Accept", WireVersion.jsonLines), ("Connection", "close"),
     ])
@@ -103,7 +102,9 @@ public struct Client: Sendable {
       uri: target,
       headers: headers
     )
-    try connection.write(try decoder.encode(head, body: body))
+    try connection.write(head.bytes + body)
+    // Made while the daemon answers: setting it up takes about as long as that.
+    let decoder = try ResponseDecoder(for: head)
     var bytes: [UInt8] = []
     while try connection.read(into: &bytes, milliseconds: timeoutMilliseconds) {
       let parts: [HTTPClientResponsePart]

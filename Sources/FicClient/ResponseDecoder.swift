@@ -9,27 +9,12 @@ import NIOHTTP1
 struct ResponseDecoder: ~Copyable {
   private let channel: EmbeddedChannel
 
-  init() throws {
+  /// Prepares to read the response to a request; the decoder must know of that to read it rightly.
+  init(for request: HTTPRequestHead) throws {
     channel = EmbeddedChannel()
     let pipeline = channel.pipeline.syncOperations
-    try pipeline.addHandler(HTTPRequestEncoder())
     try pipeline.addHandler(ByteToMessageHandler(HTTPResponseDecoder()))
-  }
-
-  /// The bytes of a request; the decoder must know of it to read the response rightly.
-  func encode(_ request: HTTPRequestHead, body: [UInt8]) throws -> [UInt8] {
     try channel.writeOutbound(HTTPClientRequestPart.head(request))
-    if !body.isEmpty {
-      try channel.writeOutbound(
-        HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body)))
-      )
-    }
-    try channel.writeOutbound(HTTPClientRequestPart.end(nil))
-    var bytes: [UInt8] = []
-    while let part = try channel.readOutbound(as: IOData.self) {
-      if case .byteBuffer(let buffer) = part { bytes += Array(buffer.readableBytesView) }
-    }
-    return bytes
   }
 
   /// Takes bytes and gives the parts that they complete.

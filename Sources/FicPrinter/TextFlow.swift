@@ -13,23 +13,28 @@ struct TextFlow {
   ///
   /// `matches` are [start, end) in Unicode scalars of `text`.
   func lines(of text: String, matches: [[Int]] = []) -> String {
-    let scalars = text.unicodeScalars.map(SafeText.visible)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(SafeText.visible(scalar)) }
     let marks = Self.marks(matches, count: scalars.count)
     var result = ""
     var line: [Int] = []
     var columns = 0
-    for word in Self.words(scalars) {
-      let width = word.reduce(0) { $0 + DisplayWidth.columns(of: scalars[$1]) }
+    var start = 0
+    while let word = Self.word(in: scalars, from: start) {
+      start = word.upperBound
+      var width = 0
+      for index in word { width += DisplayWidth.columns(of: scalars[index]) }
       if !line.isEmpty && indent + columns + 1 + width > style.width {
         result += rendered(line, scalars, marks)
-        line = []
+        line.removeAll(keepingCapacity: true)
         columns = 0
       }
-      if !line.isEmpty, let space = line.last.map({ $0 + 1 }) {
-        line.append(space)
+      if let last = line.last {
+        line.append(last + 1)
         columns += 1
       }
-      line += word
+      line.append(contentsOf: word)
       columns += width
     }
     if !line.isEmpty { result += rendered(line, scalars, marks) }
@@ -66,19 +71,13 @@ struct TextFlow {
     return marks
   }
 
-  /// The indexes of the scalars of each word, in order.
-  private static func words(_ scalars: [Unicode.Scalar]) -> [[Int]] {
-    var words: [[Int]] = []
-    var word: [Int] = []
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == " " {
-        if !word.isEmpty { words.append(word) }
-        word = []
-      } else {
-        word.append(index)
-      }
-    }
-    if !word.isEmpty { words.append(word) }
-    return words
+  /// The first word from an index on; nil where there is none.
+  private static func word(in scalars: [Unicode.Scalar], from start: Int) -> Range<Int>? {
+    var start = start
+    while start < scalars.count, scalars[start] == " " { start += 1 }
+    guard start < scalars.count else { return nil }
+    var end = start
+    while end < scalars.count, scalars[end] != " " { end += 1 }
+    return start..<end
   }
 }

@@ -14,10 +14,9 @@ struct Search {
   init?(words: [String]) {
     guard words.contains(where: { !$0.isEmpty }), !words.contains(where: { $0.hasPrefix("-") })
     else { return nil }
-    self.init(
-      session: Session(),
-      parameters: SearchParameters(query: words.joined(separator: " "))
-    )
+    // By hand: the first `joined` of a process looks through all conformances, a tenth of a millisecond.
+    let query = words.dropFirst().reduce(words[0]) { $0 + " " + $1 }
+    self.init(session: Session(), parameters: SearchParameters(query: query))
   }
 
   /// Creates a search.
