@@ -11,6 +11,9 @@ package struct IngestOptions: Sendable {
   /// Whether files are read although nothing says that they changed.
   package var readsAll: Bool
 
+  /// Whether what is derived from the stored texts is made anew before.
+  package var rebuilds: Bool
+
   /// The size above which a file is refused, in bytes.
   package var maximumFileBytes: Int
 
@@ -34,6 +37,7 @@ package struct IngestOptions: Sendable {
     archive: [String],
     paths: [String] = [],
     readsAll: Bool = false,
+    rebuilds: Bool = false,
     maximumFileBytes: Int = ChapterFile.defaultByteLimit,
     jobs: Int = 1,
     keepsRemoved: Bool = false,
@@ -44,6 +48,7 @@ package struct IngestOptions: Sendable {
     self.archive = archive
     self.paths = paths
     self.readsAll = readsAll
+    self.rebuilds = rebuilds
     self.maximumFileBytes = maximumFileBytes
     self.jobs = max(1, jobs)
     self.keepsRemoved = keepsRemoved

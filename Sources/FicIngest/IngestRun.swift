@@ -64,6 +64,7 @@ package struct IngestRun {
   package mutating func run() async throws -> IngestEvent.Summary {
     let listings = options.archive.map { ArchiveWalk.list($0) }
     for problem in listings.flatMap(\.problems) { report(.fileProblem(problem)) }
+    if options.rebuilds { try writer.rebuild() }
     let aliases = try readAliases()
     try writer.beginRun()
     try forget()

@@ -44,6 +44,9 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
   /// Whether it reads unchanged files too.
   public var all: Bool
 
+  /// Whether it makes what is derived from the stored texts anew before.
+  public var rebuild: Bool
+
   /// References to what is gone from the archive and is kept no longer.
   public var forgets: [String]
 
@@ -63,6 +66,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
     trigger: Trigger,
     paths: [String] = [],
     all: Bool = false,
+    rebuild: Bool = false,
     forgets: [String] = [],
     progress: IngestEvent.Progress? = nil,
     summary: IngestEvent.Summary? = nil,
@@ -73,6 +77,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
     self.trigger = trigger
     self.paths = paths
     self.all = all
+    self.rebuild = rebuild
     self.forgets = forgets
     self.progress = progress
     self.summary = summary
@@ -88,6 +93,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
       object.field("trigger", trigger.rawValue)
       object.field("paths", paths)
       object.field("all", all)
+      if rebuild { object.field("rebuild", true) }
       if !forgets.isEmpty { object.field("forgets", forgets) }
       object.field(ifPresent: "progress", progress)
       object.field(ifPresent: "summary", summary)
@@ -105,6 +111,7 @@ extension JobReport: JSONReadable {
       trigger: try json.read("trigger"),
       paths: try json.read("paths"),
       all: try json.read("all"),
+      rebuild: try json.read(ifPresent: "rebuild") ?? false,
       forgets: try json.read(ifPresent: "forgets") ?? [],
       progress: try json.read(ifPresent: "progress"),
       summary: try json.read(ifPresent: "summary"),

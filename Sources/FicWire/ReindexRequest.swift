@@ -8,17 +8,22 @@ public struct ReindexRequest: Hashable, Sendable, JSONWritable {
   /// Whether unchanged files are read again too.
   public var all: Bool
 
+  /// Whether what is derived from the stored texts is made anew before.
+  public var rebuild: Bool
+
   /// Creates a request.
-  public init(paths: [String] = [], all: Bool = false) {
+  public init(paths: [String] = [], all: Bool = false, rebuild: Bool = false) {
     self.paths = paths
     self.all = all
+    self.rebuild = rebuild
   }
 
-  /// Appends `paths`, `all`.
+  /// Appends `paths`, `all`, and `rebuild` where it is true.
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
       object.field("paths", paths)
       object.field("all", all)
+      if rebuild { object.field("rebuild", true) }
     }
   }
 }
@@ -31,7 +36,8 @@ extension ReindexRequest: JSONReadable {
     guard case .object = json else { throw JSONError(expected: "an object") }
     self.init(
       paths: try json.read(ifPresent: "paths") ?? [],
-      all: try json.read(ifPresent: "all") ?? false
+      all: try json.read(ifPresent: "all") ?? false,
+      rebuild: try json.read(ifPresent: "rebuild") ?? false
     )
   }
 }

@@ -43,6 +43,9 @@ struct IndexCommand: AsyncParsableCommand {
   @Flag(help: "Read every file, changed or not.")
   var all = false
 
+  @Flag(help: "Make the full-text tables and lists anew from the stored texts before.")
+  var rebuild = false
+
   @Flag(help: "Keep the text of files that have gone.")
   var keepRemoved = false
 
@@ -107,6 +110,7 @@ struct IndexCommand: AsyncParsableCommand {
         archive: archive.map(Self.absolute),
         paths: paths.map(Self.absolute),
         readsAll: all,
+        rebuilds: rebuild,
         maximumFileBytes: maxFileBytes,
         jobs: jobs,
         keepsRemoved: keepRemoved,

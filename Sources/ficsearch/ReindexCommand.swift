@@ -19,6 +19,11 @@ struct ReindexCommand: ParsableCommand {
   @Flag(help: "Read every file, changed or not.")
   var all = false
 
+  @Flag(
+    help: "Make the full-text tables and lists anew from the stored texts before, which takes long."
+  )
+  var rebuild = false
+
   @Flag(inversion: .prefixedNo, help: "Wait until the job has ended.")
   var wait = true
 
@@ -27,7 +32,11 @@ struct ReindexCommand: ParsableCommand {
 
   func run() throws {
     let session = options.session
-    let request = ReindexRequest(paths: paths.map(Self.absolute), all: all)
+    let request = ReindexRequest(
+      paths: paths.map(Self.absolute),
+      all: all,
+      rebuild: rebuild
+    )
     try JobRequest(
       session: session,
       method: "POST",

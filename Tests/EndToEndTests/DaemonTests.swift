@@ -166,7 +166,7 @@ import Testing
     let full = try Outcome.of(ingest, arguments)
     #expect(full.status != 0)
     #expect((full.output + full.errors).contains("disk_full"), "\(full.output) \(full.errors)")
-    let check = try Outcome.of(ingest, ["check", "--index", index])
+    let check = try Outcome.of(ingest, ["check", "--deep", "--index", index])
     #expect(check.status == 0, "\(check.output) \(check.errors)")
   }
 }

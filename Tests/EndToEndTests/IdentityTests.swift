@@ -118,7 +118,7 @@ import Testing
     #expect(try workspace.ficsearch("changes", "--since", "soon").status == 2)
     let check = try Outcome.of(
       Programs.path("ficsearch-ingest"),
-      ["check", "--index", workspace.index]
+      ["check", "--deep", "--index", workspace.index]
     )
     #expect(check.status == 0, "\(check.output)")
     withExtendedLifetime(daemon) {}

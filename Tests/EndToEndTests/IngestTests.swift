@@ -167,7 +167,7 @@ import Testing
       if FileManager.default.fileExists(atPath: workspace.index) {
         let check = try Outcome.of(
           Programs.path("ficsearch-ingest"),
-          ["check", "--index", workspace.index]
+          ["check", "--deep", "--index", workspace.index]
         )
         #expect(check.status == 0, "after \(delay) ms: \(check.output) \(check.errors)")
       }

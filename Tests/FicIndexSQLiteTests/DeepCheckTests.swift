@@ -55,4 +55,18 @@ import Testing
     let findings = try writer.check(isDeep: true)
     #expect(findings.contains { $0.contains(name) }, "\(findings)")
   }
+
+  @Test func `what is derived from the texts is made anew on demand`() async throws {
+    let library = try library()
+    let writer = try SQLiteIndexWriter(path: library.path)
+    try writer.perform("damage it") { database in
+      try database.change("INSERT INTO scene_fts (scene_fts) VALUES ('delete-all')", [])
+      try database.change("DELETE FROM posting_block", [])
+    }
+    try writer.commit()
+    #expect(try await library.find(.words("twice")) == [])
+    try writer.rebuild()
+    #expect(try writer.check(isDeep: true) == [])
+    #expect(try await library.find(.words("twice")).count == 4)
+  }
 }

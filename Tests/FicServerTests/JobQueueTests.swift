@@ -236,13 +236,13 @@ import Testing
     options.index = "/var/i.sqlite"
     options.worker = "/usr/lib/worker"
     options.keepsRemoved = true
-    let scope = ReindexScope(paths: ["/srv/a/-x"], all: true)
+    let scope = ReindexScope(paths: ["/srv/a/-x"], all: true, rebuild: true)
     let worker = Worker(options, scope, logger: logger)
     #expect(worker.executable == "/usr/lib/worker")
     #expect(
       worker.arguments == [
         "index", "--progress", "json", "--archive", "/srv/a", "--archive", "/srv/b c", "--index",
-        "/var/i.sqlite", "--all", "--max-file-bytes", "536870912", "--jobs", "0",
+        "/var/i.sqlite", "--all", "--rebuild", "--max-file-bytes", "536870912", "--jobs", "0",
         "--keep-removed", "--", "/srv/a/-x",
       ]
     )

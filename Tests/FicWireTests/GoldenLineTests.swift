@@ -7,6 +7,10 @@ import Testing
   @Test func `a reindex request`() throws {
     let request = ReindexRequest(paths: ["/srv/fiction/Ash & Ember"], all: true)
     try expect(request, #"{"paths":["/srv/fiction/Ash & Ember"],"all":true}"#)
+    try expect(
+      ReindexRequest(rebuild: true),
+      #"{"paths":[],"all":false,"rebuild":true}"#
+    )
   }
 
   @Test func `a reindex request may leave everything out`() throws {

@@ -106,6 +106,9 @@ package protocol IndexWriter: AnyObject {
   /// It may name works that hold only some of very many terms.
   func works(holding terms: [Term]) throws -> Set<WorkID>
 
+  /// Makes everything that the index derives from the stored texts anew, and commits.
+  func rebuild() throws
+
   /// Makes everything written so far durable and visible.
   func commit() throws
 

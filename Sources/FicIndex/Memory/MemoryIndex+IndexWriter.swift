@@ -39,6 +39,9 @@ extension MemoryIndex: IndexWriter {
     return chapters.isEmpty ? nil : chapters.flatMap(\.chapter.text)
   }
 
+  /// Nothing: every answer is made from the texts.
+  package func rebuild() {}
+
   /// Nothing: there is nothing to do beforehand.
   package func prepare(_ chapters: [ChapterRecords]) {}
 

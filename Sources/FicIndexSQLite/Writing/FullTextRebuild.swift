@@ -22,6 +22,13 @@ struct FullTextRebuild {
   /// - Throws: `DatabaseError`, `DamagedRecord`; the file is then as it was.
   func bringUpToDate() throws {
     guard try database.integer("SELECT full_text FROM state") != Self.version else { return }
+    try rebuild()
+  }
+
+  /// Makes the tables anew, whoever made them.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`; the file is then as it was.
+  func rebuild() throws {
     try database.inTransaction(.immediate) {
       try run()
       return .commit

@@ -2,6 +2,14 @@ import FicIndex
 import GRDB
 
 extension SQLiteIndexWriter {
+  /// Makes the full-text tables and the posting lists anew from the stored texts, and commits.
+  package func rebuild() throws {
+    try commitTransaction()
+    try perform("make the index anew", opensTransaction: false) { database in
+      try FullTextRebuild(database).rebuild()
+    }
+  }
+
   /// How many chapters may have changed before the posting lists are merged, unless a hundredth of
   /// all chapters is more.
   ///

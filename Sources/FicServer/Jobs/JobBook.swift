@@ -43,6 +43,7 @@ struct JobBook: Sendable {
       let merged = ReindexScope(entries[waiting].report).union(scope)
       entries[waiting].report.paths = merged.paths
       entries[waiting].report.all = merged.all
+      entries[waiting].report.rebuild = merged.rebuild
       entries[waiting].report.forgets = merged.forgets
       return entries[waiting].report
     }
@@ -53,6 +54,7 @@ struct JobBook: Sendable {
       trigger: trigger,
       paths: scope.paths,
       all: scope.all,
+      rebuild: scope.rebuild,
       forgets: scope.forgets
     )
     entries.append(Entry(report: report, isRetry: isRetry))

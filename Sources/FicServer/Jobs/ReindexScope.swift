@@ -15,19 +15,28 @@ package struct ReindexScope: Hashable, Sendable {
   /// Whether unchanged files are read again too.
   package var all: Bool
 
+  /// Whether what is derived from the stored texts is made anew before.
+  package var rebuild: Bool
+
   /// References to what is gone from the archive and shall be kept no longer; ascending, none twice.
   package private(set) var forgets: [String]
 
   /// Creates a scope; too many paths become the whole archive.
-  package init(paths: [String] = [], all: Bool = false, forgets: [String] = []) {
+  package init(
+    paths: [String] = [],
+    all: Bool = false,
+    rebuild: Bool = false,
+    forgets: [String] = []
+  ) {
     self.paths = Self.reduced(paths)
     self.all = all
+    self.rebuild = rebuild
     self.forgets = Set(forgets).sorted()
   }
 
   /// The scope of a job.
   init(_ job: JobReport) {
-    self.init(paths: job.paths, all: job.all, forgets: job.forgets)
+    self.init(paths: job.paths, all: job.all, rebuild: job.rebuild, forgets: job.forgets)
   }
 
   /// What holds both.
@@ -36,6 +45,7 @@ package struct ReindexScope: Hashable, Sendable {
     return ReindexScope(
       paths: whole ? [] : paths + other.paths,
       all: all || other.all,
+      rebuild: rebuild || other.rebuild,
       forgets: forgets + other.forgets
     )
   }

@@ -8,6 +8,7 @@ extension Worker {
     arguments += ["--index", options.index]
     if !options.aliases.isEmpty { arguments += ["--aliases", options.aliases] }
     if scope.all { arguments.append("--all") }
+    if scope.rebuild { arguments.append("--rebuild") }
     arguments += ["--max-file-bytes", String(options.maximumFileBytes)]
     arguments += ["--jobs", String(options.parseJobs)]
     if options.keepsRemoved { arguments.append("--keep-removed") }
