@@ -24,7 +24,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd weights worker fuzz fuzz-readers bench-linear bench bench-readers quality check-quality \
+.PHONY: help setup build build-tests test test-systemd crash weights worker fuzz fuzz-readers bench-linear bench bench-readers quality check-quality \
 	lint format check install uninstall run stop clean
 
 help: ## lists these targets
@@ -48,6 +48,9 @@ test: build-tests ## builds and runs every test
 
 test-systemd: ## tests the installed service beneath a systemd of its own (as root)
 	@Scripts/test-systemd
+
+crash: worker ## kills COUNT index runs at random moments and checks what they leave
+	Scripts/crash-ingest --count $(COUNT) --seed $(SEED)
 
 weights: ## fits the weights of attribution to the labelled texts in GOLD (folders)
 	$(SWIFT) run $(release) fit-cue-weights --table Sources/FicParsing/Lexicon/cue-weights.txt \

@@ -1,3 +1,4 @@
+import FicIndex
 import FicModel
 import Testing
 
@@ -61,5 +62,41 @@ import Testing
       await #expect(throws: Problem.self) { try await gate.run { throw Problem.unexpected } }
     }
     #expect(gate.load.running == 0)
+  }
+
+  @Test func `cheap queries pass costly ones, but none for ever`() async throws {
+    let gate = QueryGate(concurrent: 1, queued: 1000)
+    let (stream, open) = AsyncStream.makeStream(of: Void.self)
+    let order = Collected<String>()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await gate.run { for await _ in stream {} } }
+      #expect(try await eventually { gate.load.running == 1 })
+      var waiting = 0
+      func add(_ name: String, _ cost: QueryCost) async throws {
+        group.addTask { try await gate.run(cost) { order.append(name) } }
+        waiting += 1
+        let wanted = waiting
+        #expect(try await eventually { gate.load.waiting == wanted })
+      }
+      try await add("costly 1", .costly)
+      try await add("costly 2", .costly)
+      for number in 1...QueryGate.mostPassing + 4 { try await add("cheap \(number)", .cheap) }
+      open.finish()
+      try await group.waitForAll()
+    }
+    let values = order.values
+    let first = try #require(values.firstIndex(of: "costly 1"))
+    #expect(first == QueryGate.mostPassing)
+    #expect(values.firstIndex(of: "costly 2").map { $0 > first } == true)
+    let cheap = values.filter { $0.hasPrefix("cheap") }
+    #expect(cheap == (1...QueryGate.mostPassing + 4).map { "cheap \($0)" })
+  }
+
+  @Test(arguments: [
+    ("lamp", QueryCost.cheap), ("\"in the end\" from:smith", .cheap), ("lam*", .costly),
+    ("NEAR(a b)", .costly), ("lamp -oil", .costly), ("lamp in:all", .costly), ("(", .cheap),
+  ])
+  func `the cost of a query is told from its words`(query: String, cost: QueryCost) {
+    #expect(QueryCost(SearchRequest(query: query)) == cost)
   }
 }

@@ -1,12 +1,22 @@
 import FicModel
 import Synchronization
 
-/// Lets a bounded number of queries run, lets a bounded number wait in order, and turns the rest away.
+/// Lets a bounded number of queries run, lets a bounded number wait, and turns the rest away.
+///
+/// Those that wait come in order, but cheap ones before costly ones; no query is passed by more than
+/// `mostPassing` that came after it.
 final class QueryGate: Sendable {
   private struct Waiter {
     var id: Int
+    var cost: QueryCost
     var continuation: CheckedContinuation<Void, any Error>
+
+    /// How many that came later went first.
+    var passed = 0
   }
+
+  /// So many later queries may go before one that waits.
+  static let mostPassing = 16
 
   private struct State {
     var running = 0
@@ -34,13 +44,16 @@ final class QueryGate: Sendable {
   ///
   /// Throws: `Problem` `too_busy`; `CancellationError` when the task is cancelled while it waits; what
   /// `body` throws.
-  func run<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
-    try await enter()
+  func run<Answer>(
+    _ cost: QueryCost = .cheap,
+    _ body: () async throws -> Answer
+  ) async throws -> Answer {
+    try await enter(cost)
     defer { leave() }
     return try await body()
   }
 
-  private func enter() async throws {
+  private func enter(_ cost: QueryCost) async throws {
     let id: Int? = try state.withLock { state throws(Problem) in
       if state.running < concurrent {
         state.running += 1
@@ -57,7 +70,7 @@ final class QueryGate: Sendable {
     defer { state.withLock { _ = $0.cancelled.remove(id) } }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        wait(Waiter(id: id, continuation: continuation))
+        wait(Waiter(id: id, cost: cost, continuation: continuation))
       }
     } onCancel: {
       cancel(id)
@@ -94,15 +107,23 @@ final class QueryGate: Sendable {
     waiter?.continuation.resume(throwing: CancellationError())
   }
 
-  /// Hands the place to who waits longest.
+  /// Hands the place to the next one.
   private func leave() {
     let next: Waiter? = state.withLock { state in
       if state.waiters.isEmpty {
         state.running -= 1
         return nil
       }
-      return state.waiters.removeFirst()
+      let place = Self.next(state.waiters)
+      for earlier in 0..<place { state.waiters[earlier].passed += 1 }
+      return state.waiters.remove(at: place)
     }
     next?.continuation.resume()
+  }
+
+  /// Whose turn it is of those that wait, in the order in which they came; there are some.
+  private static func next(_ waiters: [Waiter]) -> Int {
+    if waiters[0].passed >= mostPassing { return 0 }
+    return waiters.firstIndex { $0.cost == .cheap } ?? 0
   }
 }

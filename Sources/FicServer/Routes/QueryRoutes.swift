@@ -30,7 +30,7 @@ struct QueryRoutes: Sendable {
       let records = records.map { $0.taking(start.duration(to: .now)) }
       return .bytes(Self.bytes(of: records, request), type: Self.type(request))
     }
-    let records = try await answer(context) { deadline in
+    let records = try await answer(context, cost: QueryCost(asked)) { deadline in
       try await answers.search(asked, deadline)
     }
     let bytes = Self.bytes(of: records, request)
@@ -146,12 +146,13 @@ struct QueryRoutes: Sendable {
 
   private func answer<Answer: Sendable>(
     _ context: ServerContext,
+    cost: QueryCost = .cheap,
     _ body: @escaping @Sendable (Deadline) async throws -> Answer
   ) async throws -> Answer {
     try await context.channel.cancellingWhenClosed { try await firstRun.wait() }
     let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
     return try await context.channel.cancellingWhenClosed {
-      try await gate.run {
+      try await gate.run(cost) {
         try await withTaskExecutorPreference(QueryExecutor.shared) { try await body(deadline) }
       }
     }
