@@ -4,8 +4,8 @@ import GRDB
 
 /// Inverts chapters run by run into a temporary table, so that memory is bounded.
 struct PostingRunWriter {
-  /// How much text makes a run: 32 MiB, of which an inverter takes about as much again.
-  private static let runBytes = 32 << 20
+  /// How much text makes a run: 12 MiB, for which an inverter takes some 40 MB.
+  private static let runBytes = 12 << 20
 
   /// The rows of each run's entries in `temp.posting_run`.
   private(set) var runs: [Range<Int>] = []
