@@ -246,7 +246,10 @@ let package = Package(
     ),
     .testTarget(
       name: "AgreementTests",
-      dependencies: ["FicIndex", "FicIndexSQLite", "FicModel", "FicQuery", "SeededRandom"],
+      dependencies: [
+        "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery", "SeededRandom",
+        product("GRDB", "GRDB.swift"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(name: "FicSchemaTests", dependencies: ["FicSchema"], swiftSettings: settings),

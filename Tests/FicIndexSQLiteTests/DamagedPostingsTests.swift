@@ -12,6 +12,7 @@ import Testing
     ("scene_fts_data", "block"), ("utterance_fts_data", "block"), ("posting_block", "data"),
     ("posting_list", "data"), ("posting_directory", "chapters"), ("posting_directory", "lengths"),
     ("posting_directory", "continuing"), ("chapter_unit", "scenes"), ("chapter_text", "piece"),
+    ("posting_summary", "data"),
   ]
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)

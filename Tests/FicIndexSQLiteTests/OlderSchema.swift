@@ -1,8 +1,9 @@
 /// What takes a version of the schema back, for tests of the steps that bring it.
 enum OlderSchema {
-  /// Takes out what versions 5 and 6 brought.
+  /// Takes out what versions 5 to 7 brought.
   static let takingOutSources = """
     ALTER TABLE state DROP COLUMN full_text; DROP TABLE dictionary;
+    DROP TABLE posting_summary;
     DROP TABLE source; DROP TABLE chapter_sketch; DROP TABLE sketch_key; DROP TABLE copy_pair;
     DROP TABLE removed_chapter; DROP TABLE change;
     DROP INDEX work_that_is_a_copy; DROP INDEX work_with_unknown_copies;

@@ -24,8 +24,15 @@ import Testing
 
   @Test func `the formula gives the textbook's figure`() {
     // idf = ln(1 + (10 - 2 + 0.5) / (2 + 0.5)) = ln 4.4; tf part = 3 · 2.2 / (3 + 1.2) at mean length.
-    let ranking = BM25(units: 10, words: 1000, frequencies: [2])
-    #expect(abs(ranking.score([3], length: 100) - 1.4816045409242156 * 3 * 2.2 / 4.2) < 1e-12)
+    let ranking = BM25(units: 10, words: 960, frequencies: [2])
+    #expect(abs(ranking.score([3], length: 96) - 1.4816045409242156 * 3 * 2.2 / 4.2) < 1e-12)
+  }
+
+  @Test(arguments: [
+    (10, 960, 96.0), (10, 1000, 104), (3, 3, 1), (1, 15, 15), (1, 33, 32), (0, 0, 1),
+  ])
+  func `the mean length is rounded to four binary digits`(units: Int, words: Int, mean: Double) {
+    #expect(BM25.meanLength(units: units, words: words) == mean)
   }
 
   @Test func `an empty index scores nothing infinite`() {

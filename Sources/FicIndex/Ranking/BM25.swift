@@ -49,12 +49,24 @@ package struct BM25: Sendable {
   /// What a term of a `weight` that occurs `frequency` times adds to the score of a unit with a
   /// `norm`.
   package static func score(weight: Double, frequency: Double, norm: Double) -> Double {
-    weight * frequency * (k1 + 1) / (frequency + norm)
+    // The weight comes last, so that units stand in one order under every weight.
+    weight * ((k1 + 1) * frequency / (frequency + norm))
   }
 
-  /// The mean length of `units` units of `words` words in all; 1 or more.
+  /// The mean length of `units` units of `words` words in all, rounded to four binary digits; 1 or
+  /// more.
+  ///
+  /// Rounded, by 6 % at most, because what an index adds up under one mean is worth nothing under
+  /// another, and the exact mean is another with every chapter.
   package static func meanLength(units: Int, words: Int) -> Double {
-    max(1, Double(words) / Double(max(1, units)))
+    let mean = max(1, Double(words) / Double(max(1, units)))
+    let step = Double(sign: .plus, exponent: mean.exponent - 3, significand: 1)
+    return (mean / step).rounded() * step
+  }
+
+  /// What `norm` gives for each length up to the greatest.
+  package static func norms(ofLengths greatest: UInt16, mean: Double) -> [Double] {
+    (0...Int(greatest)).map { norm(ofLength: $0, mean: mean) }
   }
 
   /// How much a unit of `length` words holds back its terms, where the mean is `mean` words.

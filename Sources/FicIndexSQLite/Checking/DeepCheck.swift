@@ -98,11 +98,20 @@ struct DeepCheck {
       }
       var lists = FullTextDigests(.scene, chapters: chapters)
       var findings: [String] = []
-      try readLists(directory) { key, count, list in
+      let store = PostingStore(database)
+      let names = directory.names(try store.names())
+      let stored = StoredPostings(database, directory: directory)
+      try readLists(directory) { entry, list in
+        let (key, count) = (entry.key, entry.units)
+        if let summary = try stored.summary(of: entry), findings.count < Self.mostNamed,
+          !summary.isTrue(of: list, directory, names: names)
+        {
+          findings.append("posting_summary: not the figures of its list")
+        }
         var units = 0
         list.forEach(in: 0..<directory.units) { unit, frequency in
           units += 1
-          let chapter = Int(directory.chapterOfUnit[unit])
+          let chapter = directory.chapter(ofUnit: unit)
           let index = unit - directory.units(ofChapterAt: chapter).lowerBound
           lists.addPosting(
             of: key.span.extracting(1..<key.count),
@@ -126,12 +135,12 @@ struct DeepCheck {
 
   private func readLists(
     _ directory: UnitDirectory,
-    _ body: (_ key: [UInt8], _ units: Int, _ list: PostingList) -> Void
+    _ body: (TermBlock.Entry, PostingList) throws -> Void
   ) throws {
     let last = try database.integer("SELECT ifnull(max(id), 0) FROM posting_block") ?? 0
     var lists = MergedPostings(database, units: directory.units, lastBlock: last)
     while let entry = try lists.peek(), let list = try lists.next() {
-      if entry.key.count > 1 { body(entry.key, entry.units, list) }
+      if entry.key.count > 1 { try body(entry, list) }
     }
   }
 }

@@ -76,36 +76,36 @@ struct LeafSearch {
     among rows: [Int]?
   ) throws -> CandidateRows {
     var result = CandidateRows(leaves: 1)
-    var parts: [[PhrasePart]] = []
-    for phrase in phrases {
-      var own: [PhrasePart] = []
-      for (term, offset) in cover(of: phrase) {
-        own.append(PhrasePart(postings: try table.postings(of: term), offset: offset))
+    var words: [LeafMatcher.Word] = []
+    for (phrase, terms) in phrases.enumerated() {
+      for (term, offset) in cover(of: terms) {
+        let postings = try table.postings(of: term)
+        if postings.isEmpty { return result }
+        words.append(
+          LeafMatcher.Word(postings: postings, phrase: phrase, offset: Int32(clamping: offset))
+        )
       }
-      guard !own.isEmpty, !own.contains(where: \.postings.isEmpty) else { return result }
-      parts.append(own.sorted { $0.postings.leafCount < $1.postings.leafCount })
     }
-    guard
-      let lead = parts.indices.min(by: {
-        parts[$0][0].postings.leafCount < parts[$1][0].postings.leafCount
-      })
-    else { return result }
+    let matcher = LeafMatcher(
+      words,
+      lengths: phrases.map(\.count),
+      distance: distance,
+      column: column
+    )
+    guard var matcher else { return result }
     var candidates = RowSequence(works: works, rows: rows, kind: table.kind)
+    let takesAll = works.isEverything && rows == nil
     var target = 0
     while let lower = candidates.next(from: target) {
       if watch.hasPassed { throw DeadlineWatch.interrupt }
       // A stretch: the rows that the next leaves of the rarest word hold.
-      let upper = try parts[lead][0].postings.loadNext(from: lower)
-      var common = parts[lead][0].postings.rows(from: lower, through: upper)
-        .filter { candidates.contains($0) }
-      var found = [PhraseRows?](repeating: nil, count: parts.count)
-      for phrase in [lead] + parts.indices.filter({ $0 != lead }) where !common.isEmpty {
-        let rows = try Self.rows(common, &parts[phrase], column: column)
-        common = rows.rowids
-        found[phrase] = rows
-      }
-      if !common.isEmpty {
-        add(found.compactMap(\.self), phrases.map(\.count), distance: distance, to: &result)
+      let upper = try matcher.loadNext(from: lower)
+      for match in matcher.lead.matches(from: lower, through: upper) {
+        guard takesAll || candidates.contains(match.row) else { continue }
+        let frequency = try matcher.frequency(match)
+        guard frequency > 0 else { continue }
+        result.rowids.append(match.row)
+        result.frequencies.append(UInt16(clamping: frequency))
       }
       guard upper < .max else { break }
       target = upper + 1
@@ -117,74 +117,5 @@ struct LeafSearch {
   private func cover(of phrase: [Term]) -> [(term: Term, offset: Int)] {
     guard table.kind == .scene else { return phrase.enumerated().map { ($0.element, $0.offset) } }
     return FrequentWords.standard.cover(of: phrase)
-  }
-
-  /// A term of a phrase.
-  private struct PhrasePart {
-    /// Its postings.
-    var postings: TermPostings
-
-    /// Its place in the phrase.
-    var offset: Int
-  }
-
-  /// Those of some rows that hold a phrase.
-  private static func rows(
-    _ rows: [Int],
-    _ parts: inout [PhrasePart],
-    column: Int
-  ) throws -> PhraseRows {
-    let offset = parts[0].offset
-    var found = try PhraseRows(rows, &parts[0].postings, column: column, offset: offset)
-    for part in parts.indices.dropFirst() where !found.rowids.isEmpty {
-      let offset = parts[part].offset
-      try found.keep(&parts[part].postings, column: column, offset: offset)
-    }
-    return found
-  }
-
-  /// Adds the rows that all phrases have and that hold the leaf.
-  private func add(
-    _ phrases: [PhraseRows],
-    _ lengths: [Int],
-    distance: Int,
-    to result: inout CandidateRows
-  ) {
-    guard let last = phrases.min(by: { $0.rowids.count < $1.rowids.count }) else { return }
-    var places = [Int](repeating: 0, count: phrases.count)
-    rows: for row in last.rowids {
-      var starts: [[Int32]] = []
-      for (number, phrase) in phrases.enumerated() {
-        while places[number] < phrase.rowids.count, phrase.rowids[places[number]] < row {
-          places[number] += 1
-        }
-        guard places[number] < phrase.rowids.count, phrase.rowids[places[number]] == row else {
-          continue rows
-        }
-        starts.append(Array(phrase.starts(at: places[number])))
-      }
-      let frequency = Self.frequency(starts, lengths: lengths, distance: distance)
-      guard frequency > 0 else { continue }
-      result.rowids.append(row)
-      result.frequencies.append(UInt16(clamping: frequency))
-    }
-  }
-
-  /// How often the leaf occurs in a row, by the positions where its phrases begin; none is empty.
-  private static func frequency(
-    _ starts: [[Int32]],
-    lengths: [Int],
-    distance: Int
-  ) -> Int {
-    if starts.count == 1 { return starts[0].count }
-    if lengths == [1, 1], starts[0] != starts[1] {
-      return NearPair.frequency(starts[0], starts[1], distance: distance)
-    }
-    let participants = NearMatcher.participants(
-      starts.map { $0.map(Int.init) },
-      lengths: lengths,
-      distance: distance
-    )
-    return participants.map(\.count).min() ?? 0
   }
 }

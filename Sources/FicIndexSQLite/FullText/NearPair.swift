@@ -5,20 +5,28 @@ enum NearPair {
   ///
   /// Two occurrences match where the one that begins first ends at most `distance` words before the
   /// other. Of the word that begins last in a match only that occurrence takes part, of the other all
-  /// that are near enough. Both arrays ascend; no position is in both. Complexity: linear.
-  static func frequency(_ first: [Int32], _ second: [Int32], distance: Int) -> Int {
+  /// that are near enough. Both ascend; no position is in both. Complexity: linear.
+  static func frequency(_ first: PositionBuffer, _ second: PositionBuffer, distance: Int) -> Int {
     let reach = Int32(clamping: min(max(0, distance), 1 << 24) + 1)
     let count = participants(first, second, reach)
     return count == 0 ? 0 : min(count, participants(second, first, reach))
   }
 
   /// How many positions of `own` have one of `other` at most `reach` before or behind.
-  private static func participants(_ own: [Int32], _ other: [Int32], _ reach: Int32) -> Int {
+  private static func participants(
+    _ own: PositionBuffer,
+    _ other: PositionBuffer,
+    _ reach: Int32
+  ) -> Int {
+    let (owned, others) = (own.values.span, other.values.span)
+    let end = other.count
     var count = 0
     var place = 0
-    for position in own {
-      while place < other.count, other[place] < position - reach { place += 1 }
-      if place < other.count, other[place] <= position + reach { count += 1 }
+    for index in 0..<own.count {
+      let position = owned[index]
+      while place < end, others[place] < position &- reach { place += 1 }
+      if place == end { return count }
+      if others[place] <= position &+ reach { count += 1 }
     }
     return count
   }

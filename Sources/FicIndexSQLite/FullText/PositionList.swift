@@ -1,44 +1,62 @@
 /// The positions of a posting of FTS5, as `FullTextLayout` describes them; a loop over them is what a
 /// search for a phrase of frequent words spends its time in.
 enum PositionList {
-  /// Reads the positions in one column.
+  /// Reads the positions in one column, each less `offset`.
   static func read(
     _ bytes: [UInt8],
     _ range: Range<Int>,
     inColumn wanted: Int,
-    into positions: inout [Int32]
+    less offset: Int32,
+    into positions: inout PositionBuffer
   ) {
-    positions.removeAll(keepingCapacity: true)
-    forEach(bytes, range, inColumn: wanted) { position in
-      positions.append(position)
+    // A position takes a byte or more.
+    positions.fill(atMost: range.count) { values in
+      var count = 0
+      forEach(bytes, range, inColumn: wanted) { position in
+        values[count] = position &- offset
+        count &+= 1
+        return true
+      }
+      return count
+    }
+  }
+
+  /// The number of positions in one column.
+  static func count(_ bytes: [UInt8], _ range: Range<Int>, inColumn wanted: Int) -> Int {
+    var count = 0
+    forEach(bytes, range, inColumn: wanted) { _ in
+      count &+= 1
       return true
     }
+    return count
   }
 
   /// Keeps those of some ascending positions that one here follows at a distance.
   ///
   /// Reads no further than the last of them needs.
   static func keep(
-    _ positions: inout [Int32],
+    _ positions: inout PositionBuffer,
     before distance: Int32,
     _ bytes: [UInt8],
     _ range: Range<Int>,
     inColumn wanted: Int
   ) {
-    var kept = 0
-    var place = 0
-    forEach(bytes, range, inColumn: wanted) { position in
-      let start = position &- distance
-      while place < positions.count, positions[place] < start { place += 1 }
-      guard place < positions.count else { return false }
-      if positions[place] == start {
-        positions[kept] = start
-        kept += 1
-        place += 1
+    positions.sift { values, count in
+      var kept = 0
+      var place = 0
+      forEach(bytes, range, inColumn: wanted) { position in
+        let start = position &- distance
+        while place < count, values[place] < start { place &+= 1 }
+        guard place < count else { return false }
+        if values[place] == start {
+          values[kept] = start
+          kept &+= 1
+          place &+= 1
+        }
+        return place < count
       }
-      return place < positions.count
+      return kept
     }
-    positions.removeLast(positions.count - kept)
   }
 
   /// Hands the positions in one column to `body`, ascending, until it returns false.

@@ -9,17 +9,23 @@ struct SegmentPostings {
   /// How many leaves lie ahead before it pays to look where to go on.
   private static let leavesBeforeSkip = 6
 
-  /// The rows that are read, ascending.
-  private(set) var rowids: [Int] = []
+  /// A row's posting.
+  struct Posting {
+    /// The row.
+    var row: Int
 
-  /// Where their positions begin in `bytes`.
-  private(set) var starts: [Int32] = []
+    /// Where its positions begin in `bytes`.
+    var start: Int32
 
-  /// Where their positions end.
-  private(set) var ends: [Int32] = []
+    /// Where they end.
+    var end: Int32
+  }
 
-  /// The indexes of the rows that delete that of an older segment, ascending.
-  private(set) var deletions: [Int] = []
+  /// What is read, ascending by row.
+  private(set) var postings: [Posting] = []
+
+  /// The indexes of the postings that delete those of an older segment, ascending.
+  private var deletions: [Int] = []
 
   /// The leaves that are read, one after the other.
   private(set) var bytes: [UInt8] = []
@@ -69,18 +75,64 @@ struct SegmentPostings {
   /// Whether all postings are read.
   var isComplete: Bool { isFinished || nextLeaf > lastLeaf && split == nil }
 
+  /// How many rows are passed one by one before a row is looked for.
+  private static let stepsBeforeSearch = 16
+
+  /// Where the row that was looked for last is, or would be.
+  private var place = 0
+
+  /// The index of a row's posting, which is read if need be; nil where there is none.
+  ///
+  /// Rows ascend from call to call.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  @inline(__always)
+  mutating func find(_ row: Int) throws -> Int? {
+    if postings.last.map({ $0.row < row }) ?? true, !isFinished {
+      try load(from: row, through: row)
+    }
+    var steps = 0
+    while place < postings.count, postings[place].row < row {
+      place += 1
+      steps += 1
+      if steps == Self.stepsBeforeSearch { place = index(from: row) }
+    }
+    return place < postings.count && postings[place].row == row ? place : nil
+  }
+
+  /// The index of the first posting that is read of `row` or one behind.
+  ///
+  /// Complexity: O(log n).
+  func index(from row: Int) -> Int {
+    var low = 0
+    var high = postings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if postings[middle].row < row { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Where the positions of a posting are in `bytes`.
+  @inline(__always)
+  func range(at index: Int) -> Range<Int> {
+    Int(postings[index].start)..<Int(postings[index].end)
+  }
+
   /// Whether the posting at an index only deletes a row.
+  @inline(__always)
   func isGone(_ index: Int) -> Bool {
-    starts[index] == ends[index] && deletions.containsAscending(index)
+    !deletions.isEmpty && postings[index].start == postings[index].end
+      && deletions.containsAscending(index)
   }
 
   /// Reads on until every row from `lower` to `upper` is read; those before may be forgotten.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   mutating func load(from lower: Int, through upper: Int) throws {
-    if let last = rowids.last, last >= upper { return }
-    if let last = rowids.last, last < lower, split == nil { clear() }
-    while !isFinished, rowids.last.map({ $0 < upper }) ?? true {
+    if let last = postings.last, last.row >= upper { return }
+    if let last = postings.last, last.row < lower, split == nil { clear() }
+    while !isFinished, postings.last.map({ $0.row < upper }) ?? true {
       guard nextLeaf <= lastLeaf else {
         isFinished = true
         return
@@ -109,9 +161,8 @@ struct SegmentPostings {
   }
 
   private mutating func clear() {
-    rowids.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    postings.removeAll(keepingCapacity: true)
+    place = 0
     deletions.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
   }
@@ -198,15 +249,17 @@ struct SegmentPostings {
         offset += count
         split = rest.missing > 0 ? rest : nil
         if rest.missing > 0 { continue }
-        moved.append((rowids.count, joined.count))
-        append(rest.rowid, 0, rest.bytes.count, rest.isDeletion)
+        moved.append((postings.count, joined.count))
+        if rest.isDeletion { deletions.append(postings.count) }
+        let end = Int32(truncatingIfNeeded: rest.bytes.count)
+        postings.append(Posting(row: rest.rowid, start: 0, end: end))
         joined += rest.bytes
       }
       try read(bytes.span, offset..<range.upperBound)
     }
     for (index, start) in moved {
-      starts[index] += Int32(truncatingIfNeeded: bytes.count + start)
-      ends[index] += Int32(truncatingIfNeeded: bytes.count + start)
+      postings[index].start += Int32(truncatingIfNeeded: bytes.count + start)
+      postings[index].end += Int32(truncatingIfNeeded: bytes.count + start)
     }
     bytes += joined
   }
@@ -214,6 +267,10 @@ struct SegmentPostings {
   private mutating func read(_ bytes: Span<UInt8>, _ range: Range<Int>) throws {
     var isAbsolute = true
     var last = lastRowid
+    // Taken out for the time, which spares a look at who else holds them for each posting.
+    var postings: [Posting] = []
+    swap(&postings, &self.postings)
+    defer { swap(&postings, &self.postings) }
     var reader = FullTextVarintReader(at: range.lowerBound)
     while reader.offset < range.upperBound {
       let number = reader.next(bytes)
@@ -237,17 +294,16 @@ struct SegmentPostings {
         )
         break
       }
-      append(rowid, start, start + count, size & 1 == 1)
+      if size & 1 == 1 { deletions.append(postings.count) }
+      postings.append(
+        Posting(
+          row: rowid,
+          start: Int32(truncatingIfNeeded: start),
+          end: Int32(truncatingIfNeeded: start + count)
+        )
+      )
       reader.offset = start + count
     }
     lastRowid = last
-  }
-
-  @inline(__always)
-  private mutating func append(_ rowid: Int, _ start: Int, _ end: Int, _ isDeletion: Bool) {
-    if isDeletion { deletions.append(rowids.count) }
-    rowids.append(rowid)
-    starts.append(Int32(truncatingIfNeeded: start))
-    ends.append(Int32(truncatingIfNeeded: end))
   }
 }

@@ -1,24 +1,18 @@
 /// The postings of a term from all segments of an FTS5 table, ascending by row, read stretch by stretch.
 struct TermPostings {
-  /// The rows of the stretch, where several segments or deletions make them.
-  private var merged: [Int] = []
+  /// A row's posting that counts.
+  struct Match {
+    /// The row.
+    var row: Int
 
-  /// Whether the stretch is that of the only segment, as it is.
-  private var isPlain = false
+    /// The segment that has the posting.
+    var segment: Int
 
-  /// For each row, the segment whose posting counts; empty where there is only one segment.
-  private var sources: [UInt8] = []
-
-  /// For each row, its index in that segment's; empty where there is only one segment.
-  private var indexes: [Int32] = []
-
-  /// How many rows are passed one by one before the row is looked for.
-  private static let stepsBeforeSearch = 16
+    /// The posting's index among those that are read of the segment.
+    var index: Int
+  }
 
   private var segments: [SegmentPostings]
-
-  /// Where the last row that was looked for is, or would be.
-  private var place = 0
 
   /// Puts the postings of segments together, those first that count where several have a row.
   init(_ segments: [SegmentPostings]) {
@@ -31,43 +25,19 @@ struct TermPostings {
   /// Whether some segment has the term.
   var isEmpty: Bool { segments.isEmpty }
 
-  /// Reads the stretch of rows from `lower` through `upper`, which ascend from call to call; there may
-  /// be others before and behind.
+  /// The posting of a row, which is read if need be; nil where there is none.
+  ///
+  /// Rows ascend from call to call. A posting holds until the next call.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  mutating func load(from lower: Int, through upper: Int) throws {
-    for place in segments.indices { try segments[place].load(from: lower, through: upper) }
-    isPlain = segments.count == 1 && segments[0].deletions.isEmpty
-    if !isPlain { merge(from: lower, through: upper) }
-  }
-
-  /// The rows of the stretch from `lower` through `upper`.
-  func rows(from lower: Int, through upper: Int) -> [Int] {
-    let rowids = rowids
-    let first = rowids.firstAscending(from: lower)
-    let end = upper == .max ? rowids.count : rowids.firstAscending(from: upper + 1)
-    return Array(rowids[first..<max(first, end)])
-  }
-
-  /// The rows of the stretch, ascending.
-  var rowids: [Int] { isPlain ? segments[0].rowids : merged }
-
-  /// The index in the stretch of a row, which is read if need be; nil where the row has no posting.
-  ///
-  /// Rows ascend from call to call.
-  ///
-  /// - Throws: `DatabaseError`, `DamagedRecord`.
-  mutating func find(_ row: Int) throws -> Int? {
-    try load(from: row, through: row)
-    let rowids = rowids
-    if place >= rowids.count || rowids[place] > row { place = rowids.firstAscending(from: row) }
-    var steps = 0
-    while place < rowids.count, rowids[place] < row {
-      place += 1
-      steps += 1
-      if steps == Self.stepsBeforeSearch { place = max(place, rowids.firstAscending(from: row)) }
+  @inline(__always)
+  mutating func find(_ row: Int) throws -> Match? {
+    for segment in segments.indices {
+      guard let index = try segments[segment].find(row) else { continue }
+      return segments[segment].isGone(index)
+        ? nil : Match(row: row, segment: segment, index: index)
     }
-    return place < rowids.count && rowids[place] == row ? place : nil
+    return nil
   }
 
   /// Reads the next leaves of the segment that has most, and what the others have of the same rows.
@@ -79,65 +49,82 @@ struct TermPostings {
     guard let largest else { return .max }
     try segments[largest].load(from: lower, through: lower)
     let isComplete = segments[largest].isComplete
-    let upper = isComplete ? .max : segments[largest].rowids.last ?? .max
-    try load(from: lower, through: upper)
+    let upper = isComplete ? .max : segments[largest].postings.last?.row ?? .max
+    for segment in segments.indices { try segments[segment].load(from: lower, through: upper) }
     return upper
   }
 
-  private mutating func merge(from lower: Int, through upper: Int) {
-    merged.removeAll(keepingCapacity: true)
-    sources.removeAll(keepingCapacity: true)
-    indexes.removeAll(keepingCapacity: true)
-    var next = segments.map { $0.rowids.firstAscending(from: lower) }
+  /// The postings of a stretch that is read, from `lower` through `upper`, ascending.
+  func matches(from lower: Int, through upper: Int) -> [Match] {
+    let starts = segments.map { $0.index(from: lower) }
+    let ends = segments.map { upper == .max ? $0.postings.count : $0.index(from: upper + 1) }
+    guard let first = segments.first else { return [] }
+    var matches: [Match] = []
+    matches.reserveCapacity(zip(starts, ends).reduce(0) { $0 + max(0, $1.1 - $1.0) })
+    if segments.count == 1 {
+      for index in starts[0]..<max(starts[0], ends[0]) where !first.isGone(index) {
+        matches.append(Match(row: first.postings[index].row, segment: 0, index: index))
+      }
+      return matches
+    }
+    var next = starts
     while true {
       var least = Int.max
       var source = -1
-      for place in segments.indices where next[place] < segments[place].rowids.count {
-        let rowid = segments[place].rowids[next[place]]
-        if rowid < least { (least, source) = (rowid, place) }
+      for segment in segments.indices where next[segment] < ends[segment] {
+        let row = segments[segment].postings[next[segment]].row
+        if row < least { (least, source) = (row, segment) }
       }
-      guard source >= 0, least <= upper else { return }
+      guard source >= 0 else { return matches }
       if !segments[source].isGone(next[source]) {
-        merged.append(least)
-        sources.append(UInt8(truncatingIfNeeded: source))
-        indexes.append(Int32(truncatingIfNeeded: next[source]))
+        matches.append(Match(row: least, segment: source, index: next[source]))
       }
-      for place in segments.indices where next[place] < segments[place].rowids.count {
-        if segments[place].rowids[next[place]] == least { next[place] += 1 }
+      for segment in segments.indices where next[segment] < ends[segment] {
+        if segments[segment].postings[next[segment]].row == least { next[segment] += 1 }
       }
     }
   }
 
-  /// Reads the positions of the row at an index of the stretch, in one column.
-  @inline(__always)
-  func readPositions(at index: Int, inColumn column: Int, into positions: inout [Int32]) {
-    let (source, range) = place(at: index)
-    PositionList.read(segments[source].bytes, range, inColumn: column, into: &positions)
+  /// How often the term is in one column of a row.
+  func count(_ match: Match, inColumn column: Int) -> Int {
+    let range = segments[match.segment].range(at: match.index)
+    return PositionList.count(segments[match.segment].bytes, range, inColumn: column)
   }
 
-  /// Keeps those of some positions that the term follows at a distance, which may be negative, in the
-  /// row at an index of the stretch.
+  /// Reads the positions in one column of a row, each less `offset`.
   @inline(__always)
-  func keep(
-    _ positions: inout [Int32],
-    before distance: Int,
-    at index: Int,
-    inColumn column: Int
+  func readPositions(
+    _ match: Match,
+    inColumn column: Int,
+    less offset: Int32,
+    into positions: inout PositionBuffer
   ) {
-    let (source, range) = place(at: index)
-    PositionList.keep(
-      &positions,
-      before: Int32(truncatingIfNeeded: distance),
-      segments[source].bytes,
+    let range = segments[match.segment].range(at: match.index)
+    PositionList.read(
+      segments[match.segment].bytes,
       range,
-      inColumn: column
+      inColumn: column,
+      less: offset,
+      into: &positions
     )
   }
 
+  /// Keeps those of some positions that the term follows at a distance in a row; the distance may be
+  /// negative.
   @inline(__always)
-  private func place(at index: Int) -> (source: Int, range: Range<Int>) {
-    let source = isPlain ? 0 : Int(sources[index])
-    let place = isPlain ? index : Int(indexes[index])
-    return (source, Int(segments[source].starts[place])..<Int(segments[source].ends[place]))
+  func keep(
+    _ positions: inout PositionBuffer,
+    before distance: Int32,
+    _ match: Match,
+    inColumn column: Int
+  ) {
+    let range = segments[match.segment].range(at: match.index)
+    PositionList.keep(
+      &positions,
+      before: distance,
+      segments[match.segment].bytes,
+      range,
+      inColumn: column
+    )
   }
 }

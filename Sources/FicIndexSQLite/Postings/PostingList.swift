@@ -126,11 +126,14 @@ struct PostingList {
     )
   }
 
+  /// Whether some unit of a dense list has a frequency of 255 or more.
+  var hasGreatFrequencies: Bool { isDense && bytes.count > start + units }
+
   /// Where to read the great frequencies of the units of a dense list from `unit` on.
   func greatFrequencies(before unit: Int) -> VarintReader {
     let span = bytes.span
     var reader = VarintReader(at: start + units)
-    guard unit > 0, reader.offset < bytes.count else { return reader }
+    guard unit > 0, hasGreatFrequencies else { return reader }
     for unit in 0..<min(unit, units) where span[start + unit] == 255 { _ = reader.next(span) }
     return reader
   }
@@ -191,16 +194,20 @@ struct PostingList {
     frequencies: [UInt16],
     total: Int
   ) -> [UInt8] {
-    var bytes: [UInt8] = [dense]
-    bytes.append(number: units.count)
-    bytes.append(number: total)
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: total))
-    for (unit, frequency) in zip(units, frequencies) {
-      bytes[start + Int(unit)] = UInt8(clamping: max(1, frequency))
-    }
-    for frequency in frequencies where frequency >= 255 {
-      bytes.append(varint: Int(frequency) - 255)
+    var all = [UInt16](repeating: 0, count: total)
+    for (unit, frequency) in zip(units, frequencies) { all[Int(unit)] = max(1, frequency) }
+    return denseBytes(all)
+  }
+
+  /// The blob of a dense list; `frequencies` has one for each unit.
+  static func denseBytes(_ frequencies: [UInt16]) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 9 + frequencies.count)
+    bytes[0] = dense
+    bytes.replace(number: frequencies.reduce(0) { $0 + ($1 == 0 ? 0 : 1) }, at: 1)
+    bytes.replace(number: frequencies.count, at: 5)
+    for (unit, frequency) in frequencies.enumerated() {
+      bytes[9 + unit] = UInt8(clamping: frequency)
+      if frequency >= 255 { bytes.append(varint: Int(frequency) - 255) }
     }
     return bytes
   }

@@ -34,6 +34,14 @@ struct PostingLists {
     }
   }
 
+  /// The key of the list of a leaf that is one word of the text, or one pair of frequent words; nil for
+  /// another clause.
+  static func key(ofWord clause: TermClause) -> [UInt8]? {
+    guard case .phrase(let terms, .text) = clause else { return nil }
+    let cover = FrequentWords.standard.cover(of: terms)
+    return cover.count == 1 ? key(cover[0].term, .text) : nil
+  }
+
   private static func key(_ term: Term, _ column: TermClause.Column) -> [UInt8]? {
     switch column {
     case .text: [UnitInverter.textColumn] + term.bytes
@@ -44,19 +52,8 @@ struct PostingLists {
 
   /// The units that hold any of the terms, with the sums of their frequencies.
   private static func merged(_ lists: [PostingList], _ units: Int) -> PostingList? {
-    var sums = [UInt16](repeating: 0, count: units)
-    for list in lists {
-      list.forEach(in: 0..<units) { unit, frequency in
-        sums[unit] = UInt16(clamping: Int(sums[unit]) + frequency)
-      }
-    }
-    var found: [UInt32] = []
-    var frequencies: [UInt16] = []
-    for (unit, sum) in sums.enumerated() where sum > 0 {
-      found.append(UInt32(truncatingIfNeeded: unit))
-      frequencies.append(sum)
-    }
-    let bytes = PostingList.encoded(units: found, frequencies: frequencies, total: units)
-    return PostingList(bytes, units: units)
+    var sum = DensePostings(units: units)
+    for list in lists { sum.add(list) }
+    return sum.list
   }
 }

@@ -65,9 +65,9 @@ struct PostingMerge {
     defer { written.drop() }
     let lastBlock = try database.integer("SELECT ifnull(max(id), 0) FROM posting_block") ?? 0
     let lastList = try database.integer("SELECT ifnull(max(id), 0) FROM posting_list") ?? 0
-    var writer = PostingWriter(
+    var writer = try PostingWriter(
       database,
-      units: new.units,
+      new,
       lastBlock: lastBlock,
       lastList: lastList,
       blockBytes: Self.blockBytes

@@ -59,10 +59,13 @@ struct PostingSearch<Source: PostingSource> {
   /// The units that hold all leaves.
   private func conjunction(_ leaves: [TermClause]) -> CandidateRows {
     var result = CandidateRows(leaves: leaves.count)
-    guard let lists = conjunction(of: .and(leaves)) else { return result }
-    forEachUnit(ofAll: lists) { unit, frequencies in
-      result.rowids.append(unit)
-      for leaf in frequencies.indices { result.frequencies.append(frequencies[leaf]) }
+    guard let lists = conjunction(of: .and(leaves)), !lists.isEmpty else { return result }
+    let found = CommonUnits(of: lists, in: ranges)
+    for place in 0..<found.count {
+      result.rowids.append(Int(found.units[place]))
+      for leaf in leaves.indices {
+        result.frequencies.append(found.frequencies[leaf * found.stride + place])
+      }
     }
     return result
   }
@@ -75,32 +78,6 @@ struct PostingSearch<Source: PostingSource> {
     }
     let found = leaves.compactMap { lists[$0] }
     return found.count == leaves.count ? found : []
-  }
-
-  /// Hands every unit that all lists hold to `body`, ascending, with its frequency in each.
-  ///
-  /// The rarest list leads. A list that is not much longer is unpacked, so that a look into it is one
-  /// step; in one that is, a cursor skips to where the leader is.
-  @inline(__always)
-  func forEachUnit(
-    ofAll lists: [PostingList],
-    _ body: (_ unit: Int, _ frequencies: Span<UInt16>) -> Void
-  ) {
-    guard let lead = lists.indices.min(by: { lists[$0].count < lists[$1].count }) else { return }
-    var others = lists.indices.filter { $0 != lead }.sorted { lists[$0].count < lists[$1].count }
-      .map { (place: $0, follower: PostingFollower(lists[$0], leaderCount: lists[lead].count)) }
-    var frequencies = [UInt16](repeating: 0, count: lists.count)
-    for range in ranges {
-      lists[lead].forEach(in: range) { unit, frequency in
-        for index in others.indices {
-          let other = others[index].follower.frequency(at: unit)
-          if other == 0 { return }
-          frequencies[others[index].place] = other
-        }
-        frequencies[lead] = UInt16(truncatingIfNeeded: frequency)
-        body(unit, frequencies.span)
-      }
-    }
   }
 }
 

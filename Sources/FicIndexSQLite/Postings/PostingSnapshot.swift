@@ -28,14 +28,17 @@ final class PostingSnapshot: Sendable {
   /// The changed chapters by id, with the number of the change.
   let changes: [Int: (change: Int, postings: ChapterPostings)]
 
-  /// The works of `directory`, with nothing added up.
-  let works: [WorkTally]
+  /// The ids of the works of `directory`.
+  let names: [WorkID]
 
-  /// The works of `changed`, with nothing added up.
-  let changedWorks: [WorkTally]
+  /// The ids of the works of `changed`.
+  let changedNames: [WorkID]
 
-  /// The indexes of the works of `directory`, ascending by the works' ids.
-  let worksByID: [Int]
+  /// For each work of `directory` its place in the order of the ids.
+  let ranks: [Int32]
+
+  /// The mean length of a unit, in words, as `BM25.meanLength` gives it.
+  let meanLength: Double
 
   /// What `BM25.norm` gives for each length in words that occurs.
   let norms: [Double]
@@ -62,15 +65,19 @@ final class PostingSnapshot: Sendable {
     self.dead = Set(dead.compactMap(directory.index(ofChapter:)))
     self.changes = changes
     changed = ChangedPostings(changes.values.map(\.postings).sorted { $0.id < $1.id })
-    works = Self.works(of: directory, names)
-    changedWorks = Self.works(of: changed.directory, names)
-    let works = works
-    worksByID = works.indices.sorted { works[$0].work < works[$1].work }
+    self.names = directory.names(names)
+    changedNames = changed.directory.names(names)
+    ranks = Self.ranks(of: self.names)
     let longest = max(directory.lengths.max() ?? 0, changed.directory.lengths.max() ?? 0)
-    norms = (0...Int(longest)).map { BM25.norm(ofLength: $0, mean: meanLength) }
+    norms = BM25.norms(ofLengths: longest, mean: meanLength)
+    self.meanLength = meanLength
   }
 
-  private static func works(of directory: UnitDirectory, _ names: [Int: WorkID]) -> [WorkTally] {
-    directory.works.map { WorkTally(work: names[$0.ordinal] ?? WorkID(rawValue: 0)) }
+  private static func ranks(of names: [WorkID]) -> [Int32] {
+    var ranks = [Int32](repeating: 0, count: names.count)
+    for (rank, index) in names.indices.sorted(by: { names[$0] < names[$1] }).enumerated() {
+      ranks[index] = Int32(truncatingIfNeeded: rank)
+    }
+    return ranks
   }
 }

@@ -79,7 +79,10 @@ struct PostingStore {
     return changes
   }
 
-  private func names() throws -> [Int: WorkID] {
+  /// The ids of the works by ordinal.
+  ///
+  /// - Throws: `DatabaseError`.
+  func names() throws -> [Int: WorkID] {
     var names: [Int: WorkID] = [:]
     try database.query("SELECT ordinal, id FROM work") { row in
       names[row.integer(0)] = WorkID(rawValue: UInt64(max(0, row.integer(1))))
@@ -87,7 +90,10 @@ struct PostingStore {
     return names
   }
 
-  private func meanLength() throws -> Double {
+  /// The mean length of a scene unit, in words, as `BM25.meanLength` gives it.
+  ///
+  /// - Throws: `DatabaseError`.
+  func meanLength() throws -> Double {
     var mean = 1.0
     try database.query("SELECT scene_units, scene_words FROM state") { row in
       mean = BM25.meanLength(units: row.integer(0), words: row.integer(1))

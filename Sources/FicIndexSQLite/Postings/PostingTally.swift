@@ -3,9 +3,15 @@ import FicModel
 
 /// Answers a plan from posting lists: figures by work, and the best units.
 struct PostingTally {
-  private let plan: CandidatePlan
-  private let stored: StoredPostings
-  private let snapshot: PostingSnapshot
+  /// The plan.
+  let plan: CandidatePlan
+
+  /// The lists of the last merge.
+  let stored: StoredPostings
+
+  /// What is known of the units, and what has changed.
+  let snapshot: PostingSnapshot
+
   private let statistics: UnitStatistics
   private let watch: DeadlineWatch
 
@@ -45,6 +51,7 @@ struct PostingTally {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func tally(in selection: WorkSelection, best: Int) throws -> UnitTally {
     guard let clause = plan.clause else { return UnitTally() }
+    if let tally = try summarised(in: selection, best: best) { return tally }
     let leaves = clause.countedLeaves
     let old = PostingSearch(
       source: stored,
@@ -63,16 +70,11 @@ struct PostingTally {
       old.units(holding: leaves[leaf], without: dead)
         + new.units(holding: leaves[leaf], without: [])
     }
-    let ranking = BM25(
-      leaves: leaves,
-      frequencies: frequencies,
-      units: statistics.units,
-      words: statistics.words
-    )
-    let tallied = try tallied(clause, old, snapshot.works, ranking, best: best)
-    var tally = total(tallied, best: best)
+    let ranking = ranking(of: leaves, frequencies: frequencies)
+    let tallied = try tallied(clause, old, snapshot.names, ranking, best: best)
+    var tally = total(tallied)
     if snapshot.changed.directory.units > 0 {
-      let tallied = try self.tallied(clause, new, snapshot.changedWorks, ranking, best: best)
+      let tallied = try self.tallied(clause, new, snapshot.changedNames, ranking, best: best)
       tally.merge(tallied, best: best)
     }
     return tally
@@ -84,96 +86,117 @@ struct PostingTally {
   /// - Throws: `DamagedRecord` for a row that no directory has.
   func tally(_ rows: CandidateRows, frequencies: [Int], best: Int) throws -> UnitTally {
     let leaves = plan.clause?.countedLeaves ?? []
-    let ranking = BM25(
+    let ranking = ranking(of: leaves, frequencies: frequencies)
+    let norms = snapshot.norms
+    var old = RowTallier(
+      snapshot.directory,
+      names: snapshot.names,
+      leaves: leaves,
+      ranking: ranking,
+      norms: norms,
+      best: best
+    )
+    var new = RowTallier(
+      snapshot.changed.directory,
+      names: snapshot.changedNames,
+      leaves: leaves,
+      ranking: ranking,
+      norms: norms,
+      best: best
+    )
+    let hasChanges = !snapshot.changes.isEmpty
+    for (place, row) in rows.rowids.enumerated() {
+      let chapter = RowKey.chapter(ofUnit: row, .scene)
+      if hasChanges, snapshot.changes[chapter] != nil {
+        try new.add(rows, at: place, in: chapter)
+      } else {
+        try old.add(rows, at: place, in: chapter)
+      }
+    }
+    old.finish()
+    new.finish()
+    var tally = total(old.tallier)
+    if snapshot.changed.directory.units > 0 { tally.merge(new.tallier, best: best) }
+    tally.isExact = !rows.frequencies.contains(.max)
+    return tally
+  }
+
+  /// How leaves score that have `frequencies` over the whole index.
+  func ranking(of leaves: [TermClause], frequencies: [Int]) -> BM25 {
+    BM25(
       leaves: leaves,
       frequencies: frequencies,
       units: statistics.units,
       words: statistics.words
     )
-    var old = RowTallier(snapshot.directory, works: snapshot.works, best: best)
-    var new = RowTallier(snapshot.changed.directory, works: snapshot.changedWorks, best: best)
-    let counter = MatchCounter(leaves)
-    var isExact = true
-    for (place, row) in rows.rowids.enumerated() {
-      let frequencies = rows.frequencies(at: place)
-      if frequencies.contains(.max) { isExact = false }
-      let chapter = RowKey.chapter(ofUnit: row, .scene)
-      let matches = counter.matches(frequencies)
-      if snapshot.changes[chapter] == nil {
-        try old.add(row, in: chapter, frequencies, ranking, matches: matches)
-      } else {
-        try new.add(row, in: chapter, frequencies, ranking, matches: matches)
-      }
-    }
-    old.finish()
-    new.finish()
-    var tally = total(old.tallier, best: best)
-    if snapshot.changed.directory.units > 0 { tally.merge(new.tallier, best: best) }
-    tally.isExact = isExact
-    return tally
   }
 
-  private func total(_ tallied: UnitTallier, best: Int) -> UnitTally {
-    var tally = UnitTally(best: tallied.best.sorted)
-    tally.works = snapshot.worksByID.compactMap { work in
-      tallied.works[work].units > 0 ? tallied.works[work] : nil
+  /// The figures of all works, and the best units.
+  func total(_ tallied: UnitTallier) -> UnitTally {
+    UnitTally(works: ordered(tallied), best: tallied.best.sorted)
+  }
+
+  /// The works of the directory in which something was found, by their ids.
+  private func ordered(_ tallied: UnitTallier) -> [WorkTally] {
+    let (works, indexes) = (tallied.works, tallied.workIndexes)
+    guard works.count > snapshot.names.count / 8 else {
+      return works.sorted { $0.work < $1.work }
     }
-    return tally
+    var places = [Int32](repeating: -1, count: snapshot.names.count)
+    for (place, index) in indexes.enumerated() {
+      places[Int(snapshot.ranks[Int(index)])] = Int32(truncatingIfNeeded: place)
+    }
+    return places.compactMap { $0 < 0 ? nil : works[Int($0)] }
   }
 
   private func tallied<Source: PostingSource>(
     _ clause: TermClause,
     _ search: PostingSearch<Source>,
-    _ works: [WorkTally],
+    _ names: [WorkID],
     _ ranking: BM25,
     best: Int
   ) throws -> UnitTallier {
-    let (directory, norms) = (search.source.directory, snapshot.norms)
-    let (lengths, chapters) = (directory.lengths, directory.chapterOfUnit)
-    var tallier = UnitTallier(directory, works: works, best: best)
+    let directory = search.source.directory
+    var tallier = UnitTallier(directory, names: names, best: best)
     let leaves = clause.countedLeaves
-    let counter = MatchCounter(leaves)
-    let isCounted = leaves.map { $0.column == .text }
-    let countsText = isCounted.contains(true)
     let weights = leaves.indices.map(ranking.weight(ofLeaf:))
     if clause.isLeaf {
       guard let list = search.lists[clause] else { return tallier }
       let scoring = UnitTallier.Scoring(
         weight: weights[0],
-        countsText: countsText,
-        norms: norms
+        countsText: leaves[0].column == .text,
+        norms: snapshot.norms
       )
       tallier.add(list, in: search.ranges, scoring)
-      return tallier
-    }
-    var sums = tallier.sums
-    if let lists = search.conjunction(of: clause) {
-      search.forEachUnit(ofAll: lists) { unit, frequencies in
-        let norm = norms[Int(lengths[unit])]
-        var score = 0.0
-        var matches = 0
-        for leaf in frequencies.indices {
-          let frequency = Int(frequencies[leaf])
-          score += BM25.score(weight: weights[leaf], frequency: Double(frequency), norm: norm)
-          if isCounted[leaf] { matches += frequency }
-        }
-        if unit >= sums.end { sums = tallier.turn(to: unit, sums) }
-        if sums.add(score: score, matches: countsText ? matches : 1, chapter: chapters[unit]) {
-          sums.threshold = tallier.tell(unit, score: score, sums)
-        }
+    } else if let lists = search.conjunction(of: clause) {
+      if !lists.isEmpty {
+        tallier.add(
+          CommonUnits(of: lists, in: search.ranges),
+          weights: weights,
+          isCounted: leaves.map { $0.column == .text },
+          norms: snapshot.norms
+        )
       }
     } else {
+      let (lengths, norms, places) = (directory.lengths, snapshot.norms, directory.places)
+      let counter = MatchCounter(leaves)
       let rows = try search.rows(clause)
+      var sums = tallier.sums
       for (place, unit) in rows.rowids.enumerated() {
-        let frequencies = rows.frequencies(at: place)
-        let score = ranking.score(frequencies, length: Int(lengths[unit]))
+        let norm = norms[Int(lengths[unit])]
+        var score = 0.0
+        for leaf in weights.indices {
+          let frequency = Double(rows.frequencies[place * rows.leaves + leaf])
+          score += BM25.score(weight: weights[leaf], frequency: frequency, norm: norm)
+        }
+        let matches = counter.matches(rows.frequencies(at: place))
         if unit >= sums.end { sums = tallier.turn(to: unit, sums) }
-        if sums.add(score: score, matches: counter.matches(frequencies), chapter: chapters[unit]) {
-          sums.threshold = tallier.tell(unit, score: score, sums)
+        if sums.add(unit, score: score, matches: matches, places.span) {
+          sums.threshold = tallier.tell(unit, score: score, work: sums.work)
         }
       }
+      tallier.take(sums)
     }
-    tallier.finish(sums)
     return tallier
   }
 }
@@ -190,12 +213,24 @@ extension PostingSearch {
 
 extension UnitTally {
   /// Adds what was found in changed chapters, and orders works and best units anew.
-  fileprivate mutating func merge(_ other: UnitTallier, best limit: Int) {
-    var merged: [WorkID: WorkTally] = [:]
-    for work in works + other.works where work.units > 0 {
-      merged[work.work, default: WorkTally(work: work.work)].add(work)
+  mutating func merge(_ other: UnitTallier, best limit: Int) {
+    let changed = other.works.filter { $0.units > 0 }.sorted { $0.work < $1.work }
+    var merged: [WorkTally] = []
+    merged.reserveCapacity(works.count + changed.count)
+    var place = 0
+    for var work in works {
+      while place < changed.count, changed[place].work < work.work {
+        merged.append(changed[place])
+        place += 1
+      }
+      if place < changed.count, changed[place].work == work.work {
+        work.add(changed[place])
+        place += 1
+      }
+      merged.append(work)
     }
-    works = merged.values.sorted { $0.work < $1.work }
+    merged += changed[place...]
+    works = merged
     best = Array((best + other.best.sorted).sorted { $0.precedes($1) }.prefix(limit))
   }
 }

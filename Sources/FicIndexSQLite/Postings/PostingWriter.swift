@@ -1,10 +1,13 @@
+import FicModel
 import GRDB
 
 /// Writes posting lists that come in ascending order of their keys, in place of those of the last
 /// merge.
 struct PostingWriter {
   private let database: Database
-  private let units: Int
+  private let directory: UnitDirectory
+  private let names: [WorkID]
+  private let meanLength: Double
   private let lastBlock: Int
   private let lastList: Int
   private let blockBytes: Int
@@ -16,13 +19,23 @@ struct PostingWriter {
   ///
   /// - Parameters:
   ///   - database: The connection, with a transaction open.
-  ///   - units: The number of units.
+  ///   - directory: The units.
   ///   - lastBlock: The last row of `posting_block` that the last merge wrote.
   ///   - lastList: The last row of `posting_list` that it wrote.
   ///   - blockBytes: How many bytes of entries make a block.
-  init(_ database: Database, units: Int, lastBlock: Int, lastList: Int, blockBytes: Int) {
+  /// - Throws: `DatabaseError`.
+  init(
+    _ database: Database,
+    _ directory: UnitDirectory,
+    lastBlock: Int,
+    lastList: Int,
+    blockBytes: Int
+  ) throws {
     self.database = database
-    self.units = units
+    self.directory = directory
+    let store = PostingStore(database)
+    names = directory.names(try store.names())
+    meanLength = try store.meanLength()
     self.lastBlock = lastBlock
     self.lastList = lastList
     self.blockBytes = blockBytes
@@ -38,7 +51,7 @@ struct PostingWriter {
     let list = PostingList.encoded(
       units: postings.units,
       frequencies: postings.frequencies,
-      total: units
+      total: directory.units
     )
     var place = TermBlock.Place.inline(list)
     if list.count > TermBlock.maximumInlineBytes {
@@ -46,6 +59,7 @@ struct PostingWriter {
         "INSERT INTO posting_list VALUES (?, ?)",
         [.integer(nextList), .blob(list)]
       )
+      try addSummary(of: list, key: key)
       place = .row(nextList)
       nextList += 1
     }
@@ -60,6 +74,19 @@ struct PostingWriter {
     if !builder.bytes.isEmpty { try endBlock() }
     try database.change("DELETE FROM posting_block WHERE id <= ?", [.integer(lastBlock)])
     try database.change("DELETE FROM posting_list WHERE id <= ?", [.integer(lastList)])
+    try database.change("DELETE FROM posting_summary WHERE id <= ?", [.integer(lastList)])
+  }
+
+  /// Writes the summary of the list with the next row, if it deserves one.
+  private func addSummary(of list: [UInt8], key: [UInt8]) throws {
+    guard key.first == UnitInverter.textColumn,
+      let list = PostingList(list, units: directory.units), PostingSummary.isWorthwhile(list)
+    else { return }
+    let summary = PostingSummary(list, directory, names: names, meanLength: meanLength)
+    try database.change(
+      "INSERT INTO posting_summary VALUES (?, ?)",
+      [.integer(nextList), .blob(summary.bytes)]
+    )
   }
 
   private mutating func endBlock() throws {

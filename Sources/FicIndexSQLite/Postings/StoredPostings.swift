@@ -11,7 +11,12 @@ struct StoredPostings: PostingSource {
     self.directory = directory
   }
 
-  func list(of key: [UInt8]) throws -> PostingList? {
+  func list(of key: [UInt8]) throws -> PostingList? { try entry(of: key).map(list) }
+
+  /// The entry of a key in the term table; nil where no unit holds it.
+  ///
+  /// - Throws: `DatabaseError`.
+  func entry(of key: [UInt8]) throws -> TermBlock.Entry? {
     var entry: TermBlock.Entry?
     try database.query(
       "SELECT data FROM posting_block WHERE first <= ? ORDER BY first DESC LIMIT 1",
@@ -19,7 +24,19 @@ struct StoredPostings: PostingSource {
     ) { row in
       entry = TermBlock(row.bytes(0)).entry(of: key)
     }
-    return try entry.map(list)
+    return entry
+  }
+
+  /// The summary of the list of an entry; nil where it has none.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func summary(of entry: TermBlock.Entry) throws -> PostingSummary? {
+    guard case .row(let row) = entry.place, entry.units >= directory.units / 4 else { return nil }
+    var bytes: [UInt8] = []
+    try database.query("SELECT data FROM posting_summary WHERE id = ?", [.integer(row)]) {
+      bytes = $0.bytes(0)
+    }
+    return bytes.isEmpty ? nil : try PostingSummary(bytes, directory)
   }
 
   func lists(startingWith prefix: [UInt8]) throws -> [PostingList] {
@@ -41,7 +58,10 @@ struct StoredPostings: PostingSource {
     return try entries.map(list)
   }
 
-  private func list(_ entry: TermBlock.Entry) throws -> PostingList {
+  /// The list of an entry.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func list(_ entry: TermBlock.Entry) throws -> PostingList {
     try Self.list(entry, database, units: directory.units)
   }
 

@@ -19,14 +19,12 @@ struct UnitDirectory: Sendable {
   /// For each chapter its first unit, and at the end the number of units.
   private(set) var starts: [UInt32] = [0]
 
-  /// For each unit the index of its chapter.
-  private(set) var chapterOfUnit: [UInt32] = []
+  /// For each unit the index of its chapter times 2, plus 1 where it goes on with the scene of the unit
+  /// before: a part of a long scene.
+  private(set) var places: [UInt32] = []
 
   /// The units' lengths, in words.
   private(set) var lengths: [UInt16] = []
-
-  /// The units that go on with the scene of the unit before, ascending: parts of long scenes.
-  private(set) var continuing: [UInt32] = []
 
   /// The works, ascending.
   private(set) var works: [Work] = []
@@ -41,19 +39,20 @@ struct UnitDirectory: Sendable {
   ///   - records: Its column of `chapter_unit`.
   mutating func append(chapter id: Int, records: [UInt8]) {
     begin(id)
+    let count = records.count / UnitTable.width(.scene)
+    endChapter(at: units + count)
     var last = -1
-    for index in 0..<records.count / UnitTable.width(.scene) {
+    for index in 0..<count {
       let scene = UnitTable.scene(records, at: index) ?? 0
-      if scene == last { continuing.append(UInt32(truncatingIfNeeded: units)) }
+      if scene == last { places[units] |= 1 }
       lengths.append(UnitTable.words(records, .scene, at: index) ?? 0)
       last = scene
     }
-    endChapter(at: units)
   }
 
   private mutating func endChapter(at end: Int) {
-    let chapter = UInt32(truncatingIfNeeded: chapters.count - 1)
-    for _ in chapterOfUnit.count..<max(end, chapterOfUnit.count) { chapterOfUnit.append(chapter) }
+    let place = UInt32(truncatingIfNeeded: chapters.count - 1) << 1
+    for _ in places.count..<max(end, places.count) { places.append(place) }
     starts.append(UInt32(truncatingIfNeeded: end))
   }
 
@@ -67,6 +66,9 @@ struct UnitDirectory: Sendable {
     }
   }
 
+  /// The index of the chapter of a unit.
+  func chapter(ofUnit unit: Int) -> Int { Int(places[unit] >> 1) }
+
   /// The index of the chapter with an id; nil where there is none.
   ///
   /// Complexity: O(log n).
@@ -77,6 +79,29 @@ struct UnitDirectory: Sendable {
 
   /// The units of the chapter at an index.
   func units(ofChapterAt index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
+
+  /// The index of the work of a unit.
+  ///
+  /// Complexity: O(log n).
+  func work(ofUnit unit: Int) -> Int { work(ofChapterAt: chapter(ofUnit: unit)) }
+
+  /// The index of the work of the chapter at an index.
+  ///
+  /// Complexity: O(log n).
+  func work(ofChapterAt chapter: Int) -> Int {
+    var low = 0
+    var high = works.count
+    while low < high {
+      let middle = (low + high) / 2
+      if works[middle].chapters.upperBound <= chapter { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The ids of the works, of which `ids` has each by its ordinal.
+  func names(_ ids: [Int: WorkID]) -> [WorkID] {
+    works.map { ids[$0.ordinal] ?? WorkID(rawValue: 0) }
+  }
 
   /// Where the units of the work at an index end.
   func end(ofWorkAt index: Int) -> Int { Int(starts[works[index].chapters.upperBound]) }
@@ -148,9 +173,9 @@ extension UnitDirectory {
       columns.lengths.append(UInt8(truncatingIfNeeded: length >> 8))
     }
     var unit = 0
-    for next in continuing {
-      columns.continuing.append(varint: Int(next) - unit)
-      unit = Int(next)
+    for (next, place) in places.enumerated() where place & 1 == 1 {
+      columns.continuing.append(varint: next - unit)
+      unit = next
     }
     return columns
   }
@@ -184,7 +209,7 @@ extension UnitDirectory {
       guard unit >= 0, unit < count else {
         throw DamagedRecord(cause: "posting_directory.continuing is beyond the units")
       }
-      continuing.append(UInt32(truncatingIfNeeded: unit))
+      places[unit] |= 1
     }
   }
 }

@@ -13,7 +13,7 @@ extension UnitTallier {
     var norms: [Double]
   }
 
-  /// Adds the units of one list in some ranges: the loop that a search for a frequent word spends its
+  /// Adds the units of one list in some ranges: the loops that a search for a frequent word spends its
   /// time in.
   mutating func add(_ list: PostingList, in ranges: [Range<Int>], _ scoring: Scoring) {
     var sums = sums
@@ -21,7 +21,7 @@ extension UnitTallier {
       sums =
         list.isDense ? addDense(list, range, scoring, sums) : addSparse(list, range, scoring, sums)
     }
-    finish(sums)
+    take(sums)
   }
 
   private mutating func addDense(
@@ -34,23 +34,49 @@ extension UnitTallier {
     let directory = directory
     let bytes = list.bytes.span
     let lengths = directory.lengths.span
-    let chapters = directory.chapterOfUnit.span
+    let places = directory.places.span
     let norms = scoring.norms.span
     let (weight, countsText) = (scoring.weight, scoring.countsText)
     let gain = BM25.k1 + 1
     var great = list.greatFrequencies(before: range.lowerBound)
-    for unit in range {
-      let byte = bytes[list.start + unit]
-      if byte == 0 { continue }
+    var unit = range.lowerBound
+    while unit < range.upperBound {
       if unit >= sums.end { sums = turn(to: unit, sums) }
-      let frequency = byte < 255 ? Int(byte) : min(255 + great.next(bytes), 65_535)
-      let count = Double(frequency)
-      // As `BM25.score`, written out because a call would take longer than the sum.
-      let score = weight * count * gain / (count + norms[Int(lengths[unit])])
-      let matches = countsText ? frequency : 1
-      if sums.add(score: score, matches: matches, chapter: chapters[unit]) {
-        sums.threshold = tell(unit, score: score, sums)
+      let end = min(sums.end, range.upperBound)
+      var score = sums.score
+      var (units, matches, chapters, scenes) = (0, 0, 0, 0)
+      var (chapter, last) = (sums.chapter, sums.last)
+      /// Whether a unit of the scene was found; a range begins with a chapter.
+      var isFound = false
+      while unit < end {
+        var frequency = Int(bytes[list.start &+ unit])
+        if frequency == 255 { frequency = min(255 + great.next(bytes), 65_535) }
+        let place = places[unit]
+        let isHit = frequency != 0
+        // Branches that depend on the text would cost more than what they spare.
+        let count = Double(frequency)
+        // As `BM25.score`, written out because a call would take longer than the sum.
+        let own = weight * (gain * count / (count + norms[Int(lengths[unit])]))
+        score += own
+        isFound = isFound && place & 1 == 1
+        units &+= isHit ? 1 : 0
+        matches &+= frequency
+        chapters &+= isHit && place >> 1 != chapter ? 1 : 0
+        chapter = isHit ? place >> 1 : chapter
+        scenes &+= isHit && !isFound ? 1 : 0
+        isFound = isFound || isHit
+        last = isHit ? unit : last
+        if own >= sums.threshold, isHit {
+          sums.threshold = tell(unit, score: own, work: sums.work)
+        }
+        unit &+= 1
       }
+      sums.score = score
+      sums.units += units
+      sums.matches += countsText ? matches : units
+      sums.chapters += chapters
+      sums.scenes += scenes
+      (sums.chapter, sums.last) = (chapter, last)
     }
     return sums
   }
@@ -65,7 +91,7 @@ extension UnitTallier {
     let directory = directory
     let bytes = list.bytes.span
     let lengths = directory.lengths.span
-    let chapters = directory.chapterOfUnit.span
+    let places = directory.places.span
     let norms = scoring.norms.span
     let (weight, countsText) = (scoring.weight, scoring.countsText)
     let gain = BM25.k1 + 1
@@ -81,13 +107,53 @@ extension UnitTallier {
       if unit < range.lowerBound { continue }
       if unit >= sums.end { sums = turn(to: unit, sums) }
       let count = Double(frequency)
-      // As in `addDense`.
-      let score = weight * count * gain / (count + norms[Int(lengths[unit])])
-      let matches = countsText ? frequency : 1
-      if sums.add(score: score, matches: matches, chapter: chapters[unit]) {
-        sums.threshold = tell(unit, score: score, sums)
+      let score = weight * (gain * count / (count + norms[Int(lengths[unit])]))
+      if sums.add(unit, score: score, matches: countsText ? frequency : 1, places) {
+        sums.threshold = tell(unit, score: score, work: sums.work)
       }
     }
     return sums
+  }
+
+  /// Adds units that hold several terms.
+  ///
+  /// - Parameters:
+  ///   - found: The units.
+  ///   - weights: The weight of each term; see `BM25`.
+  ///   - isCounted: Whether its frequencies are matches; where none are, each unit is one.
+  ///   - norms: `BM25.norm` for each length.
+  mutating func add(
+    _ found: CommonUnits,
+    weights: [Double],
+    isCounted: [Bool],
+    norms: [Double]
+  ) {
+    var sums = sums
+    let directory = directory
+    let lengths = directory.lengths.span
+    let places = directory.places.span
+    let (norms, units, frequencies) = (norms.span, found.units.span, found.frequencies.span)
+    let terms = weights.indices.map { term in
+      (first: term * found.stride, weight: weights[term], isCounted: isCounted[term] ? 1 : 0)
+    }
+    let countsText = isCounted.contains(true)
+    let gain = BM25.k1 + 1
+    for place in 0..<found.count {
+      let unit = Int(units[place])
+      let norm = norms[Int(lengths[unit])]
+      var score = 0.0
+      var matches = 0
+      for term in terms {
+        let frequency = Int(frequencies[term.first &+ place])
+        let count = Double(frequency)
+        score += term.weight * (gain * count / (count + norm))
+        matches &+= frequency &* term.isCounted
+      }
+      if unit >= sums.end { sums = turn(to: unit, sums) }
+      if sums.add(unit, score: score, matches: countsText ? matches : 1, places) {
+        sums.threshold = tell(unit, score: score, work: sums.work)
+      }
+    }
+    take(sums)
   }
 }

@@ -1,0 +1,23 @@
+/// The sum of several posting lists: how often each unit holds any of their terms.
+struct DensePostings {
+  private var frequencies: [UInt16]
+
+  /// Starts with nothing.
+  init(units: Int) {
+    frequencies = [UInt16](repeating: 0, count: units)
+  }
+
+  /// Adds a list.
+  mutating func add(_ list: PostingList) {
+    let units = min(list.units, frequencies.count)
+    var sums = frequencies.mutableSpan
+    list.forEach(in: 0..<units) { unit, frequency in
+      sums[unit] = UInt16(truncatingIfNeeded: min(Int(sums[unit]) &+ frequency, 65_535))
+    }
+  }
+
+  /// The sum as a list.
+  var list: PostingList? {
+    PostingList(PostingList.denseBytes(frequencies), units: frequencies.count)
+  }
+}
