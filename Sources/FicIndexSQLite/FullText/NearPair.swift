@@ -18,15 +18,15 @@ enum NearPair {
     _ other: PositionBuffer,
     _ reach: Int32
   ) -> Int {
-    let (owned, others) = (own.values.span, other.values.span)
-    let end = other.count
+    let owned = own.values.span.extracting(0..<own.count)
+    let others = other.values.span.extracting(0..<other.count)
     var count = 0
     var place = 0
-    for index in 0..<own.count {
+    for index in 0..<owned.count {
       let position = owned[index]
-      while place < end, others[place] < position &- reach { place += 1 }
-      if place == end { return count }
-      if others[place] <= position &+ reach { count += 1 }
+      while place < others.count, others[place] < position &- reach { place &+= 1 }
+      if place == others.count { return count }
+      count &+= others[place] <= position &+ reach ? 1 : 0
     }
     return count
   }

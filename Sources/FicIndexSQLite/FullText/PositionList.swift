@@ -3,7 +3,7 @@
 enum PositionList {
   /// Reads the positions in one column, each less `offset`.
   static func read(
-    _ bytes: [UInt8],
+    _ bytes: Span<UInt8>,
     _ range: Range<Int>,
     inColumn wanted: Int,
     less offset: Int32,
@@ -22,7 +22,7 @@ enum PositionList {
   }
 
   /// The number of positions in one column.
-  static func count(_ bytes: [UInt8], _ range: Range<Int>, inColumn wanted: Int) -> Int {
+  static func count(_ bytes: Span<UInt8>, _ range: Range<Int>, inColumn wanted: Int) -> Int {
     var count = 0
     forEach(bytes, range, inColumn: wanted) { _ in
       count &+= 1
@@ -37,7 +37,7 @@ enum PositionList {
   static func keep(
     _ positions: inout PositionBuffer,
     before distance: Int32,
-    _ bytes: [UInt8],
+    _ bytes: Span<UInt8>,
     _ range: Range<Int>,
     inColumn wanted: Int
   ) {
@@ -62,19 +62,19 @@ enum PositionList {
   /// Hands the positions in one column to `body`, ascending, until it returns false.
   @inline(__always)
   private static func forEach(
-    _ bytes: [UInt8],
+    _ bytes: Span<UInt8>,
     _ range: Range<Int>,
     inColumn wanted: Int,
     _ body: (Int32) -> Bool
   ) {
-    let span = bytes.span
-    var reader = FullTextVarintReader(at: range.lowerBound)
+    let own = bytes.extracting(range)
+    var reader = FullTextVarintReader(at: 0)
     var column = 0
     var position: Int32 = 0
-    while reader.offset < range.upperBound {
-      let number = reader.next(span)
+    while reader.offset < own.count {
+      let number = reader.next(own)
       if number == 1 {
-        column = reader.next(span)
+        column = reader.next(own)
         position = 0
         if column > wanted { return }
       } else {

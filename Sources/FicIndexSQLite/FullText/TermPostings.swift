@@ -87,8 +87,9 @@ struct TermPostings {
 
   /// How often the term is in one column of a row.
   func count(_ match: Match, inColumn column: Int) -> Int {
+    let segments = segments.span
     let range = segments[match.segment].range(at: match.index)
-    return PositionList.count(segments[match.segment].bytes, range, inColumn: column)
+    return PositionList.count(segments[match.segment].bytes.span, range, inColumn: column)
   }
 
   /// Reads the positions in one column of a row, each less `offset`.
@@ -99,9 +100,10 @@ struct TermPostings {
     less offset: Int32,
     into positions: inout PositionBuffer
   ) {
+    let segments = segments.span
     let range = segments[match.segment].range(at: match.index)
     PositionList.read(
-      segments[match.segment].bytes,
+      segments[match.segment].bytes.span,
       range,
       inColumn: column,
       less: offset,
@@ -118,11 +120,12 @@ struct TermPostings {
     _ match: Match,
     inColumn column: Int
   ) {
+    let segments = segments.span
     let range = segments[match.segment].range(at: match.index)
     PositionList.keep(
       &positions,
       before: distance,
-      segments[match.segment].bytes,
+      segments[match.segment].bytes.span,
       range,
       inColumn: column
     )

@@ -10,9 +10,18 @@ struct DensePostings {
   /// Adds a list.
   mutating func add(_ list: PostingList) {
     let units = min(list.units, frequencies.count)
+    let bytes = list.bytes.span
     var sums = frequencies.mutableSpan
-    list.forEach(in: 0..<units) { unit, frequency in
-      sums[unit] = UInt16(truncatingIfNeeded: min(Int(sums[unit]) &+ frequency, 65_535))
+    if list.isDense, !list.hasGreatFrequencies {
+      let own = bytes.extracting(list.start..<list.start + units)
+      for unit in 0..<own.count {
+        let sum = sums[unit] &+ UInt16(own[unit])
+        sums[unit] = sum < sums[unit] ? .max : sum
+      }
+    } else {
+      list.forEach(in: 0..<units) { unit, frequency in
+        sums[unit] = UInt16(truncatingIfNeeded: min(Int(sums[unit]) &+ frequency, 65_535))
+      }
     }
   }
 

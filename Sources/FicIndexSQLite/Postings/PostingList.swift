@@ -105,12 +105,12 @@ struct PostingList {
     let end = min(range.upperBound, units)
     while index < count {
       let code = reader.next(span)
-      unit += code >> 2
-      var frequency = (code & 3) + 1
-      if frequency == 4 { frequency += reader.next(span) }
-      index += 1
+      unit &+= code >> 2
+      var frequency = code & 3 &+ 1
+      if frequency == 4 { frequency = min(4 &+ reader.next(span), 65_535) }
+      index &+= 1
       guard unit < end else { return }
-      if unit >= range.lowerBound { body(unit, min(frequency, 65_535)) }
+      if unit >= range.lowerBound { body(unit, frequency) }
     }
   }
 

@@ -1,8 +1,10 @@
 import FicIndex
 import FicModel
 
-/// What a search for one word wants of a very long posting list: the figures of each work, and the best
-/// units. So it costs as much as there are works, however many units hold the word.
+/// What a search for one word wants of a very long posting list.
+///
+/// The figures of each work, and the best units: so a search costs as much as there are works, however
+/// many units hold the word.
 ///
 /// A *share* is the score of a unit for a term whose weight is 1: a term's weight changes with every
 /// chapter of the archive and is multiplied in at last. Shares depend on the mean length of units, as

@@ -39,24 +39,27 @@ extension UnitTallier {
     let (weight, countsText) = (scoring.weight, scoring.countsText)
     let gain = BM25.k1 + 1
     var great = list.greatFrequencies(before: range.lowerBound)
-    var unit = range.lowerBound
-    while unit < range.upperBound {
+    var unit = max(0, range.lowerBound)
+    // Within all three spans, whose bounds the loop does not look at again.
+    let last = min(range.upperBound, bytes.count - list.start, lengths.count, places.count)
+    while unit < last {
       if unit >= sums.end { sums = turn(to: unit, sums) }
-      let end = min(sums.end, range.upperBound)
+      let end = min(sums.end, last)
       var score = sums.score
       var (units, matches, chapters, scenes) = (0, 0, 0, 0)
-      var (chapter, last) = (sums.chapter, sums.last)
+      var chapter = sums.chapter
       /// Whether a unit of the scene was found; a range begins with a chapter.
       var isFound = false
       while unit < end {
-        var frequency = Int(bytes[list.start &+ unit])
+        var frequency = Int(unsafe bytes[unchecked: list.start &+ unit])
         if frequency == 255 { frequency = min(255 + great.next(bytes), 65_535) }
-        let place = places[unit]
+        let place = unsafe places[unchecked: unit]
         let isHit = frequency != 0
         // Branches that depend on the text would cost more than what they spare.
         let count = Double(frequency)
         // As `BM25.score`, written out because a call would take longer than the sum.
-        let own = weight * (gain * count / (count + norms[Int(lengths[unit])]))
+        let norm = norms[Int(unsafe lengths[unchecked: unit])]
+        let own = weight * (gain * count / (count + norm))
         score += own
         isFound = isFound && place & 1 == 1
         units &+= isHit ? 1 : 0
@@ -65,7 +68,6 @@ extension UnitTallier {
         chapter = isHit ? place >> 1 : chapter
         scenes &+= isHit && !isFound ? 1 : 0
         isFound = isFound || isHit
-        last = isHit ? unit : last
         if own >= sums.threshold, isHit {
           sums.threshold = tell(unit, score: own, work: sums.work)
         }
@@ -76,7 +78,7 @@ extension UnitTallier {
       sums.matches += countsText ? matches : units
       sums.chapters += chapters
       sums.scenes += scenes
-      (sums.chapter, sums.last) = (chapter, last)
+      sums.chapter = chapter
     }
     return sums
   }

@@ -13,7 +13,7 @@ struct VarintReader {
   mutating func next(_ bytes: Span<UInt8>) -> Int {
     guard offset < bytes.count else { return 0 }
     let first = bytes[offset]
-    offset += 1
+    offset &+= 1
     if first < 0x80 { return Int(first) }
     return rest(bytes, Int(first & 0x7F))
   }
