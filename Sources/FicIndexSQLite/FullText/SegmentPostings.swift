@@ -4,7 +4,7 @@ import GRDB
 /// The postings of a term in one segment of an FTS5 table, read some leaves at a time.
 struct SegmentPostings {
   /// The most leaves that are read at once.
-  private static let longestBatch = 16
+  private static let longestBatch = 8
 
   /// How many leaves lie ahead before it pays to look where to go on.
   private static let leavesBeforeSkip = 6
