@@ -1,8 +1,9 @@
 /// Words that are so frequent in English fiction that two of them side by side are a term of their own,
 /// so that a phrase of them is found without reading where each of them stands.
 ///
-/// The most frequent words of a hundred megabytes of novels, names and numbers left out: together six
-/// words of ten. A change of the list is a change of the Analyzer.
+/// The sixty most frequent words of a hundred megabytes of novels, names left out: together nearly half of all
+/// words. How many pay is in decision 0005. A change of the list is a change of the Analyzer, and raises
+/// the version of `FullTextRebuild`.
 package struct FrequentWords: Sendable {
   /// What a pair begins with, and what parts its words: U+001D, which no term holds.
   package static let joiner: UInt8 = 0x1D
@@ -21,13 +22,7 @@ package struct FrequentWords: Sendable {
   private static let list = """
     the and of to a in i that he was it his you with as for had is at but not her on be
     have him she my they by this which all me from were said so we one there or an no
-    are their would when if who them what will been out your up do then more could now
-    man very some into time like has upon little about than see only two well its any
-    did our us know can other should before after these down good made day such am how
-    over come great much must may never go first here say old where shall way came own
-    think again might long back went being without even make nothing too last through
-    those take away still most don get just off right look looked eyes hand head face
-    room
+    are their would when if who them what will been out your up do then more
     """
 
   private init() {
