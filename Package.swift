@@ -193,11 +193,21 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // Measures searches, in process and over the socket; not installed.
+    .target(name: "BenchQueries", swiftSettings: settings),
     .executableTarget(
       name: "bench-index",
       dependencies: [
-        "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery",
+        "BenchQueries", "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery",
         product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "bench-daemon",
+      dependencies: [
+        "BenchQueries", "FicIndex", "FicIndexSQLite", "FicWire",
+        product("ArgumentParser", "swift-argument-parser"), product("NIOPosix", "swift-nio"),
       ],
       swiftSettings: settings
     ),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BenchQueries
 
 /// Measures searches in an index file, for those who work on it.
 @main

@@ -1,3 +1,4 @@
+import BenchQueries
 import FicIndex
 import FicIndexSQLite
 import FicModel
@@ -15,7 +16,7 @@ struct SearchBench {
     self.index = SQLiteSearchIndex(path: index, readers: 1)
     self.repetitions = max(1, repetitions)
     let text = try String(contentsOfFile: queries, encoding: .utf8)
-    self.queries = text.split(separator: "\n").compactMap { BenchQuery(line: $0) }
+    self.queries = BenchQuery.queries(in: text)
   }
 
   /// The times of all queries, which run one after the other, all of them in each round.
@@ -27,8 +28,7 @@ struct SearchBench {
       for (place, query) in queries.enumerated() {
         let start = clock.now
         found[place] = try await ask(query, part)
-        let (seconds, attoseconds) = start.duration(to: clock.now).components
-        times[place].append(Double(seconds) * 1e6 + Double(attoseconds) / 1e12)
+        times[place].append(start.duration(to: clock.now).microseconds)
       }
     }
     return queries.indices.map { place in

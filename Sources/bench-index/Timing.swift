@@ -1,3 +1,5 @@
+import BenchQueries
+
 /// How long one query took.
 struct Timing {
   /// The query.

@@ -1,3 +1,5 @@
+import BenchQueries
+
 /// The figures of a class of queries.
 struct TimingClass {
   /// The class.

@@ -1,13 +1,13 @@
 /// A query to measure.
-struct BenchQuery {
+package struct BenchQuery: Sendable {
   /// The class whose figures it counts for.
-  var group: String
+  package var group: String
 
   /// The query in the query language.
-  var text: String
+  package var text: String
 
   /// Reads a line of a file of queries: class, kind and words; nil for another line.
-  init?(line: Substring) {
+  package init?(line: Substring) {
     let parts = line.split(separator: "\t")
     guard parts.count >= 3 else { return nil }
     group = String(parts[0])
@@ -19,5 +19,10 @@ struct BenchQuery {
     case "word", "and", "query": text = words
     default: return nil
     }
+  }
+
+  /// The queries of a file's text, in the order of its lines.
+  package static func queries(in text: String) -> [BenchQuery] {
+    text.split(separator: "\n").compactMap { BenchQuery(line: $0) }
   }
 }
