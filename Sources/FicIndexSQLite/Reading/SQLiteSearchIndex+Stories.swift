@@ -7,6 +7,9 @@ extension SQLiteSearchIndex {
   package func version(deadline: Deadline) async throws -> IndexVersion {
     // The file first: one that takes its place in between is noticed at the next look.
     let identity = IndexFile.identity(of: path)
+    if let identity, let generation = generations.generation(of: path, identity) {
+      return IndexVersion(place: [identity.device, identity.inode], generation: generation)
+    }
     return try read("read the version of the index", deadline) { database, _ in
       IndexVersion(
         place: identity.map { [$0.device, $0.inode] } ?? [],
@@ -44,8 +47,14 @@ extension SQLiteSearchIndex {
 
   /// The works that exist of `ids`, in the order of `ids`.
   package func works(_ ids: [WorkID], deadline: Deadline) async throws -> [StoredWork] {
-    try read("read works of the index", deadline) { database, _ in
-      try ids.compactMap { try WorkStore(database).work($0) }
+    try read("read works of the index", deadline) { [workCache] database, _ in
+      let generation = try database.integer("SELECT generation FROM state") ?? 0
+      return try ids.compactMap { id in
+        if let known = workCache.work(id, generation: generation) { return known }
+        guard let work = try WorkStore(database).work(id) else { return nil }
+        workCache.remember(work, generation: generation)
+        return work
+      }
     }
   }
 

@@ -20,6 +20,8 @@ package final class SQLiteSearchIndex: SearchIndex {
   let postings = PostingCache()
   let conditions = ConditionCache()
   let copyCache = CopyCache()
+  let workCache = WorkCache()
+  let generations = GenerationReader()
   private let open = Mutex<OpenFile?>(nil)
 
   private struct OpenFile {
@@ -112,6 +114,7 @@ package final class SQLiteSearchIndex: SearchIndex {
         open = OpenFile(pool: pool, identity: identity)
         conditions.forget()
         copyCache.forget()
+        workCache.forget()
         frequencies.forget()
         return pool
       } catch {

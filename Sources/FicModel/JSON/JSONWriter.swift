@@ -53,28 +53,62 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Adds a value and a line end.
+  public mutating func line(_ value: some JSONWritable) {
+    value.write(to: &self)
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
   /// Writes a JSON string, escaping as RFC 8259 asks and U+2028 and U+2029 as well.
   public mutating func string(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in value.unicodeScalars {
-      switch scalar.value {
-      case 0x22, 0x5C:
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-      case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-      case 0..<0x20, 0x7F, 0x2028, 0x2029: escape(scalar.value)
-      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    var value = value
+    value.withUTF8 { text in
+      // What needs no escape is copied in runs.
+      var start = 0
+      var index = 0
+      while index < text.count {
+        let count = unsafe Self.escapedCount(text, at: index)
+        if count > 0 {
+          unsafe bytes.append(contentsOf: text[start..<index])
+          unsafe escape(text[index], last: text[index + count - 1])
+          start = index + count
+        }
+        index += max(1, count)
       }
+      unsafe bytes.append(contentsOf: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
+  /// How many bytes from `index` on are one scalar that is escaped; 0 for none.
+  private static func escapedCount(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    switch unsafe text[index] {
+    case 0x22, 0x5C, 0x7F, 0..<0x20: return 1
+    case 0xE2:
+      guard index + 2 < text.count else { return 0 }
+      return unsafe text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// Writes the escape of a scalar with these first and last bytes.
+  private mutating func escape(_ first: UInt8, last: UInt8) {
+    switch first {
+    case 0x22, 0x5C: bytes += [UInt8(ascii: "\\"), first]
+    case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+    case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+    case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+    case 0xE2: escape(last == 0xA8 ? 0x2028 : 0x2029)
+    default: escape(UInt32(first))
+    }
+  }
+
   /// Writes `true`, `false`, `null` or a number as it stands.
   public mutating func literal(_ text: String) {
-    bytes += Array(text.utf8)
+    bytes += text.utf8
     needsComma = true
   }
 

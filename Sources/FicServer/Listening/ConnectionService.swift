@@ -82,7 +82,8 @@ where Responder.Context == ServerContext {
       do {
         try await server.executeThenClose { connections in
           for try await connection in connections {
-            group.addTask { await serve(connection, http) }
+            let executor = LoopExecutor(connection.channel.eventLoop)
+            group.addTask(executorPreference: executor) { await serve(connection, http) }
           }
         }
       } catch {
@@ -93,7 +94,13 @@ where Responder.Context == ServerContext {
 
   private func serve(_ connection: HTTP1Channel.Value, _ http: HTTP1Channel) async {
     await withGracefulShutdownHandler {
-      await http.handle(value: connection, logger: logger)
+      // Nobody waits for the answer on a connection that is closed; a peer that has only closed its own
+      // side does.
+      await withTaskGroup { group in
+        group.addTask { await http.handle(value: connection, logger: logger) }
+        try? await connection.channel.closeFuture.get()
+        group.cancelAll()
+      }
     } onGracefulShutdown: {
       // Hummingbird closes at once, or when the answer that it is writing is out.
       connection.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())

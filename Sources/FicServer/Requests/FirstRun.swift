@@ -30,7 +30,8 @@ struct FirstRun: Sendable {
     }
   }
 
-  private var isUnderway: Bool {
+  /// Whether the run is awaited and has not ended.
+  var isUnderway: Bool {
     guard isAwaited, jobs.ended.isEmpty else { return false }
     return jobs.present?.state.isFinal == false
       || started.duration(to: .now) < Self.beginning

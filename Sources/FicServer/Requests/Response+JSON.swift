@@ -16,12 +16,9 @@ extension Response {
 
   /// The bytes of JSON objects, one a line.
   static func lineBytes(_ values: [some JSONWritable]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for value in values {
-      bytes += value.jsonBytes
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    return bytes
+    var writer = JSONWriter()
+    for value in values { writer.line(value) }
+    return writer.bytes
   }
 
   /// An answer that is an error.
@@ -31,10 +28,19 @@ extension Response {
 
   /// An answer of some bytes.
   static func bytes(_ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok) -> Response {
+    .bytes(ByteBuffer(bytes: bytes), type: type, status: status)
+  }
+
+  /// An answer of some bytes.
+  static func bytes(
+    _ bytes: ByteBuffer,
+    type: String,
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
     Response(
       status: status,
       headers: [.contentType: type],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+      body: ResponseBody(byteBuffer: bytes)
     )
   }
 }

@@ -69,6 +69,7 @@ struct APIRouter {
   func responder() -> some HTTPResponder<ServerContext> {
     let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: ProblemMiddleware(metrics: metrics))
+    router.add(middleware: BlockingMiddleware())
     router.get("/v1/search", use: queries.search)
     router.get("/v1/cast", use: queries.cast)
     router.get("/v1/works", use: queries.works)

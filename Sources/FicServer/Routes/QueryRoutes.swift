@@ -3,8 +3,10 @@ import FicModel
 import FicQuery
 import FicWire
 import Hummingbird
+import NIOCore
 
-/// The routes that read the index: each waits for its turn, has a deadline, and ends with its client.
+/// The routes that read the index: each waits for its turn, has a deadline, and ends
+/// with its client, unless its answer is still known.
 struct QueryRoutes: Sendable {
   /// The most works, cast members or completions that are listed where no limit is asked for.
   private static let defaultLimit = 100
@@ -24,38 +26,34 @@ struct QueryRoutes: Sendable {
       QueryLimits(bytes: options.queryBytes, terms: options.queryTerms)
     )
     let start = ContinuousClock.now
-    let isKept = options.cacheBytes > 0
-    let version = isKept ? try await version(context) : nil
-    if let version, let records = cache.records(for: asked, at: version) {
-      let records = records.map { $0.taking(start.duration(to: .now)) }
-      return .bytes(Self.bytes(of: records, request), type: Self.type(request))
+    let question = AnswerCache.Question(request: asked, wantsLines: request.wantsLines)
+    let bound = options.cacheBytes
+    let version = bound > 0 && !firstRun.isUnderway ? await version() : nil
+    if let version, let kept = cache.answer(to: question, at: version) {
+      return .bytes(kept.taking(start.duration(to: .now)), type: Self.type(request))
     }
-    let records = try await answer(context, cost: QueryCost(asked)) { deadline in
-      try await answers.search(asked, deadline)
+    let bytes = try await answer(cost: QueryCost(asked)) { deadline in
+      let version = bound > 0 ? await self.version() : nil
+      let records = try await answers.search(asked, deadline)
+      let bytes =
+        question.wantsLines ? Response.lineBytes(records) : SearchResponse(records).jsonBytes
+      if let version, records.allSatisfy(\.isExact), await self.version() == version {
+        cache.keep(KeptAnswer(bytes), for: question, at: version, bound: bound)
+      }
+      return bytes
     }
-    let bytes = Self.bytes(of: records, request)
-    if let version, try await self.version(context) == version {
-      let bound = options.cacheBytes
-      cache.keep(records, bytes: bytes.count, for: asked, at: version, bound: bound)
-    }
-    return .bytes(bytes, type: Self.type(request))
-  }
-
-  private static func bytes(of records: [SearchRecord], _ request: Request) -> [UInt8] {
-    request.wantsLines ? Response.lineBytes(records) : SearchResponse(records).jsonBytes
+    return .bytes(ByteBuffer(bytes: bytes), type: Self.type(request))
   }
 
   private static func type(_ request: Request) -> String {
     request.wantsLines ? WireVersion.jsonLines : WireVersion.json
   }
 
-  /// What the index is now; nobody waits for a turn for that.
-  private func version(_ context: ServerContext) async throws -> IndexVersion {
-    try await context.channel.cancellingWhenClosed { try await firstRun.wait() }
-    let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
-    return try await withTaskExecutorPreference(QueryExecutor.shared) {
-      try await answers.version(deadline)
-    }
+  /// What the index is now; nil where that cannot be told, which the search itself will say.
+  ///
+  /// Nobody waits for a turn, or on another thread, for that.
+  private func version() async -> IndexVersion? {
+    try? await answers.version(.after(.milliseconds(options.value.queryMilliseconds)))
   }
 
   /// `GET /v1/cast`.
@@ -63,7 +61,7 @@ struct QueryRoutes: Sendable {
     let items = try items(request)
     try items.requireOnly(["work", "name", "limit"])
     let limit = try limit(items)
-    let members = try await answer(context) { deadline in
+    let members = try await answer { deadline in
       try await answers.cast(items["work"], items["name"], limit, deadline)
     }
     return request.wantsLines ? .lines(members) : .json(Listing("members", members))
@@ -78,7 +76,7 @@ struct QueryRoutes: Sendable {
       QueryLimits(bytes: options.queryBytes, terms: options.queryTerms),
       defaultLimit: min(Self.defaultLimit, options.maximumHits)
     )
-    let answer = try await answer(context) { deadline in
+    let answer = try await answer { deadline in
       try await answers.works(asked, deadline)
     }
     return request.wantsLines
@@ -90,7 +88,7 @@ struct QueryRoutes: Sendable {
   func work(_ request: Request, _ context: ServerContext) async throws -> Response {
     let text = parameter("id", context)
     guard let id = WorkID(text) else { throw Problem.badReference(text) }
-    let works = try await answer(context) { deadline in
+    let works = try await answer { deadline in
       try await answers.worksCalled(id.description, 1, deadline)
     }
     guard let work = works.first, work.work.id == id.description else {
@@ -105,7 +103,7 @@ struct QueryRoutes: Sendable {
     try items.requireOnly(["since", "limit"])
     let limit = try limit(items)
     let since = try ChangesSince(ChangesStart(items["since"] ?? "last"))
-    let changes = try await answer(context) { deadline in
+    let changes = try await answer { deadline in
       try await answers.changes(since, limit, deadline)
     }
     return request.wantsLines ? .lines(changes) : .json(Listing("changes", changes))
@@ -126,7 +124,7 @@ struct QueryRoutes: Sendable {
     let items = try items(request)
     try items.requireOnly(["prefix", "limit"])
     let limit = try limit(items)
-    let words = try await answer(context) { deadline in
+    let words = try await answer { deadline in
       try await answers.completions(items["prefix"] ?? "", limit, deadline)
     }
     return .json(Listing("completions", words))
@@ -138,23 +136,20 @@ struct QueryRoutes: Sendable {
     _ extent: PassageExtent
   ) async throws -> Response {
     let reference = parameter("ref", context)
-    let passage = try await answer(context) { deadline in
+    let passage = try await answer { deadline in
       try await answers.passage(reference, extent, deadline)
     }
     return request.wantsLines ? .lines([passage]) : .json(passage)
   }
 
   private func answer<Answer: Sendable>(
-    _ context: ServerContext,
     cost: QueryCost = .cheap,
     _ body: @escaping @Sendable (Deadline) async throws -> Answer
   ) async throws -> Answer {
-    try await context.channel.cancellingWhenClosed { try await firstRun.wait() }
+    try await firstRun.wait()
     let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
-    return try await context.channel.cancellingWhenClosed {
-      try await gate.run(cost) {
-        try await withTaskExecutorPreference(QueryExecutor.shared) { try await body(deadline) }
-      }
+    return try await gate.run(cost) {
+      try await withTaskExecutorPreference(QueryExecutor.shared) { try await body(deadline) }
     }
   }
 
@@ -170,14 +165,5 @@ struct QueryRoutes: Sendable {
   private func parameter(_ name: String, _ context: ServerContext) -> String {
     let text = context.parameters.get(name) ?? ""
     return APIPath.decodeSegment(text) ?? text
-  }
-}
-
-extension SearchRecord {
-  /// The record with the time that the answer took, where it tells it.
-  fileprivate func taking(_ duration: Duration) -> SearchRecord {
-    guard case .end(var end) = self else { return self }
-    end.elapsedMilliseconds = (duration / .microseconds(1)).rounded() / 1000
-    return .end(end)
   }
 }

@@ -1,0 +1,13 @@
+import FicModel
+
+extension SearchRecord {
+  /// Whether the figures in it are exact; those of an answer whose time was up are not.
+  var isExact: Bool {
+    switch self {
+    case .end(let end): end.totals.exact
+    case .count(let count): count.totals.exact
+    case .failure: false
+    case .begin, .card, .hit, .member, .work, .page, .passage, .change: true
+    }
+  }
+}
