@@ -18,7 +18,7 @@ struct FoldedText {
   private static let leastMargin = 40
 
   /// Mark what was left out.
-  private static let ellipsis: Unicode.Scalar = "\u{2026}"
+  private static let ellipsis = "\u{2026}"
 
   private let scalars: [Unicode.Scalar]
   private let offsets: [Int]
@@ -54,6 +54,8 @@ struct FoldedText {
   ) -> (scalars: [Unicode.Scalar], offsets: [Int]) {
     var scalars: [Unicode.Scalar] = []
     var offsets: [Int] = []
+    scalars.reserveCapacity(span.count)
+    offsets.reserveCapacity(span.count)
     let bytes = text.span
     var offset = span.start
     // A quoted paragraph has a mark before each of its lines; a reader wants the words.
@@ -67,7 +69,7 @@ struct FoldedText {
       isLineStart = bytes[offset] == UInt8(ascii: "\n") || isLineStart && bytes[offset] <= 0x20
       let (value, length) = bytes.scalar(at: offset)
       let scalar = value.flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
-      if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F {
+      if isSpace(scalar) {
         if let last = scalars.last, last != " " {
           scalars.append(" ")
           offsets.append(offset)
@@ -83,6 +85,15 @@ struct FoldedText {
       offsets.removeLast()
     }
     return (scalars, offsets)
+  }
+
+  /// Whether a scalar is shown as a space: Unicode's `White_Space` and the controls of ASCII.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x20, 0x7F: true
+    case 0x21..<0x80, 0x2010...0x2027: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// The scalars that stand for the bytes of `mark`; nil where none does.
@@ -145,16 +156,16 @@ struct FoldedText {
   }
 
   private mutating func show(_ windows: [Range<Int>], marks: [Range<Int>]) {
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
     var count = 0
     for window in windows {
       if window.lowerBound > 0 {
         if count > 0 {
-          result.append(" ")
+          result.append(UInt8(ascii: " "))
           count += 1
         }
-        result.append(Self.ellipsis)
-        result.append(" ")
+        result += Self.ellipsis.utf8
+        result.append(UInt8(ascii: " "))
         count += 2
       }
       for mark in marks where mark.overlaps(window) {
@@ -162,19 +173,29 @@ struct FoldedText {
         let shift = count - window.lowerBound
         matches.append([shown.lowerBound + shift, shown.upperBound + shift])
       }
-      result.append(contentsOf: scalars[window])
+      append(window, to: &result)
       count += window.count
     }
     if let last = windows.last, last.upperBound < scalars.count {
-      result.append(" ")
-      result.append(Self.ellipsis)
+      result.append(UInt8(ascii: " "))
+      result += Self.ellipsis.utf8
     }
-    text = String(result)
+    text = String(decoding: result, as: UTF8.self)
   }
 
   private func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    var bytes: [UInt8] = []
+    append(range, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    for scalar in scalars[range] {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
+    }
   }
 }

@@ -40,7 +40,7 @@ struct HitPager {
     if let cursor { order.drop(before: cursor) }
     var start = 0
     while start < order.groups.count {
-      let batch = order.groups[start..<min(start + ChapterCache.batch, order.groups.count)]
+      let batch = batch(of: order.groups[start...], limit: limit)
       let chapters = try await cache.chapters(batch.compactMap(\.first?.key.chapter))
       for group in batch {
         guard let key = group.first?.key.chapter, let records = chapters[key] else { continue }
@@ -64,6 +64,20 @@ struct HitPager {
       }
       start += batch.count
     }
+  }
+
+  /// The chapters that are read next: no more than are likely to fill the page and show what follows.
+  private func batch(
+    of groups: ArraySlice<[FoundUnit]>,
+    limit: Int
+  ) -> ArraySlice<[FoundUnit]> {
+    var expected = hits.count
+    let needed = groups.prefix(ChapterCache.batch).prefix { group in
+      guard expected <= limit else { return false }
+      expected += group.reduce(0) { $0 + max(1, $1.matches) }
+      return true
+    }
+    return groups.prefix(max(1, needed.count))
   }
 
   /// A place that makes a hit.

@@ -38,8 +38,11 @@ struct SearchAdvice {
     if let unsure = try await unsureSpeakers(sure: matches) { result.append(unsure) }
     if let works = try await works(matches: matches) { result.append(works) }
     guard plan.usesDefaultZone, request.zone == .story else { return result }
-    for zone in [QueryZone.notes, .summary] {
-      if let notes = try await other(zone) { result.append(notes) }
+    let zones = [QueryZone.notes, .summary]
+    if try await holds(anyOf: zones) {
+      for zone in zones {
+        if let notes = try await other(zone) { result.append(notes) }
+      }
     }
     if matches == 0, !result.contains(where: { $0.reason == .notes }),
       let all = try await other(.all)
@@ -49,12 +52,34 @@ struct SearchAdvice {
     return result
   }
 
-  private func other(_ zone: QueryZone) async throws -> Elsewhere? {
+  /// Whether other matter may hold what is asked for, of any of some kinds.
+  ///
+  /// Most texts have none that does: one question tells so for all kinds.
+  private func holds(anyOf zones: [QueryZone]) async throws -> Bool {
+    guard finder.statistics.units[.matter] ?? 0 > 0 else { return false }
+    let plans = zones.map { otherPlans($0)?.plans ?? [] }
+    guard plans.allSatisfy({ $0.count == 1 && $0[0].candidates.zones != nil }) else { return true }
+    var all = plans[0][0].candidates
+    all.zones = plans.reduce(into: []) { $0.formUnion($1[0].candidates.zones ?? []) }
+    var others = plans.map { $0[0].candidates }
+    for place in others.indices { others[place].zones = all.zones }
+    guard others.allSatisfy({ $0 == all }) else { return true }
+    return try await finder.index.candidates(for: all, deadline: finder.deadline).count > 0
+  }
+
+  /// What is left of the plan for other matter of a kind, and its plans; nil where that cannot be
+  /// counted.
+  private func otherPlans(_ zone: QueryZone) -> (root: QueryNode, plans: [SearchPlan])? {
     let planner = Planner(zone: zone, minimumConfidence: request.minimumConfidence)
     guard let plan = try? planner.plan(query), plan.usesDefaultZone, !plan.needsReading else {
       return nil
     }
-    let count = try await count(plan.plans.filter { $0.candidates.unit == .matter })
+    return (plan.root, plan.plans.filter { $0.candidates.unit == .matter })
+  }
+
+  private func other(_ zone: QueryZone) async throws -> Elsewhere? {
+    guard let plan = otherPlans(zone) else { return nil }
+    let count = try await count(plan.plans)
     guard count > 0 else { return nil }
     let field = QueryConstraint(field: .in, value: .zone(zone), span: 0..<0)
     return Elsewhere(
@@ -106,15 +131,7 @@ struct SearchAdvice {
 
   private func count(_ plans: [SearchPlan]) async throws -> Int {
     var matches: [WorkID: Int] = [:]
-    for plan in plans {
-      if let tally = try await finder.tally(of: plan, best: 0) {
-        for work in tally.works { matches[work.work, default: 0] += work.matches }
-      } else {
-        for unit in try await finder.units(of: plan, number: 0).units {
-          matches[unit.key.chapter.work, default: 0] += unit.matches
-        }
-      }
-    }
+    for plan in plans { matches.merge(try await finder.matches(of: plan), uniquingKeysWith: +) }
     let folded = CopyFolding(matches, holders).folded?.matches ?? 0
     return matches.values.reduce(-folded, +)
   }

@@ -6,8 +6,14 @@ struct TalliedSearch {
   /// How many units beyond the page are ranked where the order is flat: some may have no line.
   private static let spare = 32
 
-  /// How many units are fetched together, unless one work has more.
-  private static let unitsPerBatch = 64
+  /// The least number of units that are fetched together, where there are so many.
+  private static let leastUnits = 8
+
+  /// A work with so many times the units that the page needs is read some chapters at a time.
+  private static let abundance = 3
+
+  /// How many chapters of such a work are read first; then four times more, then the rest.
+  private static let firstChapters = 4
 
   /// What was found and is shown, added up.
   ///
@@ -97,10 +103,18 @@ struct TalliedSearch {
     let works = sort == .works ? tally.works.sorted(by: Self.isMoreRelevant) : tally.works
     var place = start(at: cursor, in: works)
     var ranks: [WorkID: Int] = [:]
+    let limit = min(SearchRequest.maximumLimit, max(1, pager.request.limit))
     while place < works.count, pager.next == nil {
+      let needed = max(Self.leastUnits, limit + 1 - pager.hits.count)
+      if works[place].units > needed * Self.abundance {
+        let work = works[place]
+        try await fill(&pager, from: work, at: place, after: cursor, chapters: &cache)
+        place += 1
+        continue
+      }
       var batch: [WorkID] = []
       var units = 0
-      while place < works.count, batch.isEmpty || units < Self.unitsPerBatch {
+      while place < works.count, units < needed {
         batch.append(works[place].work)
         ranks[works[place].work] = place
         units += works[place].units
@@ -109,6 +123,32 @@ struct TalliedSearch {
       let found = try await finder.units(of: plan, number: 0, in: batch)
       let order = HitOrder(found.units, by: sort, ranks: ranks)
       try await pager.add(order, after: cursor, chapters: &cache)
+    }
+  }
+
+  /// Fills a page from one work, some chapters at a time: the page ends in the first ones.
+  private func fill(
+    _ pager: inout HitPager,
+    from work: WorkTally,
+    at rank: Int,
+    after cursor: SearchCursor?,
+    chapters cache: inout ChapterCache
+  ) async throws {
+    var first = 0
+    var width = Self.firstChapters
+    if let cursor, cursor.unit.chapter.work == work.work { first = cursor.unit.chapter.chapter }
+    for _ in 0..<3 where pager.next == nil {
+      let last = width > 4 * Self.firstChapters ? Int.max : first + width - 1
+      let units = try await finder.units(
+        of: plan,
+        number: 0,
+        in: [work.work],
+        chapters: first...last
+      ).units
+      let order = HitOrder(units, by: sort, ranks: [work.work: rank])
+      try await pager.add(order, after: cursor, chapters: &cache)
+      first += width
+      width *= 4
     }
   }
 

@@ -8,14 +8,21 @@ struct UnitFinder {
 
   /// The units of a plan in reading order, and whether that is all of them with exact figures.
   ///
-  /// With `works`, only theirs; the plan's filters are known to let them pass.
+  /// With `works`, only theirs; the plan's filters are known to let them pass. With `chapters`, only
+  /// those of them.
   func units(
     of plan: SearchPlan,
     number: Int,
-    in works: [WorkID]? = nil
+    in works: [WorkID]? = nil,
+    chapters: ClosedRange<Int>? = nil
   ) async throws -> (units: [FoundUnit], isExact: Bool) {
     var candidates = plan.candidates
     if let works { candidates.works = works.sorted() }
+    if let chapters {
+      let own = candidates.chapters ?? chapters
+      guard own.overlaps(chapters) else { return ([], true) }
+      candidates.chapters = own.clamped(to: chapters)
+    }
     let list = try await index.candidates(for: candidates, deadline: deadline)
     guard list.count > 0 else { return ([], list.isComplete) }
     let unwanted = try await unwantedUnits(of: plan, candidates)
@@ -61,6 +68,29 @@ struct UnitFinder {
   func tally(of plan: SearchPlan, best: Int) async throws -> UnitTally? {
     guard plan.unwanted == nil, plan.exclusions.isEmpty else { return nil }
     return try await index.tally(plan.candidates, best: best, deadline: deadline)
+  }
+
+  /// How many matches a plan finds in each work, without ranking them.
+  func matches(of plan: SearchPlan) async throws -> [WorkID: Int] {
+    var matches: [WorkID: Int] = [:]
+    guard plan.unwanted == nil, plan.exclusions.isEmpty, let clause = plan.candidates.clause else {
+      for unit in try await units(of: plan, number: 0).units {
+        matches[unit.key.chapter.work, default: 0] += unit.matches
+      }
+      return matches
+    }
+    if plan.candidates.unit == .scene {
+      let tally = try await index.tally(plan.candidates, best: 0, deadline: deadline)
+      for work in tally.works { matches[work.work, default: 0] += work.matches }
+      return matches
+    }
+    let list = try await index.candidates(for: plan.candidates, deadline: deadline)
+    let counter = MatchCounter(clause.countedLeaves)
+    for position in 0..<list.count {
+      matches[list.keys[position].chapter.work, default: 0] +=
+        counter.matches(list.frequencies(at: position))
+    }
+    return matches
   }
 
   /// The ranking by the leaves that look into the text.

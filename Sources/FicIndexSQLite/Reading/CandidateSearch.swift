@@ -107,8 +107,9 @@ struct CandidateSearch {
 
   private func columns(ofChapter chapter: Int) throws -> Columns {
     var columns = Columns()
+    let scenes = plan.unit == .matter ? "NULL" : "scenes"
     try database.query(
-      "SELECT \(UnitTable.column(plan.unit)), scenes FROM chapter_unit WHERE id = ?",
+      "SELECT \(UnitTable.column(plan.unit)), \(scenes) FROM chapter_unit WHERE id = ?",
       [.integer(chapter)]
     ) { row in
       columns = Columns(asked: row.bytes(0), scenes: row.bytes(1))

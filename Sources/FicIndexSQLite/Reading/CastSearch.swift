@@ -35,6 +35,7 @@ struct CastSearch {
   }
 
   private let database: Database
+  private var labels: [WorkID: WorkLabel] = [:]
 
   /// Creates a search on a connection.
   init(_ database: Database) {
@@ -92,7 +93,7 @@ struct CastSearch {
   /// A member with everything that is known of it.
   ///
   /// - Throws: `DatabaseError`.
-  func entry(_ row: Row) throws -> CastEntry {
+  mutating func entry(_ row: Row) throws -> CastEntry {
     var first = 0
     var last = 0
     try database.query(
@@ -136,7 +137,8 @@ struct CastSearch {
     return partners
   }
 
-  private func label(of work: WorkID) throws -> WorkLabel {
+  private mutating func label(of work: WorkID) throws -> WorkLabel {
+    if let known = labels[work] { return known }
     var path = ""
     var ordinal = 0
     try database.query(
@@ -147,6 +149,8 @@ struct CastSearch {
       path = row.text(1)
     }
     let fields = try WorkStore(database).fields(ofOrdinal: ordinal).map(\.field)
-    return WorkLabel(work, path: path, metadata: WorkMetadata(fields: fields))
+    let label = WorkLabel(work, path: path, metadata: WorkMetadata(fields: fields))
+    labels[work] = label
+    return label
   }
 }

@@ -11,7 +11,7 @@ extension SQLiteSearchIndex {
     deadline: Deadline
   ) async throws -> [CastEntry] {
     try read("read the cast of the index", deadline) { database, _ in
-      let search = CastSearch(database)
+      var search = CastSearch(database)
       return try search.rows(of: work, named: name, limit: limit).map { try search.entry($0) }
     }
   }

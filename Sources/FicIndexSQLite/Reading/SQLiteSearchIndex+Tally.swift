@@ -22,7 +22,12 @@ extension SQLiteSearchIndex {
           watch: watch
         )
         let selection = try WorkSelection(of: plan, among: works, database)
-        if PostingTally.answers(plan) { return try tally.tally(in: selection, best: best) }
+        if PostingTally.answers(plan) {
+          let found = try tally.tally(in: selection, best: best)
+          // The units of the page are weighed by the same figure.
+          try rememberIfLeaf(plan, found: found.units, database)
+          return found
+        }
         let search = ClauseSearch(database: database, watch: watch, works: selection)
         let rows = try plan.clause.map(search.rows) ?? CandidateRows()
         let frequencies = try frequencies(of: plan, found: rows.rowids.count, database, watch)
@@ -51,11 +56,22 @@ extension SQLiteSearchIndex {
   ) throws -> [Int] {
     let leaves = plan.clause?.countedLeaves ?? []
     let weighed = BM25.weighedLeaves(leaves).map { leaves[$0] }
-    if let leaf = plan.clause, plan == CandidatePlan(unit: plan.unit, clause: leaf), leaf.isLeaf {
-      try remember(found, for: leaf, in: plan.unit, database)
-      return weighed.map { _ in found }
-    }
+    if try rememberIfLeaf(plan, found: found, database) { return weighed.map { _ in found } }
     return try unitFrequencies(of: weighed, in: plan.unit, database, watch)
+  }
+
+  /// Remembers how many units a plan found where it is one leaf and nothing else; returns whether it is.
+  @discardableResult
+  private func rememberIfLeaf(
+    _ plan: CandidatePlan,
+    found: Int,
+    _ database: Database
+  ) throws -> Bool {
+    guard let leaf = plan.clause, leaf.isLeaf,
+      plan == CandidatePlan(unit: plan.unit, clause: leaf)
+    else { return false }
+    try remember(found, for: leaf, in: plan.unit, database)
+    return true
   }
 
   /// The state of the posting tables; nil where there are none that can be used.
