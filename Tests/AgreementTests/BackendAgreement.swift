@@ -200,6 +200,7 @@ struct BackendAgreement {
       #expect(actual.frequencies == expected.frequencies, "seed \(seed), \(plan)")
       #expect(actual.lengths == expected.lengths, "seed \(seed), \(plan)")
       #expect(actual.scenes == expected.scenes, "seed \(seed), \(plan)")
+      #expect(actual.zones == expected.zones, "seed \(seed), \(plan)")
       #expect(actual.leaves == expected.leaves && actual.isComplete)
       if expected.count > 0 { found += 1 }
       let tally = try await index.tally(plan, best: 3, deadline: .never)

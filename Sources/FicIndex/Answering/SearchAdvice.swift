@@ -38,55 +38,11 @@ struct SearchAdvice {
     if let unsure = try await unsureSpeakers(sure: matches) { result.append(unsure) }
     if let works = try await works(matches: matches) { result.append(works) }
     guard plan.usesDefaultZone, request.zone == .story else { return result }
-    let zones = [QueryZone.notes, .summary]
-    if try await holds(anyOf: zones) {
-      for zone in zones {
-        if let notes = try await other(zone) { result.append(notes) }
-      }
-    }
-    if matches == 0, !result.contains(where: { $0.reason == .notes }),
-      let all = try await other(.all)
-    {
-      result.append(all)
-    }
+    let matter = MatterAdvice(finder: finder, request: request, query: query, holders: holders)
+    let notes = try await matter.elsewhere(in: [.notes, .summary])
+    result += notes
+    if matches == 0, notes.isEmpty { result += try await matter.elsewhere(in: [.all]) }
     return result
-  }
-
-  /// Whether other matter may hold what is asked for, of any of some kinds.
-  ///
-  /// Most texts have none that does: one question tells so for all kinds.
-  private func holds(anyOf zones: [QueryZone]) async throws -> Bool {
-    guard finder.statistics.units[.matter] ?? 0 > 0 else { return false }
-    let plans = zones.map { otherPlans($0)?.plans ?? [] }
-    guard plans.allSatisfy({ $0.count == 1 && $0[0].candidates.zones != nil }) else { return true }
-    var all = plans[0][0].candidates
-    all.zones = plans.reduce(into: []) { $0.formUnion($1[0].candidates.zones ?? []) }
-    var others = plans.map { $0[0].candidates }
-    for place in others.indices { others[place].zones = all.zones }
-    guard others.allSatisfy({ $0 == all }) else { return true }
-    return try await finder.index.candidates(for: all, deadline: finder.deadline).count > 0
-  }
-
-  /// What is left of the plan for other matter of a kind, and its plans; nil where that cannot be
-  /// counted.
-  private func otherPlans(_ zone: QueryZone) -> (root: QueryNode, plans: [SearchPlan])? {
-    let planner = Planner(zone: zone, minimumConfidence: request.minimumConfidence)
-    guard let plan = try? planner.plan(query), plan.usesDefaultZone, !plan.needsReading else {
-      return nil
-    }
-    return (plan.root, plan.plans.filter { $0.candidates.unit == .matter })
-  }
-
-  private func other(_ zone: QueryZone) async throws -> Elsewhere? {
-    guard let plan = otherPlans(zone) else { return nil }
-    let count = try await count(plan.plans)
-    guard count > 0 else { return nil }
-    let field = QueryConstraint(field: .in, value: .zone(zone), span: 0..<0)
-    return Elsewhere(
-      reason: .notes,
-      matches: count,
-      query: printed(adding: field, to: plan.root)
-    )
   }
 
   /// The works whose headers, tags or file names hold the words: no text has those, so that `in:all`

@@ -54,6 +54,9 @@ extension MemoryIndex: SearchIndex {
         list.keys.append(UnitKey(chapter: records.key, ordinal: index))
         list.lengths.append(UInt16(clamping: unit.words))
         list.scenes.append(Int32(clamping: records.scene(of: unit, kind: plan.unit)))
+        if plan.unit == .matter {
+          list.zones.append(records.chapter.zone(at: unit.span.start)?.kind ?? .story)
+        }
         list.frequencies += frequencies
       }
     }

@@ -1,3 +1,5 @@
+package import FicModel
+
 /// The units that satisfy a plan, as columns, so that a frequent word costs no object each.
 package struct CandidateList: Sendable {
   /// Ascending.
@@ -10,6 +12,9 @@ package struct CandidateList: Sendable {
   ///
   /// A long scene is several scene units.
   package var scenes: [Int32]
+
+  /// For each unit of other matter, its zone; empty for units of another kind.
+  package var zones: [ZoneKind]
 
   /// How often each counted leaf of the clause occurs in each unit: `leaves` figures a unit, unit
   /// by unit.
@@ -29,6 +34,7 @@ package struct CandidateList: Sendable {
     keys: [UnitKey] = [],
     lengths: [UInt16] = [],
     scenes: [Int32] = [],
+    zones: [ZoneKind] = [],
     frequencies: [UInt16] = [],
     leaves: Int,
     isComplete: Bool = true
@@ -36,6 +42,7 @@ package struct CandidateList: Sendable {
     self.keys = keys
     self.lengths = lengths
     self.scenes = scenes
+    self.zones = zones
     self.frequencies = frequencies
     self.leaves = leaves
     self.isComplete = isComplete

@@ -9,6 +9,9 @@ struct CandidateSearch {
   private let watch: DeadlineWatch
   private let works: WorkSelection
 
+  /// Reads a chapter's row of `chapter_unit`.
+  private let unitQuery: String
+
   /// Prepares a search among the works that satisfy the plan's condition; nil for all.
   ///
   /// - Throws: `DatabaseError`.
@@ -22,6 +25,8 @@ struct CandidateSearch {
     self.database = database
     self.watch = watch
     works = try WorkSelection(of: plan, among: satisfying, database)
+    let scenes = plan.unit == .matter ? "NULL" : "scenes"
+    unitQuery = "SELECT \(UnitTable.column(plan.unit)), \(scenes) FROM chapter_unit WHERE id = ?"
   }
 
   /// Rows with what `chapter_unit` says of them.
@@ -29,6 +34,7 @@ struct CandidateSearch {
     var rows: CandidateRows
     var lengths: [UInt16]
     var scenes: [Int32]
+    var zones: [ZoneKind]
   }
 
   /// The columns of a chapter's `chapter_unit` row: of the kind that is asked for, and of its scenes.
@@ -79,6 +85,7 @@ struct CandidateSearch {
     lengths.reserveCapacity(rows.rowids.count)
     var itsScenes: [Int32] = []
     itsScenes.reserveCapacity(rows.rowids.count)
+    var zones: [ZoneKind] = []
     var chapter = -1
     var units = Columns()
     for (place, rowid) in rows.rowids.enumerated() {
@@ -95,6 +102,9 @@ struct CandidateSearch {
       guard isWanted(units.asked, at: index, chapter: chapter, scene: scene, scenes: scenes) else {
         continue
       }
+      if plan.unit == .matter {
+        zones.append(UnitTable.zone(units.asked, at: index) ?? .story)
+      }
       result.rowids.append(rowid)
       result.frequencies += rows.frequencies(at: place)
       lengths.append(words)
@@ -102,14 +112,13 @@ struct CandidateSearch {
         Int32(clamping: scene.flatMap { UnitTable.scene(units.scenes, at: $0) } ?? -1)
       )
     }
-    return Found(rows: result, lengths: lengths, scenes: itsScenes)
+    return Found(rows: result, lengths: lengths, scenes: itsScenes, zones: zones)
   }
 
   private func columns(ofChapter chapter: Int) throws -> Columns {
     var columns = Columns()
-    let scenes = plan.unit == .matter ? "NULL" : "scenes"
     try database.query(
-      "SELECT \(UnitTable.column(plan.unit)), \(scenes) FROM chapter_unit WHERE id = ?",
+      unitQuery,
       [.integer(chapter)]
     ) { row in
       columns = Columns(asked: row.bytes(0), scenes: row.bytes(1))
@@ -183,6 +192,7 @@ struct CandidateSearch {
       }
       list.lengths += found.lengths[run.range]
       list.scenes += found.scenes[run.range]
+      if plan.unit == .matter { list.zones += found.zones[run.range] }
       list.frequencies +=
         rows.frequencies[run.range.lowerBound * rows.leaves..<run.range.upperBound * rows.leaves]
     }
