@@ -288,6 +288,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "FicsearchTests",
+      dependencies: ["FicWire", "ficsearch", product("ArgumentParser", "swift-argument-parser")],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "FicsearchdTests",
       dependencies: ["FicServer", "ficsearchd"],
       swiftSettings: settings

@@ -52,7 +52,7 @@ struct Ficsearch: ParsableCommand {
     let isCommand =
       arguments.first == "help"
       || configuration.subcommands.contains { $0.configuration.commandName == arguments.first }
-    if !isCommand, let search = Search(words: arguments) { return try search.run() }
+    if !isCommand, let search = Search(arguments: arguments) { return try search.run() }
     var command = try parseAsRoot(arguments)
     try command.run()
   }

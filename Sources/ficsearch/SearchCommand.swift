@@ -61,10 +61,10 @@ struct SearchCommand: ParsableCommand {
   var query: [String] = []
 
   func validate() throws {
-    if let limit, !(1...1000).contains(limit) {
+    if let limit, !Search.limits.contains(limit) {
       throw ValidationError("--limit takes a number from 1 to 1000.")
     }
-    if !(0...20).contains(context) {
+    if !Search.contexts.contains(context) {
       throw ValidationError("--context takes a number from 0 to 20.")
     }
     if let minConfidence, !(0...1).contains(minConfidence) {

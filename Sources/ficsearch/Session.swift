@@ -3,7 +3,7 @@ import FicPrinter
 import Glibc
 
 /// Whom to ask and how to print, for one run of the program.
-struct Session {
+struct Session: Equatable {
   /// When to use colours.
   enum ColorChoice: String, CaseIterable {
     case auto, always, never
