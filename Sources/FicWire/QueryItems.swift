@@ -58,8 +58,15 @@ public struct QueryItems: Hashable, Sendable {
 
   /// The percent-encoded form, without a `?`.
   public var encoded: String {
-    items.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }
-      .joined(separator: "&")
+    // By hand: the first `joined` of a process looks through all conformances, a tenth of a millisecond.
+    var text = ""
+    for item in items {
+      if !text.isEmpty { text += "&" }
+      text += PercentEncoding.encode(item.name)
+      text += "="
+      text += PercentEncoding.encode(item.value)
+    }
+    return text
   }
 
   /// A number from a range, nil where it is not given.

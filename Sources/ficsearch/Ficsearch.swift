@@ -58,13 +58,14 @@ struct Ficsearch: ParsableCommand {
   }
 
   private static func report(_ error: any Error) -> ExitStatus {
+    // First, since the parser takes a millisecond to say that an error is none of its own.
+    if let failure = FailureReport(error) { return failure.print() }
     if exitCode(for: error) == .success {
       var output = StandardOutput()
       output.write(fullMessage(for: error) + "\n")
       output.flush()
       return .hits
     }
-    if let failure = FailureReport(error) { return failure.print() }
     StandardError.write(fullMessage(for: error) + "\n")
     return .error
   }
