@@ -9,8 +9,9 @@ struct LatencyCommand: AsyncParsableCommand {
     commandName: "latency",
     abstract: "Compare answers over the socket with the same answers in process.",
     discussion: """
-      Each query is asked in process and over the socket, in turn; its time is the median of the \
-      repetitions, to the last byte of the answer. 'above' is what the socket adds to each query.
+      In each repetition all queries are asked in process and then all over the socket; a query's time \
+      is the median of the repetitions, to the last byte of the answer. 'above' is what the socket adds \
+      to each query.
       """
   )
 
@@ -27,11 +28,13 @@ struct LatencyCommand: AsyncParsableCommand {
     let clock = ContinuousClock()
     for _ in 0..<max(1, repetitions) {
       for (place, query) in queries.enumerated() {
-        let request = options.request(query)
-        var start = clock.now
+        let start = clock.now
         _ = try await engine.search(SearchRequest(query: query.text, limit: options.limit)).records
         inProcess[place].append(start.duration(to: clock.now).microseconds)
-        start = clock.now
+      }
+      for (place, query) in queries.enumerated() {
+        let request = options.request(query)
+        let start = clock.now
         _ = try connection.ask(request)
         overSocket[place].append(start.duration(to: clock.now).microseconds)
       }
