@@ -54,6 +54,13 @@ struct HeaderReader {
       header.fields += HeaderValue.fields(key: "author", value: name, origin: .text)
       header.endLine = end
       index = skipBlank(from: end)
+    } else if !hasTitle, let (title, address, end) = titleAndAddress(from: index) {
+      header.fields = [
+        MetadataField(key: "title", value: title, origin: .text),
+        MetadataField(key: "url", value: address, origin: .text),
+      ]
+      header.endLine = end
+      index = skipBlank(from: end)
     } else if !hasTitle, let (title, author, end) = titleAndAuthor(from: index) {
       header.fields.append(MetadataField(key: "title", value: title, origin: .text))
       header.fields += HeaderValue.fields(key: "author", value: author, origin: .text)
@@ -95,6 +102,23 @@ struct HeaderReader {
       index = skipBlank(from: index + 1)
     }
     return nil
+  }
+
+  /// A title, the address of the work, and a rule or nothing below, as ficbook.net begins its files.
+  private func titleAndAddress(from start: Int) -> (title: String, address: String, end: Int)? {
+    guard start < lines.endIndex else { return nil }
+    let title = string(of: lines[start])
+    let next = skipBlank(from: start + 1)
+    guard next < lines.endIndex, title.utf8.count <= Self.longestTitle.bytes, !title.contains("://")
+    else { return nil }
+    let address = string(of: lines[next])
+    guard address.hasPrefix("https://") || address.hasPrefix("http://"), !address.contains(" ")
+    else { return nil }
+    let rule = skipBlank(from: next + 1)
+    let hasRule =
+      rule < lines.endIndex
+      && Ornament.isSymbolLine(lines[rule].content..<lines[rule].end, in: text)
+    return (Self.withoutMarkup(title), address, hasRule ? rule + 1 : next + 1)
   }
 
   /// "Crossings: A Story" has a colon and no known label.

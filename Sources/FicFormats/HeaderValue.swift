@@ -23,6 +23,7 @@ enum HeaderValue {
     if key == "series" { return series(value, origin: origin) }
     let parts = lists.contains(key) ? items(of: value, isAuthor: key == "author") : [address(value)]
     return parts.map { part in
+      let part = key == "author" ? withoutAddress(part) : part
       let isCategory = key == "fandom" && ao3Categories.contains(part.lowercased())
       return MetadataField(key: isCategory ? "category" : key, value: part, origin: origin)
     }
@@ -72,6 +73,12 @@ enum HeaderValue {
     items.append(item)
     if isAuthor { items = items.flatMap { $0.split(separator: " & ").map(String.init) } }
     return items.map(folded).filter { !$0.isEmpty }
+  }
+
+  /// A name without the address that ficbook.net puts behind it in brackets.
+  private static func withoutAddress(_ name: String) -> String {
+    guard name.last == ")", let open = name.firstRange(of: " (http") else { return name }
+    return folded(String(name[..<open.lowerBound]))
   }
 
   /// An address without the angle brackets that Markdown puts around it.

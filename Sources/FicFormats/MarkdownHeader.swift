@@ -27,6 +27,12 @@ struct MarkdownHeader {
     fields = fields.filter { field in !rest.fields.contains { $0.key == field.key } } + rest.fields
     endLine = rest.endLine
     noteLines = rest.noteLines
+    let next = Self.skipBlank(from: endLine, in: lines)
+    if next < lines.count, let title = Self.title(of: next, in: lines, text), title.isWorkTitle,
+      fields.contains(where: { $0.key == "title" && $0.value == title.words })
+    {
+      endLine = title.endLine
+    }
     readSummary(text, lines)
   }
 

@@ -32,7 +32,8 @@ extension ParseReport {
         start: whole.lowerBound,
         end: whole.upperBound,
         number: chapter.title.printedNumber,
-        title: chapter.title.title
+        title: chapter.title.title,
+        address: chapter.address
       )
     )
     for zone in chapter.zones where zone.kind != .story {

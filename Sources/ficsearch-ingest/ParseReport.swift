@@ -11,6 +11,7 @@ struct ParseReport: Encodable {
     var end: Int
     var number: String?
     var title: String?
+    var address: String?
   }
 
   /// A stretch that is no story.

@@ -71,6 +71,34 @@ import Testing
     #expect(book.chapters == ["First | \"Run!\" said Ann."])
   }
 
+  @Test func `parts are no chapters, and who drew a book did not write it`() throws {
+    let contents = """
+      <nav epub:type="toc"><ol><li><a href="a.html">Part One</a><ol>
+      <li><a href="a.html#x">The Mill</a></li><li><a href="b.html">The Weir</a><ol>
+      <li><a href="b.html#y">Later</a></li></ol></li></ol></li></ol></nav>
+      """
+    let package = """
+      <package><metadata><dc:title>Mills</dc:title><dc:creator id="a">Ann</dc:creator>
+      <meta refines="#a" property="role">aut</meta><dc:creator id="b">Bo</dc:creator>
+      <meta refines="#b" property="role">ill</meta></metadata><manifest>
+      <item id="n" href="n.html" properties="nav"/><item id="a" href="a.html"/>
+      <item id="b" href="b.html"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine>
+      </package>
+      """
+    let files = [
+      ("p.opf", package), ("n.html", page(contents)),
+      ("a.html", page("<h1>Part One</h1><div id='x'><h2>The Mill</h2>\(Self.story)</div>")),
+      ("b.html", page("<h2>The Weir</h2>\(Self.story)<div id='y'><h3>Later</h3><p>So.</p></div>")),
+    ]
+    let book = try read(ZipArchive.bytes(files.map { ($0.0, Array($0.1.utf8)) }))
+    #expect(book.facts == ["title: Mills", "author: Ann"])
+    #expect(
+      book.chapters == [
+        "The Mill | \"Run!\" said Ann.", "The Weir | \"Run!\" said Ann.", "Later | So.",
+      ]
+    )
+  }
+
   @Test func `FanFicFare's book gives its labels, chapters and notes`() throws {
     let title = """
       <h3><a href="https://example.org/s/9">Mills</a> by
@@ -92,13 +120,15 @@ import Testing
             "1.html",
             page(
               "<h3 class='fff_chapter_title'>1. The Mill</h3><div>\(notes)<div>\(Self.story)</div></div>",
-              head: "<meta name='chaptertitle' content='1. The Mill'/>",
+              head: "<meta name='chaptertitle' content='1. The Mill'/>"
+                + "<meta name='chapterurl' content='https://example.org/c/77'/>",
               bodyClass: "fff_chapter"
             )
           ),
         ]
       )
     )
+    #expect(book.document.chapterStarts.map(\.address) == ["https://example.org/c/77"])
     #expect(
       book.facts == [
         "title: Mills", "url: https://example.org/s/9", "author: Ann",
@@ -213,8 +243,8 @@ import Testing
 
   @Test func `FicHub's introduction and doubled titles are read`() throws {
     let intro = """
-      <h1>Mills</h1><p><b>By:</b> Ann</p><p>Status: complete</p><p>Published: 2019-05-06</p>
-      <p>Rated: Fiction M - Language: English</p>
+      <h1>Mills</h1><p><b>By:</b> Ann</p><p>They run.</p><p>Status: complete</p><p>Published: 2019-05-06</p>
+      <p>Rated: Fiction M - Language: English - Genre: Drama/Hurt/Comfort - Characters: Ann, Bo</p>
       <p>Original source: <a href="https://example.org/s/9">https://example.org/s/9</a></p>
       <p>Exported with the assistance of FicHub.net</p>
       """
@@ -233,8 +263,9 @@ import Testing
     )
     #expect(
       book.facts == [
-        "author: Ann", "status: complete", "published: 2019-05-06", "rating: M",
-        "url: https://example.org/s/9", "title: Mills",
+        "author: Ann", "status: complete", "published: 2019-05-06", "rating: M", "lang: English",
+        "genre: Drama", "genre: Hurt/Comfort", "char: Ann", "char: Bo",
+        "url: https://example.org/s/9", "summary: They run.", "title: Mills",
       ]
     )
     #expect(book.chapters == ["The Mill | \"Run!\" said Ann.", "The Weir | \"Run!\" said Ann."])

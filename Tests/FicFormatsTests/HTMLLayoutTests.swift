@@ -106,6 +106,41 @@ import Testing
     #expect(!String(decoding: page.document.text, as: UTF8.self).contains("Follow us"))
   }
 
+  @Test func `a page of fanfiction.net for phones, or an old one, tells by its title what it is`()
+    throws
+  {
+    let phone = try Rendering(
+      html: """
+        <html><head><title>Mills Chapter 2: The Weir, a bleach fanfic | FanFiction</title></head><body>
+        <div id=content><b>Mills</b> by <a href="/u/9/Ann">Ann</a><div>Rated: T, English,
+        Mystery &amp; Suspense, Words: 2k+, Published: <span data-xutime="1335571200">4/28/2012</span></div></div>
+        <div class=storycontent id=storycontent><p>He ran.</p></div></body></html>
+        """
+    )
+    #expect(phone.document.metadata.title == "Mills" && phone.document.metadata.authors == ["Ann"])
+    #expect(phone.document.metadata["fandom"] == "bleach")
+    #expect(phone.document.metadata["rating"] == "T")
+    #expect(phone.document.metadata.values(of: "genre") == ["Mystery", "Suspense"])
+    #expect(phone.document.metadata["published"] == "2012-04-28")
+    #expect(phone.chapters == ["2: The Weir | He ran."])
+    let old = try Rendering(
+      html: """
+        <html><head><title>Mills, a Bleach fanfic - FanFiction.Net</title></head><body>
+        <table><tr><td><b>Mills</b> <a href="/u/9/Ann">Ann</a></td></tr></table><div>Rated: T - English -
+        Mystery - Chapters: 1 - Words: 200 - Updated: 03-21-09 - Published: 04-28-08 - id:4067258</div>
+        <div id=storytext class=storytext><p>He ran.</p></div></body></html>
+        """
+    )
+    #expect(
+      old.facts == [
+        "title: Mills", "fandom: Bleach", "author: Ann", "rating: T", "lang: English",
+        "genre: Mystery", "chapters: 1", "words: 200", "updated: 03-21-09", "published: 04-28-08",
+        "id: 4067258", "status: In-Progress",
+      ]
+    )
+    #expect(old.chapters == [" | He ran."])
+  }
+
   @Test func `the story of a saved page is found under either name, on one line or more`() throws {
     let page = savedPage("Rated: Fiction K - English - Words: 9 - id: 9")
     let mobile = page.replacing("class='storytext' id='storytext'", with: "id='storytextp'")

@@ -190,4 +190,76 @@ import Testing
     #expect(metadata.values(of: "tag") == ["rain", "bells"])
     #expect(metadata.values(of: "fandom") == ["Kepler", "Ash"])
   }
+
+  @Test func `front matter is read in other manners of writing too`() throws {
+    let text = """
+      ---
+      # how the site exports it
+      title: 'Low Water'
+      pen_name: reedbed
+      lastUpdated: 2024-02-03
+      word-count: 1234
+      description: >-
+        Two people wait
+        for a river.
+      relationshipTags: ["Mara/Tobin", 'Mara & Pell']
+      series:
+        name: River Set
+        index: 2
+      mood: wet
+      ---
+
+      \(Self.story)
+      """
+    let facts = try document(text, path: "low.md").metadata.fields.map { "\($0.key): \($0.value)" }
+    #expect(
+      facts == [
+        "title: Low Water", "author: reedbed", "updated: 2024-02-03", "words: 1234",
+        "summary: Two people wait for a river.", "ship: Mara/Tobin", "ship: Mara & Pell",
+        "series: River Set", "part: 2", "mood: wet",
+      ]
+    )
+    let inline = try document(
+      "---\ntitle: Low Water\nseries: {name: River Set, index: 2}\n---\n\n\(Self.story)",
+      path: "low.md"
+    )
+    #expect(inline.metadata["series"] == "River Set" && inline.metadata["part"] == "2")
+  }
+
+  @Test func `TOML in front of a story is metadata`() throws {
+    let text = """
+      +++
+      title = "Low Water"
+      tags = ["rain", "slow burn"]
+      [series]
+      name = "River Set"
+      index = 2
+      +++
+
+      \(Self.story)
+      """
+    let metadata = try document(text, path: "low.md").metadata
+    #expect(metadata.title == "Low Water" && metadata.values(of: "tag") == ["rain", "slow burn"])
+    #expect(metadata["series"] == "River Set" && metadata["part"] == "2")
+  }
+
+  @Test func `a title that is printed again below the labels is no chapter`() throws {
+    let text = """
+      Title:  Low Water
+      Author: reedbed
+
+      # Low Water
+
+      ## 1. The Shut Bridge
+
+      It rained.
+
+      ## 2. Chapter 2
+
+      It snowed.
+      """
+    let work = WorkParser().parse([try document(text, path: "low.md")])
+    #expect(work.chapters.map(\.title.printedNumber) == ["1", "2"])
+    #expect(work.chapters.map(\.title.title) == ["The Shut Bridge", nil])
+  }
 }

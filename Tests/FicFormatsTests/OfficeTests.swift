@@ -83,6 +83,28 @@ import Testing
     #expect(file.blocks.contains("blank 3"))
   }
 
+  @Test func `sections of FictionBook are chapters, those around them parts, notes stand last`()
+    throws
+  {
+    let book = """
+      <FictionBook><body><title><p>Mills</p></title>
+      <section><title><p>Part One</p></title>
+      <section><title><p>Chapter 1</p><p>The Mill</p></title><p>He ran.</p>
+      <section><p>She hid.</p></section></section>
+      <section><title><p>The Weir</p></title><section><p>They met.</p></section></section></section>
+      <section><title><p>Epilogue</p></title><p>It rained.<a type="note">[1]</a></p></section></body>
+      <body name="notes"><title><p>Notes</p></title><section id="n1"><title><p>1</p></title>
+      <p>For a week.</p></section></body></FictionBook>
+      """
+    let file = try Rendering("a.fb2", Array(book.utf8))
+    #expect(
+      file.chapters == [
+        "1: The Mill | He ran.", "The Weir | They met.", "Epilogue | It rained.[1]",
+      ]
+    )
+    #expect(file.zones(.authorsNote) == ["Notes / 1 / For a week."])
+  }
+
   @Test func `packed files are unpacked, archives of chapters are one work`() throws {
     let one = ("He ran.\n", "10 - Home.txt")
     let two = ("She hid.", "9 - The Mill.txt")
@@ -92,6 +114,14 @@ import Testing
     )
     #expect(zip.paragraphs == ["She hid.", "He ran."])
     #expect(zip.document.chapterStarts.count == 2)
+    let folder = try Rendering(
+      "a.zip",
+      ZipArchive.bytes([
+        ("Mills/01 - Home.txt", Array(one.0.utf8)), ("Mills/02.txt", Array(two.0.utf8)),
+        ("Mills/__MACOSX/._01 - Home.txt", [1]), ("Mills/.hidden.txt", Array("no".utf8)),
+      ])
+    )
+    #expect(folder.chapters == ["1: Home | He ran.", "2 | She hid."])
     let gzip: [UInt8] = [
       0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xF3, 0x48, 0x55, 0x28, 0x2A, 0xCD, 0xD3, 0xE3,
       0x02,

@@ -74,6 +74,45 @@ import Testing
     #expect(page.zones(.story).joined().hasPrefix("“Run!” said Ann."))
   }
 
+  @Test func `a text of ficbook.net has its address below its title`() throws {
+    let text = """
+      Низкая вода
+      https://ficbook.net/readfic/1234567
+      ***
+
+      Направленность: Гет
+      Автор: Камыш (https://ficbook.net/authors/77)
+      Фэндом: Река
+      Пэйринг и персонажи: Мара/Тобин
+      Рейтинг: R
+      Кол-во частей: 2
+      Статус: завершён
+      Описание:
+      Двое ждут реку.
+
+      Публикация на других ресурсах: Уточнять у автора
+
+      ========== Глава 1. Дождь ==========
+
+      Дождь шёл с полудня.
+
+      ========== Глава 2. Мост ==========
+
+      Утром вода ушла.
+      """
+    let file = try Rendering("a.txt", Array(text.utf8))
+    #expect(
+      file.facts == [
+        "title: Низкая вода", "url: https://ficbook.net/readfic/1234567", "category: Гет",
+        "author: Камыш", "fandom: Река", "ship: Мара/Тобин", "rating: R", "chapters: 2",
+        "status: завершён", "summary: Двое ждут реку.", "archive: Уточнять у автора",
+      ]
+    )
+    #expect(
+      file.chapters == ["1: Дождь | Дождь шёл с полудня.", "2: Мост | Утром вода ушла."]
+    )
+  }
+
   @Test func `Russian labels give the same fields`() throws {
     let file = try read(
       """

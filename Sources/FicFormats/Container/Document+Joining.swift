@@ -11,10 +11,16 @@ extension Document {
       let shift = text.count
       let first = blocks.count
       if part.chapterStarts.isEmpty {
-        chapterStarts.append(ChapterCut(block: first, title: part.chapterTitle ?? ChapterTitle()))
+        chapterStarts.append(
+          ChapterCut(
+            block: first,
+            title: part.chapterTitle ?? ChapterTitle(),
+            address: part.chapterAddress
+          )
+        )
       } else {
         chapterStarts += part.chapterStarts.map {
-          ChapterCut(block: $0.block + first, title: $0.title)
+          ChapterCut(block: $0.block + first, title: $0.title, address: $0.address)
         }
       }
       text += part.text

@@ -73,7 +73,9 @@ package struct PackedReader: DocumentReader {
 
   /// The files that are read, in reading order, with what their names call the chapters in them.
   private static func parts(of archive: UnpackedArchive) -> [WorkFiles.Part] {
-    let names = archive.entries.keys.filter { !$0.hasPrefix("__MACOSX/") }
+    let names = archive.entries.keys.filter { path in
+      !path.split(separator: "/").contains { $0 == "__MACOSX" || $0.hasPrefix(".") }
+    }
     let works = WorkLayout.works(in: names.map { FileEntry(path: $0, byteCount: 0) })
     if works.count == 1, let work = works.first, work.parts.allSatisfy({ $0.role == .text }) {
       return work.parts

@@ -44,6 +44,7 @@ struct BookPages {
       for (number, path) in paths.enumerated() {
         reader.read(try page(number, first, tree), path: path, into: &story)
       }
+      story.writer.joinHeadings(titled: reader.partTitles)
     }
     return story
   }

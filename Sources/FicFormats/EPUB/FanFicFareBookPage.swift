@@ -37,7 +37,12 @@ struct FanFicFareBookPage {
       tree.hasClass("fff_chapter_title", node) || ["h1", "h2", "h3"].contains(tree.name(node))
     }
     let words = title ?? heading.map { tree.words(of: $0) } ?? ""
-    story.startChapter(ListedTitle.title(words), heading: heading, of: tree)
+    story.startChapter(
+      ListedTitle.title(words),
+      heading: heading,
+      of: tree,
+      address: Self.meta("chapterurl", in: tree)
+    )
     for node in tree.children(of: body) where node != heading {
       FanFicFareNotes(tree).render(node, into: &story)
     }

@@ -12,6 +12,9 @@ struct GenericBook {
 
   private let usesContents: Bool
 
+  /// What entries are called that have others below them.
+  private(set) var partTitles: Set<ChapterTitle> = []
+
   /// Whether a chapter has begun.
   private var isInChapters = false
 
@@ -41,7 +44,10 @@ struct GenericBook {
     let ids = entries.contains { $0.fragment != nil } ? tree.ids(in: body) : [:]
     for entry in entries {
       let place = entry.fragment.flatMap { ids[$0] } ?? body
-      if places[place] == nil { places[place] = ListedTitle.title(entry.label) }
+      if places[place] == nil {
+        places[place] = ListedTitle.title(entry.label)
+        if entry.isParent { partTitles.insert(ListedTitle.title(entry.label)) }
+      }
     }
     if !usesContents, !isInChapters, hasOnlyHeadings(body, tree) {
       // A title page.

@@ -15,21 +15,51 @@ struct LabelledPage {
     var story = MarkupStory()
     story.render(body, of: tree)
     let document = story.document()
+    var summary: [String] = []
+    var hasLabelBefore = false
+    var hasLabelBehind = false
     for line in TextLine.lines(of: document.text) where !line.isBlank {
       guard let match = MetadataLabel.match(line.content..<line.end, in: document.text),
-        let key = match.key, !facts.has(key)
-      else { continue }
-      let value = String(decoding: document.text[match.value], as: UTF8.self)
-      if key == "rating", value.hasPrefix("Fiction ") {
-        // FicHub repeats fanfiction.net's line.
-        let rating = value.dropFirst(8).prefix { $0 != " " }
-        facts.add("rating", String(rating))
-      } else {
-        facts.add(key, value)
+        let key = match.key
+      else {
+        if hasLabelBefore, !hasLabelBehind {
+          summary.append(String(decoding: document.text[line.content..<line.end], as: UTF8.self))
+        }
+        continue
       }
+      hasLabelBehind = hasLabelBehind || hasLabelBefore && key != "author"
+      hasLabelBefore = hasLabelBefore || key == "author"
+      guard !facts.has(key) else { continue }
+      let value = String(decoding: document.text[match.value], as: UTF8.self)
+      if key == "rating" { addRating(value, to: &facts) } else { facts.add(key, value) }
+    }
+    // FicHub writes the summary between the author and the other labels.
+    if hasLabelBehind, !summary.isEmpty {
+      facts.addIfAbsent("summary", summary.joined(separator: " "))
     }
     if let heading = tree.first("h1", in: body) {
       facts.addIfAbsent("title", tree.words(of: heading))
+    }
+  }
+
+  /// FicHub repeats fanfiction.net's line: `Fiction T - Language: English - Genre: Mystery - …`.
+  private func addRating(_ value: String, to facts: inout FactCollector) {
+    let parts = value.split(separator: " - ").map { HeaderValue.folded(String($0)) }
+    let rating = parts.first ?? value
+    facts.add(
+      "rating",
+      rating.hasPrefix("Fiction ") ? String(rating.dropFirst(8).prefix { $0 != " " }) : rating
+    )
+    for part in parts.dropFirst() {
+      guard let colon = part.firstIndex(of: ":") else { continue }
+      let key = FactCollector.key(of: String(part[..<colon]))
+      let words = HeaderValue.folded(String(part[part.index(after: colon)...]))
+      guard !facts.has(key) else { continue }
+      if key == "genre", let genres = ProfileLine.genres(in: words) {
+        facts.add(key, items: genres)
+      } else {
+        facts.add(key, words)
+      }
     }
   }
 }

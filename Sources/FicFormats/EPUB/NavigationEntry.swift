@@ -9,20 +9,25 @@ struct NavigationEntry: Hashable {
   /// What it says.
   var label: String
 
+  /// Whether others stand below it, as chapters do below a part.
+  var isParent = false
+
   /// The entries of an NCX file of EPUB 2, in order, whatever their depth.
   static func entries(ofNCX tree: MarkupTree, path: String) -> [NavigationEntry] {
     tree.nodes.indices.compactMap { node in
       guard PackageDocument.local(tree.name(node)) == "navPoint" else { return nil }
       var label: String?
       var target: String?
+      var isParent = false
       for child in tree.children(of: node) {
         switch PackageDocument.local(tree.name(child)) {
         case "navLabel": label = tree.words(of: child)
         case "content": target = tree.attribute("src", of: child)
+        case "navPoint": isParent = true
         default: break
         }
       }
-      return entry(label, target, from: path)
+      return entry(label, target, from: path, isParent: isParent)
     }
   }
 
@@ -35,20 +40,32 @@ struct NavigationEntry: Hashable {
         }
       } ?? tree.first("nav")
     guard let contents else { return [] }
-    return tree.all("a", in: contents).compactMap {
-      entry(tree.words(of: $0), tree.attribute("href", of: $0), from: path)
+    return tree.all("a", in: contents).compactMap { link in
+      let item = tree.nodes[link].parent
+      return entry(
+        tree.words(of: link),
+        tree.attribute("href", of: link),
+        from: path,
+        isParent: item >= 0 && tree.children(of: item).contains { tree.name($0) == "ol" }
+      )
     }
   }
 
   private static func entry(
     _ label: String?,
     _ target: String?,
-    from base: String
+    from base: String,
+    isParent: Bool
   ) -> NavigationEntry? {
     guard let label, let target, let place = ArchivePath.resolve(target, from: base) else {
       return nil
     }
-    return NavigationEntry(path: place.path, fragment: place.fragment, label: label)
+    return NavigationEntry(
+      path: place.path,
+      fragment: place.fragment,
+      label: label,
+      isParent: isParent
+    )
   }
 
   private static let matterLabels: Set<String> = [

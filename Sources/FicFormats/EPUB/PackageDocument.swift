@@ -142,8 +142,18 @@ struct PackageDocument {
   private var authors: [String] {
     self.facts.filter { fact in
       fact.name == "creator" && !fact.words.isEmpty
-        && (fact.attributes["role"].map { $0 == "aut" } ?? true)
+        && (role(of: fact).map { $0 == "aut" } ?? true)
     }.map(\.words)
+  }
+
+  /// What somebody did for the book: an attribute in EPUB 2, a fact about the fact in EPUB 3.
+  private func role(of fact: Fact) -> String? {
+    if let role = fact.attributes["role"] { return role }
+    guard let id = fact.attributes["id"] else { return nil }
+    return facts.first {
+      $0.name == "meta" && $0.attributes["property"] == "role"
+        && $0.attributes["refines"] == "#" + id
+    }?.words
   }
 
   private func addDates(to facts: inout FactCollector) {

@@ -189,7 +189,13 @@ struct ArchiveOfOurOwnPage {
         for child in tree.children(of: node) where !tree.isText(child) {
           if tree.hasClass("title", child) {
             let title = ListedTitle.title(tree.words(of: child))
-            story.startChapter(title, heading: child, of: tree)
+            let link = tree.first("a", in: child).flatMap { tree.attribute("href", of: $0) }
+            story.startChapter(
+              title,
+              heading: child,
+              of: tree,
+              address: link.map(absolute)
+            )
           } else {
             readModule(child, into: &story, ofWork: nil)
           }

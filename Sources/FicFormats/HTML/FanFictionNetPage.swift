@@ -13,16 +13,19 @@ struct FanFictionNetPage {
 
   /// Whether a page is one.
   static func matches(_ tree: MarkupTree) -> Bool {
-    tree.first(id: "profile_top") != nil && story(in: tree) != nil
+    story(in: tree) != nil
+      && (tree.first(id: "profile_top") != nil || FanFictionNetTitle(tree) != nil)
   }
 
   private static func story(in tree: MarkupTree) -> Int? {
-    tree.first(id: "storytext") ?? tree.first(id: "storytextp")
+    tree.first(id: "storytext") ?? tree.first(id: "storytextp") ?? tree.first(id: "storycontent")
   }
 
   /// Reads the page.
   func read(into story: inout MarkupStory) {
-    guard let profile = tree.first(id: "profile_top"), let text = Self.story(in: tree) else {
+    guard let text = Self.story(in: tree) else { return }
+    guard let profile = tree.first(id: "profile_top") else {
+      readWithoutProfile(text, into: &story)
       return
     }
     readProfile(profile, into: &story.facts)
@@ -35,9 +38,48 @@ struct FanFictionNetPage {
     if let entry = selectedChapter() {
       let title = ListedTitle.title(entry)
       story.chapterTitle = title
-      story.writer.startChapter(title)
+      story.writer.startChapter(title, address: canonicalAddress())
     }
     story.render(text, of: tree)
+  }
+
+  // MARK: Other layouts
+
+  /// A page for phones, or one of before 2010: what it is stands in its title, and in a line that begins
+  /// with the rating.
+  private func readWithoutProfile(_ text: Int, into story: inout MarkupStory) {
+    let title = FanFictionNetTitle(tree)
+    title?.add(to: &story.facts)
+    let author = tree.nodes.indices.first { node in
+      tree.name(node) == "a" && tree.attribute("href", of: node)?.contains("/u/") ?? false
+        && !tree.descendants(of: text).contains(node)
+    }
+    if let author { story.facts.add("author", items: [tree.words(of: author)]) }
+    if let line = ratingLine(outside: text) {
+      ProfileLine(line, of: tree).add(to: &story.facts)
+      story.render(line, of: tree, as: .summary)
+    }
+    readPlace(into: &story.facts)
+    let chapter = selectedChapter().map(ListedTitle.title) ?? title?.chapter
+    if let chapter {
+      story.chapterTitle = chapter
+      story.writer.startChapter(chapter, address: canonicalAddress())
+    }
+    story.render(text, of: tree)
+  }
+
+  /// The element with the text that begins with the rating, or the one around its label.
+  private func ratingLine(outside story: Int) -> Int? {
+    let label = Array("Rated:".utf8)
+    let found = tree.nodes.indices.last { node in
+      tree.isText(node) && !tree.descendants(of: story).contains(node)
+        && tree.text[tree.nodes[node].text].firstRange(of: label) != nil
+    }
+    guard let found else { return nil }
+    var line = tree.nodes[found].parent
+    if tree.words(of: line).hasSuffix("Rated:") { line = max(0, tree.nodes[line].parent) }
+    // A line around the story is none.
+    return tree.descendants(of: line).contains(story) ? nil : line
   }
 
   // MARK: Profile
@@ -68,13 +110,15 @@ struct FanFictionNetPage {
       if let fandom = names.last { facts.add("fandom", items: fandoms(of: fandom)) }
       if names.count > 1 { facts.add("media", names[0]) }
     }
-    let address = tree.first {
-      tree.name($0) == "link" && tree.attribute("rel", of: $0) == "canonical"
-    }
-    .flatMap { tree.attribute("href", of: $0) }
-    guard let address else { return }
-    facts.add("url", Self.workAddress(absolute(address)))
-    facts.add("site", Self.host(of: absolute(address)))
+    guard let address = canonicalAddress() else { return }
+    facts.add("url", Self.workAddress(address))
+    facts.add("site", Self.host(of: address))
+  }
+
+  private func canonicalAddress() -> String? {
+    tree.first { tree.name($0) == "link" && tree.attribute("rel", of: $0) == "canonical" }
+      .flatMap { tree.attribute("href", of: $0) }
+      .map(absolute)
   }
 
   private func fandoms(of words: String) -> [String] {

@@ -39,6 +39,12 @@ struct GenericPage {
     let main = main(of: body)
     render(body, around: main, into: &story)
     readHead(into: &story.facts)
+    let canonical = tree.first {
+      tree.name($0) == "link" && tree.attribute("rel", of: $0) == "canonical"
+    }
+    story.chapterAddress =
+      canonical.flatMap { tree.attribute("href", of: $0) }
+      ?? story.facts.fields.first { $0.key == "url" }?.value
   }
 
   // MARK: Finding the story

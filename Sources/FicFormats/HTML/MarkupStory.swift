@@ -12,6 +12,9 @@ struct MarkupStory {
   /// What the source calls the document where it is one chapter.
   var chapterTitle: ChapterTitle?
 
+  /// Where the document is published where it is one chapter.
+  var chapterAddress: String?
+
   /// The decoded file; nil where the rendered text is its own source.
   private let source: DecodedText?
 
@@ -48,8 +51,19 @@ struct MarkupStory {
   }
 
   /// Starts a chapter with the element that heads it.
-  mutating func startChapter(_ title: ChapterTitle, heading node: Int?, of tree: MarkupTree) {
-    writer.startChapter(title)
+  ///
+  /// - Parameters:
+  ///   - title: What it is called.
+  ///   - node: The element that heads it; nil for none.
+  ///   - tree: What the element is in.
+  ///   - address: Where it is published, if the source says so.
+  mutating func startChapter(
+    _ title: ChapterTitle,
+    heading node: Int?,
+    of tree: MarkupTree,
+    address: String? = nil
+  ) {
+    writer.startChapter(title, address: address)
     guard let node else { return }
     var renderer = BlockRenderer(tree, into: writer)
     renderer.zone = .heading
@@ -65,6 +79,7 @@ struct MarkupStory {
       chapterTitle: chapterTitle,
       diagnostics: diagnostics
     )
+    document.chapterAddress = chapterAddress
     for index in document.diagnostics.indices {
       let place = place(of: document.diagnostics[index].span.start, in: document)
       document.diagnostics[index].span = TextSpan(place, place)

@@ -14,7 +14,11 @@ struct ProfileLine {
   ]
 
   init(_ line: Int, of tree: MarkupTree) {
-    parts = tree.words(of: line).split(separator: " - ").map { HeaderValue.folded(String($0)) }
+    let words = tree.words(of: line)
+    let start = words.firstRange(of: "Rated:")?.lowerBound ?? words.startIndex
+    // On the pages for phones, commas stand between the parts.
+    let separator = words[start...].contains(" - ") ? " - " : ", "
+    parts = words[start...].split(separator: separator).map { HeaderValue.folded(String($0)) }
     var dates: [String: String] = [:]
     for span in tree.all("span", in: line) {
       guard let seconds = tree.attribute("data-xutime", of: span).flatMap({ Int($0) }) else {
@@ -38,7 +42,9 @@ struct ProfileLine {
       switch label {
       case "Rated": facts.add("rating", value.split(separator: " ").last.map(String.init) ?? value)
       case "Status": isComplete = value == "Complete"
-      default: facts.add(label: label, dates[value] ?? value)
+      default:
+        // On the pages for phones, nothing stands between a day and the next label.
+        facts.add(label: label, dates.first { value.hasPrefix($0.key) }?.value ?? value)
       }
     }
     facts.addIfAbsent("chapters", "1")
@@ -58,7 +64,8 @@ struct ProfileLine {
     }
   }
 
-  private static func genres(in part: String) -> [String]? {
+  /// The genres in a part of the line; nil where it holds anything else.
+  static func genres(in part: String) -> [String]? {
     var found: [String] = []
     var rest = Substring(part)
     while !rest.isEmpty {
@@ -66,8 +73,11 @@ struct ProfileLine {
       else { return nil }
       found.append(genre)
       rest = rest.dropFirst(genre.count)
-      guard rest.isEmpty || rest.first == "/" else { return nil }
-      rest = rest.dropFirst()
+      // On the pages for phones, "and" stands in the place of the stroke.
+      guard let separator = ["/", " & "].first(where: { rest.hasPrefix($0) }) else {
+        return rest.isEmpty ? found : nil
+      }
+      rest = rest.dropFirst(separator.count)
     }
     return found.isEmpty ? nil : found
   }

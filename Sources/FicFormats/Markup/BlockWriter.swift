@@ -31,10 +31,41 @@ struct BlockWriter {
   }
 
   /// Starts a chapter at the next block.
-  mutating func startChapter(_ title: ChapterTitle) {
+  ///
+  /// - Parameters:
+  ///   - title: What it is called.
+  ///   - address: Where it is published, if the source says so.
+  mutating func startChapter(_ title: ChapterTitle, address: String? = nil) {
     if let last = chapterStarts.last, last.block == blocks.count { chapterStarts.removeLast() }
-    chapterStarts.append(ChapterCut(block: blocks.count, title: title))
+    chapterStarts.append(ChapterCut(block: blocks.count, title: title, address: address))
     gap = max(gap, 1)
+  }
+
+  /// Joins those of the chapters of such titles that are only a heading, as a part's is, to the chapters
+  /// that they stand before.
+  mutating func joinHeadings(titled titles: Set<ChapterTitle>) {
+    guard !titles.isEmpty else { return }
+    var joined: [ChapterCut] = []
+    for (index, start) in chapterStarts.enumerated() {
+      var start = start
+      if let last = joined.last, titles.contains(last.title),
+        isOnlyHeading(last.block..<chapterStarts[index].block)
+      {
+        start.block = last.block
+        joined.removeLast()
+      }
+      joined.append(start)
+    }
+    chapterStarts = joined
+  }
+
+  private func isOnlyHeading(_ range: Range<Int>) -> Bool {
+    blocks[range].allSatisfy { block in
+      switch block.kind {
+      case .heading, .blank, .rule: true
+      default: false
+      }
+    }
   }
 
   /// Asks for at least `lines` blank lines before the next block.

@@ -25,10 +25,16 @@ package struct FictionBookReader: DocumentReader {
     )
     let source = try MarkupParser.tree(decoded.text, language: .xml, path: file.path)
     var book = FictionBook(source)
-    let text = book.html()
+    let html = book.html()
     var story = MarkupStory()
     story.facts = book.facts()
-    story.render(1, of: text, headingLevel: 1)
+    story.render(
+      html.text,
+      of: html.tree,
+      headingLevel: 1,
+      startingChaptersAt: book.chapterStarts
+    )
+    story.render(html.notes, of: html.tree, as: .authorsNote)
     return story.document(diagnostics: decoded.diagnostics)
   }
 }

@@ -12,6 +12,9 @@ public struct Chapter: Hashable, Sendable {
   /// What it is called.
   public var title: ChapterTitle
 
+  /// Where its source says that it is published, as that writes it; nil where it does not say.
+  public var address: String?
+
   /// The paragraphs, headings and other lines that a reader sees as one, ascending and disjoint;
   /// their wrapped lines belong to them, blank lines and rules lie between.
   ///
@@ -40,7 +43,8 @@ public struct Chapter: Hashable, Sendable {
     scenes: [Scene] = [],
     utterances: [Utterance] = [],
     mentions: [Mention] = [],
-    paragraphs: [TextSpan] = []
+    paragraphs: [TextSpan] = [],
+    address: String? = nil
   ) {
     self.text = text
     self.offsetMap = offsetMap
@@ -51,5 +55,6 @@ public struct Chapter: Hashable, Sendable {
     self.utterances = utterances
     self.mentions = mentions
     self.paragraphs = paragraphs
+    self.address = address
   }
 }

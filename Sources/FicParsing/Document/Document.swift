@@ -19,6 +19,9 @@ package struct Document: Sendable {
   /// does; nil where it may hold any number of chapters.
   package var chapterTitle: ChapterTitle?
 
+  /// Where the source says that the document is published, where it is one chapter.
+  package var chapterAddress: String?
+
   /// Where the source itself starts chapters, ascending, the first at block 0; empty where the
   /// headings in the text must tell.
   package var chapterStarts: [ChapterCut]

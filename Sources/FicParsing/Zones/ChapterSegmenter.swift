@@ -25,6 +25,7 @@ package struct ChapterSegmenter: Sendable {
     if cuts.isEmpty {
       cuts = [ChapterCut(block: 0, title: document.chapterTitle ?? ChapterTitle())]
     }
+    if cuts.count == 1, cuts[0].address == nil { cuts[0].address = document.chapterAddress }
     if cuts.count > limit {
       let first = document.blocks[cuts[limit].block].span
       diagnostics.append(
@@ -53,7 +54,8 @@ package struct ChapterSegmenter: Sendable {
       text: isWhole ? document.text : Array(document.text[span.range]),
       offsetMap: document.offsetMap.slice(span, of: document.text),
       document: index,
-      title: cut.title
+      title: cut.title,
+      address: cut.address
     )
     return ChapterDraft(
       chapter: chapter,

@@ -232,6 +232,12 @@ package enum HeadingReader {
     if !isAlone, !startsAsTitle(rest) || words.count > longestTitle { return nil }
     if isAlone, line.endsSentence, line.lastScalar != "." { return nil }
     if isClock(line, at: last.upperBound) { return nil }
+    // "2. Chapter 2", as lists of chapters have it: the number is said twice.
+    if isDigits, !isAlone, let inner = ShortLine(rest).flatMap({ counted($0, $0.words) }),
+      inner.kind == .chapter, inner.number == number.value
+    {
+      return heading(.chapter, inner.number, printed, inner.title.title ?? "", line)
+    }
     return heading(.number, number.value, printed, rest, line)
   }
 

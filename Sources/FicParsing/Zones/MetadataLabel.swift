@@ -2,7 +2,7 @@ import FicModel
 
 /// Labels of header lines, as in `Rating: T`.
 package enum MetadataLabel {
-  /// The longest label, in bytes.
+  /// The longest label, in Unicode scalars.
   private static let longest = 40
 
   private static let table = PhraseTable(PackageResources.metadata_labels_txt)
@@ -31,8 +31,11 @@ package enum MetadataLabel {
       start = WhiteSpace.skip(from: start + 1, to: range.upperBound, in: text)
     }
     var colon = start
+    var scalars = 0
     while colon < range.upperBound, text[colon] != UInt8(ascii: ":") {
-      if text[colon] == 0x0A || colon - start >= longest { return nil }
+      if text[colon] == 0x0A || scalars >= longest { return nil }
+      // A byte that goes on with a scalar begins none.
+      if text[colon] & 0xC0 != 0x80 { scalars += 1 }
       colon += 1
     }
     guard colon < range.upperBound, colon > start else { return nil }
