@@ -43,13 +43,52 @@ extension IngestRun {
     }
     source.isChosen = rivals.allSatisfy { source.isBetter(than: $0) }
     if source.isChosen {
+      try keepFacts(ofOthersThan: source, isKnown: match != nil)
       source.work = try write(parsed, of: reading, source, identity, isNew: match == nil)
     }
     if let before = catalog.source(at: source.place)?.work, before != source.work, match != nil {
       mergedWorks.insert(before)
     }
+    if !source.isChosen { source.fields = reading.metadata.own }
     try put(source)
+    if !source.isChosen { try completeFacts(of: source.work) }
     return source.work
+  }
+
+  /// Gives the source that was chosen until now what it says of the work, before another's facts take
+  /// their place.
+  private mutating func keepFacts(ofOthersThan source: SourceRecord, isKnown: Bool) throws {
+    guard isKnown,
+      var other = catalog.sources(of: source.work).first(where: \.isChosen),
+      other.place != source.place
+    else { return }
+    other.fields = try writer.storedMetadata(of: source.work).own
+    other.isChosen = false
+    try put(other)
+  }
+
+  /// The sources of a work whose facts may complete those of the chosen one.
+  private func others(than place: String?, of work: WorkID) -> [SourceRecord] {
+    catalog.sources(of: work).filter { $0.place != place && !catalog.gone.contains($0.place) }
+  }
+
+  /// Stores the facts of a work anew after those of a source have changed that is not chosen.
+  private func completeFacts(of work: WorkID) throws {
+    guard let identity = catalog.identity(of: work),
+      let chosen = catalog.sources(of: work).first(where: \.isChosen)
+    else { return }
+    let stored = try writer.storedMetadata(of: work)
+    let metadata = stored.completed(by: others(than: chosen.place, of: work))
+    guard metadata != stored else { return }
+    _ = try writer.putWork(
+      WorkRecord(
+        id: work,
+        identity: identity,
+        path: chosen.path,
+        metadata: metadata,
+        cast: try writer.storedCast(of: work)
+      )
+    )
   }
 
   private mutating func put(_ source: SourceRecord) throws {
@@ -71,12 +110,14 @@ extension IngestRun {
   ) throws -> WorkID {
     let stored = isNew ? [] : try writer.storedCast(of: source.work)
     let alignment = CastAlignment(parsed: parsed.cast, stored: stored)
+    let others = isNew ? [] : others(than: source.place, of: source.work)
+    let metadata = reading.metadata.completed(by: others)
     let id = try writer.putWork(
       WorkRecord(
         id: source.work,
         identity: identity,
         path: reading.plan.path,
-        metadata: reading.metadata,
+        metadata: metadata,
         cast: alignment.cast
       )
     )
@@ -89,7 +130,7 @@ extension IngestRun {
       source.isChosen = false
       try put(source)
     }
-    let label = WorkLabel(id, path: reading.plan.path, metadata: reading.metadata)
+    let label = WorkLabel(id, path: reading.plan.path, metadata: metadata)
     if isNew, newWorks.insert(id).inserted {
       try writer.noteChange(
         ArchiveChange(time: time, kind: .came, work: label, chapters: parsed.chapters.count)
@@ -181,6 +222,7 @@ extension IngestRun {
         catalog.remove(place)
         leftWorks.insert(source.work)
         try writer.removeSources([place])
+        try completeFacts(of: source.work)
       }
     }
     for work in kept.sorted() { try mark(work) }

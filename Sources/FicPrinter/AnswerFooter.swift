@@ -18,6 +18,7 @@ struct AnswerFooter {
     for elsewhere in end.elsewhere {
       // A command stays on one line, so that it can be copied.
       output.write(Self.sentence(elsewhere) + "\n")
+      for work in elsewhere.works { output.write("  " + line(of: work) + "\n") }
     }
     if !end.suggestions.isEmpty {
       let queries = end.suggestions.map { Phrases.shellQuoted(SafeText.visible($0)) }
@@ -35,7 +36,10 @@ struct AnswerFooter {
   /// `12 matches in 6 scenes, 2 chapters, 2 works · 3 ms`.
   static func totals(_ end: SearchEnd, shown: Int) -> String {
     let totals = end.totals
-    guard totals.matches > 0 || shown > 0 else { return "Nothing found." }
+    guard totals.matches > 0 || shown > 0 else {
+      let hasWorks = end.elsewhere.contains { !$0.works.isEmpty }
+      return hasWorks ? "No line of a text holds it." : "Nothing found."
+    }
     var places: [String] = []
     if totals.scenes > 0 { places.append(Phrases.count(totals.scenes, "scene")) }
     places.append(Phrases.count(totals.chapters, "chapter"))
@@ -45,6 +49,12 @@ struct AnswerFooter {
     let lines = shown > 0 ? "\(Phrases.count(shown, "line")) shown · " : ""
     return lines + bound + Phrases.count(totals.matches, "match", "matches") + " in "
       + places.joined(separator: ", ") + " · \(milliseconds) ms"
+  }
+
+  private func line(of work: WorkLabel) -> String {
+    let authors = SafeText.visible(Phrases.list(work.authors, limit: 3))
+    return style.paint(SafeText.visible(work.title), .title)
+      + (authors.isEmpty ? "" : " by " + authors) + "  " + style.paint(work.id, .dim)
   }
 
   private static func sentence(_ copies: FoldedCopies) -> String {

@@ -15,6 +15,9 @@ package struct PassagePrinter: HitPrinter {
     output.write(" · \(ChapterHeading.text(of: passage.chapter))\n")
     let place = "\(SafeText.visible(passage.source.path)):\(passage.source.line)"
     output.write(style.paint(place, .dim) + "\n")
+    if let address = passage.address {
+      output.write(style.paint(SafeText.visible(address), .dim) + "\n")
+    }
     let shown = passage.sources.first(where: \.isShown)?.path ?? passage.source.path
     for line in SourceLines.lines(of: passage.sources, except: shown) {
       output.write(style.paint(line, .dim) + "\n")

@@ -14,6 +14,9 @@ enum SourceLines {
         [
           "also \(SafeText.visible(source.path))", Phrases.count(source.chapters, "chapter"),
           source.updated.map { "of \(SafeText.visible($0))" },
+          source.facts.isEmpty
+            ? nil
+            : "source of \(source.facts.map { SafeText.visible($0) }.joined(separator: ", "))",
         ]
       return facts.compactMap(\.self).joined(separator: ", ")
     }

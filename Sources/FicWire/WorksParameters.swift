@@ -12,6 +12,8 @@ public struct WorksParameters: Hashable, Sendable {
     case author
     /// By the first fandom.
     case fandom
+    /// By series and the part in it.
+    case series
     /// The latest change first.
     case updated
     /// The latest first appearance first.

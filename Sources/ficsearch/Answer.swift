@@ -54,7 +54,9 @@ extension SearchRecord {
     switch self {
     case .hit, .member, .work, .passage, .change: true
     case .count(let count): count.totals.matches > 0 || count.totals.scenes > 0
-    case .begin, .card, .end, .page, .failure: false
+    // What `in:all` finds in headers and names of files.
+    case .end(let end): end.elsewhere.contains { !$0.works.isEmpty }
+    case .begin, .card, .page, .failure: false
     }
   }
 }

@@ -16,14 +16,15 @@ struct WorksCommand: ParsableCommand {
 
   /// What the list is sorted by.
   enum Sort: String, ExpressibleByArgument, CaseIterable {
-    case relevance, title, author, fandom, updated, published, words, chapters
+    case relevance, title, author, fandom, series, updated, published, words,
+      chapters
   }
 
   @OptionGroup var options: CommonOptions
 
   @Option(
     help: """
-      The order: relevance, title, author, fandom, updated, published, words, chapters; the latest and \
+      The order: relevance, title, author, fandom, series, updated, published, words, chapters; the latest and \
       the longest first.
       """
   )

@@ -82,6 +82,27 @@ import Testing
     #expect(try await self.titles(query).sorted() == titles)
   }
 
+  @Test func `the parts of a series stand in their order`() {
+    func work(_ id: UInt64, _ fields: [(String, String)]) -> ShelvedWork {
+      let fields = fields.map { MetadataField(key: $0.0, value: $0.1, origin: .header) }
+      let record = WorkRecord(
+        id: WorkID(rawValue: id),
+        identity: "\(id)",
+        path: "/a/\(id).txt",
+        metadata: WorkMetadata(fields: fields),
+        cast: []
+      )
+      return ShelvedWork(record, counted: [:])
+    }
+    let works = [
+      work(1, [("title", "Aft")]), work(2, [("series", "Water"), ("part", "10")]),
+      work(3, [("series", "Water"), ("part", "9")]), work(4, [("series", "Air"), ("part", "2")]),
+      work(5, [("series", "water"), ("part", "9.5")]), work(6, [("series", "Water")]),
+    ]
+    let order = WorkOrder(sort: .series, isReversed: false)
+    #expect(order.sorted(works).map(\.rawValue) == [4, 6, 3, 5, 2, 1])
+  }
+
   @Test func `titles come before authors, and these before the rest`() async throws {
     let request = WorksRequest(query: "lamp")
     #expect(
@@ -142,7 +163,11 @@ import Testing
 
   @Test func `what no text holds is offered: headers, tags and file names`() async throws {
     func offered(_ query: String) async throws -> [Elsewhere] {
-      try await Self.engine.search(SearchRequest(query: query)).end.elsewhere
+      try await Self.engine.search(SearchRequest(query: query)).end.elsewhere.map { elsewhere in
+        var elsewhere = elsewhere
+        elsewhere.works = []
+        return elsewhere
+      }
     }
     #expect(
       try await offered("keeper") == [Elsewhere(reason: .works, matches: 1, query: "keeper")]
@@ -160,6 +185,12 @@ import Testing
         == [Elsewhere(reason: .works, matches: 2, query: "fandom:*")]
     )
     #expect(try await offered("from:smith keeper").isEmpty)
+    let named = try await Self.engine.search(SearchRequest(query: "sea in:all")).end.elsewhere
+    #expect(
+      named.map { $0.works.map(\.title) } == [["Ebb", "The Inland Sea", "A Lamp for the Sea"]]
+    )
+    let unnamed = try await Self.engine.search(SearchRequest(query: "keeper")).end.elsewhere
+    #expect(unnamed.map(\.works) == [[]])
   }
 
   @Test(

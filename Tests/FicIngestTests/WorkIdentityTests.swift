@@ -48,6 +48,35 @@ import Testing
     try await index.works(matching: nil, limit: 100, deadline: .never)
   }
 
+  @Test func `what the shown text does not say of its work comes from the others`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write("a/old.txt", Self.text(chapters: [1, 2]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try await works(index).first?.metadata["fandom"] == "Lamps")
+    try archive.write("b/new.html", Self.page(chapters: [1, 2, 3]))
+    try await archive.ingest(into: index)
+    let work = try #require(try await works(index).first)
+    #expect(try await works(index).count == 1 && work.path.hasSuffix("new.html"))
+    #expect(
+      work.metadata.fields.contains(
+        MetadataField(key: "fandom", value: "Lamps", origin: .otherSource)
+      )
+    )
+    #expect(work.metadata.values(of: "title") == ["The Lamp Rents"])
+    #expect(work.metadata["chapters"] == nil)
+    let entry = try #require(
+      try await SearchEngine(index: index).works(WorksRequest(query: "rating:k")).works.first
+    )
+    #expect(entry.sources.map(\.facts) == [[], ["fandom", "rating"]])
+    try archive.write("a/old.txt", Self.text(chapters: [1, 2]).replacing("Lamps", with: "Rents"))
+    try await archive.ingest(into: index)
+    #expect(try await works(index).first?.metadata.values(of: "fandom") == ["Rents"])
+    try archive.remove("a/old.txt")
+    try await archive.ingest(into: index)
+    #expect(try await works(index).first?.metadata["fandom"] == nil)
+  }
+
   @Test func `two files of one address are one work with the better text`() async throws {
     let archive = try TemporaryArchive()
     let url = "https://archiveofourown.org/works/1234"

@@ -113,6 +113,12 @@ import Testing
     #expect(
       text.contains("2 works by headers, tags or file names: ficsearch works 'it'\\''s'\n")
     )
+    var named = end
+    named.elsewhere[0].works = [WorkLabel(id: "k7f2qdmx", title: "Ebb", authors: ["Ann"])]
+    let names = screen([SampleAnswer.begin, .end(named)], TextPrinter(style: style))
+    #expect(
+      names.contains("No line of a text holds it.\n") && names.contains("  Ebb by Ann  k7f2qdmx\n")
+    )
   }
 
   @Test func `a list of nothing says so`() {

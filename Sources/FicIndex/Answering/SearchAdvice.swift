@@ -6,6 +6,9 @@ struct SearchAdvice {
   /// The most suggestions.
   private static let maximumSuggestions = 3
 
+  /// The most works that are named.
+  private static let maximumNamed = 5
+
   let finder: UnitFinder
   let request: SearchRequest
   let query: Query
@@ -49,9 +52,9 @@ struct SearchAdvice {
   /// and a search that finds nothing offer them, and one that only asks for works offers their list.
   private func works(matches: Int) async throws -> Elsewhere? {
     let zones = plan.root.zones
+    let asksForAll = zones.contains(.all) || zones.isEmpty && request.zone == .all
     guard let root = plan.root.withoutPlaces, !root.asksForText,
-      matches == 0 || zones.contains(.all) || zones.isEmpty && request.zone == .all
-        || !root.hasWords
+      matches == 0 || asksForAll || !root.hasWords
     else { return nil }
     let condition = root.workCondition(WorkCondition.init(anything:))
     guard let condition else { return nil }
@@ -61,8 +64,26 @@ struct SearchAdvice {
       deadline: finder.deadline
     )
     guard !works.isEmpty else { return nil }
-    let listed = works.count - CopyFolding(works.map(\.id), holders).left.count
-    return Elsewhere(reason: .works, matches: listed, query: QueryPrinter.print(root))
+    let copies = CopyFolding(works.map(\.id), holders).left
+    let listed = works.filter { !copies.contains($0.id) }
+    return Elsewhere(
+      reason: .works,
+      matches: listed.count,
+      query: QueryPrinter.print(root),
+      works: asksForAll ? try await labels(of: listed) : []
+    )
+  }
+
+  /// The names of the first works by title.
+  private func labels(of works: [ShelvedWork]) async throws -> [WorkLabel] {
+    let first = WorkOrder(sort: .title, isReversed: false).sorted(works)
+      .prefix(Self.maximumNamed)
+    let stored = try await finder.index.works(Array(first), deadline: finder.deadline)
+    let labels = Dictionary(
+      stored.map { ($0.id, WorkLabel($0)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return first.compactMap { labels[$0] }
   }
 
   private func unsureSpeakers(sure: Int) async throws -> Elsewhere? {

@@ -109,7 +109,7 @@ extension SearchEngine {
 extension StoredWork {
   /// The sources, where there are several or the only one is not the text that is shown.
   var listedSources: [WorkSource] {
-    sources.count == 1 && sources[0].isChosen ? [] : sources.map(WorkSource.init)
+    sources.count == 1 && sources[0].isChosen ? [] : sources.map { WorkSource($0, of: metadata) }
   }
 }
 

@@ -51,6 +51,7 @@ extension SearchEngine {
         path: records.path,
         line: map.sourceLine(of: place, in: records.chapter.text)
       ),
+      address: records.chapter.address,
       paragraphs: wanted.map { index in
         Self.paragraph(
           lines.spans[index],

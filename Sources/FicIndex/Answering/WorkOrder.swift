@@ -30,6 +30,7 @@ package struct WorkOrder: Sendable {
     case .title: return isLess(left.title, right.title)
     case .author: return isLess(left.author, right.author)
     case .fandom: return isLess(left.fandom, right.fandom)
+    case .series: return isLess(left.series, right.series)
     case .updated: return isMore(.updated, left, right)
     case .published: return isMore(.published, left, right)
     case .words: return isMore(.words, left, right)

@@ -12,6 +12,8 @@ package struct WorksRequest: Hashable, Sendable {
     case author
     /// By the first fandom, then by title.
     case fandom
+    /// By series and the part in it, then by title.
+    case series
     /// The latest change first.
     case updated
     /// The latest first appearance first.

@@ -35,6 +35,9 @@ package protocol IndexWriter: AnyObject {
   /// Marks a stored chapter where it is as one whose file is gone.
   func markRemoved(_ chapter: ChapterKey, as removal: ChapterRemoval) throws
 
+  /// What is known of a stored work; empty for a work that is not stored.
+  func storedMetadata(of work: WorkID) throws -> WorkMetadata
+
   /// The texts that works have in the archive, by place.
   func sources() throws -> [SourceRecord]
 

@@ -18,7 +18,7 @@ package struct FoldedFacts: Hashable, Sendable {
   }
 
   /// Changes when the same metadata gives other facts, so that an index makes them anew.
-  package static let version = 1
+  package static let version = 2
 
   /// What is longer is a paragraph and no name; the rest of it is left out.
   private static let longestValue = 1024

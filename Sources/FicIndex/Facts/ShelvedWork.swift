@@ -14,6 +14,10 @@ package struct ShelvedWork: Hashable, Sendable {
   /// The terms of its first fandom; empty where none is known.
   package var fandom: String
 
+  /// The terms of its series, and its part in it, so that the parts of a series sort by their numbers; empty
+  /// where no series is known.
+  package var series: String
+
   /// The words that its source states, else those that are stored.
   package var words: Int
 
@@ -32,6 +36,7 @@ package struct ShelvedWork: Hashable, Sendable {
     title: String,
     author: String,
     fandom: String,
+    series: String,
     words: Int,
     chapters: Int,
     published: Int?,
@@ -41,6 +46,7 @@ package struct ShelvedWork: Hashable, Sendable {
     self.title = title
     self.author = author
     self.fandom = fandom
+    self.series = series
     self.words = words
     self.chapters = chapters
     self.published = published
@@ -57,6 +63,7 @@ package struct ShelvedWork: Hashable, Sendable {
       title: Self.sortable(title: label.title),
       author: Self.sortable(label.authors.first ?? ""),
       fandom: Self.sortable(facts.fandoms.first ?? ""),
+      series: Self.sortable(series: facts.series ?? "", part: facts.part ?? ""),
       words: folded.figures[.words] ?? counted[.words] ?? 0,
       chapters: folded.figures[.chapters] ?? counted[.chapters] ?? 0,
       published: folded.figures[.published],
@@ -76,6 +83,14 @@ package struct ShelvedWork: Hashable, Sendable {
 
   private static func sortable(_ text: String) -> String {
     String(decoding: FoldedWords.bytes(of: text), as: UTF8.self)
+  }
+
+  /// `water 000002` of part 2, `water 000002.5` of part 2.5.
+  private static func sortable(series: String, part: String) -> String {
+    let words = sortable(series)
+    let digits = part.prefix { $0.isASCII && $0.isNumber }
+    guard !words.isEmpty, (1...6).contains(digits.count) else { return words }
+    return words + " " + String(repeating: "0", count: 6 - digits.count) + part
   }
 
   private static func sortable(title: String) -> String {

@@ -23,6 +23,10 @@ extension MemoryIndex {
     snapshot.works[work].map { WorkLabel($0.id, path: $0.path, metadata: $0.metadata) }
   }
 
+  package func storedMetadata(of work: WorkID) -> WorkMetadata {
+    snapshot.works[work]?.metadata ?? WorkMetadata()
+  }
+
   package func workTitles() -> [WorkID: String] {
     snapshot.works.mapValues { WorkLabel($0.id, path: $0.path, metadata: $0.metadata).title }
   }

@@ -12,6 +12,7 @@ extension MemoryIndex {
         fingerprint: records.fingerprint,
         sketch: records.knownSketch,
         path: records.path,
+        address: records.chapter.address,
         removal: contents.removals[records.key]
       )
     }

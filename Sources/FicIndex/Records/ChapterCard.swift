@@ -14,6 +14,9 @@ package struct ChapterCard: Hashable, Sendable {
   /// The path of the file that it came from.
   package var path: String
 
+  /// Where its source says that it is published; nil where that is not known.
+  package var address: String?
+
   /// Since when it is gone and yet kept; nil for a chapter of the archive as it is.
   package var removal: ChapterRemoval?
 
@@ -23,12 +26,14 @@ package struct ChapterCard: Hashable, Sendable {
     fingerprint: Fingerprint,
     sketch: TextSketch?,
     path: String,
+    address: String? = nil,
     removal: ChapterRemoval? = nil
   ) {
     self.number = number
     self.fingerprint = fingerprint
     self.sketch = sketch
     self.path = path
+    self.address = address
     self.removal = removal
   }
 }

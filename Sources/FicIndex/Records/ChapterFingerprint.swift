@@ -18,6 +18,8 @@ enum ChapterFingerprint {
     hasher.combine(chapter.text)
     hasher.combine(chapter.title.printedNumber ?? "\u{0}")
     hasher.combine(chapter.title.title ?? "\u{0}")
+    // Of what has none the fingerprint is as before there were addresses.
+    if let address = chapter.address { hasher.combine(address) }
     combine(chapter.offsetMap, into: &hasher)
     combine(chapter.paragraphs, into: &hasher)
     combine(chapter.zones, into: &hasher)

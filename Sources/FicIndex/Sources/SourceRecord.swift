@@ -20,6 +20,9 @@ package struct SourceRecord: Hashable, Sendable {
   /// How good its text is.
   package var quality: SourceQuality
 
+  /// What it says of the work, where its text is not the one that is chosen; else the work has that.
+  package var fields: [MetadataField]
+
   /// Whether the work's text is this one.
   package var isChosen: Bool
 
@@ -34,6 +37,7 @@ package struct SourceRecord: Hashable, Sendable {
     address: String? = nil,
     name: String? = nil,
     quality: SourceQuality,
+    fields: [MetadataField] = [],
     isChosen: Bool = true,
     isReadable: Bool = true
   ) {
@@ -43,6 +47,7 @@ package struct SourceRecord: Hashable, Sendable {
     self.address = address
     self.name = name
     self.quality = quality
+    self.fields = fields
     self.isChosen = isChosen
     self.isReadable = isReadable
   }
@@ -59,13 +64,24 @@ extension SourceRecord {
 
 extension WorkSource {
   /// What is shown of a source.
-  package init(_ record: SourceRecord) {
+  ///
+  /// - Parameters:
+  ///   - record: The source.
+  ///   - metadata: What is known of the work.
+  package init(_ record: SourceRecord, of metadata: WorkMetadata) {
+    var keys: [String] = []
+    for field in record.fields where !keys.contains(field.key) {
+      var field = field
+      field.origin = .otherSource
+      if metadata.fields.contains(field) { keys.append(field.key) }
+    }
     self.init(
       path: record.path,
       chapters: record.quality.chapters,
       words: record.quality.words,
       updated: record.quality.updated.isEmpty ? nil : record.quality.updated,
       address: record.address,
+      facts: keys,
       isShown: record.isChosen
     )
   }

@@ -21,22 +21,23 @@ struct ChapterStore {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func records(id: Int, key: ChapterKey) throws -> ChapterRecords? {
-    var found: (path: String, fingerprint: [UInt8], record: [UInt8])?
+    var found: (path: String, fingerprint: [UInt8], record: [UInt8], address: String?)?
     var removal: ChapterRemoval?
     try database.query(
       """
-      SELECT path, fingerprint, record, removed_chapter.number, removed, reason FROM chapter
+      SELECT path, fingerprint, record, address, removed_chapter.number, removed, reason
+      FROM chapter
       JOIN chapter_record USING (id) LEFT JOIN removed_chapter USING (id) WHERE chapter.id = ?
       """,
       [.integer(id)]
     ) { row in
-      found = (row.text(0), row.bytes(1), row.bytes(2))
-      removal = ChapterRemoval(row, at: 3)
+      found = (row.text(0), row.bytes(1), row.bytes(2), row.isNull(3) ? nil : row.text(3))
+      removal = ChapterRemoval(row, at: 4)
     }
     guard let found, let text = try text(id: id) else { return nil }
     let head = ChapterRecords(
       key: key,
-      chapter: Chapter(text: text),
+      chapter: Chapter(text: text, address: found.address),
       path: found.path,
       fingerprint: try Fingerprint(stored: found.fingerprint),
       scenes: [],
@@ -107,10 +108,11 @@ struct ChapterStore {
       try prepared ?? ChapterColumns(of: records, DictionaryStore(database).dictionaries())
     let id = SQLValue.integer(number)
     try database.change(
-      "INSERT OR REPLACE INTO chapter VALUES (?, ?, ?, ?, ?)",
+      "INSERT OR REPLACE INTO chapter VALUES (?, ?, ?, ?, ?, ?)",
       [
         id, .text(records.path), .blob(records.fingerprint.storedBytes),
         .integer(records.chapter.text.count), .integer(records.chapter.scenes.count),
+        records.chapter.address.map { .text($0) } ?? .null,
       ]
     )
     try write(text: columns.text, id: number)

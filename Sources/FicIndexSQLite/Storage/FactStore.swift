@@ -78,18 +78,19 @@ struct FactStore {
     func figure(_ key: FigureKey) -> SQLValue { stated[key].map(SQLValue.integer) ?? .null }
     let columns: [SQLValue] = [
       .text(shelved.title), .text(shelved.author), .text(shelved.fandom), figure(.words),
-      figure(.chapters), figure(.published), figure(.updated),
+      figure(.chapters), figure(.published), figure(.updated), .text(shelved.series),
     ]
     let isSame = try database.integer(
       """
       SELECT 1 FROM work_shelf WHERE work = ? AND title = ? AND author = ? AND fandom = ?
       AND words IS ? AND chapters IS ? AND published IS ? AND updated IS ?
+      AND series = ?
       """,
       [.integer(ordinal)] + columns
     )
     guard isSame == nil else { return }
     try database.change(
-      "INSERT OR REPLACE INTO work_shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT OR REPLACE INTO work_shelf VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [.integer(ordinal)] + columns
     )
   }

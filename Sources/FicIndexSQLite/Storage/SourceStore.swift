@@ -5,7 +5,8 @@ import GRDB
 /// Reads the table of sources.
 struct SourceStore {
   private static let columns = """
-    place, path, work, address, name, chapters, updated, form, words, is_chosen, is_readable
+    place, path, work, address, name, chapters, updated, form, words, is_chosen, is_readable,
+    fields
     """
 
   private let database: Database
@@ -54,6 +55,7 @@ struct SourceStore {
         form: row.integer(7),
         words: row.integer(8)
       ),
+      fields: row.optionalText(11).map(SourceFieldsColumn.fields) ?? [],
       isChosen: row.integer(9) != 0,
       isReadable: row.integer(10) != 0
     )

@@ -113,7 +113,7 @@ struct WorkStore {
   func shelf(of works: WorkSet?, among ids: [WorkID]?) throws -> [ShelvedWork] {
     let columns = """
       SELECT id, ordinal, title, author, fandom, coalesce(work_shelf.words, work.words),
-      coalesce(work_shelf.chapters, work.chapters), published, updated
+      coalesce(work_shelf.chapters, work.chapters), published, updated, series
       FROM work JOIN work_shelf ON work_shelf.work = ordinal
       """
     var shelf: [ShelvedWork] = []
@@ -133,13 +133,15 @@ struct WorkStore {
 }
 
 extension ShelvedWork {
-  /// The entry of a row: id, ordinal, title, author, fandom, words, chapters, published, updated.
+  /// The entry of a row: id, ordinal, title, author, fandom, words, chapters, published, updated,
+  /// series.
   fileprivate init(_ row: SQLRow) {
     self.init(
       id: WorkID(rawValue: UInt64(max(0, row.integer(0)))),
       title: row.text(2),
       author: row.text(3),
       fandom: row.text(4),
+      series: row.text(9),
       words: row.integer(5),
       chapters: row.integer(6),
       published: row.isNull(7) ? nil : row.integer(7),

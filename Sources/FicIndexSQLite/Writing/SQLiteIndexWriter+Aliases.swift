@@ -70,6 +70,13 @@ extension SQLiteIndexWriter {
     }
   }
 
+  /// What is known of a stored work; empty for a work that is not stored.
+  package func storedMetadata(of work: WorkID) throws -> WorkMetadata {
+    try perform("read what is known of a work", opensTransaction: false) { database in
+      try WorkStore(database).work(work)?.metadata ?? WorkMetadata()
+    }
+  }
+
   /// The title of every stored work, or the last part of its path.
   package func workTitles() throws -> [WorkID: String] {
     try perform("read the titles", opensTransaction: false) { database in

@@ -11,7 +11,8 @@ extension SQLiteIndexWriter {
       var cards: [ChapterCard] = []
       try database.query(
         """
-        SELECT chapter.id, fingerprint, path, sketch, removed_chapter.number, removed, reason
+        SELECT chapter.id, fingerprint, path, sketch, address, removed_chapter.number, removed,
+          reason
         FROM chapter LEFT JOIN chapter_sketch USING (id) LEFT JOIN removed_chapter USING (id)
         WHERE chapter.id BETWEEN ? AND ? ORDER BY chapter.id
         """,
@@ -23,7 +24,8 @@ extension SQLiteIndexWriter {
             fingerprint: try Fingerprint(stored: row.bytes(1)),
             sketch: row.isNull(3) ? nil : try SketchColumn.sketch(row.bytes(3)),
             path: row.text(2),
-            removal: ChapterRemoval(row, at: 4)
+            address: row.isNull(4) ? nil : row.text(4),
+            removal: ChapterRemoval(row, at: 5)
           )
         )
       }
@@ -118,13 +120,14 @@ extension SQLiteIndexWriter {
         )
       }
       try database.change(
-        "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           .text(source.place), .text(source.path), .integer(Int(source.work.rawValue)),
           .optional(source.address), .optional(source.name), .integer(source.quality.chapters),
           .text(source.quality.updated), .integer(source.quality.form),
           .integer(source.quality.words), .integer(source.isChosen ? 1 : 0),
           .integer(source.isReadable ? 1 : 0),
+          .optional(SourceFieldsColumn.text(of: source.fields)),
         ]
       )
     }

@@ -35,18 +35,28 @@ struct ChapterAlignment {
   private(set) var returned: [ChapterCard] = []
 
   private let sketches: [TextSketch]
+  private let addresses: [ChapterAddress?]
   private var waiting: [Int: ChapterCard] = [:]
 
-  /// Aligns the chapters of a text, by what they say, with the stored ones.
+  /// Aligns the chapters of a text with the stored ones.
   ///
-  /// By equal text first, then by text that is much the same, then by number.
-  init(stored: [ChapterCard], text sketches: [TextSketch]) {
+  /// By their addresses first, then by equal text, by text that is much the same, and by number.
+  ///
+  /// - Parameters:
+  ///   - stored: The stored chapters.
+  ///   - sketches: What the chapters of the text say, in order.
+  ///   - addresses: Where each of them is published; empty where nothing is known.
+  init(stored: [ChapterCard], text sketches: [TextSketch], addresses: [String?] = []) {
     self.sketches = sketches
+    self.addresses = sketches.indices.map { index in
+      addresses.indices.contains(index) ? addresses[index].flatMap { ChapterAddress($0) } : nil
+    }
     fates = sketches.map { _ in .new }
     let kept = stored.filter { $0.number >= ChapterRemoval.firstNumber }
     for card in stored where card.number < ChapterRemoval.firstNumber {
       waiting[card.number] = card
     }
+    matchAddresses()
     matchEqual()
     matchAlike()
     matchNumbers()
@@ -60,6 +70,34 @@ struct ChapterAlignment {
     vanished = waiting.values.filter { $0.sketch.map { !isHeld($0) } ?? false }
       .sorted { $0.number < $1.number }
     returned = kept.filter { $0.sketch.map(isHeld) ?? false }
+  }
+
+  /// An address that several chapters have names none of them.
+  private mutating func matchAddresses() {
+    var numbers: [ChapterAddress: [Int]] = [:]
+    for card in waiting.values {
+      if let address = Self.address(of: card) { numbers[address, default: []].append(card.number) }
+    }
+    guard !numbers.isEmpty else { return }
+    let own = Dictionary(grouping: addresses.compactMap(\.self)) { $0 }
+    for index in sketches.indices {
+      guard let address = addresses[index], own[address]?.count == 1,
+        let found = numbers[address], found.count == 1, let card = waiting[found[0]],
+        let sketch = card.sketch, !isStub(sketches[index], of: sketch)
+      else { continue }
+      let isSame = sketch.content == sketches[index].content
+      take(card, as: isSame ? .same(card.number) : .changed(card.number), at: index)
+    }
+  }
+
+  private static func address(of card: ChapterCard) -> ChapterAddress? {
+    card.address.flatMap { ChapterAddress($0) }
+  }
+
+  /// Whether both have an address on one site, and not the same.
+  private func isOther(_ index: Int, than card: ChapterCard) -> Bool {
+    guard let own = addresses[index], let other = Self.address(of: card) else { return false }
+    return own.site == other.site && own != other
   }
 
   private mutating func matchEqual() {
@@ -98,7 +136,7 @@ struct ChapterAlignment {
       }
       guard let card = best.flatMap({ waiting[$0.key] }), let sketch = card.sketch,
         sketches[index].overlap(with: sketch) ?? 0 >= Self.leastOverlap,
-        !isStub(sketches[index], of: sketch)
+        !isStub(sketches[index], of: sketch), !isOther(index, than: card)
       else { continue }
       take(card, as: .changed(card.number), at: index)
     }
@@ -106,7 +144,7 @@ struct ChapterAlignment {
 
   private mutating func matchNumbers() {
     for index in sketches.indices where fates[index] == .new {
-      guard let card = waiting[index + 1],
+      guard let card = waiting[index + 1], !isOther(index, than: card),
         !(card.sketch.map { isStub(sketches[index], of: $0) } ?? false)
       else { continue }
       // Nothing is known of what an older version stored; its number must do.

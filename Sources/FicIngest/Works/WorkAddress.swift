@@ -109,7 +109,7 @@ struct WorkAddress: Hashable {
   // MARK: Parts
 
   /// Host without `www.`, parts of the path, parts of the query; nil for what is no address of the web.
-  private static func parts(_ address: String) -> (host: String, path: [String], query: [String])? {
+  static func parts(_ address: String) -> (host: String, path: [String], query: [String])? {
     var rest = Substring(address)
     if let scheme = rest.firstRange(of: "://") {
       let name = rest[..<scheme.lowerBound].lowercased()
@@ -132,6 +132,11 @@ struct WorkAddress: Hashable {
     return (
       String(host), Array(path.dropFirst()), query.split(separator: "&").map(String.init)
     )
+  }
+
+  /// The short name of a known site with that host; nil for others.
+  static func siteName(of host: String) -> String? {
+    sites.first { site in site.hosts.contains { isHost(host, of: $0) } }?.name
   }
 
   private static func isHost(_ host: String, of site: String) -> Bool {

@@ -49,7 +49,11 @@ struct WorkExchange {
   func write(_ records: [ChapterRecords], step: (Outcome) throws -> Void) throws -> Outcome {
     guard let id = records.first?.key.work else { return Outcome() }
     let cards = try writer.chapterCards(of: id)
-    let alignment = ChapterAlignment(stored: cards, text: records.map(\.knownSketch))
+    let alignment = ChapterAlignment(
+      stored: cards,
+      text: records.map(\.knownSketch),
+      addresses: records.map(\.chapter.address)
+    )
     var outcome = Outcome(removed: alignment.leftOver)
     for card in alignment.vanished { try remove(card, of: id) }
     let returned = alignment.returned.map(\.number)

@@ -19,19 +19,24 @@ public struct Elsewhere: Hashable, Sendable, JSONWritable {
   /// The query that shows them.
   public var query: String
 
+  /// The first of the works by title, where the query asked for them with `in:all`.
+  public var works: [WorkLabel]
+
   /// Creates a record.
-  public init(reason: Reason, matches: Int, query: String) {
+  public init(reason: Reason, matches: Int, query: String, works: [WorkLabel] = []) {
     self.reason = reason
     self.matches = matches
     self.query = query
+    self.works = works
   }
 
-  /// Appends `reason`, `matches`, `query`.
+  /// Appends `reason`, `matches`, `query`, and `works` where there are some.
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
       object.field("reason", reason.rawValue)
       object.field("matches", matches)
       object.field("query", query)
+      if !works.isEmpty { object.field("works", works) }
     }
   }
 }
@@ -42,7 +47,8 @@ extension Elsewhere: JSONReadable {
     self.init(
       reason: try json.read("reason"),
       matches: try json.read("matches"),
-      query: try json.read("query")
+      query: try json.read("query"),
+      works: try json.read(ifPresent: "works") ?? []
     )
   }
 }

@@ -62,6 +62,9 @@ public struct Passage: Hashable, Sendable, JSONWritable {
   /// Where the target stands on disk.
   public var source: SourcePlace
 
+  /// Where the chapter is published, as its file says; nil where that does not say.
+  public var address: String?
+
   /// In reading order.
   public var paragraphs: [Paragraph]
 
@@ -74,6 +77,7 @@ public struct Passage: Hashable, Sendable, JSONWritable {
     work: WorkLabel,
     chapter: ChapterLabel,
     source: SourcePlace,
+    address: String? = nil,
     paragraphs: [Paragraph],
     sources: [WorkSource] = []
   ) {
@@ -81,6 +85,7 @@ public struct Passage: Hashable, Sendable, JSONWritable {
     self.work = work
     self.chapter = chapter
     self.source = source
+    self.address = address
     self.paragraphs = paragraphs
     self.sources = sources
   }
@@ -93,6 +98,7 @@ public struct Passage: Hashable, Sendable, JSONWritable {
       object.field("work", work)
       object.field("chapter", chapter)
       object.field("source", source)
+      object.field(ifPresent: "address", address)
       object.field("paragraphs", paragraphs)
       if !sources.isEmpty { object.field("sources", sources) }
     }
@@ -107,6 +113,7 @@ extension Passage: JSONReadable {
       work: try json.read("work"),
       chapter: try json.read("chapter"),
       source: try json.read("source"),
+      address: try json.read(ifPresent: "address"),
       paragraphs: try json.read("paragraphs"),
       sources: try json.read(ifPresent: "sources") ?? []
     )

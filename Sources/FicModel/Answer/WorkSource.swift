@@ -15,6 +15,9 @@ public struct WorkSource: Hashable, Sendable, JSONWritable {
   /// The address of the work as the source has it, in its canonical form, such as `ao3/1234`.
   public var address: String?
 
+  /// The keys of the facts that the work has from it, because the shown text does not state them.
+  public var facts: [String]
+
   /// Whether its text is the one that is searched and shown.
   public var isShown: Bool
 
@@ -25,6 +28,7 @@ public struct WorkSource: Hashable, Sendable, JSONWritable {
     words: Int,
     updated: String? = nil,
     address: String? = nil,
+    facts: [String] = [],
     isShown: Bool
   ) {
     self.path = path
@@ -32,10 +36,11 @@ public struct WorkSource: Hashable, Sendable, JSONWritable {
     self.words = words
     self.updated = updated
     self.address = address
+    self.facts = facts
     self.isShown = isShown
   }
 
-  /// Appends `path`, `chapters`, `words`, `updated`, `address`, `isShown`.
+  /// Appends `path`, `chapters`, `words`, `updated`, `address`, `facts`, `isShown`.
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
       object.field("path", path)
@@ -43,6 +48,7 @@ public struct WorkSource: Hashable, Sendable, JSONWritable {
       object.field("words", words)
       object.field("updated", updated)
       object.field("address", address)
+      object.field("facts", facts)
       object.field("isShown", isShown)
     }
   }
@@ -57,6 +63,7 @@ extension WorkSource: JSONReadable {
       words: try json.read("words"),
       updated: try json.read(ifPresent: "updated"),
       address: try json.read(ifPresent: "address"),
+      facts: try json.read(ifPresent: "facts") ?? [],
       isShown: try json.read("isShown")
     )
   }

@@ -12,6 +12,8 @@ public struct MetadataField: Hashable, Sendable {
     case fileName = "file_name"
     /// The name of the folder.
     case folder
+    /// Another text of the work in the archive, whose own text is not the one that is shown.
+    case otherSource = "other_source"
   }
 
   /// The field's name in the query language where it has one, such as `author`; else its label.

@@ -99,6 +99,7 @@ package struct ExplanationPrinter {
     case .text: "text"
     case .fileName: "file name"
     case .folder: "folder"
+    case .otherSource: "another source"
     }
   }
 }

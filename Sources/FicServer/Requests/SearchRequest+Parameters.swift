@@ -19,6 +19,7 @@ extension WorksRequest {
     case .title: sort = .title
     case .author: sort = .author
     case .fandom: sort = .fandom
+    case .series: sort = .series
     case .updated: sort = .updated
     case .published: sort = .published
     case .words: sort = .words
