@@ -63,6 +63,37 @@ import Testing
     #expect(try await frequency(library) == [2])
   }
 
+  @Test func `versions tell commits and files apart, and works are those of the file`() async throws
+  {
+    func version(_ library: Library) async throws -> IndexVersion {
+      try await library.index.version(deadline: .never)
+    }
+    func title(_ library: Library) async throws -> String? {
+      let works = try await library.index.works([WorkID(identity: "one")], deadline: .never)
+      return works.first?.metadata.fields.first?.value
+    }
+    let library = try Library()
+    await #expect(throws: IndexError.self) { try await version(library) }
+    try library.write([(Library.work("one", title: "Lamps"), [Self.script])])
+    let first = try await version(library)
+    #expect(try await title(library) == "Lamps")
+    #expect(try await version(library) == first)
+    try library.write([(Library.work("one", title: "Oil"), [Self.script])])
+    let second = try await version(library)
+    #expect(second != first && second.place == first.place)
+    #expect(try await title(library) == "Oil")
+    let other = try Library()
+    try other.write([(Library.work("one", title: "Wicks"), [Self.script])])
+    try other.write([(Library.work("one", title: "Wick"), [Self.script])])
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: library.path + ending)
+    }
+    try FileManager.default.copyItem(atPath: other.path, toPath: library.path)
+    let third = try await version(library)
+    #expect(third.generation == second.generation && third != second)
+    #expect(try await title(library) == "Wick")
+  }
+
   @Test func `another program's file is refused and left alone`() throws {
     let library = try Library()
     let text = String(repeating: "This is no database at all. ", count: 100)

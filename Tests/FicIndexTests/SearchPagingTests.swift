@@ -61,6 +61,37 @@ import Testing
     }
   }
 
+  /// Works so long that a page reads some chapters of one at a time.
+  private static let longWorks = StoryFixture.index(
+    Dictionary(
+      uniqueKeysWithValues: (1...2).map { work in
+        let chapters = (1...90).map { chapter in
+          chapter % 7 == 0 ? "Nobody came." : "The sea \(chapter).\n***\nThe sea, the sea \(work)."
+        }
+        return ("Work \(work)", chapters)
+      }
+    )
+  )
+
+  @Test(
+    arguments: [SearchRequest.Sort.works, .story],
+    ["sea", "sea chapter:20..80", "sea upto:3"]
+  )
+  func `the pages of long works are those of short ones`(
+    sort: SearchRequest.Sort,
+    query: String
+  ) async throws {
+    let index = Self.longWorks
+    let expected = try await pages(query, limit: 1000, sort: sort, view: .lines, index: index)
+      .flatMap(\.self)
+    #expect(!expected.isEmpty)
+    for limit in [1, 7, 60] {
+      let hits = try await pages(query, limit: limit, sort: sort, view: .lines, index: index)
+        .flatMap(\.self)
+      #expect(hits == expected, "limit \(limit)")
+    }
+  }
+
   @Test func `hits come work by work and as they are read`() async throws {
     let hits = try await pages("sea", limit: 1000, sort: .works, view: .lines).flatMap(\.self)
     var works: [String] = []
