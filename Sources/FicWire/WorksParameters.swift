@@ -3,26 +3,7 @@ public import FicModel
 /// What a list of works asks, as the query items of `/v1/works`.
 public struct WorksParameters: Hashable, Sendable {
   /// What the list is sorted by.
-  public enum Sort: String, CaseIterable, Hashable, Sendable {
-    /// How well the works answer; by title where the query has no word.
-    case relevance
-    /// By title, without its article.
-    case title
-    /// By the first author.
-    case author
-    /// By the first fandom.
-    case fandom
-    /// By series and the part in it.
-    case series
-    /// The latest change first.
-    case updated
-    /// The latest first appearance first.
-    case published
-    /// The longest first.
-    case words
-    /// The one with the most chapters first.
-    case chapters
-  }
+  public typealias Sort = WorksSort
 
   /// The names of the query items.
   public static let names = ["q", "sort", "reverse", "limit", "cursor", "copies"]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FicModel
 import FicPrinter
 import FicWire
 

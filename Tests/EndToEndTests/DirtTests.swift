@@ -1,3 +1,4 @@
+import FicSamples
 import Foundation
 import Testing
 
@@ -99,6 +100,55 @@ import Testing
       "rain on tin roofs"
     ),
   ]
+
+  private static func bookPage(_ body: String) -> String {
+    "<html xmlns='http://www.w3.org/1999/xhtml'><head><title/></head><body>\(body)</body></html>"
+  }
+
+  /// A book whose pages are cut in the middle of a sentence, as Calibre cuts large ones.
+  private static let splitBook = SamplePacking.zip.bytes([
+    SampleFile.Part(
+      "p.opf",
+      """
+      <package><metadata><dc:title>Mills</dc:title></metadata><manifest>
+      <item id="a" href="a.html"/><item id="b" href="b.html"/><item id="n" href="n.ncx"
+      media-type="application/x-dtbncx+xml"/></manifest><spine toc="n"><itemref idref="a"/>
+      <itemref idref="b"/></spine></package>
+      """
+    ),
+    SampleFile.Part(
+      "n.ncx",
+      """
+      <ncx><navMap><navPoint><navLabel><text>Chapter 1</text></navLabel><content src="a.html"/></navPoint>
+      <navPoint><navLabel><text>Chapter 2</text></navLabel><content src="b.html#x"/></navPoint></navMap></ncx>
+      """
+    ),
+    SampleFile.Part(
+      "a.html",
+      bookPage("<h2>Chapter 1</h2><p>“We <em>don’t</em> count\nthe weirs,” said Ann. The long</p>")
+    ),
+    SampleFile.Part(
+      "b.html",
+      bookPage("<p>river turned.</p><h2 id='x'>Chapter 2</h2><p>“Run!” said Ann. He ran.</p>")
+    ),
+  ])
+
+  @Test(arguments: [
+    ("\"we don't count the weirs\"", 1), ("\"the long river turned\"", 1), ("from:ann don't", 1),
+    ("“don’t count”", 1), ("\"run said ann he\"", 2),
+  ])
+  func `phrases of a book cross emphasis, lines and pages`(query: String, chapter: Int) throws {
+    let workspace = try Workspace()
+    try workspace.write("mills.epub", Data(Self.splitBook))
+    try workspace.ingest()
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    let hits = try workspace.ficsearch("--json", query).records("hit")
+    #expect(!hits.isEmpty)
+    for hit in hits {
+      #expect((hit["chapter"] as? [String: Any])?["number"] as? Int == chapter)
+    }
+    withExtendedLifetime(daemon) {}
+  }
 
   @Test func `every kind of dirt is found by a clean phrase`() throws {
     let workspace = try Workspace()

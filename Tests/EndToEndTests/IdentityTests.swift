@@ -58,6 +58,28 @@ import Testing
     withExtendedLifetime(daemon) {}
   }
 
+  @Test func `what only another file of a work states is found, and that file is named`() throws {
+    let workspace = try Workspace()
+    try workspace.write("text/lamps.txt", Self.story(["xylograph"]))
+    try workspace.write("page/lamps.html", Self.page(["xylograph", "zeugma"]))
+    try workspace.ingest()
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    let hits = try workspace.ficsearch("--json", "\"a zeugma\" fandom:lamps").records("hit")
+    #expect(hits.count == 1)
+    let listed = try workspace.ficsearch("works", "rating:k")
+    #expect(listed.output.contains("page/lamps.html\n"))
+    #expect(
+      listed.output.contains("text/lamps.txt, 1 chapter, source of fandom, rating, url\n"),
+      "\(listed.output)"
+    )
+    let named = try workspace.ficsearch("in:all", "lamps")
+    #expect(
+      named.status == 0 && named.output.contains("  The Lamp Rents by Ada Quill  "),
+      "\(named.output)"
+    )
+    withExtendedLifetime(daemon) {}
+  }
+
   @Test func `a copy under another name is folded and unfolded`() throws {
     let workspace = try Workspace()
     try workspace.write("lamps.txt", Self.story(["xylograph", "zeugma"]))

@@ -133,6 +133,24 @@ import Testing
     )
   }
 
+  @Test func `chapters of a saved page that stand in each other are read once`() throws {
+    let chapters = (1...400).map { number in
+      """
+      <div class="chapter"><div class="chapter preface group"><h3 class="title">Chapter \(number)</h3></div>
+      <div class="userstuff module"><p>Bell \(number) rang over the weir.</p></div>
+      """
+    }
+    let page = """
+      <html><body><div id="workskin"><h2 class="title heading">Mills</h2><div id="chapters">
+      \(chapters.joined())
+      """
+    let file = try Rendering(html: page)
+    #expect(file.document.text.count < page.utf8.count)
+    for number in [1, 200, 400] {
+      #expect(file.paragraphs.count { $0 == "Bell \(number) rang over the weir." } == 1)
+    }
+  }
+
   @Test func `hundreds of unclosed italics are read`() throws {
     let page = (1...600).map { "He thought <i>well<i> and ran \($0) times.<br><br>" }.joined()
     #expect(try Rendering(body: page).paragraphs.count == 600)

@@ -1,3 +1,4 @@
+import FicModel
 import FicWire
 import Testing
 

@@ -14,17 +14,7 @@ extension WorksRequest {
       showsCopies: parameters.copies == .all,
       limits: limits
     )
-    switch parameters.sort {
-    case .relevance: sort = .relevance
-    case .title: sort = .title
-    case .author: sort = .author
-    case .fandom: sort = .fandom
-    case .series: sort = .series
-    case .updated: sort = .updated
-    case .published: sort = .published
-    case .words: sort = .words
-    case .chapters: sort = .chapters
-    }
+    sort = parameters.sort
   }
 }
 
