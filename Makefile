@@ -14,6 +14,7 @@ GOLD ?= ../shared/attribution ../shared/fanfic
 QUALITY_GOLD ?= ../shared
 COUNT ?= 200000
 SEED ?= 1
+SIZE ?= 100
 
 SWIFT ?= swift
 # Two builds: the daemon and its worker carry the Swift runtime; the client is one static file,
@@ -24,7 +25,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd crash weights worker fuzz fuzz-readers bench-linear bench bench-readers quality check-quality \
+.PHONY: help setup build build-tests test test-systemd crash agreement weights worker fuzz fuzz-readers bench-linear bench bench-parser bench-readers quality check-quality \
 	lint format check install uninstall run stop clean
 
 help: ## lists these targets
@@ -52,6 +53,10 @@ test-systemd: ## tests the installed service beneath a systemd of its own (as ro
 crash: worker ## kills COUNT index runs at random moments and checks what they leave
 	Scripts/crash-ingest --count $(COUNT) --seed $(SEED)
 
+agreement: build-tests ## makes COUNT random changes of archives and compares answers with the plain twin's
+	FICSEARCH_AGREEMENT_ROUNDS=$$(($(COUNT) / 12)) $(SWIFT) test --skip-build --disable-xctest \
+		--filter PostingAgreementTests
+
 weights: ## fits the weights of attribution to the labelled texts in GOLD (folders)
 	$(SWIFT) run $(release) fit-cue-weights --table Sources/FicParsing/Lexicon/cue-weights.txt \
 		--rounds 3 $(GOLD)
@@ -78,7 +83,10 @@ bench-linear: ## shows that the parser's time grows no faster than hostile texts
 	$(SWIFT) build $(release) --product bench-parser
 	.build/release/bench-parser linear
 
-bench: ## measures the parser's speed and memory on one core
+bench: ## measures SIZE megabytes against the engines that are installed
+	python3 Benchmarks/run.py --size $(SIZE)
+
+bench-parser: ## measures the parser's speed and memory on one core
 	$(SWIFT) build $(release) --product bench-parser
 	.build/release/bench-parser speed Examples/archive $(wildcard ../shared/attribution)
 

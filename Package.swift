@@ -198,7 +198,7 @@ let package = Package(
     .executableTarget(
       name: "bench-index",
       dependencies: [
-        "BenchQueries", "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery",
+        "BenchQueries", "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery", "SeededRandom",
         product("ArgumentParser", "swift-argument-parser"),
       ],
       swiftSettings: settings

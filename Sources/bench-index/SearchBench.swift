@@ -20,7 +20,7 @@ struct SearchBench {
   }
 
   /// The times of all queries, which run one after the other, all of them in each round.
-  func run(_ part: BenchIndex.Part) async throws -> [Timing] {
+  func run(_ part: SearchCommand.Part) async throws -> [Timing] {
     var times = [[Double]](repeating: [], count: queries.count)
     var found = [Int](repeating: 0, count: queries.count)
     let clock = ContinuousClock()
@@ -38,7 +38,7 @@ struct SearchBench {
     }
   }
 
-  private func ask(_ query: BenchQuery, _ part: BenchIndex.Part) async throws -> Int {
+  private func ask(_ query: BenchQuery, _ part: SearchCommand.Part) async throws -> Int {
     switch part {
     case .tally:
       let plan = try Planner().plan(try QueryParser.parse(query.text))
