@@ -71,6 +71,19 @@ import Testing
       try writer.commit()
       memory.commit()
     }
+    // Its units stay in the lists until the next merge, and its id is gone.
+    try writer.removeWork(works[0].id)
+    try writer.commit()
+    memory.removeWork(works[0].id)
+    memory.commit()
+    let garden = CandidatePlan(
+      unit: .scene,
+      clause: .phrase(Analyzer().terms(of: "garden"), in: .text)
+    )
+    let actual = try await index.tally(garden, best: 20, deadline: .never)
+    let expected = try await memory.tally(garden, best: 20, deadline: .never)
+    #expect(actual.totals == expected.totals)
+    #expect(actual.best.map(\.key) == expected.best.map(\.key))
     #expect(try writer.check(isDeep: true) == [])
   }
 }

@@ -98,13 +98,11 @@ struct DeepCheck {
       }
       var lists = FullTextDigests(.scene, chapters: chapters)
       var findings: [String] = []
-      let store = PostingStore(database)
-      let names = directory.names(try store.names())
       let stored = StoredPostings(database, directory: directory)
       try readLists(directory) { entry, list in
         let (key, count) = (entry.key, entry.units)
         if let summary = try stored.summary(of: entry), findings.count < Self.mostNamed,
-          !summary.isTrue(of: list, directory, names: names)
+          !summary.isTrue(of: list, directory)
         {
           findings.append("posting_summary: not the figures of its list")
         }

@@ -169,10 +169,28 @@ struct PostingSummary {
     return bytes
   }
 
-  /// Whether it is what its list gives.
-  func isTrue(of list: PostingList, _ directory: UnitDirectory, names: [WorkID]) -> Bool {
+  /// Whether it is what its list gives, units of equal scores in any order: the works that order them
+  /// may be gone since.
+  func isTrue(of list: PostingList, _ directory: UnitDirectory) -> Bool {
+    let names = directory.works.indices.map { WorkID(rawValue: UInt64($0)) }
     let other = PostingSummary(list, directory, names: names, meanLength: meanLength)
-    return other.best == best && other.works == works
+    guard other.works == works, shares(directory) == other.shares(directory) else { return false }
+    return best.allSatisfy { best in
+      var frequency = 0
+      list.forEach(in: best.unit..<best.unit + 1) { frequency = $1 }
+      return frequency == best.frequency
+    }
+  }
+
+  /// The shares of the best units.
+  private func shares(_ directory: UnitDirectory) -> [Double] {
+    best.map { best in
+      BM25.score(
+        weight: 1,
+        frequency: Double(best.frequency),
+        norm: BM25.norm(ofLength: Int(directory.lengths[best.unit]), mean: meanLength)
+      )
+    }
   }
 
   private static let damaged = DamagedRecord(cause: "a summary of a posting list is damaged")
