@@ -275,6 +275,7 @@ let package = Package(
       name: "FicIngestTests",
       dependencies: [
         "FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing", "FicSamples",
+        "SeededRandom",
       ],
       swiftSettings: settings
     ),

@@ -38,6 +38,7 @@ package enum Schema {
     Migration(version: 6, sql: PackageResources.v0006_full_text_sql),
     Migration(version: 7, sql: PackageResources.v0007_posting_summaries_sql),
     Migration(version: 8, sql: PackageResources.v0008_addresses_sql),
+    Migration(version: 9, sql: PackageResources.v0009_files_by_place_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

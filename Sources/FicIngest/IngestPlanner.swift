@@ -14,11 +14,13 @@ struct IngestPlanner {
   /// Places of sources that the archive no longer has.
   private(set) var gonePlaces: Set<String> = []
 
-  /// Files that the archive no longer has and that belong to no source that is read.
+  /// Files that the archive no longer has, or that hold no work any more, and that belong to no source
+  /// that is read.
   private(set) var removedFiles: [IndexedFile] = []
 
-  /// The files that the archive has.
+  /// The files that the archive has, and those of them that are parts of works.
   private(set) var presentPaths: Set<String> = []
+  private var plannedPaths: Set<String> = []
 
   /// Files that are as the index has them, or outside the paths that were asked for.
   private(set) var unchangedFiles = 0
@@ -28,26 +30,63 @@ struct IngestPlanner {
   private let catalog: WorkCatalog
   private let knownPaths: [String: Set<String>]
   private let worksToReread: Set<WorkID>
+  private let named: NamedPaths?
+
+  /// Places of sources that were looked at and not asked for.
+  private var unaskedPlaces: Set<String> = []
 
   /// Compares listings of the archive's folders with what the index has.
+  ///
+  /// - Parameters:
+  ///   - listings: A listing of each folder of the archive, in the order of the options.
+  ///   - files: What the index has of the files that were looked for, and of their sources.
+  ///   - named: What was asked for; nil for everything.
+  ///   - catalog: What the index has of works.
+  ///   - worksToReread: Works that are to be read although no byte of them changed.
+  ///   - options: What the run was told.
+  ///   - index: Is asked for more where `listings` are not all.
+  /// - Throws: What the index throws.
   init(
     _ listings: [ArchiveListing],
     known files: [IndexedFile],
+    named: NamedPaths? = nil,
     catalog: WorkCatalog,
     worksToReread: Set<WorkID> = [],
-    options: IngestOptions
-  ) {
+    options: IngestOptions,
+    index: any IndexWriter
+  ) throws {
     self.options = options
+    self.named = named
     self.worksToReread = worksToReread
     known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
     self.catalog = catalog
     var paths: [String: Set<String>] = [:]
     for file in files { if let place = file.place { paths[place, default: []].insert(file.path) } }
     knownPaths = paths
-    plan(listings, allFiles: files)
+    try plan(listings, allFiles: files, index)
   }
 
-  private mutating func plan(_ listings: [ArchiveListing], allFiles: [IndexedFile]) {
+  /// How to read the source at a place; nil where it was not looked at, or need not be known.
+  func plan(ofSourceAt place: String) -> WorkPlan? {
+    works.first { $0.identity == place } ?? others[place]
+  }
+
+  /// Takes over what another planner found where this one did not look.
+  mutating func join(_ other: IngestPlanner) {
+    for plan in other.works { others[plan.identity] = plan }
+    others.merge(other.others) { mine, _ in mine }
+    for plan in works { others[plan.identity] = nil }
+    gonePlaces.formUnion(other.gonePlaces)
+    let removed = Set(removedFiles.map(\.path))
+    removedFiles += other.removedFiles.filter { !removed.contains($0.path) }
+    presentPaths.formUnion(other.presentPaths)
+  }
+
+  private mutating func plan(
+    _ listings: [ArchiveListing],
+    allFiles: [IndexedFile],
+    _ index: any IndexWriter
+  ) throws {
     var present: Set<String> = []
     for (listing, prefix) in zip(listings, Self.prefixes(of: listings.map(\.root))) {
       let byPath = Dictionary(
@@ -58,12 +97,24 @@ struct IngestPlanner {
       let entries = listing.files.map {
         FileEntry(path: $0.relativePath, byteCount: $0.stamp.size)
       }
-      for files in WorkLayout.works(in: entries) {
-        let plan = plan(files, in: listing, byPath: byPath, prefix: prefix)
+      let layout = try WorkLayout.works(in: entries) { folder in
+        if listing.part == nil { return [] }
+        return Self.works(
+          at: try index.pathsOfSources(
+            rightBelow: folder.isEmpty ? prefix : prefix + "/" + folder
+          ),
+          in: listing,
+          prefix: prefix
+        )
+      }
+      for files in layout {
+        let plan = plan(files, in: listing, byPath: byPath, prefix: prefix, listings.isUnknown)
         present.insert(plan.identity)
-        if isToRead(plan, in: listing) {
+        plannedPaths.formUnion(plan.parts.map(\.file.path))
+        if isToRead(plan) {
           works.append(plan)
         } else {
+          if !isAskedFor(plan) { unaskedPlaces.insert(plan.identity) }
           unchangedFiles += plan.parts.count
           let isChosen = catalog.source(at: plan.identity)?.isChosen ?? true
           if let work = plan.stored, !isChosen || catalog.sources(of: work).count > 1 {
@@ -76,18 +127,34 @@ struct IngestPlanner {
       (-left.element.form, left.offset) < (-right.element.form, right.offset)
     }
     .map(\.element)
-    let isUnknown = { (path: String) in listings.contains { $0.isUnknown(path) } }
-    findRemoved(allFiles, present: present, isUnknown: isUnknown)
+    try findGone(present: present, in: listings, index)
+    findRemoved(allFiles, isUnknown: listings.isUnknown)
+  }
+
+  /// The works that the index has beside those that were looked at.
+  private static func works(
+    at places: [String: [String]],
+    in listing: ArchiveListing,
+    prefix: String
+  ) -> [WorkFiles] {
+    places.compactMap { place, paths in
+      if paths.contains(where: listing.covers) { return nil }
+      let relative = paths.compactMap(listing.relative)
+      return WorkLayout.work(at: String(place.dropFirst(prefix.count + 1)), files: relative)
+    }
   }
 
   private func plan(
     _ files: WorkFiles,
     in listing: ArchiveListing,
     byPath: [String: ArchiveFile],
-    prefix: String
+    prefix: String,
+    _ isUnknown: (String) -> Bool
   ) -> WorkPlan {
+    let identity = prefix + "/" + files.identity
     let parts = files.parts.compactMap { byPath[$0.path] }.map { file in
-      let known = known[file.path]
+      // A file that was part of another source is news to this one.
+      let known = known[file.path].flatMap { $0.place ?? identity == identity ? $0 : nil }
       return WorkPlan.Part(
         file: file,
         fingerprint: known?.fingerprint,
@@ -95,7 +162,6 @@ struct IngestPlanner {
           && known?.problem?.code != FileProblem.removedCode
       )
     }
-    let identity = prefix + "/" + files.identity
     let source = catalog.source(at: identity)
     let stored = source?.work
     let others = stored.map { _ in knownPaths[identity] ?? [] }
@@ -107,44 +173,63 @@ struct IngestPlanner {
       parts: parts,
       stored: stored,
       hasOtherFiles: others.map { paths in
-        paths.subtracting(parts.map(\.file.path)).contains { !listing.isUnknown($0) }
+        paths.subtracting(parts.map(\.file.path)).contains { !isUnknown($0) }
       } ?? true,
       isToReread: isBack
         || source?.isChosen == true && (stored.map(worksToReread.contains) ?? false)
     )
   }
 
-  private func isToRead(_ plan: WorkPlan, in listing: ArchiveListing) -> Bool {
-    guard plan.parts.count == plan.files.parts.count else { return false }
-    let isAskedFor =
-      options.paths.isEmpty
-      || options.paths.contains { path in
-        plan.path == path || plan.path.hasPrefix(path + "/")
-          || plan.parts.contains { $0.file.path == path || $0.file.path.hasPrefix(path + "/") }
-          || path.hasPrefix(plan.path + "/")
+  private func isAskedFor(_ plan: WorkPlan) -> Bool {
+    guard let named else { return true }
+    return named.covers(plan.path) || named.reaches(into: plan.path)
+      || plan.parts.contains { named.covers($0.file.path) }
+      || (knownPaths[plan.identity] ?? []).contains(where: named.covers) || isRegrouped(plan)
+  }
+
+  /// Whether files that are known and still there belong together otherwise, for what came or went
+  /// beside them.
+  private func isRegrouped(_ plan: WorkPlan) -> Bool {
+    let paths = Set(plan.parts.map(\.file.path))
+    return paths.contains { known[$0]?.place.map { $0 != plan.identity } ?? false }
+      || (knownPaths[plan.identity] ?? []).contains {
+        presentPaths.contains($0) && !paths.contains($0)
       }
-    guard isAskedFor else { return false }
+  }
+
+  private func isToRead(_ plan: WorkPlan) -> Bool {
+    guard plan.parts.count == plan.files.parts.count, isAskedFor(plan) else { return false }
     if options.readsAll || plan.isToReread || !plan.parts.allSatisfy(\.isUnchanged) { return true }
     // A work whose every file is bad is not stored, and is not read again until a file changes.
     let hasGoodFile = plan.parts.contains { known[$0.file.path]?.problem == nil }
     return plan.hasOtherFiles && (plan.stored != nil || hasGoodFile)
   }
 
-  private mutating func findRemoved(
-    _ files: [IndexedFile],
+  private mutating func findGone(
     present: Set<String>,
-    isUnknown: (String) -> Bool
-  ) {
+    in listings: [ArchiveListing],
+    _ index: any IndexWriter
+  ) throws {
+    let isPart = listings.contains { $0.part != nil }
     for source in catalog.all where !present.contains(source.place) {
       // A source may have left its place while some file of it lies in a folder that cannot be read.
-      let paths = knownPaths[source.place] ?? []
-      let isKnown = !paths.contains(where: isUnknown) && !isUnknown(source.path)
-      if isKnown { gonePlaces.insert(source.place) }
+      guard let paths = knownPaths[source.place] else {
+        // Its files are those of others now, or were not looked for.
+        if listings.isUnknown(source.path) { continue }
+        if try isPart && !index.indexedFiles(at: source.place).isEmpty { continue }
+        gonePlaces.insert(source.place)
+        continue
+      }
+      if paths.contains(where: listings.isUnknown) { continue }
+      if isPart || !listings.isUnknown(source.path) { gonePlaces.insert(source.place) }
     }
+  }
+
+  private mutating func findRemoved(_ files: [IndexedFile], isUnknown: (String) -> Bool) {
     let read = Set(works.map(\.identity))
-    for file in files where !presentPaths.contains(file.path) && !isUnknown(file.path) {
+    for file in files where !plannedPaths.contains(file.path) && !isUnknown(file.path) {
       // The files of a source that is read go with its reading.
-      if let place = file.place, read.contains(place) { continue }
+      if let place = file.place, read.contains(place) || unaskedPlaces.contains(place) { continue }
       removedFiles.append(file)
     }
   }

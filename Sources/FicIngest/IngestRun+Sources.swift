@@ -158,7 +158,7 @@ extension IngestRun {
     _ label: WorkLabel,
     own: Set<String>
   ) throws {
-    let (present, changed, unread) = (present, changedPaths, unreadFolders)
+    let (present, changed, listings) = (present, changedPaths, listings)
     let exchange = WorkExchange(
       writer: writer,
       work: label,
@@ -166,7 +166,8 @@ extension IngestRun {
       fileState: { path in
         if own.contains(path) || changed.contains(path) { return .changed }
         let isThere =
-          present.contains(path) || unread.contains { path == $0 || path.hasPrefix($0 + "/") }
+          present.contains(path) || listings.contains { $0.isUnread(path) }
+          || listings.isUnknown(path) && ArchiveWalk.isThere(path)
         return isThere ? .unchanged : .gone
       },
       keepsRemoved: options.keepsRemoved,
@@ -185,15 +186,18 @@ extension IngestRun {
   }
 
   /// Reads sources that are a work's best now, because another has gone or has become worse.
-  mutating func chooseAgain(_ plan: IngestPlanner, _ aliases: AliasBook) async throws {
-    for place in plan.gonePlaces {
-      if let source = catalog.source(at: place) { leftWorks.insert(source.work) }
-    }
-    var plans = plan.others
-    for work in plan.works { plans[work.identity] = work }
+  mutating func chooseAgain(_ plan: inout IngestPlanner, _ aliases: AliasBook) async throws {
+    var taken: Set<String> = []
+    var seen: Set<String> = []
     for _ in 0..<Self.mostChoices {
-      let wanted = leftWorks.sorted().compactMap { work in
-        catalog.best(of: work).flatMap { $0.isChosen ? nil : plans.removeValue(forKey: $0.place) }
+      leaveWorks(of: plan.gonePlaces)
+      let unseen = bestUnchosenSources.filter { source in
+        plan.plan(ofSourceAt: source.place) == nil && seen.insert(source.place).inserted
+      }
+      try look(at: unseen.map(\.path), &plan)
+      leaveWorks(of: plan.gonePlaces)
+      let wanted = bestUnchosenSources.compactMap { source in
+        taken.insert(source.place).inserted ? plan.plan(ofSourceAt: source.place) : nil
       }
       guard !wanted.isEmpty else { return }
       let again = wanted.map { plan in
@@ -205,6 +209,17 @@ extension IngestRun {
       meter.progress.filesDone -= again.reduce(0) { $0 + $1.parts.count }
       try await readAndWrite(again, aliases)
     }
+  }
+
+  private mutating func leaveWorks(of places: Set<String>) {
+    for place in places {
+      if let source = catalog.source(at: place) { leftWorks.insert(source.work) }
+    }
+  }
+
+  /// The best source of each work that lost one, unless it is chosen already.
+  private var bestUnchosenSources: [SourceRecord] {
+    leftWorks.sorted().compactMap { catalog.best(of: $0) }.filter { !$0.isChosen }
   }
 
   // MARK: Removing

@@ -15,9 +15,9 @@ package struct IngestRun {
   var meter = ProgressMeter()
   var catalog = WorkCatalog(sources: [], identities: [])
 
-  /// The files of the archive, and folders of which nothing is known.
+  /// What was found of each folder of the archive, and the files in it.
+  var listings: [ArchiveListing] = []
   var present: Set<String> = []
-  var unreadFolders: [String] = []
 
   /// Files that the index knew and whose bytes are others in this run.
   var changedPaths: Set<String> = []
@@ -62,7 +62,10 @@ package struct IngestRun {
   /// - Throws: what the writer throws; `CancellationError` where `isStopped` ended the run, with what
   ///   was done so far committed.
   package mutating func run() async throws -> IngestEvent.Summary {
-    let listings = options.archive.map { ArchiveWalk.list($0) }
+    let named =
+      options.paths.isEmpty
+      ? nil : NamedPaths(options.paths.map(ArchiveWalk.resolveExistingPart))
+    listings = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
     for problem in listings.flatMap(\.problems) { report(.fileProblem(problem)) }
     if options.rebuilds { try writer.rebuild() }
     let aliases = try readAliases()
@@ -72,13 +75,7 @@ package struct IngestRun {
       sources: try writer.sources(),
       identities: try writer.workIdentities()
     )
-    let plan = IngestPlanner(
-      listings,
-      known: try writer.indexedFiles(),
-      catalog: catalog,
-      worksToReread: try writer.worksToReread(),
-      options: options
-    )
+    var plan = try plan(listings, named)
     catalog.gone = plan.gonePlaces
     // What a run that was killed left without a source, or without its best one.
     let catalog = catalog
@@ -86,11 +83,11 @@ package struct IngestRun {
       catalog.best(of: work).map { !$0.isChosen } ?? catalog.sources(of: work).isEmpty
     }
     present = plan.presentPaths
-    unreadFolders = listings.flatMap(\.unreadFolders)
-    start(plan, listings)
+    start(plan)
     do {
       try await readAndWrite(plan.works, aliases)
-      try await chooseAgain(plan, aliases)
+      try lookAtOtherSources(&plan)
+      try await chooseAgain(&plan, aliases)
       for file in unsettledFiles { try writer.recordFile(file) }
       try remove(plan)
     } catch {
@@ -105,7 +102,7 @@ package struct IngestRun {
     return summary
   }
 
-  private mutating func start(_ plan: IngestPlanner, _ listings: [ArchiveListing]) {
+  private mutating func start(_ plan: IngestPlanner) {
     meter.summary.files = listings.reduce(0) { $0 + $1.files.count }
     meter.summary.unchanged = plan.unchangedFiles
     meter.summary.failed = listings.reduce(0) { $0 + $1.problems.count }
@@ -231,11 +228,8 @@ package struct IngestRun {
 
   /// Files that the index has of the source and the archive no longer has.
   private func goneFiles(of plan: WorkPlan) throws -> [String] {
-    guard plan.hasOtherFiles, plan.stored != nil else { return [] }
+    guard plan.hasOtherFiles else { return [] }
     let present = Set(plan.parts.map(\.file.path))
-    return try writer.indexedFiles().filter {
-      $0.place == plan.identity && !present.contains($0.path)
-    }
-    .map(\.path)
+    return try writer.indexedFiles(at: plan.identity).map(\.path).filter { !present.contains($0) }
   }
 }

@@ -52,6 +52,16 @@ import Testing
     </metadata></package>
     """
 
+  @Test func `numbered files beside a book are another work, at another place`() {
+    let folder = "Ada Quill/The Lamp Rents (12)"
+    let names = ["metadata.opf", "The Lamp Rents - Ada Quill.epub", "1.txt", "2.txt"]
+    let works = WorkLayout.works(
+      in: names.map { FileEntry(path: "\(folder)/\($0)", byteCount: 9) }
+    )
+    #expect(works.map(\.identity) == [folder, "\(folder)/1.txt"])
+    #expect(works.map(\.parts.count) == [2, 2])
+  }
+
   @Test func `a description gives what people set right in their library`() throws {
     let file = ChapterFile(path: "metadata.opf", bytes: Array(Self.opf.utf8))
     let description = try BookDescription(file)

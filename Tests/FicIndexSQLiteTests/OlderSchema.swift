@@ -1,6 +1,6 @@
 /// What takes a version of the schema back, for tests of the steps that bring it.
 enum OlderSchema {
-  /// Takes out what versions 5 to 8 brought.
+  /// Takes out what versions 5 to 9 brought.
   static let takingOutSources = """
     ALTER TABLE chapter DROP COLUMN address; ALTER TABLE work_shelf DROP COLUMN series;
     ALTER TABLE state DROP COLUMN full_text; DROP TABLE dictionary;
@@ -9,6 +9,6 @@ enum OlderSchema {
     DROP TABLE removed_chapter; DROP TABLE change;
     DROP INDEX work_that_is_a_copy; DROP INDEX work_with_unknown_copies;
     ALTER TABLE work DROP COLUMN copies_known; ALTER TABLE work DROP COLUMN copy_of;
-    ALTER TABLE file DROP COLUMN place; ALTER TABLE state DROP COLUMN last_run;
+    DROP INDEX file_by_place; ALTER TABLE file DROP COLUMN place; ALTER TABLE state DROP COLUMN last_run;
     """
 }

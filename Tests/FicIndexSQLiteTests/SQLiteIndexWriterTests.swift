@@ -97,6 +97,44 @@ import Testing
     #expect(try await library.index.statistics(deadline: .never).counts.files == 1)
   }
 
+  @Test func `files are found by folder, by path and by source as the twin finds them`() throws {
+    let library = try Library()
+    let writer = try SQLiteIndexWriter(path: library.path)
+    let twin = MemoryIndex()
+    let paths = [
+      "/a/1.txt", "/a/b", "/a/b/1.txt", "/a/b/2.txt", "/a/b/c/1.txt", "/a/b0", "/a/b0/1.txt",
+      "/a/b-c/1.txt", "/a/é/1.txt", "/a/é/ü/2.txt", "/ab/1.txt", "/z.txt",
+    ]
+    let places = ["a", "a/b", "a/b/c", "a/é", "a/é/ü"]
+    for (number, path) in paths.enumerated() {
+      let file = IndexedFile(
+        path: path,
+        stamp: IndexedFile.Stamp(size: number, modified: 2, changed: 3, inode: 4),
+        fingerprint: nil,
+        work: nil,
+        place: number % 6 < places.count ? places[number % 6] : nil
+      )
+      try writer.recordFile(file)
+      twin.recordFile(file)
+    }
+    for path in paths + ["/", "/a", "/a/b/c", "/a/é", "/none"] {
+      #expect(
+        try writer.indexedFiles(in: [path], below: []) == twin.indexedFiles(in: [path], below: []),
+        "in \(path)"
+      )
+      #expect(
+        try writer.indexedFiles(in: [], below: [path]) == twin.indexedFiles(in: [], below: [path]),
+        "below \(path)"
+      )
+    }
+    for place in places + ["none", "a/"] {
+      #expect(try writer.indexedFiles(at: place) == twin.indexedFiles(at: place))
+      let found = try writer.pathsOfSources(rightBelow: place).mapValues { $0.sorted() }
+      #expect(found == twin.pathsOfSources(rightBelow: place))
+    }
+    #expect(twin.pathsOfSources(rightBelow: "a").keys.sorted() == ["a/b", "a/é"])
+  }
+
   @Test func `the text of a file is that of its chapters`() throws {
     let library = try Library()
     try library.write([(Library.work("one"), [Self.script("one"), Self.script("two")])])

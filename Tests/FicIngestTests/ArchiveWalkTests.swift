@@ -38,7 +38,7 @@ import Testing
   @Test func `a folder that is not there is a problem, and what was below it is unknown`() {
     let listing = ArchiveWalk.list("/nonexistent/archive")
     #expect(listing.problems.map(\.code) == ["unreadable_folder"])
-    #expect(listing.isUnknown("/nonexistent/archive/x.txt"))
-    #expect(!listing.isUnknown("/nonexistent/archive2/x.txt"))
+    #expect([listing].isUnknown("/nonexistent/archive/x.txt"))
+    #expect(![listing].isUnknown("/nonexistent/archive2/x.txt"))
   }
 }

@@ -125,16 +125,33 @@ import Testing
     #expect(try await archive.ingest(into: index).summary.unchanged == 4)
   }
 
+  @Test func `a file that joins a work, because others beside it go, is read with it`() async throws
+  {
+    let archive = try TemporaryArchive()
+    for name in ["1", "2", "Tale 1", "Tale 2"] {
+      try archive.write("Lamps/\(name).txt", Self.chapter(1, name))
+    }
+    try archive.write("Lamps/Prologue.txt", Self.chapter(1, "Before all"))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(index.sources().count == 3)
+    for number in 1...2 { try archive.remove("Lamps/Tale \(number).txt") }
+    try await archive.ingest(into: index)
+    #expect(index.sources().map(\.place) == ["archive/Lamps"])
+    let texts = try await index.texts(ofWorkNamed: "Lamps")
+    #expect(texts.count == 3 && texts[0].contains("Before all"))
+  }
+
   @Test func `only the paths that were asked for are read`() async throws {
     let archive = try archive()
     let index = MemoryIndex()
     try await archive.ingest(into: index)
     let one = try await archive.ingest(into: index, paths: ["Tale.txt"], all: true).summary
-    #expect(one.unchanged == 3 && one.bytes > 0)
+    #expect(one.files == 1 && one.unchanged == 0 && one.bytes > 0)
     let folder = try await archive.ingest(into: index, paths: ["Lamps"], all: true).summary
-    #expect(folder.unchanged == 1)
+    #expect(folder.files == 4 && folder.unchanged == 1)
     let part = try await archive.ingest(into: index, paths: ["Lamps/02 - Title.txt"], all: true)
-    #expect(part.summary.unchanged == 1)
+    #expect(part.summary.files == 3 && part.summary.unchanged == 0)
   }
 
   @Test(arguments: [1, 2, 7]) func `any number of jobs gives the same index`(jobs: Int) async throws

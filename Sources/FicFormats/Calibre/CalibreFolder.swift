@@ -17,6 +17,12 @@ enum CalibreFolder {
     "odt", "docx", "rtf", "md", "markdown", "txtz", "txt", "text", "doc", "pdf",
   ]
 
+  /// The end of the path of the folder of files that belong to a book.
+  private static let data = "/data"
+
+  /// Whether a folder may hold the files that belong to the book in the folder around it.
+  static func isData(_ folder: String) -> Bool { folder.hasSuffix(data) }
+
   /// The books among the files of an archive, and the files that belong to none.
   ///
   /// Complexity: O(n log n).
@@ -29,7 +35,7 @@ enum CalibreFolder {
       guard let book = book(of: files.map(\.path).sorted(), in: folder) else { continue }
       books.append(book)
       taken.formUnion(book.parts.map(\.path))
-      taken.formUnion((folders[folder + "/data"] ?? []).map(\.path))
+      taken.formUnion((folders[folder + data] ?? []).map(\.path))
     }
     let others = entries.filter { entry in
       !taken.contains(entry.path) && !isDescription(entry.path)
@@ -42,7 +48,7 @@ enum CalibreFolder {
   }
 
   /// The book of a folder; nil where the folder is none of a library's.
-  private static func book(of paths: [String], in folder: String) -> WorkFiles? {
+  static func book(of paths: [String], in folder: String) -> WorkFiles? {
     let described = paths.first(where: isDescription)
     let (title, isNumbered) = title(of: folder)
     guard described != nil || isNumbered else { return nil }

@@ -21,20 +21,55 @@ package enum WorkLayout {
   ///
   /// Complexity: O(n log n).
   package static func works(in entries: [FileEntry]) -> [WorkFiles] {
+    works(in: entries, beside: { _ in [] })
+  }
+
+  /// The works in the listing of a part of an archive, ordered by identity.
+  ///
+  /// - Parameters:
+  ///   - entries: All files of some folders and of those that are joined to them.
+  ///   - others: The works in a folder of which `entries` has no file.
+  /// - Returns: The works.
+  /// - Throws: What `others` throws.
+  ///
+  /// Complexity: O(n log n).
+  package static func works(
+    in entries: [FileEntry],
+    beside others: (_ folder: String) throws -> [WorkFiles]
+  ) rethrows -> [WorkFiles] {
     let (books, entries) = CalibreFolder.books(in: entries)
     var folders: [String: [FileEntry]] = [:]
     for entry in entries { folders[workFolder(of: entry.path), default: []].append(entry) }
     var works = books
+    let places = Set(books.map(\.identity))
     for (folder, entries) in folders {
-      works += Self.works(of: entries.sorted { $0.path < $1.path }, in: folder)
+      works += Self.works(of: entries.sorted { $0.path < $1.path }, in: folder).map { work in
+        guard places.contains(work.identity) else { return work }
+        // Numbered files beside a book of a library.
+        return WorkFiles(identity: work.parts[0].path, parts: work.parts)
+      }
     }
-    let named = WorkNaming(works).named(works)
+    let named = try WorkNaming(works, beside: others).named(works)
     return named.sorted { NaturalOrder.precedes($0.identity, $1.identity) }
+  }
+
+  /// A work of which only the place of its files is known.
+  package static func work(at identity: String, files paths: [String]) -> WorkFiles {
+    CalibreFolder.book(of: paths.sorted(), in: identity)
+      ?? WorkFiles(identity: identity, parts: paths.map { WorkFiles.Part(path: $0) })
+  }
+
+  /// Whether files in a folder may form a work with those of the folder around it.
+  package static func isJoined(_ folder: String) -> Bool {
+    workFolder(ofFolder: folder) != folder || CalibreFolder.isData(folder)
   }
 
   /// The folder of a path; for a volume's folder ("Book 2") the one above it.
   private static func workFolder(of path: String) -> String {
-    let folder = FileName(path: path).folder
+    workFolder(ofFolder: FileName(path: path).folder)
+  }
+
+  private static func workFolder(ofFolder folder: String) -> String {
     let parts = folder.split(separator: "/")
     guard let last = parts.last, parts.count > 1, HeadingReader.partNumber(in: String(last)) != nil
     else {

@@ -16,14 +16,20 @@ struct WorkNaming {
 
   private var evidence: [String: Evidence] = [:]
 
-  /// Collects the evidence of a whole archive.
-  init(_ works: [WorkFiles]) {
-    for work in works where !work.parts.contains(where: { $0.role == .form }) {
-      let name = Self.name(of: work)
-      guard let (left, right) = Self.halves(name.words) else { continue }
-      evidence[name.folder, default: Evidence()].left[left, default: []].insert(right)
-      evidence[name.folder, default: Evidence()].right[right, default: []].insert(left)
+  /// Collects the evidence of works and of those beside them, which are asked for by folder.
+  init(_ works: [WorkFiles], beside others: (_ folder: String) throws -> [WorkFiles]) rethrows {
+    for work in works { note(work) }
+    for folder in evidence.keys.sorted() {
+      for work in try others(folder) { note(work) }
     }
+  }
+
+  private mutating func note(_ work: WorkFiles) {
+    guard !work.parts.contains(where: { $0.role == .form }) else { return }
+    let name = Self.name(of: work)
+    guard let (left, right) = Self.halves(name.words) else { return }
+    evidence[name.folder, default: Evidence()].left[left, default: []].insert(right)
+    evidence[name.folder, default: Evidence()].right[right, default: []].insert(left)
   }
 
   /// The works with what their names say.

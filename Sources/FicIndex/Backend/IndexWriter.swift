@@ -11,6 +11,16 @@ package protocol IndexWriter: AnyObject {
   /// The files that the index knows, by path, with what they were when they were last read.
   func indexedFiles() throws -> [IndexedFile]
 
+  /// The files that the index knows right in some folders and anywhere below some paths, and the others
+  /// of their sources, by path.
+  func indexedFiles(in folders: Set<String>, below trees: Set<String>) throws -> [IndexedFile]
+
+  /// The files that the index knows of a source, by path.
+  func indexedFiles(at place: String) throws -> [IndexedFile]
+
+  /// The paths of the files of the sources that lie right below a place, by place.
+  func pathsOfSources(rightBelow place: String) throws -> [String: [String]]
+
   /// Stores or updates a work's own row and its cast, and returns the id under which it is stored:
   /// the work's, or the next free one where another identity has it.
   func putWork(_ work: WorkRecord) throws -> WorkID

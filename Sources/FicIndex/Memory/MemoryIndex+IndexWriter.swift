@@ -5,6 +5,33 @@ extension MemoryIndex: IndexWriter {
     snapshot.files.values.sorted { $0.path < $1.path }
   }
 
+  package func indexedFiles(in folders: Set<String>, below trees: Set<String>) -> [IndexedFile] {
+    let files = indexedFiles()
+    let found = files.filter { file in
+      let folder = file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? ""
+      return folders.contains(folder.isEmpty ? "/" : folder)
+        || trees.contains { $0 == file.path || $0 == "/" || file.path.hasPrefix($0 + "/") }
+    }
+    let paths = Set(found.map(\.path))
+    let places = Set(found.compactMap(\.place))
+    return files.filter { paths.contains($0.path) || $0.place.map(places.contains) ?? false }
+  }
+
+  package func indexedFiles(at place: String) -> [IndexedFile] {
+    indexedFiles().filter { $0.place == place }
+  }
+
+  package func pathsOfSources(rightBelow place: String) -> [String: [String]] {
+    var paths: [String: [String]] = [:]
+    for file in indexedFiles() {
+      guard let own = file.place, own.hasPrefix(place + "/"),
+        !own.utf8.dropFirst(place.utf8.count + 1).contains(UInt8(ascii: "/"))
+      else { continue }
+      paths[own, default: []].append(file.path)
+    }
+    return paths
+  }
+
   package func putWork(_ work: WorkRecord) -> WorkID {
     change { contents in
       var work = work

@@ -3,20 +3,114 @@ import FicModel
 import GRDB
 
 extension SQLiteIndexWriter {
+  /// The columns of `file`, in the order in which a row is read.
+  private static let columns = """
+    path, size, modified, changed, inode, fingerprint, work, problem_code, problem_place, \
+    problem_cause, problem_hint, place
+    """
+
   /// The files that the index knows, by path, with what they were when they were last read.
   package func indexedFiles() throws -> [IndexedFile] {
     try perform("read the files", opensTransaction: false) { database in
-      var files: [IndexedFile] = []
+      try files("FROM file ORDER BY path", [], database)
+    }
+  }
+
+  /// The files that the index knows right in some folders and anywhere below some paths, and the others
+  /// of their sources, by path.
+  package func indexedFiles(
+    in folders: Set<String>,
+    below trees: Set<String>
+  ) throws -> [IndexedFile] {
+    try perform("read the files", opensTransaction: false) { database in
+      var found: [String: IndexedFile] = [:]
+      for folder in folders {
+        for file in try files(rightIn: folder, database) { found[file.path] = file }
+      }
+      for tree in trees {
+        let (start, end) = Self.range(below: tree)
+        let below = try files(
+          "FROM file WHERE path = ? OR path > ? AND path < ?",
+          [.text(tree), .text(start), .text(end)],
+          database
+        )
+        for file in below { found[file.path] = file }
+      }
+      for place in Set(found.values.compactMap(\.place)) {
+        for file in try files("FROM file WHERE place = ?", [.text(place)], database) {
+          found[file.path] = file
+        }
+      }
+      return found.values.sorted { $0.path < $1.path }
+    }
+  }
+
+  /// The files that the index knows of a source, by path.
+  package func indexedFiles(at place: String) throws -> [IndexedFile] {
+    try perform("read the files of a source", opensTransaction: false) { database in
+      try files("FROM file WHERE place = ? ORDER BY path", [.text(place)], database)
+    }
+  }
+
+  /// The paths of the files of the sources that lie right below a place, by place.
+  package func pathsOfSources(rightBelow place: String) throws -> [String: [String]] {
+    try perform("read the places of files", opensTransaction: false) { database in
+      let (start, end) = Self.range(below: place)
+      var paths: [String: [String]] = [:]
       try database.query(
         """
-        SELECT path, size, modified, changed, inode, fingerprint, work, problem_code,
-        problem_place, problem_cause, problem_hint, place FROM file ORDER BY path
-        """
+        SELECT place, path FROM file WHERE place > ? AND place < ?
+        AND instr(substr(place, length(?) + 1), '/') = 0
+        """,
+        [.text(start), .text(end), .text(start)]
       ) { row in
-        files.append(try IndexedFile(row))
+        paths[row.text(0), default: []].append(row.text(1))
       }
-      return files
+      return paths
     }
+  }
+
+  /// The files right in a folder; those of the folders in it are passed over, a folder at a step.
+  private func files(rightIn folder: String, _ database: Database) throws -> [IndexedFile] {
+    let (start, end) = Self.range(below: folder)
+    let slash = "instr(substr(step.path, length(?1) + 1), '/')"
+    // Behind all in a folder is its name with the last of all scalars below it.
+    return try files(
+      """
+      FROM (
+        WITH RECURSIVE step (path) AS (
+          SELECT min(path) FROM file WHERE path > ?1 AND path < ?2
+          UNION ALL
+          SELECT (
+            SELECT min(path) FROM file WHERE path < ?2 AND path > CASE \(slash)
+              WHEN 0 THEN step.path
+              ELSE substr(step.path, 1, length(?1) + \(slash)) || char(1114111) END
+          ) FROM step WHERE step.path IS NOT NULL
+        )
+        SELECT path AS own FROM step WHERE \(slash) = 0
+      ) JOIN file ON path = own
+      """,
+      [.text(start), .text(end)],
+      database
+    )
+  }
+
+  /// Between which paths those below one lie, the ends excluded: '0' follows '/'.
+  private static func range(below path: String) -> (start: String, end: String) {
+    let path = path == "/" ? "" : path
+    return (path + "/", path + "0")
+  }
+
+  private func files(
+    _ source: String,
+    _ values: [SQLValue],
+    _ database: Database
+  ) throws -> [IndexedFile] {
+    var files: [IndexedFile] = []
+    try database.query("SELECT \(Self.columns) \(source)", values) { row in
+      files.append(try IndexedFile(row))
+    }
+    return files
   }
 
   /// Notes that a file was read, or why it was not.

@@ -1,7 +1,17 @@
+import FicFormats
 import FicModel
 
 /// What a walk through one folder of the archive found.
 struct ArchiveListing: Sendable {
+  /// What of the folder was looked at, where that was not all of it.
+  struct Part: Sendable {
+    /// Folders whose own files were looked for, relative to the archive's; "" for that itself.
+    var folders: Set<String> = []
+
+    /// Paths below which everything was looked for, relative too.
+    var trees: Set<String> = []
+  }
+
   /// The archive's folder, absolute and without links.
   var root: String
 
@@ -15,8 +25,47 @@ struct ArchiveListing: Sendable {
   /// gone.
   var unreadFolders: [String] = []
 
+  /// What was looked at; nil for all.
+  var part: Part?
+
+  /// Whether `path` lies in a folder that could not be read.
+  func isUnread(_ path: String) -> Bool {
+    unreadFolders.contains { path == $0 || path.hasPrefix($0 + "/") }
+  }
+
+  /// Whether the files of the listing are all that there are at or around `path`.
+  ///
+  /// Complexity: linear in the depth of `path`.
+  func covers(_ path: String) -> Bool {
+    guard let path = relative(path) else { return false }
+    guard let part else { return true }
+    if part.trees.contains(path) { return true }
+    var isJoined = true
+    for folder in ArchiveWalk.folders(above: path) {
+      if part.trees.contains(folder) || isJoined && part.folders.contains(folder) { return true }
+      isJoined = isJoined && WorkLayout.isJoined(folder)
+    }
+    return false
+  }
+
+  /// The absolute path of what lies at a relative one.
+  func absolute(_ relative: String) -> String {
+    if relative.isEmpty { return root }
+    return root == "/" ? "/" + relative : root + "/" + relative
+  }
+
+  /// The path of what lies in the archive's folder, relative to it; nil for anything else.
+  func relative(_ path: String) -> String? {
+    if path == root { return "" }
+    let start = root == "/" ? root : root + "/"
+    return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : nil
+  }
+}
+
+extension [ArchiveListing] {
   /// Whether nothing can be said of what lies at `path`.
   func isUnknown(_ path: String) -> Bool {
-    unreadFolders.contains { path == $0 || path.hasPrefix($0 + "/") }
+    if contains(where: { $0.isUnread(path) }) { return true }
+    return contains { $0.part != nil } && !contains { $0.covers(path) }
   }
 }

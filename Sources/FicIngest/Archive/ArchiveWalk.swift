@@ -13,15 +13,54 @@ struct ArchiveWalk {
 
   private var listing: ArchiveListing
 
-  /// Walks through `root`.
+  /// Walks through `root`, or looks at paths in it.
   ///
-  /// Complexity: linear in the number of entries, one `stat` each.
-  static func list(_ root: String) -> ArchiveListing {
-    let resolved = Self.resolve(root)
-    var walk = ArchiveWalk(listing: ArchiveListing(root: resolved ?? root))
-    walk.visit(folder: "", depth: 0)
+  /// With paths, the files of each and of the folder around it are found, and those of the folders whose
+  /// files may form works with them.
+  ///
+  /// - Parameters:
+  ///   - root: A folder of the archive.
+  ///   - named: What to look at; nil for everything.
+  /// - Returns: What is there.
+  ///
+  /// Complexity: linear in the number of entries in what is looked at, one `stat` each.
+  static func list(_ root: String, lookingAt named: NamedPaths? = nil) -> ArchiveListing {
+    let root = Self.resolve(root) ?? root
+    var walk = ArchiveWalk(listing: ArchiveListing(root: root))
+    if let named, let paths = named.paths(below: root) {
+      walk.listing.part = ArchiveListing.Part()
+      if !paths.isEmpty { walk.look(at: paths) }
+    } else {
+      walk.visitAll(below: "", depth: 0)
+    }
     walk.listing.files.sort { $0.path < $1.path }
     return walk.listing
+  }
+
+  /// Whether something lies at a path.
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
+  }
+
+  /// The path without links, as far as there is something.
+  static func resolveExistingPart(of path: String) -> String {
+    if let resolved = resolve(path) { return resolved }
+    guard let slash = path.lastIndex(of: "/"), path.utf8.count > 1 else { return path }
+    let folder = path[..<slash].isEmpty ? "/" : String(path[..<slash])
+    let name = path[path.index(after: slash)...]
+    let resolved = resolveExistingPart(of: folder)
+    if name.isEmpty || name == "." { return resolved }
+    return resolved == "/" ? "/" + name : resolved + "/" + name
+  }
+
+  /// The folders above a relative path, the nearest first and the archive's own, "", at the end.
+  static func folders(above path: String) -> some Sequence<String> {
+    sequence(state: path[...]) { rest -> String? in
+      if rest.isEmpty { return nil }
+      rest = rest[..<(rest.lastIndex(of: "/") ?? rest.startIndex)]
+      return String(rest)
+    }
   }
 
   /// The path without links; nil where there is nothing.
@@ -31,18 +70,59 @@ struct ArchiveWalk {
     return unsafe String(cString: resolved)
   }
 
-  private func absolute(_ relative: String) -> String {
-    if relative.isEmpty { return listing.root }
-    return listing.root == "/" ? "/" + relative : listing.root + "/" + relative
+  private func absolute(_ relative: String) -> String { listing.absolute(relative) }
+
+  private mutating func visitAll(below folder: String, depth: Int) {
+    listing.part?.folders.insert(folder)
+    for folder in visit(folder: folder, depth: depth).sorted() {
+      if listing.part?.folders.contains(folder) != true {
+        visitAll(below: folder, depth: depth + 1)
+      }
+    }
   }
 
-  private mutating func visit(folder: String, depth: Int) {
+  private mutating func look(at paths: [String]) {
+    guard Self.isThere(listing.root + "/.") else {
+      _ = visit(folder: "", depth: 0)
+      return
+    }
+    let paths = paths.filter { !$0.split(separator: "/").contains(where: Self.isHidden) }
+    listing.part?.trees = Set(paths)
+    for path in paths where isFolder(path) && listing.part?.folders.contains(path) != true {
+      visitAll(below: path, depth: Self.depth(path))
+    }
+    var waiting = paths.compactMap { Self.folders(above: $0).first { _ in true } }
+    while let folder = waiting.popLast() {
+      guard listing.part?.folders.insert(folder).inserted == true else { continue }
+      if WorkLayout.isJoined(folder) { waiting += Self.folders(above: folder).prefix(1) }
+      waiting += visit(folder: folder, depth: Self.depth(folder)).filter(WorkLayout.isJoined)
+    }
+  }
+
+  private static func depth(_ folder: String) -> Int { folder.split(separator: "/").count }
+
+  private static func isHidden(_ name: some StringProtocol) -> Bool {
+    // Among them what browsers save beside a page, and what macOS puts into archives.
+    name.hasPrefix(".") || name.hasSuffix("_files") || name == "__MACOSX"
+  }
+
+  private func isFolder(_ relative: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(absolute(relative), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Takes the files of a folder.
+  ///
+  /// Returns the folders in it.
+  private mutating func visit(folder: String, depth: Int) -> [String] {
     let path = absolute(folder)
     guard depth <= Self.maximumDepth, let handle = unsafe opendir(path) else {
       let code = depth > Self.maximumDepth ? ELOOP : errno
+      // A folder that somebody named, or that lies around it, may be gone.
+      if !folder.isEmpty, listing.part != nil, code == ENOENT || code == ENOTDIR { return [] }
       listing.unreadFolders.append(path)
       listing.problems.append(Self.unreadable(path, code: code))
-      return
+      return []
     }
     defer { unsafe closedir(handle) }
     var folders: [String] = []
@@ -52,13 +132,11 @@ struct ArchiveWalk {
           unsafe String(cString: $0)
         }
       }
-      guard !name.hasPrefix(".") else { continue }
-      // What browsers save beside a page, and what macOS puts into archives.
-      guard !name.hasSuffix("_files"), name != "__MACOSX" else { continue }
+      if Self.isHidden(name) { continue }
       let relative = folder.isEmpty ? name : folder + "/" + name
       if visit(entry: relative) { folders.append(relative) }
     }
-    for folder in folders.sorted() { visit(folder: folder, depth: depth + 1) }
+    return folders
   }
 
   /// Takes a file.
