@@ -89,8 +89,16 @@ package struct TextSketch: Hashable, Sendable {
   /// are fewer than 32 keys, chance has too much of a say.
   package static func isWorthComparing(shared: Int, keys: Int, others: Int) -> Bool {
     let fewer = min(keys, others)
-    return shared > 0 && (fewer < 32 || shared * 5 >= fewer)
+    return shared > 0 && (fewer < leastTellingKeys || shared * leastTellingShare >= fewer)
   }
+
+  /// So many keys of another text are enough for `isWorthComparing`, whatever it has more.
+  package static func keysThatTell(shared: Int) -> Int {
+    max(leastTellingKeys, shared * leastTellingShare + 1)
+  }
+
+  private static let leastTellingKeys = 32
+  private static let leastTellingShare = 5
 
   /// How much of this text is in `other`, 0…1; nil where that cannot be told.
   ///

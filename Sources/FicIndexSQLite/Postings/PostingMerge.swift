@@ -106,7 +106,7 @@ struct PostingMerge {
       [.blob(columns.chapters), .blob(columns.lengths), .blob(columns.continuing)]
     )
     try database.change("DELETE FROM posting_change", [])
-    try database.change("UPDATE state SET posting_build = posting_build + 1", [])
+    try database.change("UPDATE state SET posting_build = posting_build + 1 WHERE id = 1", [])
   }
 
   /// Inverts the chapters that are not in the old lists.

@@ -126,7 +126,7 @@ extension FactStore {
       }
       let generation = works.isEmpty ? 0 : 1
       try database.change(
-        "UPDATE state SET facts = ?, generation = generation + ?",
+        "UPDATE state SET facts = ?, generation = generation + ? WHERE id = 1",
         [.integer(FoldedFacts.version), .integer(generation)]
       )
       return .commit

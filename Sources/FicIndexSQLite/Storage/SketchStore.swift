@@ -54,9 +54,10 @@ struct SketchStore {
     }
     var works: [(id: WorkID, ordinal: Int, shared: Int)] = []
     for (ordinal, count) in shared {
+      // Most share a few keys by chance: no more of a work's are counted than tell that it is so.
       let others = try database.integer(
-        "SELECT count(*) FROM sketch_key WHERE work = ?",
-        [.integer(ordinal)]
+        "SELECT count(*) FROM (SELECT 1 FROM sketch_key WHERE work = ? LIMIT ?)",
+        [.integer(ordinal), .integer(TextSketch.keysThatTell(shared: count))]
       )
       guard
         TextSketch.isWorthComparing(shared: count, keys: keys.count, others: others ?? 0)

@@ -142,6 +142,7 @@ struct ChapterExchange {
     let units = IndexUnit.Kind.allCases.map { kind in
       difference { $0.storedUnits(kind).count }
     }
+    // By id: FTS5 writes its hash out before a statement that may change several rows.
     try database.change(
       """
       UPDATE work SET chapters = chapters + ?, scenes = scenes + ?, words = words + ?,
@@ -154,7 +155,7 @@ struct ChapterExchange {
       UPDATE state SET chapters = chapters + ?, scenes = scenes + ?, text_bytes = text_bytes + ?,
       scene_units = scene_units + ?, utterance_units = utterance_units + ?,
       matter_units = matter_units + ?, scene_words = scene_words + ?,
-      utterance_words = utterance_words + ?, matter_words = matter_words + ?
+      utterance_words = utterance_words + ?, matter_words = matter_words + ? WHERE id = 1
       """,
       [chapters, scenes, difference { $0.chapter.text.count }] + units + words
     )

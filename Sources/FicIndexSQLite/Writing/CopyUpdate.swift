@@ -20,16 +20,20 @@ struct CopyUpdate {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func noteKeys(ofOrdinal ordinal: Int) throws {
-    let before = try sketches.keys(ofOrdinal: ordinal)
-    let keys = try sketches.sketch(ofOrdinal: ordinal).keys
-    if before != keys {
-      try database.change("DELETE FROM sketch_key WHERE work = ?", [.integer(ordinal)])
-      for key in keys {
-        try database.change(
-          "INSERT INTO sketch_key VALUES (?, ?)",
-          [.integer(Int(key)), .integer(ordinal)]
-        )
-      }
+    let before = Set(try sketches.keys(ofOrdinal: ordinal))
+    let keys = Set(try sketches.sketch(ofOrdinal: ordinal).keys)
+    // Keys lie all over the table, so one that stays is better left alone.
+    for key in before.subtracting(keys).sorted() {
+      try database.change(
+        "DELETE FROM sketch_key WHERE hash = ? AND work = ?",
+        [.integer(Int(key)), .integer(ordinal)]
+      )
+    }
+    for key in keys.subtracting(before).sorted() {
+      try database.change(
+        "INSERT INTO sketch_key VALUES (?, ?)",
+        [.integer(Int(key)), .integer(ordinal)]
+      )
     }
     try database.change(
       "UPDATE work SET copies_known = 1 WHERE ordinal = ? AND copies_known = 0",

@@ -51,7 +51,7 @@ struct FullTextRebuild {
       try PostingMerge(database, isFromScratch: true).run()
     }
     try database.change(
-      "UPDATE state SET full_text = ?, generation = generation + 1",
+      "UPDATE state SET full_text = ?, generation = generation + 1 WHERE id = 1",
       [.integer(Self.version)]
     )
   }

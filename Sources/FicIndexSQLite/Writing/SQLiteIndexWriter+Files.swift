@@ -152,7 +152,7 @@ extension SQLiteIndexWriter {
 
   private func count(_ files: Int, failed: Int, _ database: Database) throws {
     try database.change(
-      "UPDATE state SET files = files + ?, failed_files = failed_files + ?",
+      "UPDATE state SET files = files + ?, failed_files = failed_files + ? WHERE id = 1",
       [.integer(files), .integer(failed)]
     )
   }

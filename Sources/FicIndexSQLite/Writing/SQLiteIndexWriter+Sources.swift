@@ -114,10 +114,16 @@ extension SQLiteIndexWriter {
   package func putSource(_ source: SourceRecord) throws {
     try perform("note a source") { database in
       if source.isChosen {
-        try database.change(
-          "UPDATE source SET is_chosen = 0 WHERE work = ? AND is_chosen <> 0 AND place <> ?",
+        var others: [String] = []
+        try database.query(
+          "SELECT place FROM source WHERE work = ? AND is_chosen <> 0 AND place <> ?",
           [.integer(Int(source.work.rawValue)), .text(source.place)]
-        )
+        ) { row in
+          others.append(row.text(0))
+        }
+        for place in others {
+          try database.change("UPDATE source SET is_chosen = 0 WHERE place = ?", [.text(place)])
+        }
       }
       try database.change(
         "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -182,7 +188,7 @@ extension SQLiteIndexWriter {
   package func noteChange(_ change: ArchiveChange) throws {
     try perform("note a change") { database in
       try database.change(
-        "UPDATE state SET last_run = ? WHERE last_run <> ?",
+        "UPDATE state SET last_run = ? WHERE id = 1 AND last_run <> ?",
         [.integer(run), .integer(run)]
       )
       try database.change(

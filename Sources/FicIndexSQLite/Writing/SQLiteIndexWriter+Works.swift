@@ -48,7 +48,7 @@ extension SQLiteIndexWriter {
         [.integer(Int(work.rawValue))]
       )
       try database.change("DELETE FROM work WHERE ordinal = ?", [.integer(ordinal)])
-      try database.change("UPDATE state SET works = works - 1", [])
+      try database.change("UPDATE state SET works = works - 1 WHERE id = 1", [])
     }
   }
 
@@ -78,7 +78,10 @@ extension SQLiteIndexWriter {
       "INSERT INTO work (ordinal, id, identity, path) VALUES (?, ?, ?, ?)",
       [.integer(ordinal), .integer(Int(id.rawValue)), .text(work.identity), .text(work.path)]
     )
-    try database.change("UPDATE state SET works = works + 1, last_ordinal = ?", [.integer(ordinal)])
+    try database.change(
+      "UPDATE state SET works = works + 1, last_ordinal = ? WHERE id = 1",
+      [.integer(ordinal)]
+    )
     return (ordinal, id)
   }
 
@@ -174,15 +177,16 @@ extension SQLiteIndexWriter {
   private func write(_ member: CastMember, id: Int, _ database: Database) throws {
     try database.change(
       """
-      INSERT OR REPLACE INTO cast_member
-      SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(sum(lines), 0), coalesce(sum(scenes), 0), count(*)
-      FROM cast_chapter WHERE member = ?
+      INSERT OR REPLACE INTO cast_member VALUES (?1, ?, ?, ?, ?, ?, ?,
+      (SELECT coalesce(sum(lines), 0) FROM cast_chapter WHERE member = ?1),
+      (SELECT coalesce(sum(scenes), 0) FROM cast_chapter WHERE member = ?1),
+      (SELECT count(*) FROM cast_chapter WHERE member = ?1))
       """,
       [
         .integer(id), .text(member.name),
         .text(member.aliases.joined(separator: ChapterRecords.nameBarrier)),
         .optional(member.gender?.rawValue), .text(member.kind.rawValue),
-        .integer(member.isNarrator ? 1 : 0), .integer(member.mentions), .integer(id),
+        .integer(member.isNarrator ? 1 : 0), .integer(member.mentions),
       ]
     )
   }

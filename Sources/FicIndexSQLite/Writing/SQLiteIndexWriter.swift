@@ -195,7 +195,7 @@ package final class SQLiteIndexWriter: IndexWriter {
   private func commit(_ database: Database) throws {
     guard database.isInsideTransaction else { return }
     if database.totalChangesCount != changesBefore {
-      try database.change("UPDATE state SET generation = generation + 1", [])
+      try database.change("UPDATE state SET generation = generation + 1 WHERE id = 1", [])
     }
     try database.commit()
   }
