@@ -148,7 +148,8 @@ let package = Package(
     .executableTarget(
       name: "ficsearch-ingest",
       dependencies: [
-        "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel", "FicParsing",
+        "CMalloc", "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel",
+        "FicParsing",
         "FicPrinter", product("ArgumentParser", "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -315,6 +316,8 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
     ),
+    // Of the C library, what Swift's module of it lacks.
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(
       name: "CSystemd",
       pkgConfig: "libsystemd",

@@ -105,6 +105,7 @@ struct IndexCommand: AsyncParsableCommand {
     )
     let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
     let jobs = jobs == 0 ? cores : jobs
+    Allocator.prepare(jobs: jobs)
     var run = IngestRun(
       options: IngestOptions(
         archive: archive.map(Self.absolute),
