@@ -33,14 +33,15 @@ struct CardFinder {
     var order: [[Term]] = []
     var covered: [QueryPhrase] = []
     for name in Self.names(in: root).prefix(Self.maximumNames) {
-      guard !name.phrases.allSatisfy(covered.contains) else { continue }
+      guard !name.phrases.allSatisfy(covered.contains), !Self.isTitle(name.terms) else { continue }
       let entries = try await index.cast(
         of: nil,
         named: name.terms,
         limit: Self.maximumMembers,
+        fitting: { Self.isNamed($0, name.terms) },
         deadline: deadline
       )
-      let fitting = folded(entries.filter { Self.isNamed($0, name.terms) })
+      let fitting = folded(entries)
       if !fitting.isEmpty { covered += name.phrases }
       for entry in fitting {
         let key = Analyzer().terms(of: entry.name)
@@ -95,11 +96,16 @@ struct CardFinder {
     }
   }
 
+  /// Whether the words are one that no member is named by alone.
+  private static func isTitle(_ terms: [Term]) -> Bool {
+    terms.count == 1 && titles.contains(terms[0].description)
+  }
+
   /// Whether the words are a name of the member: a whole form of it, or its first or last part,
   /// with a capital where the script has them.
-  private static func isNamed(_ entry: CastEntry, _ terms: [Term]) -> Bool {
+  private static func isNamed(_ names: [String], _ terms: [Term]) -> Bool {
     let analyzer = Analyzer()
-    for name in [entry.name] + entry.aliases {
+    for name in names {
       let bytes = Array(name.utf8)
       let tokens = analyzer.tokens(of: bytes.span)
       guard tokens.count >= terms.count else { continue }
@@ -107,7 +113,6 @@ struct CardFinder {
       let isFirst = Array(own.prefix(terms.count)) == terms
       let isLast = Array(own.suffix(terms.count)) == terms
       guard isFirst || isLast else { continue }
-      if terms.count == 1, titles.contains(terms[0].description) { continue }
       let token = isFirst ? tokens[0] : tokens[tokens.count - terms.count]
       let written = String(decoding: bytes[token.span.range], as: UTF8.self)
       if written.unicodeScalars.first?.properties.isLowercase == false { return true }

@@ -74,11 +74,13 @@ package protocol SearchIndex: Sendable {
   /// Cast members with their figures: of one work, or of all; whose names hold `name` as a phrase,
   /// if given.
   ///
-  /// The most talkative first, at most `limit`.
+  /// The most talkative first, at most `limit`; of these those whose names, the fullest first, `fits`
+  /// lets pass.
   func cast(
     of work: WorkID?,
     named name: [Term]?,
     limit: Int,
+    fitting fits: @Sendable (_ names: [String]) -> Bool,
     deadline: Deadline
   )
     async throws -> [CastEntry]
@@ -101,4 +103,19 @@ package protocol SearchIndex: Sendable {
 
   /// Files that are not searchable, or only in their last good version, by path.
   func fileProblems(limit: Int, deadline: Deadline) async throws -> [FileProblem]
+}
+
+extension SearchIndex {
+  /// Cast members with their figures: of one work, or of all; whose names hold `name` as a phrase,
+  /// if given.
+  ///
+  /// The most talkative first, at most `limit`.
+  package func cast(
+    of work: WorkID?,
+    named name: [Term]?,
+    limit: Int,
+    deadline: Deadline
+  ) async throws -> [CastEntry] {
+    try await cast(of: work, named: name, limit: limit, fitting: { _ in true }, deadline: deadline)
+  }
 }

@@ -5,6 +5,7 @@ extension MemoryIndex {
     of work: WorkID?,
     named name: [Term]?,
     limit: Int,
+    fitting fits: @Sendable (_ names: [String]) -> Bool,
     deadline: Deadline
   ) async throws -> [CastEntry] {
     let contents = snapshot
@@ -28,7 +29,7 @@ extension MemoryIndex {
       if a.scenes != b.scenes { return a.scenes > b.scenes }
       return left.order < right.order
     }
-    return entries.prefix(max(0, limit)).map(\.entry)
+    return entries.prefix(max(0, limit)).map(\.entry).filter { fits([$0.name] + $0.aliases) }
   }
 }
 

@@ -42,7 +42,8 @@ struct PostingLists {
     return cover.count == 1 ? key(cover[0].term, .text) : nil
   }
 
-  private static func key(_ term: Term, _ column: TermClause.Column) -> [UInt8]? {
+  /// The key of the lists of a term in a column; nil where the column has none.
+  static func key(_ term: Term, _ column: TermClause.Column) -> [UInt8]? {
     switch column {
     case .text: [UnitInverter.textColumn] + term.bytes
     case .cast: [UnitInverter.castColumn] + term.bytes

@@ -73,6 +73,24 @@ final class PostingSnapshot: Sendable {
     self.meanLength = meanLength
   }
 
+  /// How many units hold the term of a key now.
+  ///
+  /// Complexity: O(log n) where no chapter has changed since the merge, else linear in the term's
+  /// postings.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func units(holding key: [UInt8], in stored: StoredPostings) throws -> Int {
+    let new = changed.list(of: key)?.count ?? 0
+    guard let entry = try stored.entry(of: key) else { return new }
+    if dead.isEmpty { return entry.units + new }
+    let list = try stored.list(entry)
+    var count = list.count + new
+    for chapter in dead {
+      list.forEach(in: directory.units(ofChapterAt: chapter)) { _, _ in count -= 1 }
+    }
+    return count
+  }
+
   private static func ranks(of names: [WorkID]) -> [Int32] {
     var ranks = [Int32](repeating: 0, count: names.count)
     for (rank, index) in names.indices.sorted(by: { names[$0] < names[$1] }).enumerated() {

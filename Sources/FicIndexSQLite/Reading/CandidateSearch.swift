@@ -8,20 +8,29 @@ struct CandidateSearch {
   private let database: Database
   private let watch: DeadlineWatch
   private let works: WorkSelection
+  private let prefixes: PrefixSearch?
 
   /// Reads a chapter's row of `chapter_unit`.
   private let unitQuery: String
 
   /// Prepares a search among the works that satisfy the plan's condition; nil for all.
   ///
+  /// - Parameters:
+  ///   - plan: What is searched for.
+  ///   - satisfying: The works; nil for all.
+  ///   - prefixes: Finds starts of words in scenes; nil where FTS5 must.
+  ///   - database: The connection.
+  ///   - watch: Ends a long search.
   /// - Throws: `DatabaseError`.
   init(
     _ plan: CandidatePlan,
     among satisfying: WorkSet?,
+    prefixes: PrefixSearch?,
     _ database: Database,
     _ watch: DeadlineWatch
   ) throws {
     self.plan = plan
+    self.prefixes = prefixes
     self.database = database
     self.watch = watch
     works = try WorkSelection(of: plan, among: satisfying, database)
@@ -55,7 +64,13 @@ struct CandidateSearch {
   private func match(_ clause: TermClause, in kind: IndexUnit.Kind) throws -> CandidateRows {
     var works = works
     works.kind = kind
-    return try ClauseSearch(database: database, watch: watch, works: works).rows(clause)
+    let search = ClauseSearch(
+      database: database,
+      watch: watch,
+      works: works,
+      prefixes: kind == .scene ? prefixes : nil
+    )
+    return try search.rows(clause)
   }
 
   private func everyUnit() throws -> CandidateRows {

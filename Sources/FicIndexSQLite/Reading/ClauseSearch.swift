@@ -13,6 +13,9 @@ struct ClauseSearch {
   /// The works to look into, and the kind of unit.
   let works: WorkSelection
 
+  /// Finds starts of words in scenes; nil where FTS5 must.
+  let prefixes: PrefixSearch?
+
   /// The rows that satisfy a clause.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
@@ -29,7 +32,8 @@ struct ClauseSearch {
     switch clause {
     case .phrase, .near:
       return try search.rows(clause, among: leaders) ?? matched(clause)
-    case .prefix: return try matched(clause)
+    case .prefix:
+      return try prefixes?.rows(clause, in: works) ?? matched(clause)
     case .and(let clauses): return try conjunction(clauses, search, among: leaders)
     case .or(let clauses):
       guard let first = clauses.first else { return CandidateRows() }

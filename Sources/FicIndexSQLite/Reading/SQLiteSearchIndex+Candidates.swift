@@ -7,9 +7,31 @@ extension SQLiteSearchIndex {
     for plan: CandidatePlan,
     deadline: Deadline
   ) async throws -> CandidateList {
-    try read("search the index", deadline) { [conditions] database, watch in
+    try read("search the index", deadline) { [self] database, watch in
       let works = try plan.condition.map { try conditions.works($0, database) }
-      return try CandidateSearch(plan, among: works, database, watch).run()
+      return try candidates(for: plan, among: works, database, watch)
+    }
+  }
+
+  /// The units of some works that satisfy a plan; of all where `works` is nil.
+  func candidates(
+    for plan: CandidatePlan,
+    among works: WorkSet?,
+    _ database: Database,
+    _ watch: DeadlineWatch
+  ) throws -> CandidateList {
+    let clauses = [plan.unit == .scene ? plan.clause : nil, plan.sceneClause].compactMap(\.self)
+    let prefixes = clauses.contains(where: \.holdsPrefix) ? try prefixSearch(database) : nil
+    return try CandidateSearch(plan, among: works, prefixes: prefixes, database, watch).run()
+  }
+
+  /// Finds starts of words by posting lists; nil where there are none that can be used.
+  func prefixSearch(_ database: Database) throws -> PrefixSearch? {
+    try snapshot(database).map { snapshot in
+      PrefixSearch(
+        stored: StoredPostings(database, directory: snapshot.directory),
+        snapshot: snapshot
+      )
     }
   }
 
@@ -35,7 +57,7 @@ extension SQLiteSearchIndex {
     return try clauses.map { clause in
       let key = FrequencyCache.Key(clause: clause, unit: unit)
       if let known = frequencies.count(key, generation: generation) { return known }
-      let count = try Self.count(clause, in: unit, database, watch)
+      let count = try count(clause, in: unit, database, watch)
       frequencies.remember(count, for: key, generation: generation)
       return count
     }
@@ -53,23 +75,44 @@ extension SQLiteSearchIndex {
     frequencies.remember(count, for: key, generation: generation)
   }
 
-  private static func count(
+  private func count(
     _ clause: TermClause,
     in unit: IndexUnit.Kind,
     _ database: Database,
     _ watch: DeadlineWatch
   ) throws -> Int {
-    let works = WorkSelection(kind: unit)
-    switch clause {
-    case .prefix: break
-    case .phrase, .near, .and, .or, .without:
-      return try ClauseSearch(database: database, watch: watch, works: works).rows(clause).rowids
-        .count
+    if unit == .scene, let key = PostingLists.key(ofWord: clause),
+      let snapshot = try snapshot(database)
+    {
+      let stored = StoredPostings(database, directory: snapshot.directory)
+      return try snapshot.units(holding: key, in: stored)
     }
-    guard let expression = MatchExpression(clause, unit: unit) else { return 0 }
-    return try database.integer(
-      "SELECT count(*) FROM \(unit.table) WHERE \(unit.table) MATCH ?",
-      [.utf8(expression.text)]
-    ) ?? 0
+    let prefixes = unit == .scene && clause.holdsPrefix ? try prefixSearch(database) : nil
+    if prefixes == nil, case .prefix = clause {
+      guard let expression = MatchExpression(clause, unit: unit) else { return 0 }
+      return try database.integer(
+        "SELECT count(*) FROM \(unit.table) WHERE \(unit.table) MATCH ?",
+        [.utf8(expression.text)]
+      ) ?? 0
+    }
+    let search = ClauseSearch(
+      database: database,
+      watch: watch,
+      works: WorkSelection(kind: unit),
+      prefixes: prefixes
+    )
+    return try search.rows(clause).rowids.count
+  }
+}
+
+extension TermClause {
+  /// Whether starts of words are looked for in it.
+  fileprivate var holdsPrefix: Bool {
+    switch self {
+    case .prefix: true
+    case .phrase, .near: false
+    case .and(let clauses), .or(let clauses): clauses.contains(where: \.holdsPrefix)
+    case .without(let wanted, let unwanted): wanted.holdsPrefix || unwanted.holdsPrefix
+    }
   }
 }

@@ -28,12 +28,17 @@ extension SQLiteSearchIndex {
           try rememberIfLeaf(plan, found: found.units, database)
           return found
         }
-        let search = ClauseSearch(database: database, watch: watch, works: selection)
+        let search = ClauseSearch(
+          database: database,
+          watch: watch,
+          works: selection,
+          prefixes: PrefixSearch(stored: tally.stored, snapshot: snapshot)
+        )
         let rows = try plan.clause.map(search.rows) ?? CandidateRows()
         let frequencies = try frequencies(of: plan, found: rows.rowids.count, database, watch)
         return try tally.tally(rows, frequencies: frequencies, best: best)
       }
-      let list = try CandidateSearch(plan, among: works, database, watch).run()
+      let list = try candidates(for: plan, among: works, database, watch)
       let leaves = plan.clause?.countedLeaves ?? []
       let ranking = BM25(
         leaves: leaves,
@@ -75,7 +80,7 @@ extension SQLiteSearchIndex {
   }
 
   /// The state of the posting tables; nil where there are none that can be used.
-  private func snapshot(_ database: Database) throws -> PostingSnapshot? {
+  func snapshot(_ database: Database) throws -> PostingSnapshot? {
     let identity = IndexFile.identity(of: path)
     let last = postings.snapshot(of: identity)
     let snapshot = try PostingStore(database).snapshot(after: last)

@@ -70,6 +70,7 @@ struct BrokenIndex: SearchIndex {
     of work: WorkID?,
     named name: [Term]?,
     limit: Int,
+    fitting fits: @Sendable (_ names: [String]) -> Bool,
     deadline: Deadline
   )
     async throws -> [CastEntry]
