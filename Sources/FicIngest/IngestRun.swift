@@ -140,7 +140,7 @@ package struct IngestRun {
 
   // MARK: Reading and writing
 
-  /// Reads works ahead of the one that is written, never more than twice as many as there are threads,
+  /// Reads works ahead of the one that is written, never more than one beyond one for each thread,
   /// and writes them in order.
   mutating func readAndWrite(_ works: [WorkPlan], _ aliases: AliasBook) async throws {
     let reader = WorkReader(
@@ -159,7 +159,7 @@ package struct IngestRun {
         next += 1
         group.addTask { (index, reader.read(plan)) }
       }
-      for _ in 0..<(run.options.jobs == 1 ? 1 : run.options.jobs * 2) { start() }
+      for _ in 0..<(run.options.jobs == 1 ? 1 : run.options.jobs + 1) { start() }
       var waiting: [Int: WorkReading] = [:]
       var written = 0
       while let (index, reading) = try await group.next() {

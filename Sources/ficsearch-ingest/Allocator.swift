@@ -15,4 +15,10 @@ enum Allocator {
     _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)
     _ = mallopt(M_TRIM_THRESHOLD, 64 << 20)
   }
+
+  /// Gives the pages that nothing lies in back to the system.
+  ///
+  /// Chapters leave their memory in pieces between what stays, so that the process would go on growing: an
+  /// index of a gigabyte took 340 MB, of which less than half was in use.
+  static func trim() { malloc_trim(0) }
 }

@@ -70,6 +70,9 @@ struct IndexCommand: AsyncParsableCommand {
   @Argument(help: "Files and folders of the archive to look at; all of it without.")
   var paths: [String] = []
 
+  /// How many bytes are read between two times that memory is given back: seconds.
+  private static let trimInterval = 4 << 20
+
   func validate() throws {
     guard !archive.isEmpty else { throw ValidationError("Which archive? Name it with --archive.") }
     guard jobs >= 0 else { throw ValidationError("--jobs takes a number from 0.") }
@@ -106,6 +109,7 @@ struct IndexCommand: AsyncParsableCommand {
     let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
     let jobs = jobs == 0 ? cores : jobs
     Allocator.prepare(jobs: jobs)
+    var untrimmed = Self.trimInterval
     var run = IngestRun(
       options: IngestOptions(
         archive: archive.map(Self.absolute),
@@ -120,7 +124,13 @@ struct IndexCommand: AsyncParsableCommand {
         ownAliases: AliasFile.path(besideIndex: index)
       ),
       writer: try SQLiteIndexWriter(path: index, threads: jobs),
-      report: output.write,
+      report: { event in
+        output.write(event)
+        if case .progress(let progress) = event, progress.bytesDone >= untrimmed {
+          untrimmed = progress.bytesDone + Self.trimInterval
+          Allocator.trim()
+        }
+      },
       isStopped: { StopSignal.hasCome }
     )
     _ = try await run.run()
