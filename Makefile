@@ -25,7 +25,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd crash agreement weights worker fuzz fuzz-readers bench-linear bench bench-parser bench-readers quality check-quality \
+.PHONY: help setup build build-tests test test-systemd crash agreement weights worker fuzz fuzz-readers bench-linear bench bench-micro bench-parser bench-readers quality check-quality \
 	lint format check install uninstall run stop clean
 
 help: ## lists these targets
@@ -85,6 +85,9 @@ bench-linear: ## shows that the parser's time grows no faster than hostile texts
 
 bench: ## measures SIZE megabytes against the engines that are installed
 	python3 Benchmarks/run.py --size $(SIZE)
+
+bench-micro: ## measures parser, tokenizer, lists and snippets piece by piece
+	FICSEARCH_MICRO=1 $(SWIFT) package --scratch-path .build-micro benchmark run --target Micro --no-progress
 
 bench-parser: ## measures the parser's speed and memory on one core
 	$(SWIFT) build $(release) --product bench-parser

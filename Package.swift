@@ -332,3 +332,21 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Micro-benchmarks bring a package that nothing else needs: `make bench-micro` asks for them.
+if Context.environment["FICSEARCH_MICRO"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: [])
+  )
+  package.targets.append(
+    .executableTarget(
+      name: "Micro",
+      dependencies: [
+        "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel", "FicParsing",
+        "FicPrinter", "FicQuery", "FicSamples", product("Benchmark", "benchmark"),
+      ],
+      path: "Benchmarks/Micro",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    )
+  )
+}
