@@ -11,6 +11,12 @@ package struct MobipocketSample {
   /// 0 for a book without rights management.
   package var encryption = 0
 
+  /// The table of contents: what each entry says, and where it leads to, in bytes of the text.
+  package var contents: [(label: String, place: Int)] = []
+
+  /// In the newer form, the frames of pages and the length of what stands in each, in bytes.
+  package var pages: [(frame: Int, part: Int)] = []
+
   /// Bytes behind the text of each record, as indexing programs leave them.
   package var trailer: [UInt8] = []
 
@@ -18,6 +24,22 @@ package struct MobipocketSample {
   package init(text: [UInt8], version: Int) {
     self.text = text
     self.version = version
+  }
+
+  /// Creates a book whose table of contents has the second headings of its text, in frames that end
+  /// before them.
+  package init(pages text: [UInt8], version: Int) {
+    self.init(text: text, version: version)
+    let headings = text.indices.filter { text[$0...].starts(with: "<h2>".utf8) }
+    contents = headings.map { place in
+      let label = text[(place + 4)...].prefix { $0 != UInt8(ascii: "<") }
+      return (String(decoding: label, as: UTF8.self), place)
+    }
+    let starts = text.indices.filter { text[$0...].starts(with: "<?xml".utf8) }
+    for (start, end) in zip(starts, starts.dropFirst() + [text.count]) {
+      let heading = headings.first { $0 >= start } ?? end
+      pages.append((min(heading, end) - start, end - min(heading, end)))
+    }
   }
 
   /// The file.
@@ -32,7 +54,11 @@ package struct MobipocketSample {
     let flows: [UInt8] =
       Array("FDST".utf8) + Self.number(12, 4) + Self.number(1, 4) + Self.number(0, 4)
       + Self.number(text.count, 4)
-    let all = [header(records.count)] + records + (version == 8 ? [flows] : [])
+    let first = records.count + (version == 8 ? 2 : 1)
+    let tables = contents.isEmpty ? [] : [table] + (version == 8 ? [parts, frames] : [])
+    let all =
+      [header(records.count, tables: tables.map(\.count), from: first)] + records
+      + (version == 8 ? [flows] : []) + tables.joined()
     var result = Array("Sample".utf8) + [UInt8](repeating: 0, count: 54)
     result += Array("BOOKMOBI".utf8) + Self.number(0, 8) + Self.number(all.count, 2)
     var place = 78 + 8 * all.count + 2
@@ -43,8 +69,104 @@ package struct MobipocketSample {
     return result + [0, 0] + all.joined()
   }
 
-  private func header(_ records: Int) -> [UInt8] {
-    var header = [UInt8](repeating: 0, count: 16 + 232)
+  // MARK: Tables
+
+  /// The records of the table of contents.
+  private var table: [[UInt8]] {
+    var words: [UInt8] = []
+    let entries = contents.enumerated().map { number, entry in
+      defer { words += Self.varint(entry.label.utf8.count) + entry.label.utf8 }
+      let label = Self.varint(words.count)
+      guard version == 8 else { return ("\(number)", [Self.varint(entry.place), label]) }
+      let (part, offset) = part(of: entry.place)
+      return ("\(number)", [label, Self.varint(part) + Self.varint(offset)])
+    }
+    let tags = version == 8 ? [(3, 1), (6, 2)] : [(1, 1), (3, 1)]
+    return Self.index(entries, tags: tags, words: 1) + [words]
+  }
+
+  /// The records of what stands in frames.
+  private var parts: [[UInt8]] {
+    var place = 0
+    let entries = pages.map { page in
+      defer { place += page.frame + page.part }
+      return ("\(place + page.frame)", [Self.varint(0) + Self.varint(page.part)])
+    }
+    return Self.index(entries, tags: [(6, 2)], words: 0)
+  }
+
+  /// The records of the frames.
+  private var frames: [[UInt8]] {
+    var place = 0
+    let entries = pages.enumerated().map { number, page in
+      defer { place += page.frame + page.part }
+      return (
+        "SKEL\(number)", [Self.varint(1), Self.varint(place) + Self.varint(page.frame)]
+      )
+    }
+    return Self.index(entries, tags: [(1, 1), (6, 2)], words: 0)
+  }
+
+  /// The part that a place of the text is in, and how far.
+  private func part(of place: Int) -> (Int, Int) {
+    var start = 0
+    for (number, page) in pages.enumerated() {
+      if place < start + page.frame + page.part {
+        return (number, max(0, place - start - page.frame))
+      }
+      start += page.frame + page.part
+    }
+    return (0, 0)
+  }
+
+  /// The records of an index, without its words.
+  ///
+  /// - Parameters:
+  ///   - entries: The name of each, and the bytes of its numbers under each of `tags`.
+  ///   - tags: Tags and how many numbers stand under each.
+  ///   - words: How many records of words follow.
+  private static func index(
+    _ entries: [(String, [[UInt8]])],
+    tags: [(tag: Int, width: Int)],
+    words: Int
+  ) -> [[UInt8]] {
+    func record(_ count: Int, places: Int, words: Int) -> [UInt8] {
+      var bytes = Array("INDX".utf8) + number(192, 4)
+      bytes += [UInt8](repeating: 0, count: 12) + number(places, 4) + number(count, 4)
+      bytes += number(65001, 4) + [UInt8](repeating: 0, count: 20) + number(words, 4)
+      return bytes + [UInt8](repeating: 0, count: 192 - bytes.count)
+    }
+    var table: [UInt8] = []
+    for (bit, tag) in tags.enumerated() {
+      table += [UInt8(tag.tag), UInt8(tag.width), 1 << UInt8(bit), 0]
+    }
+    table += [0, 0, 0, 1]
+    let head =
+      record(1, places: 0, words: words) + Array("TAGX".utf8) + number(12 + table.count, 4)
+      + number(1, 4) + table
+    var data: [UInt8] = []
+    var places = Array("IDXT".utf8)
+    for (name, values) in entries {
+      places += number(192 + data.count, 2)
+      data += [UInt8(truncatingIfNeeded: name.utf8.count)] + name.utf8
+      data += [(1 << UInt8(tags.count)) - 1] + values.joined()
+    }
+    return [head, record(entries.count, places: 192 + data.count, words: 0) + data + places]
+  }
+
+  /// A number of seven bits a byte, the last of which has its high bit set.
+  private static func varint(_ value: Int) -> [UInt8] {
+    var bytes = [UInt8(value & 0x7F | 0x80)]
+    var rest = value >> 7
+    while rest > 0 {
+      bytes.insert(UInt8(rest & 0x7F), at: 0)
+      rest >>= 7
+    }
+    return bytes
+  }
+
+  private func header(_ records: Int, tables: [Int], from first: Int) -> [UInt8] {
+    var header = [UInt8](repeating: 0, count: 16 + 240)
     func put(_ value: Int, at place: Int, _ length: Int) {
       header.replaceSubrange(place..<place + length, with: Self.number(value, length))
     }
@@ -54,11 +176,16 @@ package struct MobipocketSample {
     put(4096, at: 10, 2)
     put(encryption, at: 12, 2)
     header.replaceSubrange(16..<20, with: "MOBI".utf8)
-    put(232, at: 20, 4)
+    put(240, at: 20, 4)
     put(65001, at: 28, 4)
     put(version, at: 36, 4)
     put(0x40, at: 0x80, 4)
     if version == 8 { put(records + 1, at: 0xC0, 4) }
+    var table = first
+    for (place, count) in zip([0xF4, 0xF8, 0xFC], tables) {
+      put(table, at: place, 4)
+      table += count
+    }
     if !trailer.isEmpty { put(2, at: 0xF2, 2) }
     var values: [UInt8] = []
     for fact in facts {

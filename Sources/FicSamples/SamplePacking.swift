@@ -23,8 +23,8 @@ package enum SamplePacking: CaseIterable, Sendable {
     let first = parts.first?.bytes ?? []
     switch self {
     case .single: return first
-    case .mobipocket: return MobipocketSample(text: first, version: 6).bytes
-    case .azw3: return MobipocketSample(text: first, version: 8).bytes
+    case .mobipocket: return MobipocketSample(pages: first, version: 6).bytes
+    case .azw3: return MobipocketSample(pages: first, version: 8).bytes
     default: break
     }
     let capacity = parts.reduce(1 << 16) { $0 + $1.bytes.count + $1.bytes.count / 8 + 4096 }

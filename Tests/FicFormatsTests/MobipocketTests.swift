@@ -102,4 +102,63 @@ import Testing
     bytes.replaceSubrange(header + 16..<header + 20, with: [0, 0, 0, 0])
     #expect(try Rendering("a.prc", bytes).chapters == ["1 | He ran."])
   }
+
+  /// Three chapters whose beginnings only the table of contents tells.
+  private static func listed(_ version: Int) -> MobipocketSample {
+    let frame = "<html><body></body></html>"
+    let pages = [
+      "<p>Of the mill, by Ann.</p>", "<p>It rained.</p><p>He ran.</p>",
+      "<p>It stopped — for good.</p><p class=\"x\">Nobody came.</p>",
+    ]
+    let text =
+      version == 8
+      ? pages.map { frame + $0 }.joined() : "<html>" + pages.joined(separator: "<mbp:pagebreak/>")
+    var sample = MobipocketSample(text: Array(text.utf8), version: version)
+    sample.pages = pages.map { (frame.utf8.count, $0.utf8.count) }
+    func place(_ words: String, _ shift: Int = 0) -> Int {
+      let start = text.firstRange(of: words).map { text[..<$0.lowerBound].utf8.count } ?? -1
+      return start + shift
+    }
+    sample.contents = [
+      ("Title Page", place("<p>Of")), ("1. Rain", place("<p>It rained")),
+      // Within a tag.
+      ("2. Dry", place("<p>It stopped", 2)), ("3. Nobody", place("<p class", 5)),
+    ]
+    return sample
+  }
+
+  @Test(arguments: [6, 8])
+  func `chapters begin where the table of contents says`(version: Int) throws {
+    let book = try Rendering("a.azw3", Self.listed(version).bytes)
+    #expect(
+      book.chapters.suffix(3) == [
+        "1: Rain | It rained.", "2: Dry | It stopped — for good.", "3: Nobody | Nobody came.",
+      ]
+    )
+    #expect(!book.paragraphs.contains { $0.contains("contents-") })
+  }
+
+  @Test(arguments: [6, 8])
+  func `a damaged table of contents loses no text`(version: Int) throws {
+    let sample = Self.listed(version)
+    let bytes = sample.bytes
+    func story(_ bytes: [UInt8]) throws -> String {
+      let blocks = try Rendering("a.azw3", bytes).blocks
+      let lines = blocks.filter { !$0.hasPrefix("h") && !$0.hasPrefix("blank") }
+      // A chapter may begin within a word.
+      return lines.joined().replacing("summary ", with: "").filter(\.isLetter)
+    }
+    let sound = try story(bytes)
+    let tables = try #require(
+      bytes.indices.first { bytes[$0...].starts(with: "INDX".utf8) }
+    )
+    for place in tables..<bytes.count {
+      for value in [0, 0xFF, bytes[place] ^ 0x80] as [UInt8] {
+        var damaged = bytes
+        damaged[place] = value
+        let read = try story(damaged)
+        #expect(read == sound, "byte \(place) as \(value)")
+      }
+    }
+  }
 }

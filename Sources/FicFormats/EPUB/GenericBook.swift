@@ -65,7 +65,8 @@ struct GenericBook {
   private func isContents(_ body: Int, _ tree: MarkupTree) -> Bool {
     let all = tree.visibleBytes(in: body)
     let links = tree.all("a", in: body)
-      .filter { tree.attribute("href", of: $0) != nil }
+      // Mobipocket's links name a place in the text.
+      .filter { tree.attribute("href", of: $0) ?? tree.attribute("filepos", of: $0) != nil }
     guard links.count > 2 else { return false }
     return links.reduce(0, { $0 + tree.visibleBytes(in: $1) }) * 10 >= all * 7
   }

@@ -106,18 +106,41 @@ struct MobipocketBook {
 
   /// The book as a document.
   func document() throws(FormatError) -> Document {
-    let decoded = CharsetDecoder().decode(try text(), declared: header.charset)
+    let contents = MobipocketContents(header, base: base, in: database).entries
+    let text = MobipocketAnchors.marked(try text(), at: contents.map(\.place))
+    let decoded = CharsetDecoder().decode(text, declared: header.charset)
     let file = ChapterFile(path: "text.html", bytes: decoded.text)
     guard header.version > 0 || HTMLSniffer.isHTML(file) else {
       return try TextReader().document(from: ChapterFile(path: path, bytes: decoded.text))
     }
     let pages = Self.pages(of: decoded.text, isNewer: header.version == 8)
-    var story = try BookPages([], paths: pages.indices.map { "\($0)" }).story {
+    let entries = navigation(contents, MobipocketAnchors.pages(of: decoded.text, in: pages))
+    var story = try BookPages(entries, paths: pages.indices.map { "\($0)" }).story {
       number throws(FormatError) in
       try MarkupParser.tree(Array(decoded.text[pages[number]]), language: .html, path: path)
     }
     header.add(to: &story.facts)
     return story.document(diagnostics: decoded.diagnostics.filter { $0.code != .guessedCharset })
+  }
+
+  /// The entries of the table of contents whose places are in some page.
+  private func navigation(
+    _ contents: [MobipocketContents.Entry],
+    _ pages: [Int: Int]
+  ) -> [NavigationEntry] {
+    contents.enumerated().compactMap { number, entry in
+      guard let page = pages[number] else { return nil }
+      let label = CharsetDecoder().decode(entry.label, declared: header.charset).text
+      var found = NavigationEntry(
+        path: "\(page)",
+        fragment: MobipocketAnchors.id(number),
+        label: String(decoding: label, as: UTF8.self),
+        isParent: entry.isParent
+      )
+      // A page that describes the book does so from its start.
+      if found.isMatter { found.fragment = nil }
+      return found
+    }
   }
 
   /// Where pages stand: from one break to the next, or, in the newer form, from one root element to

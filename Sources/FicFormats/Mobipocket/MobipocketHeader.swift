@@ -36,6 +36,14 @@ struct MobipocketHeader {
   /// The record that tells the text from styles and drawings; nil where there is none.
   let flowRecord: Int?
 
+  /// The record at which the table of contents begins; nil where there is none.
+  let contentsRecord: Int?
+
+  /// The records at which the tables of the newer form begin: of what stands in the frames of its
+  /// pages, and of the frames.
+  let partRecord: Int?
+  let frameRecord: Int?
+
   /// The full title in the header; empty where there is none.
   let title: String
 
@@ -63,6 +71,14 @@ struct MobipocketHeader {
     let huff = length >= 0x68 ? number(0x70, 4) ?? 0 : 0
     huffRecords = huff..<huff + min(number(0x74, 4) ?? 0, 0xFFFF)
     flowRecord = version == 8 && length >= 0xB8 ? number(0xC0, 4) : nil
+    func table(_ place: Int) -> Int? {
+      guard place + 4 <= 16 + length, let record = number(place, 4), record > 0, record < 0xFFFF
+      else { return nil }
+      return record
+    }
+    contentsRecord = table(0xF4)
+    partRecord = version == 8 ? table(0xF8) : nil
+    frameRecord = version == 8 ? table(0xFC) : nil
     title =
       isMobi
       ? String(
