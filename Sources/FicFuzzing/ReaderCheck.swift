@@ -31,7 +31,8 @@ package struct ReaderCheck: Sendable {
       result.isRead = true
       result.findings = findings(
         of: document,
-        isPage: input.bytes.prefix(64).contains(UInt8(ascii: "<"))
+        isPage: input.name.hasSuffix(".html")
+          || input.bytes.prefix(64).contains(UInt8(ascii: "<"))
       )
       // Three bytes for one of an old charset, and the rules and gaps that tags stand for.
       let most = 3 * input.bytes.count + 8 * document.blocks.count + 1024

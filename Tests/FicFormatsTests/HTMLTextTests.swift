@@ -64,6 +64,17 @@ import Testing
     #expect(try Rendering(body: "<p>" + html + "</p>").paragraphs == [text])
   }
 
+  @Test(arguments: [
+    ("So &<em>nbsp;he ran</em> on.", "So \u{A0}_he ran_ on."),
+    ("<i>So &</i>nbsp;he ran.", "_So_ \u{A0}he ran."), ("<i>&</i>nbsp;he", "\u{A0}he"),
+    ("&<i>eacute;tude</i>s", "\u{E9}tudes"), ("I &<em>quot;do&</em>quot;.", "I _\"do_\"."),
+  ])
+  func `a reference that italics part stays whole`(html: String, text: String) throws {
+    let page = try Rendering(body: "<p>x " + html + "</p>")
+    #expect(page.paragraphs == ["x " + text])
+    #expect(String(validating: page.document.text, as: UTF8.self) != nil)
+  }
+
   @Test func `an ornament in a heading heads nothing`() throws {
     let page = try Rendering(body: "<h2>Chapter 1</h2><p>a</p><h3>~*~</h3><p>b</p>")
     #expect(

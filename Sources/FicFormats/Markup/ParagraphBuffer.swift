@@ -33,7 +33,7 @@ struct ParagraphBuffer {
         of: tree.text
       )
     {
-      bytes.removeLast()
+      removeAmpersand()
       append(scalar, source: node.source)
       index += length
     }
@@ -66,6 +66,15 @@ struct ParagraphBuffer {
       }
       index += max(1, length)
     }
+  }
+
+  /// Removes the last byte, with which italics may have begun or ended.
+  private mutating func removeAmpersand() {
+    bytes.removeLast()
+    emphasisStart = min(emphasisStart, bytes.count)
+    guard let last = emphasis.last, last.upperBound > bytes.count else { return }
+    emphasis.removeLast()
+    if last.lowerBound < bytes.count { emphasis.append(last.lowerBound..<bytes.count) }
   }
 
   /// Whether a byte is visible and needs no second look.
