@@ -299,7 +299,11 @@ extension IngestRun {
       }
       let cards = try writer.chapterCards(of: reference.work)
       let kept = cards.filter { card in
-        card.removal != nil && (reference.chapter == nil || reference.chapter == card.number)
+        guard let removal = card.removal else { return false }
+        guard let number = reference.chapter else { return true }
+        // A chapter answers to the number that it had while no other has it.
+        return number == card.number
+          || number == removal.number && !cards.contains { $0.number == number }
       }
       if kept.isEmpty { report(.fileProblem(.notKept(text))) }
       for card in kept {

@@ -30,7 +30,12 @@ package struct ChangesPrinter: HitPrinter {
         output.write(", " + Phrases.count(chapters, "chapter"))
       }
     }
-    output.write("  " + style.paint(change.work.id, .dim) + "\n")
+    var ref = change.work.id
+    // The number of a chapter that is gone may be that of another by now.
+    if let chapter = change.chapter, [.came, .changed].contains(change.kind) {
+      ref += ":\(chapter.number)"
+    }
+    output.write("  " + style.paint(ref, .dim) + "\n")
   }
 
   package mutating func finish(to output: inout some TextOutputStream) {}

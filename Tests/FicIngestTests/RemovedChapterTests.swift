@@ -103,6 +103,24 @@ import Testing
     #expect(try await changes(index) == ["came 2"])
   }
 
+  @Test func `a removed chapter answers to the REF that it had while no other has it`() async throws
+  {
+    let archive = try TemporaryArchive()
+    try archive.write("tale.txt", Self.story([1, 2, 3]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    try archive.write("tale.txt", Self.story([2]))
+    try await archive.ingest(into: index)
+    let id = try await work(index).id
+    let engine = SearchEngine(index: index)
+    #expect(try await engine.passage("\(id):1", extent: .chapter).chapter.removal == nil)
+    let third = try await engine.passage("\(id):3", extent: .chapter)
+    #expect(third.chapter.number == 3 && third.chapter.removal == .chapter)
+    await #expect(throws: Problem.self) { try await engine.passage("\(id):2", extent: .chapter) }
+    try await archive.ingest(into: index, forgets: ["\(id):3"])
+    #expect(try await kept(index).map(\.number) == [100_001])
+  }
+
   @Test func `what is forgotten is gone, and nothing else`() async throws {
     let archive = try TemporaryArchive()
     try archive.write("tale.txt", Self.story([1, 2, 3]))

@@ -24,7 +24,15 @@ extension SearchEngine {
     }
     let key = reference.chapterKey ?? ChapterKey(work: reference.work, chapter: 1)
     var cache = ChapterCache(index: index, deadline: deadline)
-    guard let records = try await cache.chapters([key])[key] else {
+    var stored = try await cache.chapters([key])[key]
+    if stored == nil, (1..<ChapterRemoval.firstNumber).contains(key.chapter) {
+      // What was removed and is kept answers to the REF that it had.
+      let place = key.chapter + ChapterRemoval.firstNumber - 1
+      let kept = ChapterKey(work: key.work, chapter: place)
+      stored = try await cache.chapters([kept])[kept]
+      if stored?.removal?.number != key.chapter { stored = nil }
+    }
+    guard let records = stored else {
       throw Problem(
         code: "not_found",
         status: 404,
