@@ -125,6 +125,7 @@ package struct MobipocketSample {
   ///   - entries: The name of each, and the bytes of its numbers under each of `tags`.
   ///   - tags: Tags and how many numbers stand under each.
   ///   - words: How many records of words follow.
+  /// - Returns: A record that describes the index, and one of its entries.
   private static func index(
     _ entries: [(String, [[UInt8]])],
     tags: [(tag: Int, width: Int)],
