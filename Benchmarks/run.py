@@ -6,7 +6,8 @@
 Makes the corpus with ../shared/bench/make_corpus.py where that is, else grows it from Examples/archive. Builds
 what it runs. Every round loads and asks ours and each peer once; what is printed are medians over the rounds and
 ratios to ours within them. A peer that is not installed is named and left out: raw FTS5 (cc, libsqlite3-dev),
-Tantivy (the PyPI package; TANTIVY_PYTHON names a Python that has it), Xapian (python3-xapian), ripgrep (rg).
+Tantivy (the PyPI package; TANTIVY_PYTHON names a Python that has it), Xapian (python3-xapian), Lucene (liblucene8-java
+and a JDK), Recoll (recollcmd), ripgrep (rg).
 Results go to FOLDER/results.json, and with the flag into Documentation/Performance.md.
 """
 
@@ -27,6 +28,7 @@ import corpus
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD = ROOT / ".build" / "release"
+LUCENE = pathlib.Path("/usr/share/java")
 
 
 class Figures:
@@ -87,8 +89,14 @@ def peers(work):
         if subprocess.run([own, "-c", f"import {module}"], stderr=subprocess.DEVNULL).returncode == 0:
             script = [own, HERE / f"{module}_peer.py"]
             found.append((name, script, work / module, module == "tantivy"))
+    jars = [min(LUCENE.glob(f"lucene-{part}-8*.jar"), default=None) for part in ("core", "analyzers-common")]
+    if shutil.which("javac") and all(jars):
+        java = ["java", "-Xmx1500m", "-cp", ":".join(map(str, jars)), HERE / "LucenePeer.java"]
+        found.append(("Lucene", java, work / "lucene", True))
+    if shutil.which("recollindex") and shutil.which("recollq"):
+        found.append(("Recoll", [sys.executable, HERE / "recoll_peer.py"], work / "recoll", False))
     names = {name for name, *_ in found}
-    for name in ["raw FTS5", "Tantivy", "Xapian"]:
+    for name in ["raw FTS5", "Tantivy", "Xapian", "Lucene", "Recoll"]:
         if name not in names:
             print(f"{name} is not installed: left out", file=sys.stderr)
     return found
@@ -197,6 +205,8 @@ def table(figures, text, index, idle, installed, options):
         f"the index is {index / text:.2f} of the text; the worker's greatest memory is "
         f"{figures.median('ingest, 2: memory'):.0f} MB, an idle daemon's {idle:.0f} MB.",
     ]
+    if "Recoll" in installed:
+        rows[-1] += " Recoll reads the chapter files, and each query of it starts recollq."
     if "one word in all files: ripgrep" in figures.values:
         rows[-1] += f" ripgrep reads all files in {figures.median('one word in all files: ripgrep') / 1000:.0f} ms."
     return "\n".join(rows)
