@@ -169,6 +169,11 @@ def measure(options, work):
     return figures, text, index.stat().st_size, idle_memory(index), [name for name, *_ in installed]
 
 
+def part(ratio):
+    """A ratio with two digits behind the point, or two that say something where it is small."""
+    return f"{ratio:.2f}" if ratio >= 0.095 else f"{ratio:.2g}"
+
+
 def table(figures, text, index, idle, installed, options):
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
     ours = "ficsearch"
@@ -185,7 +190,7 @@ def table(figures, text, index, idle, installed, options):
         for name in installed:
             key = f"ingest, {jobs}: {name}"
             cells.append(
-                f"{text / 1e6 / figures.median(key):.1f} MB/s ({figures.ratio(key, f'ingest, {jobs}: {ours}'):.2f})"
+                f"{text / 1e6 / figures.median(key):.1f} MB/s ({part(figures.ratio(key, f'ingest, {jobs}: {ours}'))})"
                 if key in figures.values
                 else ""
             )
@@ -195,7 +200,7 @@ def table(figures, text, index, idle, installed, options):
         cells = [f"{figures.median(f'{group} p50: {ours}'):.0f} / {figures.median(f'{group} p99: {ours}'):.0f} µs"]
         for name in installed:
             ratios = [1 / figures.ratio(f"{group} {q}: {name}", f"{group} {q}: {ours}") for q in ("p50", "p99")]
-            cells.append(f"{figures.median(f'{group} p50: {name}'):.0f} µs ({ratios[0]:.2f} / {ratios[1]:.2f})")
+            cells.append(f"{figures.median(f'{group} p50: {name}'):.0f} µs ({part(ratios[0])} / {part(ratios[1])})")
         rows.append(f"| {group}, p50 / p99 | " + " | ".join(cells) + " |")
     rows += [
         "",
