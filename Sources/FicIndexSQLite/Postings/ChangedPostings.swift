@@ -14,40 +14,42 @@ struct ChangedPostings: PostingSource, Sendable {
     var frequencies: [UInt16] = []
     for (place, chapter) in chapters.enumerated() {
       guard let list = chapter.list(of: key) else { continue }
-      let first = directory.units(ofChapterAt: place).lowerBound
-      list.forEach(in: 0..<chapter.units) { unit, frequency in
-        units.append(UInt32(truncatingIfNeeded: first + unit))
-        frequencies.append(UInt16(clamping: frequency))
+      append(list, ofChapterAt: place, to: &units, &frequencies)
+    }
+    return units.isEmpty ? nil : list(units, frequencies)
+  }
+
+  func readLists(startingWith prefix: [UInt8], _ body: (PostingList) -> Void) {
+    for (place, chapter) in chapters.enumerated() {
+      chapter.readLists(startingWith: prefix) { list in
+        var units: [UInt32] = []
+        var frequencies: [UInt16] = []
+        append(list, ofChapterAt: place, to: &units, &frequencies)
+        if let list = self.list(units, frequencies) { body(list) }
       }
     }
-    guard !units.isEmpty else { return nil }
+  }
+
+  /// Adds the postings of a chapter as those of its units here.
+  private func append(
+    _ list: PostingList,
+    ofChapterAt place: Int,
+    to units: inout [UInt32],
+    _ frequencies: inout [UInt16]
+  ) {
+    let first = directory.units(ofChapterAt: place).lowerBound
+    list.forEach(in: 0..<chapters[place].units) { unit, frequency in
+      units.append(UInt32(truncatingIfNeeded: first + unit))
+      frequencies.append(UInt16(clamping: frequency))
+    }
+  }
+
+  private func list(_ units: [UInt32], _ frequencies: [UInt16]) -> PostingList? {
     let bytes = PostingList.encoded(
       units: units,
       frequencies: frequencies,
       total: directory.units
     )
     return PostingList(bytes, units: directory.units)
-  }
-
-  func lists(startingWith prefix: [UInt8]) -> [PostingList] {
-    var lists: [PostingList] = []
-    for (place, chapter) in chapters.enumerated() {
-      let first = directory.units(ofChapterAt: place).lowerBound
-      for list in chapter.lists(startingWith: prefix) {
-        var units: [UInt32] = []
-        var frequencies: [UInt16] = []
-        list.forEach(in: 0..<chapter.units) { unit, frequency in
-          units.append(UInt32(truncatingIfNeeded: first + unit))
-          frequencies.append(UInt16(clamping: frequency))
-        }
-        let bytes = PostingList.encoded(
-          units: units,
-          frequencies: frequencies,
-          total: directory.units
-        )
-        if let list = PostingList(bytes, units: directory.units) { lists.append(list) }
-      }
-    }
-    return lists
   }
 }

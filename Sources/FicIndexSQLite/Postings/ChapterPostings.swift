@@ -55,19 +55,18 @@ struct ChapterPostings: Sendable {
     return list(entry)
   }
 
-  /// The lists of all keys that start with `prefix`.
-  func lists(startingWith prefix: [UInt8]) -> [PostingList] {
-    var lists: [PostingList] = []
-    for (place, block) in blocks.enumerated() {
+  /// Hands the lists of all keys that start with `prefix` to `body`.
+  func readLists(startingWith prefix: [UInt8], _ body: (PostingList) -> Void) {
+    for (place, bytes) in blocks.enumerated() {
       let isBefore = place + 1 < blocks.count && firstKeys[place + 1].precedes(prefix)
       if isBefore { continue }
       if prefix.precedes(firstKeys[place]), !firstKeys[place].starts(with: prefix) { break }
-      TermBlock(block).readAll { entry in
-        if entry.key.starts(with: prefix), let list = list(entry) { lists.append(list) }
+      let block = TermBlock(bytes)
+      block.readMatches(startingWith: prefix) { match in
+        if let list = block.list(of: match, units: units) { body(list) }
         return true
       }
     }
-    return lists
   }
 
   private func list(_ entry: TermBlock.Entry) -> PostingList? {

@@ -8,6 +8,8 @@ struct DensePostings {
   }
 
   /// Adds a list.
+  ///
+  /// Complexity: linear in its postings; of a dense one in all units.
   mutating func add(_ list: PostingList) {
     let units = min(list.units, frequencies.count)
     let bytes = list.bytes.span

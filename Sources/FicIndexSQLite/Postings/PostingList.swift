@@ -25,8 +25,11 @@ struct PostingList {
   private static let dense: UInt8 = 2
   private static let skipWidth = 8
 
-  /// The blob.
+  /// What holds the blob.
   let bytes: [UInt8]
+
+  /// Where the blob is in `bytes`.
+  private let blob: Range<Int>
 
   /// The number of units that hold the term.
   let count: Int
@@ -45,29 +48,35 @@ struct PostingList {
 
   /// Reads the head of a blob; nil where it is damaged.
   init?(_ bytes: [UInt8], units: Int) {
-    guard let form = bytes.first else { return nil }
+    self.init(bytes, in: bytes.indices, units: units)
+  }
+
+  /// Reads the head of a blob that is a range of `bytes`; nil where it is damaged.
+  init?(_ bytes: [UInt8], in blob: Range<Int>, units: Int) {
+    guard let head = blob.first, blob.upperBound <= bytes.count else { return nil }
     self.bytes = bytes
+    self.blob = blob
     self.units = units
-    switch form {
+    switch bytes[head] {
     case Self.short:
-      var reader = VarintReader(at: 1)
+      var reader = VarintReader(at: head + 1)
       count = reader.next(bytes.span)
       start = reader.offset
       isDense = false
       blocks = 0
     case Self.blocked:
-      guard bytes.count >= 5 else { return nil }
-      count = Int(bytes.number(at: 1))
+      guard blob.count >= 5 else { return nil }
+      count = Int(bytes.number(at: head + 1))
       blocks = (count + Self.blockLength - 1) / Self.blockLength
-      start = 5 + blocks * Self.skipWidth
+      start = head + 5 + blocks * Self.skipWidth
       isDense = false
-      guard start <= bytes.count else { return nil }
+      guard start <= blob.upperBound else { return nil }
     case Self.dense:
-      guard bytes.count >= 9, Int(bytes.number(at: 5)) == units, bytes.count >= 9 + units else {
-        return nil
-      }
-      count = Int(bytes.number(at: 1))
-      start = 9
+      guard blob.count >= Self.denseHead, Int(bytes.number(at: head + 5)) == units,
+        blob.count >= Self.denseHead + units
+      else { return nil }
+      count = Int(bytes.number(at: head + 1))
+      start = head + Self.denseHead
       isDense = true
       blocks = 0
     default: return nil
@@ -76,11 +85,14 @@ struct PostingList {
   }
 
   /// The last unit of a block.
-  func lastUnit(ofBlock block: Int) -> Int { Int(bytes.number(at: 5 + block * Self.skipWidth)) }
+  func lastUnit(ofBlock block: Int) -> Int {
+    Int(bytes.number(at: blob.lowerBound + 5 + block * Self.skipWidth))
+  }
 
-  /// Where the bytes of a block begin in the blob.
+  /// Where the bytes of a block begin in `bytes`.
   func start(ofBlock block: Int) -> Int {
-    block == 0 ? start : start + Int(bytes.number(at: 5 + (block - 1) * Self.skipWidth + 4))
+    guard block > 0 else { return start }
+    return start + Int(bytes.number(at: blob.lowerBound + 5 + (block - 1) * Self.skipWidth + 4))
   }
 
   /// The first block that can hold a unit from `unit` on, `first` or a later one.
@@ -127,7 +139,7 @@ struct PostingList {
   }
 
   /// Whether some unit of a dense list has a frequency of 255 or more.
-  var hasGreatFrequencies: Bool { isDense && bytes.count > start + units }
+  var hasGreatFrequencies: Bool { isDense && blob.upperBound > start + units }
 
   /// Where to read the great frequencies of the units of a dense list from `unit` on.
   func greatFrequencies(before unit: Int) -> VarintReader {
@@ -201,16 +213,30 @@ struct PostingList {
 
   /// The blob of a dense list; `frequencies` has one for each unit.
   static func denseBytes(_ frequencies: [UInt16]) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: 9 + frequencies.count)
+    var bytes = [UInt8](repeating: 0, count: denseHead + frequencies.count)
+    var (count, great) = (0, 0)
+    let own = frequencies.span
+    var all = bytes.mutableSpan
+    // A loop without branches, which the compiler makes into steps of many units.
+    for unit in own.indices {
+      let frequency = own[unit]
+      all[denseHead &+ unit] = UInt8(truncatingIfNeeded: min(frequency, 255))
+      count &+= frequency == 0 ? 0 : 1
+      great &+= frequency >= 255 ? 1 : 0
+    }
     bytes[0] = dense
-    bytes.replace(number: frequencies.reduce(0) { $0 + ($1 == 0 ? 0 : 1) }, at: 1)
+    bytes.replace(number: count, at: 1)
     bytes.replace(number: frequencies.count, at: 5)
-    for (unit, frequency) in frequencies.enumerated() {
-      bytes[9 + unit] = UInt8(clamping: frequency)
-      if frequency >= 255 { bytes.append(varint: Int(frequency) - 255) }
+    if great > 0 {
+      for frequency in frequencies where frequency >= 255 {
+        bytes.append(varint: Int(frequency) - 255)
+      }
     }
     return bytes
   }
+
+  /// The length of what stands before the bytes of a dense list's units.
+  private static let denseHead = 9
 }
 
 extension [UInt8] {

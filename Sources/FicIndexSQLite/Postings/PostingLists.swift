@@ -23,8 +23,7 @@ struct PostingLists {
       lists[clause] = try source.list(of: key)
     case .prefix(let terms, let column):
       guard terms.count == 1, let key = Self.key(terms[0], column) else { return }
-      let found = try source.lists(startingWith: key)
-      lists[clause] = found.count < 2 ? found.first : Self.merged(found, source.directory.units)
+      lists[clause] = try Self.merged(key, source)
     case .near: return
     case .and(let clauses), .or(let clauses):
       for clause in clauses { try read(clause, source) }
@@ -51,10 +50,25 @@ struct PostingLists {
     }
   }
 
-  /// The units that hold any of the terms, with the sums of their frequencies.
-  private static func merged(_ lists: [PostingList], _ units: Int) -> PostingList? {
-    var sum = DensePostings(units: units)
-    for list in lists { sum.add(list) }
-    return sum.list
+  /// The units that hold any of the terms whose keys start with `prefix`, with the sums of their
+  /// frequencies; nil where there is none.
+  private static func merged(
+    _ prefix: [UInt8],
+    _ source: some PostingSource
+  ) throws -> PostingList? {
+    var only: PostingList?
+    var sum: DensePostings?
+    try source.readLists(startingWith: prefix) { list in
+      guard let first = only else {
+        only = list
+        return
+      }
+      if sum == nil {
+        sum = DensePostings(units: source.directory.units)
+        sum?.add(first)
+      }
+      sum?.add(list)
+    }
+    return sum.map(\.list) ?? only
   }
 }

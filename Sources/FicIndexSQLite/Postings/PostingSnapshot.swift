@@ -17,7 +17,7 @@ final class PostingSnapshot: Sendable {
   let version: Version
 
   /// The units of the tables.
-  let directory: UnitDirectory
+  let merged: MergedUnits
 
   /// The indexes of the chapters of `directory` that were changed or removed since.
   let dead: Set<Int>
@@ -28,14 +28,14 @@ final class PostingSnapshot: Sendable {
   /// The changed chapters by id, with the number of the change.
   let changes: [Int: (change: Int, postings: ChapterPostings)]
 
-  /// The ids of the works of `directory`.
-  let names: [WorkID]
-
   /// The ids of the works of `changed`.
   let changedNames: [WorkID]
 
-  /// For each work of `directory` its place in the order of the ids.
-  let ranks: [Int32]
+  /// The units of the tables.
+  var directory: UnitDirectory { merged.directory }
+
+  /// The ids of the works of `directory`.
+  var names: [WorkID] { merged.names }
 
   /// The mean length of a unit, in words, as `BM25.meanLength` gives it.
   let meanLength: Double
@@ -47,28 +47,29 @@ final class PostingSnapshot: Sendable {
   ///
   /// - Parameters:
   ///   - version: Whose state it is.
-  ///   - directory: The units of the tables.
+  ///   - merged: The units of the tables.
   ///   - dead: The ids of chapters that were changed or removed since.
   ///   - changes: The chapters that were changed or added, by id.
-  ///   - names: The ids of the works by ordinal.
+  ///   - name: Gives the id of the work with an ordinal.
   ///   - meanLength: The mean length of a unit, in words.
+  /// - Throws: What `name` throws.
   init(
     version: Version,
-    directory: UnitDirectory,
+    merged: MergedUnits,
     dead: [Int],
     changes: [Int: (change: Int, postings: ChapterPostings)],
-    names: [Int: WorkID],
+    name: (_ ordinal: Int) throws -> WorkID,
     meanLength: Double
-  ) {
+  ) rethrows {
     self.version = version
-    self.directory = directory
-    self.dead = Set(dead.compactMap(directory.index(ofChapter:)))
+    self.merged = merged
+    self.dead = Set(dead.compactMap(merged.directory.index(ofChapter:)))
     self.changes = changes
     changed = ChangedPostings(changes.values.map(\.postings).sorted { $0.id < $1.id })
-    self.names = directory.names(names)
-    changedNames = changed.directory.names(names)
-    ranks = Self.ranks(of: self.names)
-    let longest = max(directory.lengths.max() ?? 0, changed.directory.lengths.max() ?? 0)
+    changedNames = try changed.directory.works.map { work in
+      try merged.name(ofOrdinal: work.ordinal) ?? name(work.ordinal)
+    }
+    let longest = max(merged.longest, changed.directory.lengths.max() ?? 0)
     norms = BM25.norms(ofLengths: longest, mean: meanLength)
     self.meanLength = meanLength
   }
@@ -89,13 +90,5 @@ final class PostingSnapshot: Sendable {
       list.forEach(in: directory.units(ofChapterAt: chapter)) { _, _ in count -= 1 }
     }
     return count
-  }
-
-  private static func ranks(of names: [WorkID]) -> [Int32] {
-    var ranks = [Int32](repeating: 0, count: names.count)
-    for (rank, index) in names.indices.sorted(by: { names[$0] < names[$1] }).enumerated() {
-      ranks[index] = Int32(truncatingIfNeeded: rank)
-    }
-    return ranks
   }
 }

@@ -8,8 +8,8 @@ protocol PostingSource {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func list(of key: [UInt8]) throws -> PostingList?
 
-  /// The lists of all keys that start with `prefix`.
+  /// Hands the lists of all keys that start with `prefix` to `body`.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func lists(startingWith prefix: [UInt8]) throws -> [PostingList]
+  func readLists(startingWith prefix: [UInt8], _ body: (PostingList) -> Void) throws
 }

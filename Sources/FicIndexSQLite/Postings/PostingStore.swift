@@ -37,13 +37,13 @@ struct PostingStore {
     let kept = last?.version.build == found.version.build ? last : nil
     var dead: [Int] = []
     let changes = try self.changes(keeping: kept?.changes ?? [:], dead: &dead)
-    return PostingSnapshot(
+    return try PostingSnapshot(
       version: found.version,
-      directory: try kept?.directory ?? directory(),
+      merged: try kept?.merged ?? MergedUnits(directory(), names: names()),
       dead: dead,
       changes: changes,
-      names: try names(),
-      meanLength: try meanLength()
+      name: name(ofOrdinal:),
+      meanLength: meanLength()
     )
   }
 
@@ -88,6 +88,11 @@ struct PostingStore {
       names[row.integer(0)] = WorkID(rawValue: UInt64(max(0, row.integer(1))))
     }
     return names
+  }
+
+  private func name(ofOrdinal ordinal: Int) throws -> WorkID {
+    let id = try database.integer("SELECT id FROM work WHERE ordinal = ?", [.integer(ordinal)])
+    return WorkID(rawValue: UInt64(max(0, id ?? 0)))
   }
 
   /// The mean length of a scene unit, in words, as `BM25.meanLength` gives it.

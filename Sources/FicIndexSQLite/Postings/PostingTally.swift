@@ -144,7 +144,7 @@ struct PostingTally {
     }
     var places = [Int32](repeating: -1, count: snapshot.names.count)
     for (place, index) in indexes.enumerated() {
-      places[Int(snapshot.ranks[Int(index)])] = Int32(truncatingIfNeeded: place)
+      places[Int(snapshot.merged.ranks[Int(index)])] = Int32(truncatingIfNeeded: place)
     }
     return places.compactMap { $0 < 0 ? nil : works[Int($0)] }
   }

@@ -34,7 +34,7 @@ struct PostingWriter {
     self.database = database
     self.directory = directory
     let store = PostingStore(database)
-    names = directory.names(try store.names())
+    names = MergedUnits(directory, names: try store.names()).names
     meanLength = try store.meanLength()
     self.lastBlock = lastBlock
     self.lastList = lastList

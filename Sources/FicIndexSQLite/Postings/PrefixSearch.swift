@@ -27,31 +27,31 @@ struct PrefixSearch {
       let key = PostingLists.key(terms[0], column)
     else { return nil }
     let old = try Self.rows(
-      of: try stored.lists(startingWith: key),
-      in: snapshot.directory.ranges(of: works, without: snapshot.dead),
-      snapshot.directory
+      of: key,
+      from: stored,
+      in: snapshot.directory.ranges(of: works, without: snapshot.dead)
     )
     let changed = snapshot.changed.directory
     if changed.units == 0 { return old }
     let new = try Self.rows(
-      of: snapshot.changed.lists(startingWith: key),
-      in: changed.ranges(of: works, without: []),
-      changed
+      of: key,
+      from: snapshot.changed,
+      in: changed.ranges(of: works, without: [])
     )
     return old.joined(with: new)
   }
 
   private static func rows(
-    of lists: [PostingList],
-    in ranges: [Range<Int>],
-    _ directory: UnitDirectory
+    of key: [UInt8],
+    from source: some PostingSource,
+    in ranges: [Range<Int>]
   ) throws -> CandidateRows {
     var result = CandidateRows(leaves: 1)
     guard let first = ranges.first, let last = ranges.last else { return result }
     let read = ranges.count > mostRanges ? [first.lowerBound..<last.upperBound] : ranges
     let starts = read.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     var sums = [UInt16](repeating: 0, count: starts[read.count])
-    for list in lists {
+    try source.readLists(startingWith: key) { list in
       for (range, start) in zip(read, starts) {
         list.forEach(in: range) { unit, frequency in
           let place = start + unit - range.lowerBound
@@ -64,7 +64,7 @@ struct PrefixSearch {
       for unit in range {
         let frequency = sums[starts[place] + unit - read[place].lowerBound]
         guard frequency > 0 else { continue }
-        result.rowids.append(directory.rowid(ofUnit: unit))
+        result.rowids.append(source.directory.rowid(ofUnit: unit))
         result.frequencies.append(frequency)
       }
     }

@@ -39,8 +39,9 @@ struct StoredPostings: PostingSource {
     return bytes.isEmpty ? nil : try PostingSummary(bytes, directory)
   }
 
-  func lists(startingWith prefix: [UInt8]) throws -> [PostingList] {
-    var entries: [TermBlock.Entry] = []
+  func readLists(startingWith prefix: [UInt8], _ body: (PostingList) -> Void) throws {
+    let units = directory.units
+    var rows: [Int] = []
     try database.query(
       """
       SELECT data FROM posting_block WHERE first >= coalesce(
@@ -50,12 +51,19 @@ struct StoredPostings: PostingSource {
       // No byte of UTF-8 is as great as 0xFF.
       [.blob(prefix), .blob(prefix + [0xFF])]
     ) { row in
-      TermBlock(row.bytes(0)).readAll { entry in
-        if entry.key.starts(with: prefix) { entries.append(entry) }
+      let block = TermBlock(row.bytes(0))
+      try block.readMatches(startingWith: prefix) { match in
+        if case .row(let row) = match.place {
+          rows.append(row)
+        } else if let list = block.list(of: match, units: units) {
+          body(list)
+        } else {
+          throw Self.damage
+        }
         return true
       }
     }
-    return try entries.map(list)
+    for row in rows { body(try Self.list(row: row, database, units: units)) }
   }
 
   /// The list of an entry.
@@ -73,17 +81,22 @@ struct StoredPostings: PostingSource {
     _ database: Database,
     units: Int
   ) throws -> PostingList {
-    var bytes: [UInt8] = []
     switch entry.place {
-    case .inline(let list): bytes = list
-    case .row(let row):
-      try database.query("SELECT data FROM posting_list WHERE id = ?", [.integer(row)]) {
-        bytes = $0.bytes(0)
-      }
+    case .inline(let bytes):
+      guard let list = PostingList(bytes, units: units) else { throw damage }
+      return list
+    case .row(let row): return try list(row: row, database, units: units)
     }
-    guard let list = PostingList(bytes, units: units) else {
-      throw DamagedRecord(cause: "a posting list is damaged")
+  }
+
+  private static func list(row: Int, _ database: Database, units: Int) throws -> PostingList {
+    var bytes: [UInt8] = []
+    try database.query("SELECT data FROM posting_list WHERE id = ?", [.integer(row)]) {
+      bytes = $0.bytes(0)
     }
+    guard let list = PostingList(bytes, units: units) else { throw damage }
     return list
   }
+
+  private static var damage: DamagedRecord { DamagedRecord(cause: "a posting list is damaged") }
 }

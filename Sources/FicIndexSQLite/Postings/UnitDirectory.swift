@@ -1,5 +1,4 @@
 import FicIndex
-import FicModel
 
 /// Scene units numbered from 0 in the order of their rowids, so that a posting is a small number: the
 /// units of a chapter follow each other, and the chapters of a work.
@@ -96,11 +95,6 @@ struct UnitDirectory: Sendable {
       if works[middle].chapters.upperBound <= chapter { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// The ids of the works, of which `ids` has each by its ordinal.
-  func names(_ ids: [Int: WorkID]) -> [WorkID] {
-    works.map { ids[$0.ordinal] ?? WorkID(rawValue: 0) }
   }
 
   /// Where the units of the work at an index end.

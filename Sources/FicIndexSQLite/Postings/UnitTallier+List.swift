@@ -13,6 +13,10 @@ extension UnitTallier {
     var norms: [Double]
   }
 
+  /// With so many units to one that holds the terms it pays to look first whether a unit does; such a
+  /// dense list is the sum of those of a word's start.
+  private static let unitsToPosting = 4
+
   /// Adds the units of one list in some ranges: the loops that a search for a frequent word spends its
   /// time in.
   mutating func add(_ list: PostingList, in ranges: [Range<Int>], _ scoring: Scoring) {
@@ -39,6 +43,7 @@ extension UnitTallier {
     let (weight, countsText) = (scoring.weight, scoring.countsText)
     let gain = BM25.k1 + 1
     var great = list.greatFrequencies(before: range.lowerBound)
+    let isMostlyEmpty = list.count < list.units / Self.unitsToPosting
     var unit = max(0, range.lowerBound)
     // Within all three spans, whose bounds the loop does not look at again.
     let last = min(range.upperBound, bytes.count - list.start, lengths.count, places.count)
@@ -52,6 +57,12 @@ extension UnitTallier {
       var isFound = false
       while unit < end {
         var frequency = Int(unsafe bytes[unchecked: list.start &+ unit])
+        if isMostlyEmpty, frequency == 0 {
+          let place = unsafe places[unchecked: unit]
+          isFound = isFound && place & 1 == 1
+          unit &+= 1
+          continue
+        }
         if frequency == 255 { frequency = min(255 + great.next(bytes), 65_535) }
         let place = unsafe places[unchecked: unit]
         let isHit = frequency != 0
@@ -135,9 +146,10 @@ extension UnitTallier {
     let lengths = directory.lengths.span
     let places = directory.places.span
     let (norms, units, frequencies) = (norms.span, found.units.span, found.frequencies.span)
-    let terms = weights.indices.map { term in
+    let leaves = weights.indices.map { term in
       (first: term * found.stride, weight: weights[term], isCounted: isCounted[term] ? 1 : 0)
     }
+    let terms = leaves.span
     let countsText = isCounted.contains(true)
     let gain = BM25.k1 + 1
     for place in 0..<found.count {
@@ -145,7 +157,8 @@ extension UnitTallier {
       let norm = norms[Int(lengths[unit])]
       var score = 0.0
       var matches = 0
-      for term in terms {
+      for leaf in terms.indices {
+        let term = terms[leaf]
         let frequency = Int(frequencies[term.first &+ place])
         let count = Double(frequency)
         score += term.weight * (gain * count / (count + norm))
