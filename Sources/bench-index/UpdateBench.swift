@@ -63,8 +63,7 @@ final class UpdateBench {
 
   private func records(of key: ChapterKey) async throws -> ChapterRecords? {
     let stored = try await index.chapters([key], deadline: .never).first
-    let work = try await index.works([key.work], deadline: .never).first
-    guard let stored, let work else { return nil }
+    guard let stored else { return nil }
     return ChapterRecords(
       key: key,
       chapter: stored.chapter,
@@ -74,7 +73,7 @@ final class UpdateBench {
       utterances: stored.utterances,
       utteranceIndexes: stored.utteranceIndexes,
       matter: stored.matter,
-      cast: work.cast
+      cast: stored.cast
     )
   }
 

@@ -99,6 +99,21 @@ import Testing
     #expect(stored.first?.path == original.path)
   }
 
+  @Test func `a chapter has those of the cast who occur in it, each in its place`() async throws {
+    let library = try Library()
+    let scripts = [
+      Script(lines: [.said(by: 1, to: [], "One.")]), Script(lines: [.told("Two.")], named: [2]),
+      Script(lines: [.told("Three.")]),
+    ]
+    try library.write([(Library.work("one"), scripts)])
+    let keys = (1...3).map { ChapterKey(work: WorkID(identity: "one"), chapter: $0) }
+    let chapters = try await library.index.chapters(keys, deadline: .never)
+    let nobody = CastMember(name: "")
+    #expect(
+      chapters.map(\.cast) == [[nobody, Library.cast[1]], [nobody, nobody, Library.cast[2]], []]
+    )
+  }
+
   @Test func `statistics add up`() async throws {
     let library = try library()
     let statistics = try await library.index.statistics(deadline: .never)

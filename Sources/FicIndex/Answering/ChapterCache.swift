@@ -1,6 +1,6 @@
 import FicModel
 
-/// Reads chapters for one query, several at a time, each with the cast of its work.
+/// Reads chapters for one query, several at a time, and what is known of their works.
 struct ChapterCache {
   /// The chapters of one read.
   static let batch = 8
@@ -23,8 +23,7 @@ struct ChapterCache {
     try await loadWorks(different.map(\.work))
     var result: [ChapterKey: ChapterRecords] = [:]
     for stored in try await index.chapters(different, deadline: deadline) {
-      guard let work = works[stored.key.work] else { continue }
-      result[stored.key] = ChapterRecords(stored, cast: work.cast)
+      result[stored.key] = ChapterRecords(stored)
     }
     return result
   }

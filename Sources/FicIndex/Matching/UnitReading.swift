@@ -54,9 +54,8 @@ struct UnitReading {
 }
 
 extension ChapterRecords {
-  /// The records of a chapter that an index gave back, with the cast of its work; without a
-  /// fingerprint.
-  init(_ stored: StoredChapter, cast: [CastMember]) {
+  /// The records of a chapter that an index gave back; without a fingerprint.
+  init(_ stored: StoredChapter) {
     self.init(
       key: stored.key,
       chapter: stored.chapter,
@@ -66,7 +65,7 @@ extension ChapterRecords {
       utterances: stored.utterances,
       utteranceIndexes: stored.utteranceIndexes,
       matter: stored.matter,
-      cast: cast,
+      cast: stored.cast,
       removal: stored.removal
     )
   }

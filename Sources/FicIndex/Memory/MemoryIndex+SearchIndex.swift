@@ -108,6 +108,7 @@ extension MemoryIndex: SearchIndex {
         utterances: records.utterances,
         utteranceIndexes: records.utteranceIndexes,
         matter: records.matter,
+        cast: contents.works[records.key.work]?.cast ?? [],
         removal: contents.removals[records.key]
       )
     }

@@ -83,7 +83,6 @@ extension MemoryIndex.Contents {
       id: id,
       path: work.path,
       metadata: work.metadata,
-      cast: work.cast,
       chapters: chapters.count,
       scenes: chapters.reduce(0) { $0 + $1.chapter.scenes.count },
       words: chapters.reduce(0) { $0 + $1.scenes.reduce(0) { $0 + $1.words } },

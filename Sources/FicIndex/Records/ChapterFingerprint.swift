@@ -94,12 +94,8 @@ enum ChapterFingerprint {
 
   private static func combineNames(of records: ChapterRecords, into hasher: inout FingerprintHasher)
   {
-    var members = Set(records.scenes.flatMap(\.present))
-    for utterance in records.chapter.utterances {
-      members.formUnion(utterance.addressees)
-      if let speaker = utterance.attribution.speaker { members.insert(speaker) }
-    }
-    for member in members.sorted() where records.cast.indices.contains(member.rawValue) {
+    for member in records.occurringMembers.sorted()
+    where records.cast.indices.contains(member.rawValue) {
       let names = records.cast[member.rawValue].indexedNames
       hasher.combine(member.rawValue)
       hasher.combine(names.count)

@@ -35,6 +35,16 @@ extension ChapterRecords {
     joinedNames(of: utterance(of: index)?.addressees ?? [])
   }
 
+  /// Those of the cast who are present, speak or are spoken to.
+  package var occurringMembers: Set<CastID> {
+    var members = Set(scenes.lazy.flatMap(\.present))
+    for utterance in chapter.utterances {
+      members.formUnion(utterance.addressees)
+      if let speaker = utterance.attribution.speaker { members.insert(speaker) }
+    }
+    return members
+  }
+
   /// The units of a kind, in reading order.
   package func units(_ kind: IndexUnit.Kind) -> [IndexUnit] {
     switch kind {

@@ -23,6 +23,10 @@ package struct StoredChapter: Sendable {
   /// Its units of other matter, in reading order.
   package var matter: [IndexUnit]
 
+  /// The cast of its work, to which every `CastID` of the chapter leads; a member who does not occur in
+  /// the chapter may be without a name.
+  package var cast: [CastMember]
+
   /// That it is gone from the archive and kept; nil for a chapter of the archive as it is.
   package var removal: ChapterRemoval?
 
@@ -35,6 +39,7 @@ package struct StoredChapter: Sendable {
     utterances: [IndexUnit],
     utteranceIndexes: [Int],
     matter: [IndexUnit],
+    cast: [CastMember],
     removal: ChapterRemoval? = nil
   ) {
     self.key = key
@@ -44,6 +49,7 @@ package struct StoredChapter: Sendable {
     self.utterances = utterances
     self.utteranceIndexes = utteranceIndexes
     self.matter = matter
+    self.cast = cast
     self.removal = removal
   }
 

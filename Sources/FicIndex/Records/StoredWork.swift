@@ -11,9 +11,6 @@ package struct StoredWork: Hashable, Sendable {
   /// What is known of it.
   package var metadata: WorkMetadata
 
-  /// Its cast; a `CastID` is an index into it.
-  package var cast: [CastMember]
-
   /// The number of its chapters, those that are gone and kept among them.
   package var chapters: Int
 
@@ -37,7 +34,6 @@ package struct StoredWork: Hashable, Sendable {
     id: WorkID,
     path: String,
     metadata: WorkMetadata,
-    cast: [CastMember],
     chapters: Int,
     scenes: Int,
     words: Int,
@@ -48,7 +44,6 @@ package struct StoredWork: Hashable, Sendable {
     self.id = id
     self.path = path
     self.metadata = metadata
-    self.cast = cast
     self.chapters = chapters
     self.scenes = scenes
     self.words = words

@@ -32,6 +32,7 @@ extension SQLiteSearchIndex {
   ) async throws -> [StoredChapter] {
     try read("read chapters of the index", deadline) { database, _ in
       let store = ChapterStore(database)
+      let works = WorkStore(database)
       return try keys.compactMap { key in
         guard RowKey.chapterNumbers.contains(key.chapter),
           let ordinal = try database.integer(
@@ -40,7 +41,10 @@ extension SQLiteSearchIndex {
           )
         else { return nil }
         let id = RowKey.chapter(ordinal: ordinal, number: key.chapter)
-        return try store.records(id: id, key: key).map(StoredChapter.init(_:))
+        guard var records = try store.records(id: id, key: key) else { return nil }
+        // The record has the names as they are indexed; what is shown has one of them each.
+        records.cast = try works.cast(ofOrdinal: ordinal, members: records.occurringMembers)
+        return StoredChapter(records)
       }
     }
   }
@@ -157,6 +161,7 @@ extension StoredChapter {
       utterances: records.utterances,
       utteranceIndexes: records.utteranceIndexes,
       matter: records.matter,
+      cast: records.cast,
       removal: records.removal
     )
   }

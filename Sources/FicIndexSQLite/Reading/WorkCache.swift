@@ -2,8 +2,7 @@ import FicIndex
 import FicModel
 import Synchronization
 
-/// Remembers works with their casts, for one generation of the index: most pages of hits show the same
-/// few, and a cast has hundreds of names.
+/// Remembers works, for one generation of the index: most pages of hits show the same few.
 final class WorkCache: Sendable {
   /// The most bytes of all works, as `size` estimates them; beyond, all are forgotten.
   private static let bound = 4 << 20
@@ -37,13 +36,9 @@ final class WorkCache: Sendable {
 
   /// About how many bytes a work takes in memory: values of Swift, and strings beyond 15 bytes.
   private static func size(of work: StoredWork) -> Int {
-    let cast = work.cast.reduce(0) { sum, member in
-      sum + MemoryLayout<CastMember>.stride + member.name.utf8.count
-        + member.aliases.reduce(0) { $0 + 16 + $1.utf8.count }
-    }
     let fields = work.metadata.fields.reduce(0) { sum, field in
       sum + MemoryLayout<MetadataField>.stride + field.key.utf8.count + field.value.utf8.count
     }
-    return MemoryLayout<StoredWork>.stride + cast + fields + 200 * work.sources.count
+    return MemoryLayout<StoredWork>.stride + fields + 200 * work.sources.count
   }
 }

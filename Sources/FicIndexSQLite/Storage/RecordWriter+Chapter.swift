@@ -106,14 +106,10 @@ extension RecordWriter {
 
   /// The names under which the members who occur in the chapter stand in the FTS5 tables.
   private static func names(in records: ChapterRecords) -> [(id: Int, names: String)] {
-    var members = Set(records.scenes.flatMap(\.present))
-    for utterance in records.chapter.utterances {
-      members.formUnion(utterance.addressees)
-      if let speaker = utterance.attribution.speaker { members.insert(speaker) }
-    }
-    return members.sorted().filter { records.cast.indices.contains($0.rawValue) }.map { member in
-      let names = records.cast[member.rawValue].indexedNames
-      return (member.rawValue, names.joined(separator: ChapterRecords.nameBarrier))
-    }
+    records.occurringMembers.sorted().filter { records.cast.indices.contains($0.rawValue) }
+      .map { member in
+        let names = records.cast[member.rawValue].indexedNames
+        return (member.rawValue, names.joined(separator: ChapterRecords.nameBarrier))
+      }
   }
 }

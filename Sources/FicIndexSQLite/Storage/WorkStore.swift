@@ -11,7 +11,7 @@ struct WorkStore {
     self.database = database
   }
 
-  /// A work with its metadata and cast; nil where there is none.
+  /// A work with its metadata; nil where there is none.
   ///
   /// - Throws: `DatabaseError`.
   func work(_ id: WorkID) throws -> StoredWork? {
@@ -30,7 +30,6 @@ struct WorkStore {
         id: id,
         path: row.text(1),
         metadata: WorkMetadata(),
-        cast: [],
         chapters: row.integer(2),
         scenes: row.integer(3),
         words: row.integer(4),
@@ -39,7 +38,6 @@ struct WorkStore {
     }
     guard var work = found else { return nil }
     work.metadata = WorkMetadata(fields: try fields(ofOrdinal: ordinal).map(\.field))
-    work.cast = try cast(ofOrdinal: ordinal)
     let range = RowKey.chapters(ofOrdinal: ordinal)
     work.removedChapters =
       try database.integer(
@@ -74,22 +72,29 @@ struct WorkStore {
     let range = RowKey.members(ofOrdinal: ordinal)
     var cast: [CastMember] = []
     try database.query(
-      """
-      SELECT name, aliases, gender, kind, is_narrator, mentions FROM cast_member
-      WHERE id BETWEEN ? AND ? ORDER BY id
-      """,
+      "SELECT \(CastMember.columns) FROM cast_member WHERE id BETWEEN ? AND ? ORDER BY id",
       [.integer(range.lowerBound), .integer(range.upperBound)]
     ) { row in
-      cast.append(
-        CastMember(
-          name: row.text(0),
-          aliases: row.text(1).splitNames,
-          gender: row.optionalText(2).flatMap(Gender.init(rawValue:)),
-          kind: CastMember.Kind(rawValue: row.text(3)) ?? .named,
-          isNarrator: row.integer(4) != 0,
-          mentions: row.integer(5)
-        )
-      )
+      cast.append(CastMember(row))
+    }
+    return cast
+  }
+
+  /// The cast of a work as far as `members` go, each at its place; others up to the last have no name.
+  ///
+  /// A work of a thousand members is named by a few dozen in each chapter: those are looked up.
+  ///
+  /// - Throws: `DatabaseError`.
+  func cast(ofOrdinal ordinal: Int, members: Set<CastID>) throws -> [CastMember] {
+    var cast: [CastMember] = []
+    for member in members.sorted() {
+      try database.query(
+        "SELECT \(CastMember.columns) FROM cast_member WHERE id = ?",
+        [.integer(RowKey.member(ordinal: ordinal, member))]
+      ) { row in
+        while cast.count < member.rawValue { cast.append(CastMember(name: "")) }
+        cast.append(CastMember(row))
+      }
     }
     return cast
   }
@@ -146,6 +151,23 @@ extension ShelvedWork {
       chapters: row.integer(6),
       published: row.isNull(7) ? nil : row.integer(7),
       updated: row.isNull(8) ? nil : row.integer(8)
+    )
+  }
+}
+
+extension CastMember {
+  /// The columns of `cast_member` that make a member.
+  fileprivate static let columns = "name, aliases, gender, kind, is_narrator, mentions"
+
+  /// The member of a row of `columns`.
+  fileprivate init(_ row: SQLRow) {
+    self.init(
+      name: row.text(0),
+      aliases: row.text(1).splitNames,
+      gender: row.optionalText(2).flatMap(Gender.init(rawValue:)),
+      kind: Kind(rawValue: row.text(3)) ?? .named,
+      isNarrator: row.integer(4) != 0,
+      mentions: row.integer(5)
     )
   }
 }

@@ -161,7 +161,6 @@ struct CopyUpdate {
         id: WorkID(rawValue: UInt64(max(0, row.integer(0)))),
         path: row.text(1),
         metadata: WorkMetadata(),
-        cast: [],
         chapters: row.integer(2),
         scenes: 0,
         words: row.integer(3)
