@@ -40,10 +40,35 @@ struct SketchStore {
     return keys
   }
 
-  /// Works that share enough keys with a text to be compared, those that share most first.
+  /// The number of keys of each work, by its ordinal; 0 where there is none.
+  ///
+  /// Complexity: linear in the keys of all works; four bytes a work.
   ///
   /// - Throws: `DatabaseError`.
-  func works(sharing sketch: TextSketch, limit: Int) throws -> [(id: WorkID, ordinal: Int)] {
+  func keyCounts() throws -> [UInt32] {
+    var counts: [UInt32] = []
+    try database.query("SELECT work, count(*) FROM sketch_key GROUP BY work ORDER BY work") { row in
+      guard (counts.count...RowKey.maximumOrdinal).contains(row.integer(0)) else { return }
+      let gap = row.integer(0) - counts.count
+      counts.append(contentsOf: repeatElement(0, count: gap))
+      counts.append(UInt32(truncatingIfNeeded: row.integer(1)))
+    }
+    return counts
+  }
+
+  /// Works that share enough keys with a text to be compared, those that share most first.
+  ///
+  /// - Parameters:
+  ///   - sketch: What the text says.
+  ///   - limit: The most works.
+  ///   - counts: What `keyCounts` gives; nil to look up the works that share some.
+  /// - Returns: The works.
+  /// - Throws: `DatabaseError`.
+  func works(
+    sharing sketch: TextSketch,
+    limit: Int,
+    counts: [UInt32]?
+  ) throws -> [(id: WorkID, ordinal: Int)] {
     var shared: [Int: Int] = [:]
     let keys = sketch.keys
     for key in keys {
@@ -54,19 +79,26 @@ struct SketchStore {
     }
     var works: [(id: WorkID, ordinal: Int, shared: Int)] = []
     for (ordinal, count) in shared {
-      // Most share a few keys by chance: no more of a work's are counted than tell that it is so.
-      let others = try database.integer(
-        "SELECT count(*) FROM (SELECT 1 FROM sketch_key WHERE work = ? LIMIT ?)",
-        [.integer(ordinal), .integer(TextSketch.keysThatTell(shared: count))]
-      )
-      guard
-        TextSketch.isWorthComparing(shared: count, keys: keys.count, others: others ?? 0)
-      else { continue }
+      let others =
+        try counts.map { $0.indices.contains(ordinal) ? Int($0[ordinal]) : 0 }
+        ?? keyCount(ofOrdinal: ordinal, shared: count)
+      guard TextSketch.isWorthComparing(shared: count, keys: keys.count, others: others) else {
+        continue
+      }
       let id = try database.integer("SELECT id FROM work WHERE ordinal = ?", [.integer(ordinal)])
       guard let id else { continue }
       works.append((WorkID(rawValue: UInt64(max(0, id))), ordinal, count))
     }
     works.sort { ($1.shared, $0.id) < ($0.shared, $1.id) }
     return works.prefix(max(0, limit)).map { ($0.id, $0.ordinal) }
+  }
+
+  /// The number of keys of a work that shares some, no more than tell that these are few: most works
+  /// share a few by chance.
+  private func keyCount(ofOrdinal ordinal: Int, shared: Int) throws -> Int {
+    try database.integer(
+      "SELECT count(*) FROM (SELECT 1 FROM sketch_key WHERE work = ? LIMIT ?)",
+      [.integer(ordinal), .integer(TextSketch.keysThatTell(shared: shared))]
+    ) ?? 0
   }
 }

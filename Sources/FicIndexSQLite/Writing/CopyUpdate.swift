@@ -7,6 +7,10 @@ import GRDB
 /// Only works whose text has changed are compared with others; all works that are linked with them are
 /// grouped anew.
 struct CopyUpdate {
+  /// Where more works than these have changed, the keys of all works are counted once; else those of the
+  /// works that share some with one that has changed.
+  private static let mostCountedSingly = 64
+
   private let database: Database
   private let sketches: SketchStore
 
@@ -69,8 +73,9 @@ struct CopyUpdate {
       touched.formUnion(try neighbours(of: ordinal))
       try removePairs(of: ordinal)
     }
+    let counts = changed.count > Self.mostCountedSingly ? try sketches.keyCounts() : nil
     for ordinal in changed {
-      try findPairs(of: ordinal)
+      try findPairs(of: ordinal, counts)
       touched.formUnion(try neighbours(of: ordinal))
     }
     try group(touched)
@@ -93,9 +98,13 @@ struct CopyUpdate {
     try database.change("DELETE FROM copy_pair WHERE holder = ?", [.integer(ordinal)])
   }
 
-  private func findPairs(of ordinal: Int) throws {
+  private func findPairs(of ordinal: Int, _ counts: [UInt32]?) throws {
     let sketch = try sketches.sketch(ofOrdinal: ordinal)
-    let candidates = try sketches.works(sharing: sketch, limit: CopyGrouping.mostCandidates + 1)
+    let candidates = try sketches.works(
+      sharing: sketch,
+      limit: CopyGrouping.mostCandidates + 1,
+      counts: counts
+    )
     var ids: [WorkID: Int] = [:]
     var others: [(id: WorkID, sketch: TextSketch)] = []
     for candidate in candidates {

@@ -170,7 +170,7 @@ extension SQLiteIndexWriter {
   /// Works that share enough with a text to be compared, those that share most first.
   package func works(sharing sketch: TextSketch, limit: Int) throws -> [WorkID] {
     try perform("look for like works", opensTransaction: false) { database in
-      try SketchStore(database).works(sharing: sketch, limit: limit).map(\.id)
+      try SketchStore(database).works(sharing: sketch, limit: limit, counts: nil).map(\.id)
     }
   }
 
