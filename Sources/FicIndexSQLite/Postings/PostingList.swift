@@ -126,6 +126,19 @@ struct PostingList {
     }
   }
 
+  /// How many of the units in `range` hold the term.
+  ///
+  /// Complexity: linear in the range; a list that is not dense reads some postings before it.
+  func count(in range: Range<Int>) -> Int {
+    var count = 0
+    if isDense {
+      for unit in range.clamped(to: 0..<units) { count &+= bytes[start + unit] == 0 ? 0 : 1 }
+    } else {
+      forEach(in: range) { _, _ in count &+= 1 }
+    }
+    return count
+  }
+
   /// Where to read the postings that are not dense, so as to meet all from `unit` on: the reader, the
   /// unit of the posting before and the index of the next one.
   func start(at unit: Int) -> (reader: VarintReader, unit: Int, index: Int) {

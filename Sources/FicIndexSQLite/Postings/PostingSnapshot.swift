@@ -87,7 +87,7 @@ final class PostingSnapshot: Sendable {
     let list = try stored.list(entry)
     var count = list.count + new
     for chapter in dead {
-      list.forEach(in: directory.units(ofChapterAt: chapter)) { _, _ in count -= 1 }
+      count -= list.count(in: directory.units(ofChapterAt: chapter))
     }
     return count
   }

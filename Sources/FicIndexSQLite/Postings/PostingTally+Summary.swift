@@ -19,7 +19,7 @@ extension PostingTally {
     let list = snapshot.dead.isEmpty ? nil : try stored.list(entry)
     var frequency = entry.units + (changed?.count ?? 0)
     for chapter in snapshot.dead {
-      list?.forEach(in: directory.units(ofChapterAt: chapter)) { _, _ in frequency -= 1 }
+      frequency -= list?.count(in: directory.units(ofChapterAt: chapter)) ?? 0
     }
     let ranking = ranking(of: [clause], frequencies: [frequency])
     let scoring = UnitTallier.Scoring(

@@ -205,9 +205,7 @@ extension PostingSearch {
   /// How many units hold a leaf, those in the ranges `without` left out.
   fileprivate func units(holding leaf: TermClause, without: [Range<Int>]) -> Int {
     guard let list = lists[leaf] else { return 0 }
-    var count = list.count
-    for range in without { list.forEach(in: range) { _, _ in count -= 1 } }
-    return count
+    return without.reduce(list.count) { $0 - list.count(in: $1) }
   }
 }
 
