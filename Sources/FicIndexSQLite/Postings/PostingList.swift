@@ -154,6 +154,15 @@ struct PostingList {
   /// Whether some unit of a dense list has a frequency of 255 or more.
   var hasGreatFrequencies: Bool { isDense && blob.upperBound > start + units }
 
+  /// Moves a reader of great frequencies past those of some units of a dense list.
+  func pass(_ range: Range<Int>, _ great: inout VarintReader) {
+    guard hasGreatFrequencies else { return }
+    let span = bytes.span
+    for unit in range.clamped(to: 0..<units) where span[start + unit] == 255 {
+      _ = great.next(span)
+    }
+  }
+
   /// Where to read the great frequencies of the units of a dense list from `unit` on.
   func greatFrequencies(before unit: Int) -> VarintReader {
     let span = bytes.span

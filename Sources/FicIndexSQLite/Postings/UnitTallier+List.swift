@@ -21,9 +21,17 @@ extension UnitTallier {
   /// time in.
   mutating func add(_ list: PostingList, in ranges: [Range<Int>], _ scoring: Scoring) {
     var sums = sums
+    var great = list.greatFrequencies(before: 0)
+    var end = 0
     for range in ranges {
-      sums =
-        list.isDense ? addDense(list, range, scoring, sums) : addSparse(list, range, scoring, sums)
+      guard list.isDense else {
+        sums = addSparse(list, range, scoring, sums)
+        continue
+      }
+      // Ranges ascend: what lies between two is passed once.
+      if end < range.lowerBound { list.pass(end..<range.lowerBound, &great) }
+      sums = addDense(list, range, scoring, sums, &great)
+      end = range.upperBound
     }
     take(sums)
   }
@@ -32,7 +40,8 @@ extension UnitTallier {
     _ list: PostingList,
     _ range: Range<Int>,
     _ scoring: Scoring,
-    _ before: WorkSums
+    _ before: WorkSums,
+    _ great: inout VarintReader
   ) -> WorkSums {
     var sums = before
     let directory = directory
@@ -42,7 +51,6 @@ extension UnitTallier {
     let norms = scoring.norms.span
     let (weight, countsText) = (scoring.weight, scoring.countsText)
     let gain = BM25.k1 + 1
-    var great = list.greatFrequencies(before: range.lowerBound)
     let isMostlyEmpty = list.count < list.units / Self.unitsToPosting
     var unit = max(0, range.lowerBound)
     // Within all three spans, whose bounds the loop does not look at again.
