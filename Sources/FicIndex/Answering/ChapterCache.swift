@@ -22,7 +22,8 @@ struct ChapterCache {
     let different = keys.filter { seen.insert($0).inserted }
     try await loadWorks(different.map(\.work))
     var result: [ChapterKey: ChapterRecords] = [:]
-    for stored in try await index.chapters(different, deadline: deadline) {
+    for stored in try await index.chapters(different, deadline: deadline)
+    where works[stored.key.work] != nil {
       result[stored.key] = ChapterRecords(stored)
     }
     return result

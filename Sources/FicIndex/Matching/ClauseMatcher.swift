@@ -22,27 +22,20 @@ package struct ClauseMatcher: Sendable {
 
   /// Reads one column of a unit: the terms of the pieces of `text`, one after the other.
   ///
-  /// Complexity: linear in the number of bytes, and in the words that begin with the byte of a term of
-  /// the clause times the number of its different terms.
+  /// Complexity: linear in the number of bytes times the number of different terms of the clause.
   func scan(_ pieces: [TextSpan], of text: [UInt8], in column: TermClause.Column) -> ColumnScan {
     var scan = ColumnScan(patternCount: patterns.count)
     let wanted = patterns.indices.filter { patterns[$0].column == column }
     guard !wanted.isEmpty else { return scan }
-    // Most words begin otherwise than what is looked for.
-    var beginsTerm = InlineArray<256, Bool>(repeating: false)
-    for pattern in wanted {
-      if let first = patterns[pattern].bytes.first { beginsTerm[Int(first)] = true }
-    }
     var position = 0
     for (index, piece) in pieces.enumerated() {
       let range = piece.intersection(TextSpan(0, text.count)).range
       analyzer.analyze(text.span.extracting(range)) { term, span in
-        defer { position += 1 }
-        guard !term.isEmpty, beginsTerm[Int(term[0])] else { return true }
         for pattern in wanted where patterns[pattern].matches(term) {
           let word = ColumnScan.Word(span: span.shifted(by: range.lowerBound), piece: index)
           scan.add(word, at: position, pattern: pattern)
         }
+        position += 1
         return true
       }
     }

@@ -28,7 +28,7 @@ struct CommonUnits {
     stride = lists[lead].count + 1
     units = [Int32](repeating: 0, count: stride)
     frequencies = [UInt16](repeating: 0, count: stride * lists.count)
-    for range in ranges { take(lists[lead], in: range, term: lead) }
+    take(lists[lead], in: ranges, term: lead)
     var done = [lead]
     for term in order.dropFirst() where count > 0 {
       keep(lists[term], term: term, with: done)
@@ -36,7 +36,7 @@ struct CommonUnits {
     }
   }
 
-  private mutating func take(_ list: PostingList, in range: Range<Int>, term: Int) {
+  private mutating func take(_ list: PostingList, in ranges: [Range<Int>], term: Int) {
     let first = term * stride
     let room = stride
     var count = count
@@ -46,16 +46,21 @@ struct CommonUnits {
     var frequencies = ownFrequencies.mutableSpan
     if list.isDense {
       let bytes = list.bytes.span
-      var great = list.greatFrequencies(before: range.lowerBound)
-      for unit in range where count < room {
-        let byte = bytes[list.start &+ unit]
-        units[count] = Int32(truncatingIfNeeded: unit)
-        frequencies[first &+ count] =
-          byte < 255 ? UInt16(byte) : UInt16(clamping: 255 + great.next(bytes))
-        count &+= byte == 0 ? 0 : 1
+      var great = list.greatFrequencies(before: 0)
+      var end = 0
+      for range in ranges {
+        list.pass(from: end, to: range.lowerBound, &great)
+        for unit in range where count < room {
+          let byte = bytes[list.start &+ unit]
+          units[count] = Int32(truncatingIfNeeded: unit)
+          frequencies[first &+ count] =
+            byte < 255 ? UInt16(byte) : UInt16(clamping: 255 + great.next(bytes))
+          count &+= byte == 0 ? 0 : 1
+        }
+        end = range.upperBound
       }
     } else {
-      list.forEach(in: range) { unit, frequency in
+      list.forEach(in: ranges) { unit, frequency in
         guard count < room else { return }
         units[count] = Int32(truncatingIfNeeded: unit)
         frequencies[first &+ count] = UInt16(truncatingIfNeeded: frequency)

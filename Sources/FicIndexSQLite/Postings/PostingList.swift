@@ -111,7 +111,10 @@ struct PostingList {
   /// Hands the postings of the units in `range` to `body`, ascending.
   @inline(__always)
   func forEach(in range: Range<Int>, _ body: (_ unit: Int, _ frequency: Int) -> Void) {
-    if isDense { return forEachDense(in: range, body) }
+    if isDense {
+      var great = greatFrequencies(before: range.lowerBound)
+      return forEachDense(in: range, &great, body)
+    }
     let span = bytes.span
     var (reader, unit, index) = start(at: range.lowerBound)
     let end = min(range.upperBound, units)
@@ -123,6 +126,24 @@ struct PostingList {
       index &+= 1
       guard unit < end else { return }
       if unit >= range.lowerBound { body(unit, frequency) }
+    }
+  }
+
+  /// Hands the postings of the units in `ranges`, which ascend, to `body`, ascending.
+  ///
+  /// Complexity: as of one range from the first to the last, however many there are.
+  @inline(__always)
+  func forEach(in ranges: [Range<Int>], _ body: (_ unit: Int, _ frequency: Int) -> Void) {
+    guard isDense else {
+      for range in ranges { forEach(in: range, body) }
+      return
+    }
+    var great = greatFrequencies(before: 0)
+    var end = 0
+    for range in ranges {
+      pass(from: end, to: range.lowerBound, &great)
+      forEachDense(in: range, &great, body)
+      end = range.upperBound
     }
   }
 
@@ -154,29 +175,30 @@ struct PostingList {
   /// Whether some unit of a dense list has a frequency of 255 or more.
   var hasGreatFrequencies: Bool { isDense && blob.upperBound > start + units }
 
-  /// Moves a reader of great frequencies past those of some units of a dense list.
-  func pass(_ range: Range<Int>, _ great: inout VarintReader) {
-    guard hasGreatFrequencies else { return }
-    let span = bytes.span
-    for unit in range.clamped(to: 0..<units) where span[start + unit] == 255 {
-      _ = great.next(span)
-    }
-  }
-
   /// Where to read the great frequencies of the units of a dense list from `unit` on.
+  ///
+  /// Complexity: linear in the units before.
   func greatFrequencies(before unit: Int) -> VarintReader {
-    let span = bytes.span
     var reader = VarintReader(at: start + units)
-    guard unit > 0, hasGreatFrequencies else { return reader }
-    for unit in 0..<min(unit, units) where span[start + unit] == 255 { _ = reader.next(span) }
+    pass(from: 0, to: unit, &reader)
     return reader
   }
 
+  /// Moves a reader of great frequencies past those of some units of a dense list.
+  func pass(from first: Int, to end: Int, _ great: inout VarintReader) {
+    guard hasGreatFrequencies, first < end else { return }
+    let span = bytes.span
+    for unit in first..<min(end, units) where span[start + unit] == 255 { _ = great.next(span) }
+  }
+
   @inline(__always)
-  private func forEachDense(in range: Range<Int>, _ body: (_ unit: Int, _ frequency: Int) -> Void) {
+  private func forEachDense(
+    in range: Range<Int>,
+    _ great: inout VarintReader,
+    _ body: (_ unit: Int, _ frequency: Int) -> Void
+  ) {
     let span = bytes.span
     let end = min(range.upperBound, units)
-    var great = greatFrequencies(before: range.lowerBound)
     var unit = range.lowerBound
     while unit < end {
       let byte = span[start + unit]
@@ -236,23 +258,12 @@ struct PostingList {
   /// The blob of a dense list; `frequencies` has one for each unit.
   static func denseBytes(_ frequencies: [UInt16]) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: denseHead + frequencies.count)
-    var (count, great) = (0, 0)
-    let own = frequencies.span
-    var all = bytes.mutableSpan
-    // A loop without branches, which the compiler makes into steps of many units.
-    for unit in own.indices {
-      let frequency = own[unit]
-      all[denseHead &+ unit] = UInt8(truncatingIfNeeded: min(frequency, 255))
-      count &+= frequency == 0 ? 0 : 1
-      great &+= frequency >= 255 ? 1 : 0
-    }
     bytes[0] = dense
-    bytes.replace(number: count, at: 1)
+    bytes.replace(number: frequencies.reduce(0) { $0 + ($1 == 0 ? 0 : 1) }, at: 1)
     bytes.replace(number: frequencies.count, at: 5)
-    if great > 0 {
-      for frequency in frequencies where frequency >= 255 {
-        bytes.append(varint: Int(frequency) - 255)
-      }
+    for (unit, frequency) in frequencies.enumerated() {
+      bytes[denseHead + unit] = UInt8(clamping: frequency)
+      if frequency >= 255 { bytes.append(varint: Int(frequency) - 255) }
     }
     return bytes
   }

@@ -47,11 +47,9 @@ struct PostingSearch<Source: PostingSource> {
     var rows = CandidateRows(leaves: 1)
     rows.rowids.reserveCapacity(list.count)
     rows.frequencies.reserveCapacity(list.count)
-    for range in ranges {
-      list.forEach(in: range) { unit, frequency in
-        rows.rowids.append(unit)
-        rows.frequencies.append(UInt16(truncatingIfNeeded: frequency))
-      }
+    list.forEach(in: ranges) { unit, frequency in
+      rows.rowids.append(unit)
+      rows.frequencies.append(UInt16(truncatingIfNeeded: frequency))
     }
     return rows
   }

@@ -31,7 +31,7 @@ final class PostingSnapshot: Sendable {
   /// The ids of the works of `changed`.
   let changedNames: [WorkID]
 
-  /// The units of the tables.
+  /// The units of `merged`.
   var directory: UnitDirectory { merged.directory }
 
   /// The ids of the works of `directory`.

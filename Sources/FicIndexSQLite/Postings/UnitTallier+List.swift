@@ -13,10 +13,6 @@ extension UnitTallier {
     var norms: [Double]
   }
 
-  /// With so many units to one that holds the terms it pays to look first whether a unit does; such a
-  /// dense list is the sum of those of a word's start.
-  private static let unitsToPosting = 4
-
   /// Adds the units of one list in some ranges: the loops that a search for a frequent word spends its
   /// time in.
   mutating func add(_ list: PostingList, in ranges: [Range<Int>], _ scoring: Scoring) {
@@ -24,14 +20,14 @@ extension UnitTallier {
     var great = list.greatFrequencies(before: 0)
     var end = 0
     for range in ranges {
-      guard list.isDense else {
+      if list.isDense {
+        // Ranges ascend: what lies between two is passed once.
+        list.pass(from: end, to: range.lowerBound, &great)
+        sums = addDense(list, range, scoring, sums, &great)
+        end = range.upperBound
+      } else {
         sums = addSparse(list, range, scoring, sums)
-        continue
       }
-      // Ranges ascend: what lies between two is passed once.
-      if end < range.lowerBound { list.pass(end..<range.lowerBound, &great) }
-      sums = addDense(list, range, scoring, sums, &great)
-      end = range.upperBound
     }
     take(sums)
   }
@@ -51,7 +47,6 @@ extension UnitTallier {
     let norms = scoring.norms.span
     let (weight, countsText) = (scoring.weight, scoring.countsText)
     let gain = BM25.k1 + 1
-    let isMostlyEmpty = list.count < list.units / Self.unitsToPosting
     var unit = max(0, range.lowerBound)
     // Within all three spans, whose bounds the loop does not look at again.
     let last = min(range.upperBound, bytes.count - list.start, lengths.count, places.count)
@@ -65,12 +60,6 @@ extension UnitTallier {
       var isFound = false
       while unit < end {
         var frequency = Int(unsafe bytes[unchecked: list.start &+ unit])
-        if isMostlyEmpty, frequency == 0 {
-          let place = unsafe places[unchecked: unit]
-          isFound = isFound && place & 1 == 1
-          unit &+= 1
-          continue
-        }
         if frequency == 255 { frequency = min(255 + great.next(bytes), 65_535) }
         let place = unsafe places[unchecked: unit]
         let isHit = frequency != 0
@@ -154,10 +143,9 @@ extension UnitTallier {
     let lengths = directory.lengths.span
     let places = directory.places.span
     let (norms, units, frequencies) = (norms.span, found.units.span, found.frequencies.span)
-    let leaves = weights.indices.map { term in
+    let terms = weights.indices.map { term in
       (first: term * found.stride, weight: weights[term], isCounted: isCounted[term] ? 1 : 0)
     }
-    let terms = leaves.span
     let countsText = isCounted.contains(true)
     let gain = BM25.k1 + 1
     for place in 0..<found.count {
@@ -165,8 +153,7 @@ extension UnitTallier {
       let norm = norms[Int(lengths[unit])]
       var score = 0.0
       var matches = 0
-      for leaf in terms.indices {
-        let term = terms[leaf]
+      for term in terms {
         let frequency = Int(frequencies[term.first &+ place])
         let count = Double(frequency)
         score += term.weight * (gain * count / (count + norm))
