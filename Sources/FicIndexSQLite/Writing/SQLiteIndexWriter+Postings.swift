@@ -10,29 +10,33 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// How many chapters may have changed before the posting lists are merged, unless a hundredth of
-  /// all chapters is more.
+  /// How many chapters may have changed at least before the posting lists are merged.
   ///
   /// A search looks into each changed chapter on its own, some tenths of a microsecond; a merge
   /// writes all lists, some seconds for a gigabyte of text.
   package static let changesBeforeMerge = 256
 
+  /// How many of `chapters` may have changed before the posting lists are merged: no more than with
+  /// which readers still use them.
+  static func changesBeforeMerge(of chapters: Int) -> Int {
+    min(max(changesBeforeMerge, chapters / 100), PostingStore.maximumChanges)
+  }
+
   /// Merges the posting lists when enough has changed since the last time.
   ///
   /// - Parameters:
   ///   - isFromScratch: Whether to make them from the texts alone, whatever has changed.
-  ///   - bound: How many chapters must have changed.
+  ///   - bound: How many chapters must have changed; nil for as many as it then pays for.
   /// - Throws: `IndexError`; the lists are then as they were.
   package func mergePostings(
     isFromScratch: Bool,
-    after bound: Int = SQLiteIndexWriter.changesBeforeMerge
+    after bound: Int? = nil
   ) throws {
     try perform("merge posting lists", opensTransaction: false) { database in
       let changes = try database.integer("SELECT count(*) FROM posting_change") ?? 0
       let chapters = try database.integer("SELECT chapters FROM state") ?? 0
       let build = try database.integer("SELECT posting_build FROM state") ?? 0
-      let bound =
-        build == 0 ? 1 : bound < Self.changesBeforeMerge ? bound : max(bound, chapters / 100)
+      let bound = build == 0 ? 1 : bound ?? Self.changesBeforeMerge(of: chapters)
       guard isFromScratch || changes >= bound else { return }
       if build == 0 { try Self.optimizeFullText(database) }
       try database.inTransaction(.immediate) {
