@@ -26,7 +26,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
 .PHONY: help setup build build-tests test test-systemd crash agreement weights worker fuzz fuzz-readers bench-linear bench bench-micro bench-parser bench-readers quality check-quality \
-	lint format check install uninstall run stop clean
+	lint format check install uninstall run run-archive stop clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -114,7 +114,11 @@ install: ## installs what was built: PREFIX=/usr/local DESTDIR=
 uninstall: ## removes what was installed, but neither settings nor index
 	@Scripts/install --remove
 
-run: build ## indexes ARCHIVE, starts a daemon of your own and asks it QUERY
+# A name that is mistyped is said before minutes of building.
+run-archive:
+	@Scripts/run --check "$$ARCHIVE"
+
+run: run-archive build ## indexes ARCHIVE, starts a daemon of your own and asks it QUERY
 	@Scripts/run "$$ARCHIVE" "$$QUERY"
 
 stop: ## stops the daemon that `make run` started
