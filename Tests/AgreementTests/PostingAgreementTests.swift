@@ -52,7 +52,7 @@ import Testing
       try writer.commit()
       memory.commit()
       if Int.random(in: 0..<3, using: &generator) == 0 {
-        try writer.mergePostings(isFromScratch: round % 5 == 4, after: 1)
+        try writer.mergePostings(after: 1)
       }
       // Of many changes, a hundred states are looked at.
       guard round % max(1, Self.rounds / 100) == 0 || round == Self.rounds - 1 else { continue }

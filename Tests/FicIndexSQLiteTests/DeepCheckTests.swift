@@ -27,7 +27,7 @@ import Testing
     try writer.replace(script.records(work: work, number: 2, cast: Library.cast))
     try writer.removeChapters(of: work, numbers: [3])
     #expect(try writer.check(isDeep: true) == [])
-    try writer.mergePostings(isFromScratch: false, after: 1)
+    try writer.mergePostings(after: 1)
     #expect(try writer.check(isDeep: true) == [])
   }
 

@@ -63,8 +63,8 @@ struct FullTextRow {
     guard let first = chapters.first, let last = chapters.last else { return [] }
     var ranges: [ClosedRange<Int>] = []
     for range in chapters {
-      let lower = near(range.lowerBound)
-      let upper = near(range.upperBound + 1) - 1
+      let lower = firstNearRow(ofChapter: range.lowerBound)
+      let upper = firstNearRow(ofChapter: range.upperBound + 1) - 1
       if lower <= upper { ranges.append(lower...upper) }
     }
     let units = RowKey.units(kind, ofChapters: first.lowerBound...last.upperBound)
@@ -73,7 +73,7 @@ struct FullTextRow {
   }
 
   /// The first near row of a chapter, or of what follows it.
-  private func near(_ chapter: Int) -> Int {
+  func firstNearRow(ofChapter chapter: Int) -> Int {
     let number = min(RowKey.number(ofChapter: chapter), 1 << Self.chapterBits)
     let ordinal = RowKey.ordinal(ofChapter: chapter)
     return ((ordinal << Self.chapterBits) + number) << unitBits

@@ -16,6 +16,9 @@ struct FullTextTable {
 
   private let segments: [FullTextLayout.Segment]
 
+  /// How many segments the table has.
+  var segmentCount: Int { segments.count }
+
   /// Reads the structure of a table; nil where it is not understood.
   ///
   /// - Throws: `DatabaseError`.
@@ -49,6 +52,13 @@ struct FullTextTable {
       readers.append(try SegmentPostings(database, kind, segment: segment.id, place))
     }
     return TermPostings(readers)
+  }
+
+  /// All terms with their rows, from all segments.
+  func terms() -> TableTerms {
+    TableTerms(
+      segments.filter { $0.leaves.lowerBound > 0 }.map { SegmentTerms(database, kind, $0) }
+    )
   }
 
   /// Where the postings of a term are in a segment.

@@ -31,6 +31,27 @@ enum PositionList {
     return count
   }
 
+  /// The number of positions in the first column and in the second, 65,535 for more: for a pass over a whole
+  /// table, in which the positions themselves do not matter.
+  static func counts(
+    _ bytes: Span<UInt8>,
+    _ range: Range<Int>
+  ) -> (first: UInt16, second: UInt16) {
+    var counts = (first: 0, second: 0)
+    var reader = FullTextVarintReader(at: range.lowerBound)
+    var column = 0
+    while reader.offset < range.upperBound {
+      if reader.next(bytes) == 1 {
+        column = reader.next(bytes)
+      } else if column == 0 {
+        counts.first &+= 1
+      } else if column == 1 {
+        counts.second &+= 1
+      }
+    }
+    return (UInt16(clamping: counts.first), UInt16(clamping: counts.second))
+  }
+
   /// Keeps those of some ascending positions that one here follows at a distance.
   ///
   /// Reads no further than the last of them needs.

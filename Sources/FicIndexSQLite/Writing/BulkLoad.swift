@@ -6,20 +6,25 @@ import Glibc
 /// place when it is whole.
 ///
 /// Nobody reads it before, so nothing in it need be consistent before: one transaction, no merges of
-/// full-text segments on the way, and posting lists that are made as the chapters come. What ends the
-/// writer before `publish` leaves the place as it was; the next writer removes the rest.
+/// full-text segments on the way. What ends the writer before `publish` leaves the place as it was; the
+/// next writer removes the rest.
 struct BulkLoad {
   /// What the name of the new file ends with.
   private static let suffix = ".new"
+
+  /// How many segments of a table may lie side by side until the end, where they are merged once: half of
+  /// what FTS5 can number.
+  private static let loadedSegments = 1000
+
+  /// What FTS5 keeps back of a table before it writes a segment: 4 MiB, of which a processor's cache holds
+  /// more than of the 16 MiB of later runs, in no more time (measured in `Documentation/Performance.md`).
+  private static let loadedHashBytes = 4 << 20
 
   /// The new file.
   let path: String
 
   /// Where it goes.
   private let place: String
-
-  /// The posting lists of what was written.
-  var postings = BulkPostings()
 
   /// Whether something failed; the file is not to be used then, for what failed was not undone.
   var isBroken = false
@@ -39,23 +44,26 @@ struct BulkLoad {
   /// - Throws: `DatabaseError`.
   func prepare(_ database: Database) throws {
     try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-    try Self.setAutomerge(0, database)
+    try Self.set("automerge", 0, database)
+    try Self.set("crisismerge", Self.loadedSegments, database)
+    try Self.set("hashsize", Self.loadedHashBytes, database)
   }
 
   /// Settings of an index that is read while it is written.
   ///
   /// - Throws: `DatabaseError`.
   func settle(_ database: Database) throws {
-    try Self.setAutomerge(8, database)
+    try Self.set("automerge", 8, database)
+    try Self.set("crisismerge", 16, database)
     try database.execute(sql: "PRAGMA journal_mode = WAL")
   }
 
-  private static func setAutomerge(_ segments: Int, _ database: Database) throws {
+  private static func set(_ option: String, _ value: Int, _ database: Database) throws {
     for kind in IndexUnit.Kind.allCases {
       let table = kind.table
       try database.change(
-        "INSERT INTO \(table) (\(table), rank) VALUES ('automerge', ?)",
-        [.integer(segments)]
+        "INSERT INTO \(table) (\(table), rank) VALUES (?, ?)",
+        [.text(option), .integer(value)]
       )
     }
   }

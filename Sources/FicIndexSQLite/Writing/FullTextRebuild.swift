@@ -48,7 +48,8 @@ struct FullTextRebuild {
     }
     if !ids.isEmpty {
       try SQLiteIndexWriter.optimizeFullText(database)
-      try PostingMerge(database, isFromScratch: true).run()
+      var merge = try PostingMerge(database)
+      try merge?.run()
     }
     try database.change(
       "UPDATE state SET full_text = ?, generation = generation + 1 WHERE id = 1",

@@ -71,7 +71,6 @@ extension SQLiteIndexWriter {
       let id = RowKey.chapter(ordinal: ordinal, number: chapter.key.chapter)
       let exchange = ChapterExchange(database, id: id, key: chapter.key)
       try exchange.replace(with: chapter, preparation.take(chapter))
-      try bulk?.postings.add(chapter, id: id, database)
       try dictionaryTraining.add(chapter, database)
       try chapterWritten(database)
     }
@@ -81,7 +80,6 @@ extension SQLiteIndexWriter {
   package func removeChapters(of work: WorkID, numbers: [Int]) throws {
     try perform("remove chapters") { database in
       guard let ordinal = try ordinal(of: work, database) else { return }
-      bulk?.postings.giveUp()
       for number in numbers.sorted() where RowKey.chapterNumbers.contains(number) {
         let exchange = ChapterExchange(
           database,

@@ -24,28 +24,19 @@ extension SQLiteIndexWriter {
 
   /// Merges the posting lists when enough has changed since the last time.
   ///
-  /// - Parameters:
-  ///   - isFromScratch: Whether to make them from the texts alone, whatever has changed.
-  ///   - bound: How many chapters must have changed; nil for as many as it then pays for.
+  /// - Parameter bound: How many chapters must have changed; nil for as many as it then pays for.
   /// - Throws: `IndexError`; the lists are then as they were.
-  package func mergePostings(
-    isFromScratch: Bool,
-    after bound: Int? = nil
-  ) throws {
+  package func mergePostings(after bound: Int? = nil) throws {
     try perform("merge posting lists", opensTransaction: false) { database in
       let changes = try database.integer("SELECT count(*) FROM posting_change") ?? 0
       let chapters = try database.integer("SELECT chapters FROM state") ?? 0
       let build = try database.integer("SELECT posting_build FROM state") ?? 0
       let bound = build == 0 ? 1 : bound ?? Self.changesBeforeMerge(of: chapters)
-      guard isFromScratch || changes >= bound else { return }
+      guard changes >= bound else { return }
       if build == 0 { try Self.optimizeFullText(database) }
       try database.inTransaction(.immediate) {
-        let merge = try PostingMerge(
-          database,
-          isFromScratch: isFromScratch || build == 0,
-          inverted: bulk?.postings.finish()
-        )
-        try merge.run()
+        var merge = try PostingMerge(database)
+        try merge?.run()
         return .commit
       }
     }

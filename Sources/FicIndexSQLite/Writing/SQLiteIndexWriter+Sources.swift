@@ -46,7 +46,6 @@ extension SQLiteIndexWriter {
       records.key.chapter = number
       records.sketch = try Self.sketch(ofChapter: id, database)
       let kept = RowKey.chapter(ordinal: ordinal, number: number)
-      bulk?.postings.giveUp()
       try ChapterExchange(database, id: id, key: chapter).replace(with: nil)
       try ChapterExchange(database, id: kept, key: records.key).replace(with: records)
       try Self.mark(kept, as: removal, database)

@@ -132,7 +132,7 @@ package final class SQLiteIndexWriter: IndexWriter {
       )
     }
     try commitTransaction()
-    try mergePostings(isFromScratch: false)
+    try mergePostings()
     try publish()
     try perform("finish the index", opensTransaction: false) { database in
       // Readers may stand in the way; then a later run or reader does the rest.

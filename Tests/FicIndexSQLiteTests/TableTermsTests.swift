@@ -1,0 +1,115 @@
+import FicIndex
+import FicModel
+import GRDB
+import Testing
+
+@testable import FicIndexSQLite
+
+/// One pass over a table of FTS5 gives what FTS5 itself tells of it.
+@Suite struct TableTermsTests {
+  private struct Posting: Hashable {
+    var term: [UInt8]
+    var row: Int
+    var first: Int
+    var second: Int
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `segments, deleted rows and postings over several leaves are read as FTS5 reads them`(
+    seed: UInt64
+  ) throws {
+    var random = RandomStory(seed: seed)
+    let library = try Library()
+    let writer = try SQLiteIndexWriter(path: library.path)
+    let cast = random.cast()
+    let work = try writer.putWork(Library.work("work", cast: cast))
+    try writer.commit()
+    // Leaves that hold little, and segments that stay apart.
+    try writer.perform("set") { database in
+      for (option, value) in [("pgsz", 64), ("automerge", 0), ("crisismerge", 100)] {
+        try database.change(
+          "INSERT INTO scene_fts (scene_fts, rank) VALUES (?, ?)",
+          [.text(option), .integer(value)]
+        )
+      }
+    }
+    for round in 0..<5 {
+      for number in [1, 2, 3, 4, 5, 511, 512, 700] where round == 0 || random.number(0...2) == 0 {
+        if random.number(0...3) == 0 {
+          try writer.removeChapters(of: work, numbers: [number])
+        } else {
+          let script = random.script(cast: cast)
+          try writer.replace(script.records(work: work, number: number, cast: cast))
+        }
+      }
+      try writer.commit()
+    }
+    let long = Script(lines: (0..<400).map { .told("lamp \($0 % 7) lamp") })
+    try writer.replace(long.records(work: work, number: 6, cast: cast))
+    try writer.commit()
+    try writer.perform("read", opensTransaction: false) { database in
+      let table = try #require(try FullTextTable(database, .scene))
+      #expect(table.segmentCount > 3)
+      let read = try Self.postings(of: table)
+      let told = try Self.postings(toldBy: database)
+      #expect(Set(read) == told, "seed \(seed)")
+      #expect(read.count == told.count)
+    }
+  }
+
+  /// What a pass over the table reads, with a check that all ascends.
+  private static func postings(of table: FullTextTable) throws -> [Posting] {
+    var postings: [Posting] = []
+    var last: [UInt8] = []
+    var terms = table.terms()
+    while try terms.advance() {
+      #expect(last.lexicographicallyPrecedes(terms.term))
+      last = terms.term
+      let rows = terms.rows
+      #expect(zip(rows.rows, rows.rows.dropFirst()).allSatisfy { $0 < $1 })
+      for (index, row) in rows.rows.enumerated() {
+        let (first, second) = (Int(rows.first[index]), Int(rows.second[index]))
+        if first + second == 0 { continue }
+        postings.append(Posting(term: terms.term, row: row, first: first, second: second))
+      }
+    }
+    return postings
+  }
+
+  private static func postings(toldBy database: Database) throws -> Set<Posting> {
+    try database.execute(
+      sql: "CREATE VIRTUAL TABLE temp.instance USING fts5vocab(main, scene_fts, instance)"
+    )
+    var postings: Set<Posting> = []
+    try database.query(
+      """
+      SELECT term, doc, sum(col = 'text'), sum(col <> 'text') FROM temp.instance
+      GROUP BY term, doc
+      """
+    ) { row in
+      postings.insert(
+        Posting(
+          term: row.bytes(0),
+          row: row.integer(1),
+          first: row.integer(2),
+          second: row.integer(3)
+        )
+      )
+    }
+    try database.execute(sql: "DROP TABLE temp.instance")
+    return postings
+  }
+
+  @Test func `rows of a newer segment stand in place of those of an older one`() {
+    var newer = TermRows()
+    newer.append(2, first: 0, second: 0)
+    newer.append(5, first: 3, second: 1)
+    var older = TermRows()
+    for row in [1, 2, 5, 9] { older.append(row, first: 7, second: 0) }
+    let both = newer.covering(older)
+    #expect(both.rows == [1, 2, 5, 9])
+    #expect(both.first == [7, 0, 3, 7])
+    #expect(both.second == [0, 0, 1, 0])
+    #expect(TermRows().covering(older).rows == older.rows)
+  }
+}
