@@ -65,12 +65,11 @@ import Testing
     while try terms.advance() {
       #expect(last.lexicographicallyPrecedes(terms.term))
       last = terms.term
-      let rows = terms.rows
-      #expect(zip(rows.rows, rows.rows.dropFirst()).allSatisfy { $0 < $1 })
-      for (index, row) in rows.rows.enumerated() {
-        let (first, second) = (Int(rows.first[index]), Int(rows.second[index]))
-        if first + second == 0 { continue }
-        postings.append(Posting(term: terms.term, row: row, first: first, second: second))
+      let rows = terms.rows.elements
+      #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.row < $1.row })
+      for row in rows where row.first > 0 || row.second > 0 {
+        let (first, second) = (Int(row.first), Int(row.second))
+        postings.append(Posting(term: terms.term, row: row.row, first: first, second: second))
       }
     }
     return postings
@@ -102,14 +101,14 @@ import Testing
 
   @Test func `rows of a newer segment stand in place of those of an older one`() {
     var newer = TermRows()
-    newer.append(2, first: 0, second: 0)
-    newer.append(5, first: 3, second: 1)
+    newer.append(.init(row: 2, first: 0, second: 0))
+    newer.append(.init(row: 5, first: 3, second: 1))
     var older = TermRows()
-    for row in [1, 2, 5, 9] { older.append(row, first: 7, second: 0) }
-    let both = newer.covering(older)
-    #expect(both.rows == [1, 2, 5, 9])
-    #expect(both.first == [7, 0, 3, 7])
-    #expect(both.second == [0, 0, 1, 0])
-    #expect(TermRows().covering(older).rows == older.rows)
+    for row in [1, 2, 5, 9] { older.append(.init(row: row, first: 7, second: 0)) }
+    let both = newer.covering(older).elements
+    #expect(both.map(\.row) == [1, 2, 5, 9])
+    #expect(both.map(\.first) == [7, 0, 3, 7])
+    #expect(both.map(\.second) == [0, 0, 1, 0])
+    #expect(TermRows().covering(older).elements == older.elements)
   }
 }

@@ -72,6 +72,9 @@ struct FullTextRow {
     return ranges
   }
 
+  /// Where the near rows of a chapter end, whose first one is `first`.
+  func endOfNearRows(from first: Int) -> Int { first + 1 << unitBits }
+
   /// The first near row of a chapter, or of what follows it.
   func firstNearRow(ofChapter chapter: Int) -> Int {
     let number = min(RowKey.number(ofChapter: chapter), 1 << Self.chapterBits)

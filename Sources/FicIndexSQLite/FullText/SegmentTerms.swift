@@ -107,7 +107,7 @@ struct SegmentTerms {
   /// which the first has its row, the others the distance to it.
   private mutating func read(_ range: Range<Int>) throws {
     let bytes = bytes
-    var last = rows.rows.last ?? .min
+    var last = rows.elements.last?.row ?? .min
     var reader = FullTextVarintReader(at: range.lowerBound)
     if var rest = split {
       let count = min(rest.missing, range.count)
@@ -117,7 +117,7 @@ struct SegmentTerms {
       split = rest.missing > 0 ? rest : nil
       if rest.missing > 0 { return }
       let counts = PositionList.counts(rest.bytes.span, rest.bytes.indices)
-      rows.append(rest.row, first: counts.first, second: counts.second)
+      rows.append(.init(row: rest.row, first: counts.first, second: counts.second))
       last = rest.row
     }
     let span = bytes.span
@@ -136,7 +136,7 @@ struct SegmentTerms {
         return
       }
       let counts = PositionList.counts(span, reader.offset..<end)
-      rows.append(row, first: counts.first, second: counts.second)
+      rows.append(.init(row: row, first: counts.first, second: counts.second))
       reader.offset = end
     }
   }

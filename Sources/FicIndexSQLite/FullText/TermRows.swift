@@ -1,52 +1,44 @@
 /// The rows that hold a term, ascending, each with how often it is in the first column and in the second.
 struct TermRows {
+  /// A row.
+  struct Element: Equatable {
+    /// The row.
+    var row: Int
+
+    /// How often the first column has the term; 65,535 for more.
+    var first: UInt16
+
+    /// How often the second column has it.
+    var second: UInt16
+  }
+
   /// The rows.
-  private(set) var rows: [Int] = []
-
-  /// For each row how often the first column has the term; 65,535 for more.
-  private(set) var first: [UInt16] = []
-
-  /// For each row how often the second column has it.
-  private(set) var second: [UInt16] = []
+  private(set) var elements: [Element] = []
 
   /// Adds a row behind all others; one with no positions says that an older segment's does not count.
-  mutating func append(_ row: Int, first: UInt16, second: UInt16) {
-    rows.append(row)
-    self.first.append(first)
-    self.second.append(second)
-  }
+  @inline(__always)
+  mutating func append(_ element: Element) { elements.append(element) }
 
   /// Removes all rows.
-  mutating func removeAll() {
-    rows.removeAll(keepingCapacity: true)
-    first.removeAll(keepingCapacity: true)
-    second.removeAll(keepingCapacity: true)
-  }
+  mutating func removeAll() { elements.removeAll(keepingCapacity: true) }
 
   /// These rows, and those of an older segment that are not here.
   ///
   /// Complexity: O(n), n being the rows of both.
   func covering(_ older: TermRows) -> TermRows {
-    if rows.isEmpty { return older }
+    if elements.isEmpty { return older }
     var result = TermRows()
-    result.reserve(rows.count + older.rows.count)
-    var (i, j) = (0, 0)
-    while i < rows.count || j < older.rows.count {
-      if j == older.rows.count || (i < rows.count && rows[i] <= older.rows[j]) {
-        if j < older.rows.count, rows[i] == older.rows[j] { j += 1 }
-        result.append(rows[i], first: first[i], second: second[i])
-        i += 1
-      } else {
-        result.append(older.rows[j], first: older.first[j], second: older.second[j])
-        j += 1
+    result.elements.reserveCapacity(elements.count + older.elements.count)
+    var place = 0
+    for element in elements {
+      while place < older.elements.count, older.elements[place].row < element.row {
+        result.append(older.elements[place])
+        place += 1
       }
+      if place < older.elements.count, older.elements[place].row == element.row { place += 1 }
+      result.append(element)
     }
+    result.elements += older.elements[place...]
     return result
-  }
-
-  private mutating func reserve(_ count: Int) {
-    rows.reserveCapacity(count)
-    first.reserveCapacity(count)
-    second.reserveCapacity(count)
   }
 }

@@ -62,14 +62,13 @@ struct PostingMerge {
   private mutating func postings(of rows: TermRows) -> (text: Postings, cast: Postings) {
     var text = Postings()
     var cast = Postings()
-    for (index, row) in rows.rows.enumerated() {
-      let (first, second) = (rows.first[index], rows.second[index])
-      guard first > 0 || second > 0, let unit = numbers.number(ofRow: row) else { continue }
-      if first > 0 { text.append(unit, frequency: first) }
-      if second > 0 { cast.append(unit, frequency: second) }
+    for element in rows.elements where element.first > 0 || element.second > 0 {
+      guard let unit = numbers.number(ofRow: element.row) else { continue }
+      if element.first > 0 { text.append(unit, frequency: element.first) }
+      if element.second > 0 { cast.append(unit, frequency: element.second) }
     }
     // Far rows are behind all others, wherever their units are.
-    if rows.rows.last.map(FullTextRow.isFar) ?? false {
+    if rows.elements.last.map({ FullTextRow.isFar($0.row) }) ?? false {
       text.sort()
       cast.sort()
     }

@@ -20,7 +20,10 @@ struct Postings {
   }
 
   /// Puts the units in order, each once.
+  ///
+  /// Complexity: O(n log n), O(n) where they are in order.
   mutating func sort() {
+    if zip(units, units.dropFirst()).allSatisfy({ $0 < $1 }) { return }
     var order = units.indices.sorted { units[$0] < units[$1] }
     for index in order.indices.dropFirst().reversed()
     where units[order[index]] == units[order[index - 1]] {

@@ -5,58 +5,67 @@ struct UnitNumbers {
   private let rows = FullTextRow(.scene)
   private let directory: UnitDirectory
 
-  /// For each chapter its first near row, or that of what follows it.
-  private let firstRows: [Int]
+  /// The index of the work of the last near row that was asked for.
+  private var work = 0
 
-  /// The chapter of the last near row that was asked for.
-  private var chapter = 0
+  /// The near rows of its chapter's units, which follow each other, and the number of the first.
+  private var near = (rows: 0..<0, first: 0)
 
   /// Numbers the units of a directory.
   init(_ directory: UnitDirectory) {
     self.directory = directory
-    firstRows = directory.chapters.map(FullTextRow(.scene).firstNearRow)
   }
 
   /// The number of a row's unit; nil where the directory has none.
   ///
-  /// Complexity: O(log n), less where rows are asked for as they ascend.
+  /// Complexity: O(log n), mostly O(1) where rows are asked for as they ascend.
+  @inline(__always)
   mutating func number(ofRow row: Int) -> Int? {
+    if near.rows.contains(row) { return near.first + row - near.rows.lowerBound }
+    return findUnit(row)
+  }
+
+  private mutating func findUnit(_ row: Int) -> Int? {
     let unit = rows.unit(row)
     let id = RowKey.chapter(ofUnit: unit, .scene)
     let index = RowKey.index(ofUnit: unit, .scene)
-    let place: Int
-    if FullTextRow.isFar(row) {
-      guard let found = directory.index(ofChapter: id) else { return nil }
-      place = found
-    } else {
-      find(row)
-      guard chapter < directory.chapters.count, directory.chapters[chapter] == id else {
-        return nil
-      }
-      place = chapter
+    guard let chapter = findChapter(id) else { return nil }
+    let units = directory.units(ofChapterAt: chapter)
+    if !FullTextRow.isFar(row) {
+      let first = row - index
+      near = (first..<min(first + units.count, rows.endOfNearRows(from: first)), units.lowerBound)
     }
-    let units = directory.units(ofChapterAt: place)
     return index < units.count ? units.lowerBound + index : nil
   }
 
-  /// Moves `chapter` to the last whose first row is not after `row`: from where it is, if that is near.
-  private mutating func find(_ row: Int) {
+  private mutating func findChapter(_ id: Int) -> Int? {
+    findWork(RowKey.ordinal(ofChapter: id))
+    guard work < directory.works.count else { return nil }
+    // Numbers mostly count from 1 without gaps.
+    let chapters = directory.works[work].chapters
+    let likely = chapters.lowerBound + RowKey.number(ofChapter: id) - 1
+    if chapters.contains(likely), directory.chapters[likely] == id { return likely }
+    return directory.index(ofChapter: id)
+  }
+
+  /// Moves `work` to the first whose ordinal is not below `ordinal`: from where it is, if that is near.
+  private mutating func findWork(_ ordinal: Int) {
+    let works = directory.works
     var low = 0
-    var high = firstRows.count
-    if chapter < high, firstRows[chapter] <= row {
-      low = chapter
+    var high = works.count
+    if work < high, works[work].ordinal <= ordinal {
+      low = work
       var step = 1
-      while low + step < high, firstRows[low + step] <= row {
+      while low + step < high, works[low + step].ordinal <= ordinal {
         low += step
         step *= 2
       }
       high = min(high, low + step)
     }
-    // The chapter is in low..<high.
-    while low + 1 < high {
+    while low < high {
       let middle = (low + high) / 2
-      if firstRows[middle] <= row { low = middle } else { high = middle }
+      if works[middle].ordinal < ordinal { low = middle + 1 } else { high = middle }
     }
-    chapter = low
+    work = low
   }
 }
