@@ -16,9 +16,6 @@ struct FullTextTable {
 
   private let segments: [FullTextLayout.Segment]
 
-  /// How many segments the table has.
-  var segmentCount: Int { segments.count }
-
   /// Reads the structure of a table; nil where it is not understood.
   ///
   /// - Throws: `DatabaseError`.

@@ -1,5 +1,4 @@
-/// Numbers byte strings in the order in which they first come, by open addressing over one arena:
-/// a build looks up every word of the archive.
+/// Numbers byte strings in the order in which they first come, by open addressing over one arena.
 struct TermTable {
   private var arena: [UInt8] = []
   private var ends: [UInt32] = []
@@ -8,14 +7,11 @@ struct TermTable {
 
   /// Creates an empty table.
   init() {
-    slots = Array(repeating: 0, count: 1 << 16)
+    slots = Array(repeating: 0, count: 1 << 12)
   }
 
   /// The number of different strings.
   var count: Int { ends.count }
-
-  /// The bytes that the table holds.
-  var byteCount: Int { arena.count + (ends.count + hashes.count + slots.count) * 4 }
 
   /// The string with a number.
   func bytes(of number: Int) -> ArraySlice<UInt8> {

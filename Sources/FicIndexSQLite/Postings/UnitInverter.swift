@@ -1,6 +1,6 @@
 import FicIndex
 
-/// Turns units into posting lists: takes them in ascending order, gives the terms in order.
+/// Turns the units of a chapter into posting lists: takes them in ascending order, gives the terms in order.
 struct UnitInverter {
   /// What a key begins with for a term of the story's text.
   static let textColumn: UInt8 = 1
@@ -14,12 +14,6 @@ struct UnitInverter {
   private var terms: [UInt32] = []
   private var units: [UInt32] = []
   private var frequencies: [UInt16] = []
-
-  /// The memory in use, in bytes.
-  var byteCount: Int { table.byteCount + lastPosting.count * 4 + terms.count * 10 }
-
-  /// Whether nothing was added.
-  var isEmpty: Bool { terms.isEmpty }
 
   /// Adds the terms of one column of a unit, with pairs of frequent words.
   mutating func add(_ text: [UInt8], column: UInt8, unit: Int) {

@@ -16,8 +16,8 @@ struct BulkLoad {
   /// what FTS5 can number.
   private static let loadedSegments = 1000
 
-  /// What FTS5 keeps back of a table before it writes a segment: 4 MiB, of which a processor's cache holds
-  /// more than of the 16 MiB of later runs, in no more time (measured in `Documentation/Performance.md`).
+  /// What FTS5 keeps back of a table before it writes a segment: a processor's cache holds more of 4 MiB than
+  /// of the 16 with which a table begins, and it takes no more time (`Documentation/Performance.md`).
   private static let loadedHashBytes = 4 << 20
 
   /// The new file.
