@@ -54,7 +54,7 @@ struct BulkLoad {
   /// - Throws: `DatabaseError`.
   func settle(_ database: Database) throws {
     try Self.set("automerge", 8, database)
-    try Self.set("crisismerge", 16, database)
+    try Self.set("crisismerge", 64, database)
     try database.execute(sql: "PRAGMA journal_mode = WAL")
   }
 
