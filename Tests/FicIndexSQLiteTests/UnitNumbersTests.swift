@@ -29,8 +29,8 @@ import Testing
     }
     var numbers = UnitNumbers(Self.directory)
     #expect(units.map { numbers.number(ofRow: $0) } == Array(units.indices))
-    var random = SystemRandomNumberGenerator()
-    for index in units.indices.shuffled(using: &random) {
+    // 37 and the number of units have no divisor in common, so each comes once.
+    for index in units.indices.map({ $0 * 37 % units.count }) {
       #expect(numbers.number(ofRow: units[index]) == index)
     }
   }

@@ -63,8 +63,8 @@ struct FullTextRow {
     guard let first = chapters.first, let last = chapters.last else { return [] }
     var ranges: [ClosedRange<Int>] = []
     for range in chapters {
-      let lower = firstNearRow(ofChapter: range.lowerBound)
-      let upper = firstNearRow(ofChapter: range.upperBound + 1) - 1
+      let lower = near(range.lowerBound)
+      let upper = near(range.upperBound + 1) - 1
       if lower <= upper { ranges.append(lower...upper) }
     }
     let units = RowKey.units(kind, ofChapters: first.lowerBound...last.upperBound)
@@ -72,11 +72,11 @@ struct FullTextRow {
     return ranges
   }
 
-  /// Where the near rows of a chapter end, whose first one is `first`.
+  /// The row behind all near ones of the chapter whose first is `first`.
   func endOfNearRows(from first: Int) -> Int { first + 1 << unitBits }
 
   /// The first near row of a chapter, or of what follows it.
-  func firstNearRow(ofChapter chapter: Int) -> Int {
+  private func near(_ chapter: Int) -> Int {
     let number = min(RowKey.number(ofChapter: chapter), 1 << Self.chapterBits)
     let ordinal = RowKey.ordinal(ofChapter: chapter)
     return ((ordinal << Self.chapterBits) + number) << unitBits

@@ -39,7 +39,7 @@ struct SegmentTerms {
     self.database = database
     table = kind.table
     self.segment = segment
-    nextLeaf = max(1, segment.leaves.lowerBound)
+    nextLeaf = segment.leaves.lowerBound
   }
 
   /// Goes to the next term; false at the end.

@@ -12,7 +12,6 @@ struct PostingMerge {
   private let database: Database
   private let table: FullTextTable
   private let directory: UnitDirectory
-  private var numbers: UnitNumbers
 
   /// Prepares a merge in the open transaction of a connection, in which nothing has been written to
   /// `scene_fts` that FTS5 may still keep back; nil where its layout is not understood.
@@ -27,13 +26,12 @@ struct PostingMerge {
       directory.append(chapter: row.integer(0), records: row.bytes(1))
     }
     self.directory = directory
-    numbers = UnitNumbers(directory)
   }
 
   /// Writes the tables.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  mutating func run() throws {
+  func run() throws {
     var writer = try PostingWriter(
       database,
       directory,
@@ -42,10 +40,11 @@ struct PostingMerge {
       blockBytes: Self.blockBytes
     )
     let castLists = try CastLists(database)
+    var numbers = UnitNumbers(directory)
     var terms = table.terms()
     while try terms.advance() {
       if terms.term == [Analyzer.barrier] { continue }
-      let (text, cast) = postings(of: terms.rows)
+      let (text, cast) = postings(of: terms.rows, &numbers)
       try writer.add(key: [UnitInverter.textColumn] + terms.term, text)
       // Pairs of words of names mean nothing.
       if terms.term.first == FrequentWords.joiner { continue }
@@ -59,7 +58,10 @@ struct PostingMerge {
   }
 
   /// The postings of a term's rows in the text and in the names.
-  private mutating func postings(of rows: TermRows) -> (text: Postings, cast: Postings) {
+  private func postings(
+    of rows: TermRows,
+    _ numbers: inout UnitNumbers
+  ) -> (text: Postings, cast: Postings) {
     var text = Postings()
     var cast = Postings()
     for element in rows.elements where element.first > 0 || element.second > 0 {

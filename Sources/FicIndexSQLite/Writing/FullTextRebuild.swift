@@ -48,8 +48,7 @@ struct FullTextRebuild {
     }
     if !ids.isEmpty {
       try SQLiteIndexWriter.optimizeFullText(database)
-      var merge = try PostingMerge(database)
-      try merge?.run()
+      try PostingMerge(database)?.run()
     }
     try database.change(
       "UPDATE state SET full_text = ?, generation = generation + 1 WHERE id = 1",

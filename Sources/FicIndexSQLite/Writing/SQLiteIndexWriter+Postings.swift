@@ -35,8 +35,7 @@ extension SQLiteIndexWriter {
       guard changes >= bound else { return }
       if build == 0 { try Self.optimizeFullText(database) }
       try database.inTransaction(.immediate) {
-        var merge = try PostingMerge(database)
-        try merge?.run()
+        try PostingMerge(database)?.run()
         return .commit
       }
     }
