@@ -39,6 +39,7 @@ package enum Schema {
     Migration(version: 7, sql: PackageResources.v0007_posting_summaries_sql),
     Migration(version: 8, sql: PackageResources.v0008_addresses_sql),
     Migration(version: 9, sql: PackageResources.v0009_files_by_place_sql),
+    Migration(version: 10, sql: PackageResources.v0010_pairs_in_dialogue_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

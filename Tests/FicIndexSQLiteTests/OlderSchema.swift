@@ -11,4 +11,12 @@ enum OlderSchema {
     ALTER TABLE work DROP COLUMN copies_known; ALTER TABLE work DROP COLUMN copy_of;
     DROP INDEX file_by_place; ALTER TABLE file DROP COLUMN place; ALTER TABLE state DROP COLUMN last_run;
     """
+
+  /// Puts the table of dialogue of versions 1 to 9 into the place of this one, with no rows.
+  static let withoutPairsInDialogue = """
+    DROP TABLE utterance_fts;
+    CREATE VIRTUAL TABLE utterance_fts
+      USING fts5(text, speaker, addressee, content='', columnsize=0, tokenize='fic');
+    UPDATE state SET full_text = 2;
+    """
 }

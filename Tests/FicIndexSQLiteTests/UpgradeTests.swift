@@ -49,4 +49,35 @@ import Testing
     #expect(try await library.find(.words("lamps")).count == 2)
     #expect(try await library.index.works([id], deadline: .never).first?.chapters == 2)
   }
+
+  @Test func `dialogue of an index whose table had no pairs is found by them`() async throws {
+    let library = try Library()
+    let script = Script(lines: [
+      .said(by: 0, to: [1], "It was the best of the lamps"),
+      .said(by: 1, to: [0], "Was it the lamp"),
+    ])
+    try library.write([(Library.work("one"), [script, script])])
+    do {
+      let writer = try SQLiteIndexWriter(path: library.path)
+      try writer.perform("go back a version") { database in
+        try database.execute(sql: OlderSchema.withoutPairsInDialogue)
+      }
+      try writer.commit()
+      try writer.perform("mark the version", opensTransaction: false) { database in
+        try database.change("PRAGMA user_version = 9", [])
+      }
+    }
+    let writer = try SQLiteIndexWriter(path: library.path)
+    try writer.finish()
+    #expect(try writer.check(isDeep: true) == [])
+    let found = try await library.find(.words("it was"), unit: .utterance)
+    #expect(found == ["1/0×1", "2/0×1"])
+    let pairs = "SELECT count(*) FROM temp.term WHERE hex(substr(term, 1, 1)) = '1D'"
+    try writer.perform("read", opensTransaction: false) { database in
+      try database.execute(
+        sql: "CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, utterance_fts, row)"
+      )
+      #expect(try database.integer(pairs) ?? 0 > 0)
+    }
+  }
 }

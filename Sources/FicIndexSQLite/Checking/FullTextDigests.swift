@@ -27,7 +27,7 @@ struct FullTextDigests {
       for (column, text) in records.columnTexts(kind, at: index).enumerated() {
         var place = -1
         var sum: UInt64 = 0
-        analyzer.analyze(text.span, withPairs: kind == .scene) { term, _, isPair in
+        analyzer.analyze(text.span, withPairs: kind.hasPairs) { term, _, isPair in
           if !isPair { place += 1 }
           sum &+= ChapterDigests.hash(term, unit, column, place)
           return true

@@ -10,6 +10,9 @@ extension IndexUnit.Kind {
     }
   }
 
+  /// Whether pairs of frequent words are terms of the table.
+  var hasPairs: Bool { self != .matter }
+
   /// The columns of the table, its text first.
   var columns: [String] {
     switch self {

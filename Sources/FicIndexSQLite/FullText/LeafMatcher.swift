@@ -86,6 +86,14 @@ struct LeafMatcher {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   mutating func loadNext(from lower: Int) throws -> Int { try lead.loadNext(from: lower) }
 
+  /// How often the leaf occurs in a row; rows ascend from call to call.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  mutating func frequency(inRow row: Int) throws -> Int {
+    guard let match = try lead.find(row) else { return 0 }
+    return try frequency(match)
+  }
+
   /// How often the leaf occurs in a row of the rarest word; rows ascend from call to call.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.

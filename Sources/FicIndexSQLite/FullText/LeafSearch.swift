@@ -3,6 +3,10 @@ import FicIndex
 /// Finds the rows that hold a leaf of a clause, by the postings of its words: of a phrase the words must
 /// stand one after the other, of a NEAR close to each other.
 struct LeafSearch {
+  /// How many rows for each leaf of a word are looked up one by one, rather than all of the leaf passed: some
+  /// five hundred rows are in a leaf, and one that is looked up costs as much as a few that are passed.
+  private static let rowsLookedUpPerLeaf = 128
+
   /// The table.
   let table: FullTextTable
 
@@ -96,16 +100,21 @@ struct LeafSearch {
     var candidates = RowSequence(works: works, rows: rows, kind: table.kind)
     let takesAll = works.isEverything && rows == nil
     var target = 0
+    let looksRowsUp =
+      rows.map { $0.count / Self.rowsLookedUpPerLeaf < matcher.lead.leafCount } ?? false
     while let lower = candidates.next(from: target) {
       if watch.hasPassed { throw DeadlineWatch.interrupt }
+      if looksRowsUp {
+        target = lower + 1
+        guard works.contains(row: lower) else { continue }
+        result.add(lower, try matcher.frequency(inRow: lower))
+        continue
+      }
       // A stretch: the rows that the next leaves of the rarest word hold.
       let upper = try matcher.loadNext(from: lower)
       for match in matcher.lead.matches(from: lower, through: upper) {
         guard takesAll || candidates.contains(match.row) else { continue }
-        let frequency = try matcher.frequency(match)
-        guard frequency > 0 else { continue }
-        result.rowids.append(match.row)
-        result.frequencies.append(UInt16(clamping: frequency))
+        result.add(match.row, try matcher.frequency(match))
       }
       guard upper < .max else { break }
       target = upper + 1
@@ -113,9 +122,18 @@ struct LeafSearch {
     return result
   }
 
-  /// The terms that stand for a phrase: the table of scenes has pairs of frequent words.
+  /// The terms that stand for a phrase, pairs among them where the table has those.
   private func cover(of phrase: [Term]) -> [(term: Term, offset: Int)] {
-    guard table.kind == .scene else { return phrase.enumerated().map { ($0.element, $0.offset) } }
+    guard table.kind.hasPairs else { return phrase.enumerated().map { ($0.element, $0.offset) } }
     return FrequentWords.standard.cover(of: phrase)
+  }
+}
+
+extension CandidateRows {
+  /// Adds a row that holds its one leaf so often, if it does.
+  fileprivate mutating func add(_ row: Int, _ frequency: Int) {
+    guard frequency > 0 else { return }
+    rowids.append(row)
+    frequencies.append(UInt16(clamping: frequency))
   }
 }

@@ -131,7 +131,7 @@ struct SegmentPostings {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   mutating func load(from lower: Int, through upper: Int) throws {
     if let last = postings.last, last.row >= upper { return }
-    if let last = postings.last, last.row < lower, split == nil { clear() }
+    if postings.last.map({ $0.row < lower }) ?? true { clear(before: lower) }
     while !isFinished, postings.last.map({ $0.row < upper }) ?? true {
       guard nextLeaf <= lastLeaf else {
         isFinished = true
@@ -160,7 +160,10 @@ struct SegmentPostings {
     }
   }
 
-  private mutating func clear() {
+  /// Forgets what is read, all of it before `lower`, and the posting that the leaf read last cut in two
+  /// where that is before too: most leaves do so, and with its rest still to come none could be skipped.
+  private mutating func clear(before lower: Int) {
+    if let rest = split, rest.rowid < lower { split = nil }
     postings.removeAll(keepingCapacity: true)
     place = 0
     deletions.removeAll(keepingCapacity: true)

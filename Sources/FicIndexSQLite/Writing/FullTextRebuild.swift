@@ -6,7 +6,7 @@ import GRDB
 /// otherwise.
 struct FullTextRebuild {
   /// The form of rows and terms: raised when `FullTextRow`, `FrequentWords` or the columns change.
-  private static let version = 2
+  private static let version = 3
 
   private let database: Database
 
