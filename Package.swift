@@ -139,7 +139,8 @@ let package = Package(
     .executableTarget(
       name: "ficsearchd",
       dependencies: [
-        "FicIndexSQLite", "FicServer", product("ArgumentParser", "swift-argument-parser"),
+        "CMalloc", "FicIndexSQLite", "FicServer",
+        product("ArgumentParser", "swift-argument-parser"),
         product("Configuration", "swift-configuration"), product("Logging", "swift-log"),
         product("NIOPosix", "swift-nio"), product("SystemPackage", "swift-system"),
       ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import FicIndexSQLite
 import FicServer
 import FoundationEssentials
@@ -40,15 +41,21 @@ struct Ficsearchd: AsyncParsableCommand {
     }
     let options = try await load(loader, logger)
     threshold.value = Logger.Level(rawValue: options.logLevel) ?? .info
+    let index = SQLiteSearchIndex(
+      path: options.index,
+      readers: ProcessInfo.processInfo.activeProcessorCount
+    )
     let daemon = Daemon(
       version: Version.text,
       options: CurrentOptions(options),
-      index: SQLiteSearchIndex(
-        path: options.index,
-        readers: ProcessInfo.processInfo.activeProcessorCount
-      ),
+      index: index,
       load: loader.load,
       reloaded: { threshold.value = Logger.Level(rawValue: $0.logLevel) ?? .info },
+      release: {
+        index.releaseMemory()
+        // What searches leave lies between what stays, so the C library does not give it back by itself.
+        malloc_trim(0)
+      },
       group: MultiThreadedEventLoopGroup.singleton,
       logger: logger
     )

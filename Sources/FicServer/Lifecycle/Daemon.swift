@@ -26,6 +26,9 @@ package struct Daemon: Sendable {
   /// Called with the options that a reload has put in force.
   package var reloaded: @Sendable (DaemonOptions) -> Void
 
+  /// Gives back memory that only makes the next search faster; called when nobody has asked for a while.
+  package var release: @Sendable () -> Void
+
   /// Runs the connections.
   package var group: any EventLoopGroup
 
@@ -39,6 +42,7 @@ package struct Daemon: Sendable {
     index: any SearchIndex,
     load: @escaping @Sendable () async throws -> DaemonOptions,
     reloaded: @escaping @Sendable (DaemonOptions) -> Void,
+    release: @escaping @Sendable () -> Void,
     group: any EventLoopGroup,
     logger: Logger
   ) {
@@ -47,6 +51,7 @@ package struct Daemon: Sendable {
     self.index = index
     self.load = load
     self.reloaded = reloaded
+    self.release = release
     self.group = group
     self.logger = logger
   }
@@ -85,8 +90,9 @@ package struct Daemon: Sendable {
       logger: logger
     )
     let watchdog = WatchdogService(group: group, interval: ServiceManager.watchdogInterval)
+    let idle = IdleService(questions: { router.questions }, release: release)
     // They stop in the opposite order: last the worker, when nobody asks for it any more.
-    let services: [any Service] = [jobs, watcher, connections, reload, watchdog]
+    let services: [any Service] = [jobs, watcher, connections, reload, watchdog, idle]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint],

@@ -33,6 +33,16 @@ final class ServerMetrics: Sendable {
     }
   }
 
+  /// The routes that look at the daemon and not at the archive: monitors ask them all day.
+  private static let watched: Set = ["/healthz", "/metrics", "/v1/status", "/v1/jobs/:id"]
+
+  /// How many answers were given to questions about the archive.
+  var questions: Int {
+    state.withLock { state in
+      state.answers.reduce(0) { $0 + (Self.watched.contains($1.key.path) ? 0 : $1.value) }
+    }
+  }
+
   /// Appends the figures in the text format of Prometheus.
   func write(to text: inout MetricsText) {
     let state = state.withLock { $0 }

@@ -65,6 +65,9 @@ struct APIRouter {
     )
   }
 
+  /// How many answers were given to questions about the archive.
+  var questions: Int { metrics.questions }
+
   /// What answers requests.
   func responder() -> some HTTPResponder<ServerContext> {
     let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
