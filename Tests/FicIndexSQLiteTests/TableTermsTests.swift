@@ -24,15 +24,7 @@ import Testing
     let cast = random.cast()
     let work = try writer.putWork(Library.work("work", cast: cast))
     try writer.commit()
-    // Leaves that hold little, and segments that stay apart.
-    try writer.perform("set") { database in
-      for (option, value) in [("pgsz", 64), ("automerge", 0), ("crisismerge", 100)] {
-        try database.change(
-          "INSERT INTO scene_fts (scene_fts, rank) VALUES (?, ?)",
-          [.text(option), .integer(value)]
-        )
-      }
-    }
+    try writer.makeManyLeaves(of: .scene)
     for round in 0..<5 {
       for number in [1, 2, 3, 4, 5, 511, 512, 700] where round == 0 || random.number(0...2) == 0 {
         if random.number(0...3) == 0 {

@@ -23,14 +23,7 @@ import Testing
     let cast = random.cast()
     let work = try writer.putWork(Library.work("work", cast: cast))
     try writer.commit()
-    try writer.perform("set") { database in
-      for (option, value) in [("pgsz", 64), ("automerge", 0), ("crisismerge", 100)] {
-        try database.change(
-          "INSERT INTO utterance_fts (utterance_fts, rank) VALUES (?, ?)",
-          [.text(option), .integer(value)]
-        )
-      }
-    }
+    try writer.makeManyLeaves(of: .utterance)
     for round in 0..<3 {
       for number in 1...12 where round == 0 || random.number(0...4) == 0 {
         let lines = (0..<random.number(20...80)).map { line in

@@ -4,10 +4,7 @@ import ServiceLifecycle
 /// for the next search is then of more use to others.
 struct IdleService: Service {
   /// How long nobody has asked, at least; at most twice as long.
-  static let patience = Duration.seconds(30)
-
-  /// How long that is here.
-  var patience = Self.patience
+  var patience = Duration.seconds(30)
 
   /// Counts the questions since the start.
   let questions: @Sendable () -> Int
