@@ -4,26 +4,12 @@ import FicModel
 
 /// Finds what a run has to do: which sources of works are new or changed, which are gone.
 struct IngestPlanner {
-  /// The sources to read: those whose form keeps more of the text's structure first, so that a text is
-  /// seldom written that a better one replaces, then in the order of the archive.
-  private(set) var works: [WorkPlan] = []
+  /// What was found.
+  private(set) var plan = IngestPlan()
 
-  /// Sources that need not be read, of works that have several, by place.
-  private(set) var others: [String: WorkPlan] = [:]
-
-  /// Places of sources that the archive no longer has.
-  private(set) var gonePlaces: Set<String> = []
-
-  /// Files that the archive no longer has, or that hold no work any more, and that belong to no source
-  /// that is read.
-  private(set) var removedFiles: [IndexedFile] = []
-
-  /// The files that the archive has, and those of them that are parts of works.
-  private(set) var presentPaths: Set<String> = []
+  /// The files that both the archive and the index have, and those of them that are parts of works.
+  private var presentPaths: Set<String> = []
   private var plannedPaths: Set<String> = []
-
-  /// Files that are as the index has them, or outside the paths that were asked for.
-  private(set) var unchangedFiles = 0
 
   private let options: IngestOptions
   private let known: [String: IndexedFile]
@@ -66,22 +52,6 @@ struct IngestPlanner {
     try plan(listings, allFiles: files, index)
   }
 
-  /// How to read the source at a place; nil where it was not looked at, or need not be known.
-  func plan(ofSourceAt place: String) -> WorkPlan? {
-    works.first { $0.identity == place } ?? others[place]
-  }
-
-  /// Takes over what another planner found where this one did not look.
-  mutating func join(_ other: IngestPlanner) {
-    for plan in other.works { others[plan.identity] = plan }
-    others.merge(other.others) { mine, _ in mine }
-    for plan in works { others[plan.identity] = nil }
-    gonePlaces.formUnion(other.gonePlaces)
-    let removed = Set(removedFiles.map(\.path))
-    removedFiles += other.removedFiles.filter { !removed.contains($0.path) }
-    presentPaths.formUnion(other.presentPaths)
-  }
-
   private mutating func plan(
     _ listings: [ArchiveListing],
     allFiles: [IndexedFile],
@@ -93,7 +63,7 @@ struct IngestPlanner {
         listing.files.map { ($0.relativePath, $0) },
         uniquingKeysWith: { first, _ in first }
       )
-      presentPaths.formUnion(listing.files.map(\.path))
+      presentPaths.formUnion(known(listing.files))
       let entries = listing.files.map {
         FileEntry(path: $0.relativePath, byteCount: $0.stamp.size)
       }
@@ -110,20 +80,20 @@ struct IngestPlanner {
       for files in layout {
         let plan = plan(files, in: listing, byPath: byPath, prefix: prefix, listings.isUnknown)
         present.insert(plan.identity)
-        plannedPaths.formUnion(plan.parts.map(\.file.path))
+        plannedPaths.formUnion(known(plan.parts.map(\.file)))
         if isToRead(plan) {
-          works.append(plan)
+          self.plan.works.append(plan)
         } else {
           if !isAskedFor(plan) { unaskedPlaces.insert(plan.identity) }
-          unchangedFiles += plan.parts.count
+          self.plan.unchangedFiles += plan.parts.count
           let isChosen = catalog.source(at: plan.identity)?.isChosen ?? true
           if let work = plan.stored, !isChosen || catalog.sources(of: work).count > 1 {
-            others[plan.identity] = plan
+            self.plan.others[plan.identity] = plan
           }
         }
       }
     }
-    works = works.enumerated().sorted { left, right in
+    plan.works = plan.works.enumerated().sorted { left, right in
       (-left.element.form, left.offset) < (-right.element.form, right.offset)
     }
     .map(\.element)
@@ -158,8 +128,7 @@ struct IngestPlanner {
       return WorkPlan.Part(
         file: file,
         fingerprint: known?.fingerprint,
-        isUnchanged: known?.stamp == file.stamp && (known?.work != nil || known?.problem != nil)
-          && known?.problem?.code != FileProblem.removedCode
+        isUnchanged: known?.isUnchanged(at: file.stamp) ?? false
       )
     }
     let source = catalog.source(at: identity)
@@ -180,11 +149,22 @@ struct IngestPlanner {
     )
   }
 
+  /// The paths of those files that the index knows.
+  private func known(_ files: [ArchiveFile]) -> [String] {
+    if known.isEmpty { return [] }
+    return files.map(\.path).filter { known[$0] != nil }
+  }
+
   private func isAskedFor(_ plan: WorkPlan) -> Bool {
     guard let named else { return true }
     return named.covers(plan.path) || named.reaches(into: plan.path)
       || plan.parts.contains { named.covers($0.file.path) }
       || (knownPaths[plan.identity] ?? []).contains(where: named.covers) || isRegrouped(plan)
+      || plan.parts.contains { part in
+        // Whether it is a work is for what was named beside it.
+        known[part.file.path].map { $0.problem?.code == FileProblem.removedCode } ?? true
+          && WorkLayout.bookFolder(ofData: part.file.path).map(named.reaches) ?? false
+      }
   }
 
   /// Whether files that are known and still there belong together otherwise, for what came or went
@@ -217,26 +197,26 @@ struct IngestPlanner {
         // Its files are those of others now, or were not looked for.
         if listings.isUnknown(source.path) { continue }
         if try isPart && !index.indexedFiles(at: source.place).isEmpty { continue }
-        gonePlaces.insert(source.place)
+        plan.gonePlaces.insert(source.place)
         continue
       }
       if paths.contains(where: listings.isUnknown) { continue }
-      if isPart || !listings.isUnknown(source.path) { gonePlaces.insert(source.place) }
+      if isPart || !listings.isUnknown(source.path) { plan.gonePlaces.insert(source.place) }
     }
   }
 
   private mutating func findRemoved(_ files: [IndexedFile], isUnknown: (String) -> Bool) {
-    let read = Set(works.map(\.identity))
+    let read = Set(plan.works.map(\.identity))
     for file in files where !plannedPaths.contains(file.path) && !isUnknown(file.path) {
       // The files of a source that is read go with its reading.
       if let place = file.place, read.contains(place) || unaskedPlaces.contains(place) { continue }
-      removedFiles.append(file)
+      plan.removedFiles.append(file)
     }
   }
 
   /// A name for each folder of the archive, to start identities with: its own name, or its whole path
   /// where an earlier folder has that name.
-  private static func prefixes(of roots: [String]) -> [String] {
+  static func prefixes(of roots: [String]) -> [String] {
     var taken: Set<String> = []
     return roots.map { root in
       let name = root.split(separator: "/").last.map(String.init) ?? "/"

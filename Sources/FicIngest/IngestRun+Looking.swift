@@ -1,8 +1,44 @@
 import FicIndex
+import FicModel
 
 extension IngestRun {
   /// Whether only named paths are looked at.
   var isPart: Bool { listings.contains { $0.part != nil } }
+
+  /// Looks at what was named, or at what a scan of everything says has changed, or at everything.
+  ///
+  /// - Returns: What is to be done.
+  /// - Throws: What the writer throws.
+  mutating func look() throws -> IngestPlan {
+    var scan: ArchiveScan?
+    if options.paths.isEmpty, !options.readsAll {
+      scan = try ArchiveScan(
+        options.archive,
+        index: writer,
+        catalog: catalog,
+        worksToReread: try writer.worksToReread()
+      )
+    }
+    if scan?.needsAll ?? false { scan = nil }
+    let paths =
+      options.paths.isEmpty ? scan?.paths : options.paths.map(ArchiveWalk.resolveExistingPart)
+    let named = paths.map { NamedPaths($0) }
+    listings = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
+    fileCount = scan?.fileCount ?? listings.reduce(0) { $0 + $1.files.count }
+    if let scan {
+      for (index, found) in scan.listings.enumerated() {
+        listings[index].problems = found.problems
+        listings[index].unreadFolders = found.unreadFolders
+      }
+    }
+    for problem in listings.flatMap(\.problems) { report(.fileProblem(problem)) }
+    var plan = try plan(listings, named)
+    if let scan {
+      plan.unchangedFiles = scan.partCount - plan.works.reduce(0) { $0 + $1.parts.count }
+    }
+    for index in listings.indices { listings[index].files = [] }
+    return plan
+  }
 
   /// Compares listings of all folders of the archive with the index.
   ///
@@ -11,7 +47,7 @@ extension IngestRun {
   ///   - named: What was looked for; nil for everything.
   /// - Returns: What is to be done.
   /// - Throws: What the writer throws.
-  func plan(_ listings: [ArchiveListing], _ named: NamedPaths?) throws -> IngestPlanner {
+  func plan(_ listings: [ArchiveListing], _ named: NamedPaths?) throws -> IngestPlan {
     try IngestPlanner(
       listings,
       known: try known(in: listings),
@@ -20,12 +56,17 @@ extension IngestRun {
       worksToReread: try writer.worksToReread(),
       options: options,
       index: writer
-    )
+    ).plan
   }
 
   /// What the index has of the files that were looked for, and of the others of their sources.
   private func known(in listings: [ArchiveListing]) throws -> [IndexedFile] {
-    guard listings.contains(where: { $0.part != nil }) else { return try writer.indexedFiles() }
+    guard listings.contains(where: { $0.part != nil }) else {
+      var rows = IndexedFileCursor(writer)
+      var files: [IndexedFile] = []
+      while let file = try rows.next() { files.append(file) }
+      return files
+    }
     var folders: Set<String> = []
     var trees: Set<String> = []
     for listing in listings {
@@ -41,25 +82,33 @@ extension IngestRun {
 
   /// Looks at the other sources of works that were read, where those are not where they were: a file that
   /// was moved may be named at its new place only.
-  mutating func lookAtOtherSources(_ plan: inout IngestPlanner) throws {
+  mutating func lookAtOtherSources(_ plan: inout IngestPlan) throws {
     guard isPart else { return }
-    let read = Set(plan.works.map(\.identity))
-    let works = Set(read.compactMap { catalog.source(at: $0)?.work })
-    let others = works.sorted().flatMap { catalog.sources(of: $0) }.filter { source in
-      !read.contains(source.place) && !plan.gonePlaces.contains(source.place)
-        && !ArchiveWalk.isThere(source.path)
+    let works = Set(readPlaces.compactMap { catalog.source(at: $0)?.work })
+    let others = try works.sorted().flatMap { catalog.sources(of: $0) }.filter { source in
+      if readPlaces.contains(source.place) || plan.gonePlaces.contains(source.place) {
+        return false
+      }
+      // Where one was removed and is kept, something else may lie now.
+      return try !ArchiveWalk.isThere(source.path)
+        || writer.indexedFiles(at: source.place).allSatisfy {
+          $0.problem?.code == FileProblem.removedCode
+        }
     }
     try look(at: others.map(\.path), &plan)
   }
 
   /// Looks at more paths, and adds what is found to a plan; its works are not added to those to read.
-  mutating func look(at paths: [String], _ plan: inout IngestPlanner) throws {
-    guard isPart, !paths.isEmpty else { return }
+  mutating func look(at paths: [String], _ plan: inout IngestPlan) throws {
+    guard !paths.isEmpty else { return }
     let named = NamedPaths(paths)
     let more = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
-    listings += more
     plan.join(try self.plan(more, named))
-    present = plan.presentPaths
+    listings += more.map { listing in
+      var listing = listing
+      listing.files = []
+      return listing
+    }
     catalog.gone = plan.gonePlaces
   }
 }

@@ -158,17 +158,14 @@ extension IngestRun {
     _ label: WorkLabel,
     own: Set<String>
   ) throws {
-    let (present, changed, listings) = (present, changedPaths, listings)
+    let (changed, listings) = (changedPaths, listings)
     let exchange = WorkExchange(
       writer: writer,
       work: label,
       time: time,
       fileState: { path in
         if own.contains(path) || changed.contains(path) { return .changed }
-        let isThere =
-          present.contains(path) || listings.contains { $0.isUnread(path) }
-          || listings.isUnknown(path) && ArchiveWalk.isThere(path)
-        return isThere ? .unchanged : .gone
+        return listings.mayHave(path) ? .unchanged : .gone
       },
       keepsRemoved: options.keepsRemoved,
       isNew: WorkID(label.id).map(newWorks.contains) ?? false
@@ -186,28 +183,28 @@ extension IngestRun {
   }
 
   /// Reads sources that are a work's best now, because another has gone or has become worse.
-  mutating func chooseAgain(_ plan: inout IngestPlanner, _ aliases: AliasBook) async throws {
+  mutating func chooseAgain(_ plan: inout IngestPlan, _ aliases: AliasBook) async throws {
     var taken: Set<String> = []
     var seen: Set<String> = []
     for _ in 0..<Self.mostChoices {
       leaveWorks(of: plan.gonePlaces)
       let unseen = bestUnchosenSources.filter { source in
-        plan.plan(ofSourceAt: source.place) == nil && seen.insert(source.place).inserted
+        plan.others[source.place] == nil && seen.insert(source.place).inserted
       }
       try look(at: unseen.map(\.path), &plan)
       leaveWorks(of: plan.gonePlaces)
       let wanted = bestUnchosenSources.compactMap { source in
-        taken.insert(source.place).inserted ? plan.plan(ofSourceAt: source.place) : nil
+        taken.insert(source.place).inserted ? plan.others[source.place] : nil
       }
       guard !wanted.isEmpty else { return }
-      let again = wanted.map { plan in
+      var again = wanted.map { plan in
         var plan = plan
         plan.isToReread = true
         plan.stored = catalog.source(at: plan.identity)?.work
         return plan
       }
       meter.progress.filesDone -= again.reduce(0) { $0 + $1.parts.count }
-      try await readAndWrite(again, aliases)
+      try await readAndWrite(&again, aliases)
     }
   }
 
@@ -226,7 +223,7 @@ extension IngestRun {
 
   /// Removes sources that the archive does not have any more, and works that have no other; or marks
   /// them, where the settings keep them.
-  mutating func remove(_ plan: IngestPlanner) throws {
+  mutating func remove(_ plan: IngestPlan) throws {
     var kept: Set<WorkID> = []
     for place in plan.gonePlaces.sorted() {
       guard let source = catalog.source(at: place) else { continue }
@@ -318,9 +315,12 @@ extension IngestRun {
         meter.summary.removed += 1
       }
       guard !kept.isEmpty, kept.count == cards.count else { continue }
-      try writer.forgetFiles(
-        writer.indexedFiles().filter { $0.work == reference.work }.map(\.path)
-      )
+      var files = IndexedFileCursor(writer)
+      var paths: [String] = []
+      while let file = try files.next() {
+        if file.work == reference.work { paths.append(file.path) }
+      }
+      try writer.forgetFiles(paths)
       try writer.removeWork(reference.work)
     }
   }

@@ -15,9 +15,14 @@ package struct IngestRun {
   var meter = ProgressMeter()
   var catalog = WorkCatalog(sources: [], identities: [])
 
-  /// What was found of each folder of the archive, and the files in it.
+  /// What was found of each folder of the archive; the plan has its files.
   var listings: [ArchiveListing] = []
-  var present: Set<String> = []
+
+  /// The places of the sources that the run was to read before it chose anew.
+  var readPlaces: Set<String> = []
+
+  /// How many files were seen.
+  var fileCount = 0
 
   /// Files that the index knew and whose bytes are others in this run.
   var changedPaths: Set<String> = []
@@ -62,11 +67,6 @@ package struct IngestRun {
   /// - Throws: what the writer throws; `CancellationError` where `isStopped` ended the run, with what
   ///   was done so far committed.
   package mutating func run() async throws -> IngestEvent.Summary {
-    let named =
-      options.paths.isEmpty
-      ? nil : NamedPaths(options.paths.map(ArchiveWalk.resolveExistingPart))
-    listings = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
-    for problem in listings.flatMap(\.problems) { report(.fileProblem(problem)) }
     if options.rebuilds { try writer.rebuild() }
     let aliases = try readAliases()
     try writer.beginRun()
@@ -75,17 +75,17 @@ package struct IngestRun {
       sources: try writer.sources(),
       identities: try writer.workIdentities()
     )
-    var plan = try plan(listings, named)
+    var plan = try look()
     catalog.gone = plan.gonePlaces
     // What a run that was killed left without a source, or without its best one.
     let catalog = catalog
     leftWorks = catalog.works.filter { work in
       catalog.best(of: work).map { !$0.isChosen } ?? catalog.sources(of: work).isEmpty
     }
-    present = plan.presentPaths
+    readPlaces = Set(plan.works.map(\.identity))
     start(plan)
     do {
-      try await readAndWrite(plan.works, aliases)
+      try await readAndWrite(&plan.works, aliases)
       try lookAtOtherSources(&plan)
       try await chooseAgain(&plan, aliases)
       for file in unsettledFiles { try writer.recordFile(file) }
@@ -102,13 +102,13 @@ package struct IngestRun {
     return summary
   }
 
-  private mutating func start(_ plan: IngestPlanner) {
-    meter.summary.files = listings.reduce(0) { $0 + $1.files.count }
+  private mutating func start(_ plan: IngestPlan) {
+    meter.summary.files = fileCount
     meter.summary.unchanged = plan.unchangedFiles
     meter.summary.failed = listings.reduce(0) { $0 + $1.problems.count }
     meter.progress.scanned = true
     meter.progress.filesTotal = meter.summary.files
-    meter.progress.filesDone = plan.unchangedFiles
+    meter.progress.filesDone = meter.summary.unchanged
     meter.progress.failures = meter.summary.failed
     meter.progress.bytesTotal = plan.works.reduce(0) { $0 + $1.byteCount }
     reportProgress()
@@ -142,20 +142,23 @@ package struct IngestRun {
 
   /// Reads works ahead of the one that is written, never more than one beyond one for each thread,
   /// and writes them in order.
-  mutating func readAndWrite(_ works: [WorkPlan], _ aliases: AliasBook) async throws {
+  ///
+  /// Each is taken from `works`, so that the lists of files go as they are read.
+  mutating func readAndWrite(_ works: inout [WorkPlan], _ aliases: AliasBook) async throws {
     let reader = WorkReader(
       maximumFileBytes: options.maximumFileBytes,
       parsesAll: options.readsAll,
       aliases: aliases
     )
+    var left = Array(works.reversed())
+    works = []
     var run = self
     defer { self = run }
     try await withThrowingTaskGroup(of: (Int, WorkReading).self) { group in
       var next = 0
       func start() {
-        guard next < works.count else { return }
+        guard let plan = left.popLast() else { return }
         let index = next
-        let plan = works[index]
         next += 1
         group.addTask { (index, reader.read(plan)) }
       }

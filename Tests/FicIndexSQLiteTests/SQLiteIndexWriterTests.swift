@@ -88,7 +88,7 @@ import Testing
     )
     for file in [bad, good, bad] { try writer.recordFile(file) }
     try writer.commit()
-    #expect(try writer.indexedFiles() == [good, bad])
+    #expect(try writer.indexedFiles(after: nil, limit: 9) == [good, bad])
     #expect(try await library.index.fileProblems(limit: 9, deadline: .never) == [bad.problem])
     #expect(try await library.index.statistics(deadline: .never).failedFiles == 1)
     try writer.forgetFiles(["/b", "/never"])
@@ -97,7 +97,7 @@ import Testing
     #expect(try await library.index.statistics(deadline: .never).counts.files == 1)
   }
 
-  @Test func `files are found by folder, by path and by source as the twin finds them`() throws {
+  @Test func `files are found by folder, path, source and order as the twin finds them`() throws {
     let library = try Library()
     let writer = try SQLiteIndexWriter(path: library.path)
     let twin = MemoryIndex()
@@ -126,6 +126,15 @@ import Testing
         try writer.indexedFiles(in: [], below: [path]) == twin.indexedFiles(in: [], below: [path]),
         "below \(path)"
       )
+    }
+    for path in [nil, "/", "/a/b", "/a/b-", "/a/z", "/z.txt"] as [String?] {
+      for limit in [0, 1, 3, 20] {
+        #expect(
+          try writer.indexedFiles(after: path, limit: limit)
+            == twin.indexedFiles(after: path, limit: limit),
+          "\(limit) after \(path ?? "nothing")"
+        )
+      }
     }
     for place in places + ["none", "a/"] {
       #expect(try writer.indexedFiles(at: place) == twin.indexedFiles(at: place))

@@ -40,7 +40,7 @@ import Testing
       let writer = try SQLiteIndexWriter(path: library.path)
       let source = try #require(try writer.sources().first)
       #expect(source.place == "archive/a.txt" && source.work == id && source.isChosen)
-      #expect(try writer.indexedFiles().first?.place == "archive/a.txt")
+      #expect(try writer.indexedFiles(after: nil, limit: 1).first?.place == "archive/a.txt")
       #expect(try writer.worksToReread() == [id])
       #expect(try writer.chapterCards(of: id).map(\.sketch) == [nil, nil])
       try writer.finish()

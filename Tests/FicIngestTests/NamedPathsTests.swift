@@ -167,7 +167,7 @@ import Testing
   private static let folders = [
     "", "Lamps", "Lamps/Book 1", "Lamps/Book 2", "Lamps/Book 2/Part 1", "Piers", "Piers/deep",
     "Ada Quill - The Rain", "Ada Quill - The Fog", "Bo Lee/The Sea (12)",
-    "Bo Lee/The Sky (13)",
+    "Bo Lee/The Sky (13)", "Bo Lee/The Sea (12)/data",
   ]
 
   private static let names = [
@@ -176,13 +176,16 @@ import Testing
     "Ada Quill - Day.txt", "bad.pdf", "empty.txt",
   ]
 
-  @Test(arguments: 0..<20 as Range<UInt64>)
-  func `runs over what changed leave what runs over everything leave`(seed: UInt64) async throws {
+  @Test(arguments: 0..<24 as Range<UInt64>)
+  func `runs over what changed, named or found, leave what runs over everything leave`(
+    seed: UInt64
+  ) async throws {
     let archive = try TemporaryArchive()
     var generator = SplitMix(seed: seed)
     var files: Set<String> = []
     let part = MemoryIndex()
     let whole = MemoryIndex()
+    let scanned = MemoryIndex()
     let keeps = seed % 3 == 0
     for round in 0..<10 {
       var changed: Set<String> = []
@@ -215,11 +218,20 @@ import Testing
         paths: round == 0 ? [] : changed.sorted(),
         keepsRemoved: keeps
       )
-      try await archive.ingest(into: whole, keepsRemoved: keeps)
-      let found = try await Self.contents(of: part)
+      // Whoever names the archive's folder has all of it looked at.
+      let ofWhole = try await archive.ingest(into: whole, paths: ["."], keepsRemoved: keeps)
+      var ofScanned = try await archive.ingest(into: scanned, keepsRemoved: keeps)
       let expected = try await Self.contents(of: whole)
-      let difference = found.symmetricDifference(expected).sorted()
-      try #require(difference.isEmpty, "round \(round): \(changed.sorted())")
+      for (name, index) in [("found", scanned), ("named", part)] {
+        let contents = try await Self.contents(of: index)
+        let difference =
+          contents.subtracting(expected).sorted().map { "+ " + $0 }
+          + expected.subtracting(contents).sorted().map { "- " + $0 }
+        try #require(difference.isEmpty, "\(name), round \(round): \(changed.sorted())")
+      }
+      #expect(ofScanned.problems == ofWhole.problems, "round \(round): \(changed.sorted())")
+      ofScanned.summary.elapsedMilliseconds = ofWhole.summary.elapsedMilliseconds
+      #expect(ofScanned.summary == ofWhole.summary, "round \(round): \(changed.sorted())")
     }
   }
 }

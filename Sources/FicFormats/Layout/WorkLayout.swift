@@ -64,6 +64,13 @@ package enum WorkLayout {
     workFolder(ofFolder: folder) != folder || CalibreFolder.isData(folder)
   }
 
+  /// The folder around the book in which a file is data, so that it is no work as long as the book is there;
+  /// nil for any other file.
+  package static func bookFolder(ofData path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    return CalibreFolder.book(aroundData: String(path[..<slash]))
+  }
+
   /// The folder of a path; for a volume's folder ("Book 2") the one above it.
   private static func workFolder(of path: String) -> String {
     workFolder(ofFolder: FileName(path: path).folder)

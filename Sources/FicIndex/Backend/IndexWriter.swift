@@ -8,8 +8,9 @@ package import FicModel
 /// Nothing is promised across chapters, so a writer that dies leaves an index that the next run
 /// completes.
 package protocol IndexWriter: AnyObject {
-  /// The files that the index knows, by path, with what they were when they were last read.
-  func indexedFiles() throws -> [IndexedFile]
+  /// The files that the index knows, with what they were when they were last read, in the order of their
+  /// paths' bytes: the first `limit` of those after a path, or of all.
+  func indexedFiles(after path: String?, limit: Int) throws -> [IndexedFile]
 
   /// The files that the index knows right in some folders and anywhere below some paths, and the others
   /// of their sources, by path.

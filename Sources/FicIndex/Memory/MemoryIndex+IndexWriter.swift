@@ -1,8 +1,16 @@
 package import FicModel
 
 extension MemoryIndex: IndexWriter {
+  /// All files, by path.
   package func indexedFiles() -> [IndexedFile] {
-    snapshot.files.values.sorted { $0.path < $1.path }
+    snapshot.files.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  package func indexedFiles(after path: String?, limit: Int) -> [IndexedFile] {
+    let files = indexedFiles().drop { file in
+      path.map { !$0.utf8.lexicographicallyPrecedes(file.path.utf8) } ?? false
+    }
+    return Array(files.prefix(limit))
   }
 
   package func indexedFiles(in folders: Set<String>, below trees: Set<String>) -> [IndexedFile] {

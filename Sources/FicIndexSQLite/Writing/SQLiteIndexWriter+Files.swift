@@ -9,10 +9,15 @@ extension SQLiteIndexWriter {
     problem_cause, problem_hint, place
     """
 
-  /// The files that the index knows, by path, with what they were when they were last read.
-  package func indexedFiles() throws -> [IndexedFile] {
+  /// The files that the index knows, with what they were when they were last read, in the order of their
+  /// paths' bytes: the first `limit` of those after a path, or of all.
+  package func indexedFiles(after path: String?, limit: Int) throws -> [IndexedFile] {
     try perform("read the files", opensTransaction: false) { database in
-      try files("FROM file ORDER BY path", [], database)
+      try files(
+        "FROM file WHERE path > ? ORDER BY path LIMIT ?",
+        [.text(path ?? ""), .integer(limit)],
+        database
+      )
     }
   }
 

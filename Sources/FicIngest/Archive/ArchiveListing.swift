@@ -50,8 +50,7 @@ struct ArchiveListing: Sendable {
 
   /// The absolute path of what lies at a relative one.
   func absolute(_ relative: String) -> String {
-    if relative.isEmpty { return root }
-    return root == "/" ? "/" + relative : root + "/" + relative
+    ArchiveFile.path(of: relative, in: root)
   }
 
   /// The path of what lies in the archive's folder, relative to it; nil for anything else.
@@ -67,5 +66,10 @@ extension [ArchiveListing] {
   func isUnknown(_ path: String) -> Bool {
     if contains(where: { $0.isUnread(path) }) { return true }
     return contains { $0.part != nil } && !contains { $0.covers(path) }
+  }
+  /// Whether the archive has a file at `path`, or nothing can be said of it.
+  func mayHave(_ path: String) -> Bool {
+    if contains(where: { $0.isUnread(path) }) { return true }
+    return contains { $0.part != nil || $0.relative(path) != nil } && ArchiveWalk.isThere(path)
   }
 }

@@ -11,7 +11,8 @@ struct ArchiveWalk {
   /// Deeper folders are reported and left out; PATH_MAX of Linux has room for about 2,000.
   static let maximumDepth = 256
 
-  private var listing: ArchiveListing
+  /// What was found so far.
+  private(set) var listing: ArchiveListing
 
   /// Walks through `root`, or looks at paths in it.
   ///
@@ -25,16 +26,34 @@ struct ArchiveWalk {
   ///
   /// Complexity: linear in the number of entries in what is looked at, one `stat` each.
   static func list(_ root: String, lookingAt named: NamedPaths? = nil) -> ArchiveListing {
-    let root = Self.resolve(root) ?? root
-    var walk = ArchiveWalk(listing: ArchiveListing(root: root))
-    if let named, let paths = named.paths(below: root) {
+    var walk = ArchiveWalk(through: root)
+    if let named, let paths = named.paths(below: walk.listing.root) {
       walk.listing.part = ArchiveListing.Part()
       if !paths.isEmpty { walk.look(at: paths) }
     } else {
       walk.visitAll(below: "", depth: 0)
     }
-    walk.listing.files.sort { $0.path < $1.path }
+    walk.listing.files.sort { $0.relativePath < $1.relativePath }
     return walk.listing
+  }
+
+  /// Starts a walk through `root` that is led a folder at a time.
+  init(through root: String) {
+    listing = ArchiveListing(root: Self.resolve(root) ?? root)
+  }
+
+  /// What lies in a folder of the archive, in the order in which the bytes of all paths below it are: a
+  /// folder is where its files are.
+  ///
+  /// What cannot be listed is noted in `listing`, whose files stay empty.
+  mutating func entries(of folder: String, depth: Int) -> [ArchiveEntry] {
+    let folders = visit(folder: folder, depth: depth)
+    let files = listing.files
+    listing.files = []
+    let entries =
+      files.map { (key: $0.relativePath, entry: ArchiveEntry.file($0)) }
+      + folders.map { (key: $0 + "/", entry: ArchiveEntry.folder($0)) }
+    return entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.entry)
   }
 
   /// Whether something lies at a path.
@@ -152,7 +171,11 @@ struct ArchiveWalk {
     case S_IFREG:
       guard DocumentReaders.isListed(relative) else { return false }
       listing.files.append(
-        ArchiveFile(path: path, relativePath: relative, stamp: IndexedFile.Stamp(status))
+        ArchiveFile(
+          root: listing.root,
+          relativePath: relative,
+          stamp: IndexedFile.Stamp(status)
+        )
       )
     case S_IFLNK: report(link: path, relative: relative)
     default: break

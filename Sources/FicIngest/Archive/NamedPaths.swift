@@ -8,7 +8,11 @@ struct NamedPaths: Sendable {
   /// Takes absolute paths without links.
   init(_ paths: [String]) {
     self.paths = Set(paths)
-    above = Set(paths.flatMap { Array(Self.folders(above: $0)) })
+    var above: Set<String> = []
+    for path in paths {
+      for folder in Self.folders(above: path) where !above.insert(folder).inserted { break }
+    }
+    self.above = above
   }
 
   /// Whether `path` was named, or lies below one that was.

@@ -1,0 +1,155 @@
+import FicIndex
+import FicModel
+import Foundation
+import Testing
+
+@testable import FicIngest
+
+/// A scan names what a run has to look at, and nothing else.
+@Suite struct ArchiveScanTests {
+  private static let text = "Chapter 1\n\n\"Here,\" said Smith.\n"
+
+  /// Writes files of which no two hold the same text.
+  private static func write(_ names: [String], to archive: TemporaryArchive) throws {
+    for name in names { try archive.write(name, text + "He meant \(name).\n") }
+  }
+
+  private static func scan(_ roots: [String], _ index: MemoryIndex) throws -> ArchiveScan {
+    try ArchiveScan(
+      roots,
+      index: index,
+      catalog: WorkCatalog(sources: index.sources(), identities: index.workIdentities()),
+      worksToReread: index.worksToReread()
+    )
+  }
+
+  /// What a scan names, relative to the archive.
+  private static func paths(_ archive: TemporaryArchive, _ index: MemoryIndex) throws -> [String] {
+    let scan = try scan([archive.root.path], index)
+    #expect(!scan.needsAll)
+    let root = try #require(ArchiveWalk.resolve(archive.root.path))
+    return Set(scan.paths).sorted().map { String($0.dropFirst(root.utf8.count + 1)) }
+  }
+
+  @Test func `an archive that is as the index has it names nothing`() async throws {
+    let archive = try TemporaryArchive()
+    // Names around a folder's, in which '/' comes neither first nor last, and names of many bytes.
+    try Self.write(
+      [
+        "a.txt", "a/1.txt", "a/2.txt", "a b.txt", "a-b/c.txt", "a!/c.txt", "a0.txt", "W/1.txt",
+        "W/Book 2/1.txt", "W/Book 2/Part 1/1.txt", "W/other/x.txt", "\u{E9}t\u{E9}.txt",
+        "e\u{301}te\u{301}/\u{1F600}.txt", "\u{FF5E}.txt", "Bo Lee/The Sea (12)/The Sea.md",
+        "Bo Lee/The Sea (12)/The Sea.txt", "Bo Lee/The Sea (12)/data/notes.txt",
+        "alone/metadata.opf", "none.txt.d/x.txt",
+      ],
+      to: archive
+    )
+    try archive.write("empty.txt", "")
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    #expect(try Self.paths(archive, index) == [])
+    let scan = try Self.scan([archive.root.path], index)
+    #expect(scan.fileCount == 20 && scan.partCount == 18)
+  }
+
+  @Test func `what is new, changed, gone or kept is named`() async throws {
+    let archive = try TemporaryArchive()
+    try Self.write(["a.txt", "b.txt", "c.txt", "d/1.txt", "d/2.txt", "e/1.txt"], to: archive)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    try Self.write(["0.txt", "d/3.txt", "f/g/1.txt"], to: archive)
+    try archive.write("b.txt", "Another text, and a longer one.\n")
+    for name in ["a.txt", "d/1.txt", "e"] { try archive.remove(name) }
+    let changed = ["0.txt", "a.txt", "b.txt", "d/1.txt", "d/3.txt", "e/1.txt", "f/g/1.txt"]
+    #expect(try Self.paths(archive, index) == changed)
+    try await archive.ingest(into: index, keepsRemoved: true)
+    // A run may be told now to keep nothing; the chapter went with the reading of its work.
+    #expect(try Self.paths(archive, index) == ["a.txt", "e/1.txt"])
+    try await archive.ingest(into: index)
+    #expect(try Self.paths(archive, index) == [])
+  }
+
+  @Test func `files that belong together otherwise than they did are named`() async throws {
+    let archive = try TemporaryArchive()
+    try Self.write(["d/1.txt", "d/2.txt", "x.txt"], to: archive)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    for var file in index.indexedFiles() where file.place == "archive/d" {
+      file.place = "archive/d/another"
+      index.recordFile(file)
+    }
+    #expect(try Self.paths(archive, index) == ["d", "d/1.txt", "d/2.txt"])
+  }
+
+  @Test func `a source of which the index has no file is named`() async throws {
+    let archive = try TemporaryArchive()
+    try Self.write(["a.txt", "b.txt"], to: archive)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    index.forgetFiles(index.indexedFiles().filter { $0.path.hasSuffix("b.txt") }.map(\.path))
+    try archive.remove("b.txt")
+    #expect(try Self.paths(archive, index) == ["b.txt"])
+    #expect(try await archive.ingest(into: index).summary.removed == 1)
+  }
+
+  @Test func `a work that is to be read again is named with all of its files`() async throws {
+    let archive = try TemporaryArchive()
+    try Self.write(["d/1.txt", "d/2.txt", "x.txt"], to: archive)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    let work = try #require(index.sources().first { $0.place == "archive/d" }?.work)
+    index.noteAliases([], rereading: [work])
+    #expect(try Self.paths(archive, index) == ["d/1.txt", "d/2.txt"])
+  }
+
+  @Test func `a folder that is not there names nothing`() async throws {
+    let archive = try TemporaryArchive()
+    try Self.write(["d/1.txt", "x.txt"], to: archive)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    let hidden = archive.root.deletingLastPathComponent().appending(path: "hidden")
+    try FileManager.default.moveItem(at: archive.root, to: hidden)
+    let (summary, problems) = try await archive.ingest(into: index)
+    #expect(summary.removed == 0 && problems.map(\.code) == ["unreadable_folder"])
+    #expect(index.indexedFiles().count == 2)
+    try FileManager.default.moveItem(at: hidden, to: archive.root)
+    #expect(try Self.paths(archive, index) == [])
+  }
+
+  @Test func `only a look at everything tells what to do where folders come, go or overlap`()
+    async throws
+  {
+    let archive = try TemporaryArchive()
+    try Self.write(["one/d/1.txt", "two/x.txt"], to: archive)
+    let root = archive.root.path
+    let index = MemoryIndex()
+    #expect(try Self.scan([root], index).needsAll)
+    try await archive.ingest(into: index)
+    #expect(try !Self.scan([root], index).needsAll)
+    #expect(try Self.scan([root, root + "/one"], index).needsAll)
+    #expect(try Self.scan([root + "/two", root], index).needsAll)
+    #expect(try Self.scan([root, root], index).needsAll)
+    // What lies outside the archive has to go.
+    #expect(try Self.scan([root + "/two"], index).needsAll)
+    #expect(try Self.scan([root + "/one/d", root + "/one"], index).needsAll)
+    // Beside each other, in any order.
+    #expect(try !Self.scan([root + "/two", root + "/one"], index).needsAll)
+  }
+
+  @Test func `the index's files are given a page at a time, in the order of bytes`() throws {
+    let index = MemoryIndex()
+    let stamp = IndexedFile.Stamp(size: 1, modified: 2, changed: 3, inode: 4)
+    let paths = (0..<2500).map { "/a/\($0 % 3 == 0 ? "\u{FF5E}" : "e\u{301}")\($0 * 7919 % 2500)" }
+    for path in paths {
+      index.recordFile(IndexedFile(path: path, stamp: stamp, fingerprint: nil, work: nil))
+    }
+    var cursor = IndexedFileCursor(index)
+    var found: [String] = []
+    while let next = try cursor.peek() {
+      #expect(try cursor.next() == next)
+      found.append(next.path)
+    }
+    #expect(try cursor.next() == nil)
+    #expect(found == paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+}
