@@ -16,7 +16,8 @@ extension IngestRun {
         options.archive,
         index: writer,
         catalog: catalog,
-        worksToReread: try writer.worksToReread()
+        worksToReread: try writer.worksToReread(),
+        keepsRemoved: options.keepsRemoved
       )
     }
     if scan?.needsAll ?? false { scan = nil }
@@ -34,6 +35,7 @@ extension IngestRun {
     for problem in listings.flatMap(\.problems) { report(.fileProblem(problem)) }
     var plan = try plan(listings, named)
     if let scan {
+      plan.gonePlaces.formUnion(scan.keptPlaces)
       plan.unchangedFiles = scan.partCount - plan.works.reduce(0) { $0 + $1.parts.count }
     }
     for index in listings.indices { listings[index].files = [] }

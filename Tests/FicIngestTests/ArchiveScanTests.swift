@@ -14,12 +14,17 @@ import Testing
     for name in names { try archive.write(name, text + "He meant \(name).\n") }
   }
 
-  private static func scan(_ roots: [String], _ index: MemoryIndex) throws -> ArchiveScan {
+  private static func scan(
+    _ roots: [String],
+    _ index: MemoryIndex,
+    keepsRemoved: Bool = false
+  ) throws -> ArchiveScan {
     try ArchiveScan(
       roots,
       index: index,
       catalog: WorkCatalog(sources: index.sources(), identities: index.workIdentities()),
-      worksToReread: index.worksToReread()
+      worksToReread: index.worksToReread(),
+      keepsRemoved: keepsRemoved
     )
   }
 
@@ -134,6 +139,33 @@ import Testing
     #expect(try Self.scan([root + "/one/d", root + "/one"], index).needsAll)
     // Beside each other, in any order.
     #expect(try !Self.scan([root + "/two", root + "/one"], index).needsAll)
+  }
+
+  @Test func `what is kept of a folder that is no part of the archive any more changes nothing`()
+    async throws
+  {
+    let archive = try TemporaryArchive()
+    let text = "Chapter 1\n\n" + Prose.text(seed: 3, sentences: 60)
+    try archive.write("one/Tale.txt", text)
+    try archive.write("two/x.txt", Self.text)
+    let (one, two) = (archive.root.path + "/one", archive.root.path + "/two")
+    let index = MemoryIndex()
+    func ingest(_ roots: [String]) async throws -> IngestEvent.Summary {
+      let options = IngestOptions(archive: roots, keepsRemoved: true)
+      var run = IngestRun(options: options, writer: index, report: { _ in })
+      return try await run.run()
+    }
+    _ = try await ingest([one, two])
+    _ = try await ingest([two])
+    #expect(try Self.scan([two], index).needsAll)
+    let scan = try Self.scan([two], index, keepsRemoved: true)
+    #expect(!scan.needsAll && scan.paths.isEmpty && scan.keptPlaces == ["one/Tale.txt"])
+    #expect(try await ingest([two]).unchanged == 1)
+    // Of its text another copy is shown as soon as there is one.
+    try archive.write("two/The Tale.txt", text)
+    _ = try await ingest([two])
+    let shown = index.sources().filter(\.isChosen).map(\.place)
+    #expect(shown.sorted() == ["two/The Tale.txt", "two/x.txt"])
   }
 
   @Test func `the index's files are given a page at a time, in the order of bytes`() throws {

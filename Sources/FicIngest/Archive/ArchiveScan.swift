@@ -23,7 +23,11 @@ struct ArchiveScan {
   /// outside the archive, or a folder of the archive lies in another.
   private(set) var needsAll = false
 
+  /// Places outside the archive whose files are gone and kept: nothing has to be done with them.
+  private(set) var keptPlaces: Set<String> = []
+
   private let catalog: WorkCatalog
+  private let keepsRemoved: Bool
   private let worksToReread: Set<WorkID>
 
   /// What identities in each folder of the archive begin with.
@@ -42,6 +46,7 @@ struct ArchiveScan {
   ///   - index: What is compared with them.
   ///   - catalog: What the index has of works.
   ///   - worksToReread: Works that are to be read although no byte of them changed.
+  ///   - keepsRemoved: Whether the text of a file that has gone stays.
   /// - Throws: What the index throws.
   ///
   /// Complexity: O(n log n) in the files of the archive and of the index.
@@ -49,9 +54,11 @@ struct ArchiveScan {
     _ roots: [String],
     index: any IndexWriter,
     catalog: WorkCatalog,
-    worksToReread: Set<WorkID>
+    worksToReread: Set<WorkID>,
+    keepsRemoved: Bool
   ) throws {
     self.catalog = catalog
+    self.keepsRemoved = keepsRemoved
     self.worksToReread = worksToReread
     walks = roots.map { ArchiveWalk(through: $0) }
     rows = IndexedFileCursor(index)
@@ -135,13 +142,22 @@ struct ArchiveScan {
   /// as far as they can be.
   private mutating func miss(_ row: IndexedFile) {
     if let place = row.place { places.insert(place) }
-    note(row.path)
+    if keepsRemoved, row.problem?.code == FileProblem.removedCode, !isInside(row.path) {
+      if let place = row.place { keptPlaces.insert(place) }
+    } else {
+      note(row.path)
+    }
+  }
+
+  /// Whether a path lies in a folder of the archive.
+  private func isInside(_ path: String) -> Bool {
+    walks.contains { $0.listing.relative(path) != nil }
   }
 
   /// Notes something to look at.
   private mutating func note(_ path: String) {
     if walks.contains(where: { $0.listing.isUnread(path) }) { return }
-    if walks.contains(where: { $0.listing.relative(path) != nil }) {
+    if isInside(path) {
       paths.append(path)
     } else {
       needsAll = true
