@@ -16,6 +16,9 @@ struct IngestPlan {
   /// that is read.
   var removedFiles: [IndexedFile] = []
 
+  /// Files of known formats that were seen.
+  var fileCount = 0
+
   /// Files that are as the index has them, or outside the paths that were asked for.
   var unchangedFiles = 0
 

@@ -63,6 +63,7 @@ struct IngestPlanner {
         listing.files.map { ($0.relativePath, $0) },
         uniquingKeysWith: { first, _ in first }
       )
+      plan.fileCount += listing.files.count
       presentPaths.formUnion(known(listing.files))
       let entries = listing.files.map {
         FileEntry(path: $0.relativePath, byteCount: $0.stamp.size)
@@ -78,17 +79,17 @@ struct IngestPlanner {
         )
       }
       for files in layout {
-        let plan = plan(files, in: listing, byPath: byPath, prefix: prefix, listings.isUnknown)
-        present.insert(plan.identity)
-        plannedPaths.formUnion(known(plan.parts.map(\.file)))
-        if isToRead(plan) {
-          self.plan.works.append(plan)
+        let source = plan(files, in: listing, byPath: byPath, prefix: prefix, listings.isUnknown)
+        present.insert(source.identity)
+        plannedPaths.formUnion(known(source.parts.map(\.file)))
+        if isToRead(source) {
+          plan.works.append(source)
         } else {
-          if !isAskedFor(plan) { unaskedPlaces.insert(plan.identity) }
-          self.plan.unchangedFiles += plan.parts.count
-          let isChosen = catalog.source(at: plan.identity)?.isChosen ?? true
-          if let work = plan.stored, !isChosen || catalog.sources(of: work).count > 1 {
-            self.plan.others[plan.identity] = plan
+          if !isAskedFor(source) { unaskedPlaces.insert(source.identity) }
+          plan.unchangedFiles += source.parts.count
+          let isChosen = catalog.source(at: source.identity)?.isChosen ?? true
+          if let work = source.stored, !isChosen || catalog.sources(of: work).count > 1 {
+            plan.others[source.identity] = source
           }
         }
       }

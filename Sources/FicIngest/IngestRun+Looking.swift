@@ -25,7 +25,6 @@ extension IngestRun {
       options.paths.isEmpty ? scan?.paths : options.paths.map(ArchiveWalk.resolveExistingPart)
     let named = paths.map { NamedPaths($0) }
     listings = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
-    fileCount = scan?.fileCount ?? listings.reduce(0) { $0 + $1.files.count }
     if let scan {
       for (index, found) in scan.listings.enumerated() {
         listings[index].problems = found.problems
@@ -36,9 +35,10 @@ extension IngestRun {
     var plan = try plan(listings, named)
     if let scan {
       plan.gonePlaces.formUnion(scan.keptPlaces)
+      plan.fileCount = scan.fileCount
       plan.unchangedFiles = scan.partCount - plan.works.reduce(0) { $0 + $1.parts.count }
     }
-    for index in listings.indices { listings[index].files = [] }
+    listings = listings.withoutFiles
     return plan
   }
 
@@ -64,10 +64,8 @@ extension IngestRun {
   /// What the index has of the files that were looked for, and of the others of their sources.
   private func known(in listings: [ArchiveListing]) throws -> [IndexedFile] {
     guard listings.contains(where: { $0.part != nil }) else {
-      var rows = IndexedFileCursor(writer)
-      var files: [IndexedFile] = []
-      while let file = try rows.next() { files.append(file) }
-      return files
+      var files = IndexedFileCursor(writer)
+      return try files.rest()
     }
     var folders: Set<String> = []
     var trees: Set<String> = []
@@ -106,11 +104,7 @@ extension IngestRun {
     let named = NamedPaths(paths)
     let more = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
     plan.join(try self.plan(more, named))
-    listings += more.map { listing in
-      var listing = listing
-      listing.files = []
-      return listing
-    }
+    listings += more.withoutFiles
     catalog.gone = plan.gonePlaces
   }
 }

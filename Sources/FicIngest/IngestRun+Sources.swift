@@ -316,11 +316,7 @@ extension IngestRun {
       }
       guard !kept.isEmpty, kept.count == cards.count else { continue }
       var files = IndexedFileCursor(writer)
-      var paths: [String] = []
-      while let file = try files.next() {
-        if file.work == reference.work { paths.append(file.path) }
-      }
-      try writer.forgetFiles(paths)
+      try writer.forgetFiles(files.rest { $0.work == reference.work }.map(\.path))
       try writer.removeWork(reference.work)
     }
   }

@@ -21,9 +21,6 @@ package struct IngestRun {
   /// The places of the sources that the run was to read before it chose anew.
   var readPlaces: Set<String> = []
 
-  /// How many files were seen.
-  var fileCount = 0
-
   /// Files that the index knew and whose bytes are others in this run.
   var changedPaths: Set<String> = []
 
@@ -103,12 +100,12 @@ package struct IngestRun {
   }
 
   private mutating func start(_ plan: IngestPlan) {
-    meter.summary.files = fileCount
+    meter.summary.files = plan.fileCount
     meter.summary.unchanged = plan.unchangedFiles
     meter.summary.failed = listings.reduce(0) { $0 + $1.problems.count }
     meter.progress.scanned = true
     meter.progress.filesTotal = meter.summary.files
-    meter.progress.filesDone = meter.summary.unchanged
+    meter.progress.filesDone = plan.unchangedFiles
     meter.progress.failures = meter.summary.failed
     meter.progress.bytesTotal = plan.works.reduce(0) { $0 + $1.byteCount }
     reportProgress()

@@ -97,6 +97,23 @@ import Testing
     #expect(try await archive.ingest(into: index).summary.removed == 1)
   }
 
+  @Test func `a file that is listed no more, as where its folder is hidden now, goes`() async throws
+  {
+    let archive = try TemporaryArchive()
+    try Self.write(["a.txt", "b.txt", ".old/1.txt"], to: archive)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    for var file in index.indexedFiles() where file.path.hasSuffix("b.txt") {
+      index.forgetFiles([file.path])
+      file.path = file.path.dropLast(5) + ".old/1.txt"
+      index.recordFile(file)
+    }
+    try archive.remove("b.txt")
+    #expect(try Self.paths(archive, index) == [".old/1.txt"])
+    #expect(try await archive.ingest(into: index).summary.removed == 1)
+    #expect(try Self.paths(archive, index) == [])
+  }
+
   @Test func `a work that is to be read again is named with all of its files`() async throws {
     let archive = try TemporaryArchive()
     try Self.write(["d/1.txt", "d/2.txt", "x.txt"], to: archive)

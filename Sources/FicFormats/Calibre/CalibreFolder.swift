@@ -23,11 +23,6 @@ enum CalibreFolder {
   /// Whether a folder may hold the files that belong to the book in the folder around it.
   static func isData(_ folder: String) -> Bool { folder.hasSuffix(data) }
 
-  /// The folder around a folder of files that belong to a book; nil for any other folder.
-  static func book(aroundData folder: String) -> String? {
-    isData(folder) ? String(folder.dropLast(data.count)) : nil
-  }
-
   /// The books among the files of an archive, and the files that belong to none.
   ///
   /// Complexity: O(n log n).

@@ -68,7 +68,9 @@ package enum WorkLayout {
   /// nil for any other file.
   package static func bookFolder(ofData path: String) -> String? {
     guard let slash = path.lastIndex(of: "/") else { return nil }
-    return CalibreFolder.book(aroundData: String(path[..<slash]))
+    let folder = path[..<slash]
+    guard CalibreFolder.isData(String(folder)) else { return nil }
+    return folder.lastIndex(of: "/").map { String(folder[..<$0]) }
   }
 
   /// The folder of a path; for a volume's folder ("Book 2") the one above it.

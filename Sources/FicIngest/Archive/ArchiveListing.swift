@@ -62,11 +62,21 @@ struct ArchiveListing: Sendable {
 }
 
 extension [ArchiveListing] {
+  /// What was looked at, without what was found there.
+  var withoutFiles: [ArchiveListing] {
+    map { listing in
+      var listing = listing
+      listing.files = []
+      return listing
+    }
+  }
+
   /// Whether nothing can be said of what lies at `path`.
   func isUnknown(_ path: String) -> Bool {
     if contains(where: { $0.isUnread(path) }) { return true }
     return contains { $0.part != nil } && !contains { $0.covers(path) }
   }
+
   /// Whether the archive has a file at `path`, or nothing can be said of it.
   func mayHave(_ path: String) -> Bool {
     if contains(where: { $0.isUnread(path) }) { return true }

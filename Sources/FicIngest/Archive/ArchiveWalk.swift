@@ -105,8 +105,9 @@ struct ArchiveWalk {
       _ = visit(folder: "", depth: 0)
       return
     }
-    let paths = paths.filter { !$0.split(separator: "/").contains(where: Self.isHidden) }
     listing.part?.trees = Set(paths)
+    // Nothing hidden is listed, so that what the index has there goes.
+    let paths = paths.filter { !$0.split(separator: "/").contains(where: Self.isHidden) }
     for path in paths where isFolder(path) && listing.part?.folders.contains(path) != true {
       visitAll(below: path, depth: Self.depth(path))
     }

@@ -33,4 +33,14 @@ struct IndexedFileCursor {
     if file != nil { page.removeFirst() }
     return file
   }
+
+  /// The files that are left and satisfy a condition.
+  ///
+  /// - Throws: What the index throws.
+  mutating func rest(where isWanted: (IndexedFile) -> Bool = { _ in true }) throws -> [IndexedFile]
+  {
+    var files: [IndexedFile] = []
+    while let file = try next() { if isWanted(file) { files.append(file) } }
+    return files
+  }
 }
