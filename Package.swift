@@ -214,6 +214,14 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // Says what the answers of every index must be; for tests.
+    .target(
+      name: "MemoryIndex",
+      dependencies: ["FicIndex", "FicModel", "FicQuery"],
+      path: "Tests/MemoryIndex",
+      swiftSettings: settings
+    ),
+
     // Tests mirror the sources.
     .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),
     .testTarget(
@@ -253,13 +261,13 @@ let package = Package(
     ),
     .testTarget(
       name: "FicIndexTests",
-      dependencies: ["FicIndex", "FicModel", "FicQuery", "SeededRandom"],
+      dependencies: ["FicIndex", "FicModel", "FicQuery", "MemoryIndex", "SeededRandom"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "AgreementTests",
       dependencies: [
-        "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery", "SeededRandom",
+        "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery", "MemoryIndex", "SeededRandom",
         product("GRDB", "GRDB.swift"),
       ],
       swiftSettings: settings
@@ -268,7 +276,7 @@ let package = Package(
     .testTarget(
       name: "FicIndexSQLiteTests",
       dependencies: [
-        "FicIndex", "FicIndexSQLite", "FicModel", "FicSchema", "SeededRandom",
+        "FicIndex", "FicIndexSQLite", "FicModel", "FicSchema", "MemoryIndex", "SeededRandom",
         product("GRDB", "GRDB.swift"),
       ],
       swiftSettings: settings
@@ -277,15 +285,16 @@ let package = Package(
       name: "FicIngestTests",
       dependencies: [
         "FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing", "FicSamples",
-        "SeededRandom",
+        "MemoryIndex", "SeededRandom",
       ],
       swiftSettings: settings
     ),
     .testTarget(
       name: "FicServerTests",
       dependencies: [
-        "FicIndex", "FicModel", "FicServer", "FicWire", product("Logging", "swift-log"),
-        product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
+        "FicIndex", "FicModel", "FicServer", "FicWire", "MemoryIndex",
+        product("Logging", "swift-log"), product("NIOCore", "swift-nio"),
+        product("NIOPosix", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
       ],
       swiftSettings: settings

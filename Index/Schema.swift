@@ -1,4 +1,5 @@
-/// The schema of the index file: what marks the file as ours, and the steps that lead to this version.
+/// The schema of the index file: what marks the file as ours, and the steps that lead to this
+/// version.
 ///
 /// `README.md` beside this file says in prose what every table holds.
 package enum Schema {
@@ -40,6 +41,7 @@ package enum Schema {
     Migration(version: 8, sql: PackageResources.v0008_addresses_sql),
     Migration(version: 9, sql: PackageResources.v0009_files_by_place_sql),
     Migration(version: 10, sql: PackageResources.v0010_pairs_in_dialogue_sql),
+    Migration(version: 11, sql: PackageResources.v0011_lines_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

@@ -41,17 +41,9 @@ private func readingBenchmarks() {
     }
     blackHole(terms)
   }
-  Benchmark("tokenizer: a novel, with pairs of frequent words") { _ in
-    var terms = 0
-    Analyzer().analyze(document.text.span, withPairs: true) { _, _, _ in
-      terms += 1
-      return true
-    }
-    blackHole(terms)
-  }
 }
 
-/// Lists of an index, and what is made of the places that they give.
+/// What an index finds, and what is made of it.
 private func searchBenchmarks() {
   let archive = SampleArchive()
   let queries = [
@@ -60,12 +52,13 @@ private func searchBenchmarks() {
     ("NEAR", "NEAR(wind house, 5)"), ("a speaker's phrase", "from:Ilse \"leave at dawn\""),
   ]
   for (name, query) in queries {
-    Benchmark("lists: \(name)") { benchmark in
+    Benchmark("search: \(name)") { benchmark in
       let plan = try Planner().plan(try QueryParser.parse(query))
       for _ in benchmark.scaledIterations {
-        for plan in plan.plans {
-          blackHole(try await archive.index().tally(plan.candidates, best: 10, deadline: .never))
+        let tally = try await archive.index().snapshot("measure", deadline: .never) { snapshot in
+          try snapshot.tally(plan, try snapshot.weights(of: plan))
         }
+        blackHole(tally)
       }
     }
   }

@@ -55,8 +55,8 @@ extension IngestRun {
     return source.work
   }
 
-  /// Gives the source that was chosen until now what it says of the work, before another's facts take
-  /// their place.
+  /// Gives the source that was chosen until now what it says of the work, before another's facts
+  /// take their place.
   private mutating func keepFacts(ofOthersThan source: SourceRecord, isKnown: Bool) throws {
     guard isKnown,
       var other = catalog.sources(of: source.work).first(where: \.isChosen),
@@ -139,14 +139,13 @@ extension IngestRun {
     let builder = ChapterRecordsBuilder()
     let records = parsed.chapters.enumerated().map { index, chapter in
       let part = reading.plan.parts[reading.parts[chapter.document]]
-      var records = builder.records(
+      return builder.records(
         of: alignment.aligned(chapter),
         key: ChapterKey(work: id, chapter: index + 1),
         path: part.file.path,
-        cast: alignment.cast
+        cast: alignment.cast,
+        terms: reading.terms[index]
       )
-      records.sketch = reading.sketches[index]
-      return records
     }
     try exchange(records, label, own: Set(reading.plan.parts.map(\.file.path)))
     try writer.noteText(of: id)
@@ -221,8 +220,8 @@ extension IngestRun {
 
   // MARK: Removing
 
-  /// Removes sources that the archive does not have any more, and works that have no other; or marks
-  /// them, where the settings keep them.
+  /// Removes sources that the archive does not have any more, and works that have no other; or
+  /// marks them, where the settings keep them.
   mutating func remove(_ plan: IngestPlan) throws {
     var kept: Set<WorkID> = []
     for place in plan.gonePlaces.sorted() {

@@ -8,12 +8,19 @@ struct AnswerFooter {
     begin: SearchBegin?,
     end: SearchEnd?,
     shown: Int,
+    closest: Int = 0,
     to output: inout some TextOutputStream
   ) {
     guard let end else { return }
-    if shown > 0 { output.write("\n") }
-    output.write(style.paint(Self.totals(end, shown: shown), .dim) + "\n")
+    if shown + closest > 0 { output.write("\n") }
+    if shown > 0 || closest == 0 {
+      output.write(style.paint(Self.totals(end, shown: shown), .dim) + "\n")
+    }
     let flow = TextFlow(indent: 0, style: style)
+    if end.hardlyTelling > 0 {
+      let lines = Phrases.count(end.hardlyTelling, "line holds", "lines hold")
+      output.write(flow.lines(of: "\(lines) only words that are everywhere, and are not shown."))
+    }
     if let copies = end.copies { output.write(Self.sentence(copies) + "\n") }
     for elsewhere in end.elsewhere {
       // A command stays on one line, so that it can be copied.

@@ -7,6 +7,7 @@ package struct TextPrinter: HitPrinter {
   private let style: PrintStyle
   private var begin: SearchBegin?
   private var cards: [CharacterCard] = []
+  private var closest: [Hit] = []
   private var hits: [Hit] = []
   private var end: SearchEnd?
 
@@ -19,6 +20,7 @@ package struct TextPrinter: HitPrinter {
     switch record {
     case .begin(let record): begin = record
     case .card(let record): cards.append(record)
+    case .closest(let record): closest.append(record)
     case .hit(let record): hits.append(record)
     case .end(let record): end = record
     case .count, .member, .work, .page, .passage, .change, .failure: break
@@ -27,11 +29,22 @@ package struct TextPrinter: HitPrinter {
 
   package mutating func finish(to output: inout some TextOutputStream) {
     for card in cards { write(card, to: &output) }
+    if !closest.isEmpty {
+      let isAll = end?.totals.matches == 0
+      let what =
+        isAll ? "No scene has all of these words; closest:" : "Closest, though they lack a word:"
+      output.write(style.paint(what, .heading) + "\n\n")
+      write(closest, to: &output)
+      if !hits.isEmpty {
+        output.write("\n" + style.paint("With all of the words:", .heading) + "\n\n")
+      }
+    }
     write(hits, to: &output)
     AnswerFooter(style: style).write(
       begin: begin,
       end: end,
       shown: hits.count,
+      closest: closest.count,
       to: &output
     )
   }
@@ -109,10 +122,15 @@ package struct TextPrinter: HitPrinter {
     for line in hit.before { output.write(context.lines(of: line)) }
     output.write(TextFlow(indent: 6, style: style).lines(of: hit.text, matches: hit.matches))
     for line in hit.after { output.write(context.lines(of: line)) }
+    if !hit.lacking.isEmpty {
+      output.write(
+        context.lines(of: "lacks \(Phrases.list(hit.lacking.map(SafeText.visible), limit: 6))")
+      )
+    }
   }
 
-  /// Who speaks to whom, and how: `Smith → Crane`, `Smith thinks`, `narration`; of a line that holds
-  /// both speech and narration, who speaks.
+  /// Who speaks to whom, and how: `Smith → Crane`, `Smith thinks`, `narration`; of a line that
+  /// holds both speech and narration, who speaks.
   static func label(of hit: Hit) -> String {
     let isNarration = hit.kind == nil || hit.kind == .notSpeech
     if isNarration && hit.speaker == nil {
@@ -144,6 +162,7 @@ package struct TextPrinter: HitPrinter {
     case .summary: "summary"
     case .recap: "recap"
     case .banner: "end line"
+    case .sceneBreak: "break"
     }
   }
 }

@@ -7,7 +7,8 @@ extension QueryConstraint.Value {
   /// Reads what was typed after a field.
   init(field: QueryField, phrase: QueryPhrase) throws(QuerySyntaxError) {
     switch field {
-    case .from, .to, .with, .work, .author, .fandom, .ship, .char, .tag, .rating, .warning, .genre,
+    case .from, .to, .with, .about, .work, .author, .fandom, .ship, .char, .tag, .rating, .warning,
+      .genre,
       .lang, .site, .series:
       self = .phrase(phrase)
     case .status:

@@ -6,6 +6,8 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   case to
   /// Who is present in the scene.
   case with
+  /// Who is named by others.
+  case about
   /// The part of the text.
   case `in`
   /// The chapter's place in the work, or a range of places.
@@ -66,7 +68,7 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   /// What the field is compared with.
   package var kind: Kind {
     switch self {
-    case .from, .to, .with: .person
+    case .from, .to, .with, .about: .person
     case .in, .chapter, .upto, .confidence: .place
     case .work, .author, .fandom, .ship, .char, .tag, .rating, .warning, .genre, .status, .lang,
       .site, .series:
@@ -79,9 +81,6 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   /// Whether the field tells works apart, whatever stands in their text.
   package var isOfWork: Bool { kind != .person && kind != .place }
 
-  /// Fields that the language has and this version has not.
-  package static let laterNames = ["about"]
-
   /// Other words for a field, which people try: the longer or the shorter, the site's own.
   private static let otherNames: [String: QueryField] = [
     "title": .work, "story": .work, "name": .work, "by": .author, "writer": .author,
@@ -91,12 +90,12 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
     "complete": .status, "completed": .status, "wordcount": .words, "word": .words,
     "length": .words, "date": .updated, "posted": .published, "source": .site,
     "archive": .site, "speaker": .from, "said": .from, "who": .with, "zone": .in,
-    "freeform": .tag, "trope": .tag, "tropes": .tag,
+    "mentions": .about, "freeform": .tag, "trope": .tag, "tropes": .tag,
   ]
 
   /// The name of a field of either kind that is most like `name`, if one is like it.
   package static func nearestName(to name: String) -> String? {
     if let field = otherNames[name] { return field.rawValue }
-    return EditDistance.nearest(to: name, among: allCases.map(\.rawValue) + laterNames, within: 2)
+    return EditDistance.nearest(to: name, among: allCases.map(\.rawValue), within: 2)
   }
 }

@@ -24,9 +24,6 @@ extension QueryLexer {
     let isAddress = text(colon + 1..<min(colon + 3, end)) == "//"
     guard isFollowed, !isAddress else { return nil }
     let span = range.lowerBound..<range.upperBound
-    if QueryField.laterNames.contains(name) {
-      throw QuerySyntaxError(.laterField(name: name), at: span)
-    }
     throw QuerySyntaxError(
       .unknownField(name: name, nearest: QueryField.nearestName(to: name)),
       at: span
@@ -67,8 +64,8 @@ extension QueryLexer {
   /// Whether an asterisk at any place of a value stands for anything.
   var takesPattern: Bool { field?.kind == .text }
 
-  /// The text of a value with an asterisk before, in or without a word; one that only ends in one is
-  /// a prefix, as everywhere.
+  /// The text of a value with an asterisk before, in or without a word; one that only ends in one
+  /// is a prefix, as everywhere.
   func pattern(in range: Range<Int>) -> String? {
     guard let first = scalars[range].firstIndex(of: "*") else { return nil }
     let rest = scalars[first..<range.upperBound]

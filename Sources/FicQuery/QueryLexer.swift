@@ -60,16 +60,27 @@ struct QueryLexer {
   /// What stands between the parenthesis after NEAR and its end, and the distance if one is given.
   ///
   /// The last comma parts the two where only digits follow it.
-  mutating func nearArguments() throws(QuerySyntaxError) -> (phrases: [QueryPhrase], distance: Int?)
-  {
+  mutating func nearArguments() throws(QuerySyntaxError) -> (
+    groups: [[QueryPhrase]], distance: Int?
+  ) {
     let start = position
-    while position < end, scalars[position] != ")" {
-      if quoted() == nil { position += 1 }
+    var depth = 0
+    var comma: Int?
+    while position < end, depth > 0 || scalars[position] != ")" {
+      let mark = position
+      if quoted() != nil || position > mark { continue }
+      switch scalars[position] {
+      case "(": depth += 1
+      case ")": depth -= 1
+      case "," where depth == 0: comma = position
+      default: break
+      }
+      position += 1
     }
     let close = min(position, end)
     position = min(close + 1, end)
     var (bodyEnd, distance) = (close, Int?.none)
-    if let comma = scalars[start..<close].lastIndex(of: ",") {
+    if let comma {
       let digits = scalars[comma + 1..<close].filter { !$0.isQuerySpace }
       if !digits.isEmpty, digits.allSatisfy({ $0 >= "0" && $0 <= "9" }) {
         distance = Self.number(digits)
@@ -77,14 +88,29 @@ struct QueryLexer {
       }
     }
     var body = QueryLexer(scalars: scalars, range: start..<bodyEnd)
-    var phrases: [QueryPhrase] = []
-    while let token = try body.next() {
-      guard case .phrase(let phrase, nil) = token.kind, !phrase.isPrefix else {
-        throw QuerySyntaxError(.onlyWordsInNear, at: token.span)
+    return (try body.nearGroups(), distance)
+  }
+
+  /// The words of a NEAR: each a group of its own, or several that OR joins in parentheses.
+  private mutating func nearGroups() throws(QuerySyntaxError) -> [[QueryPhrase]] {
+    var groups: [[QueryPhrase]] = []
+    var isOpen = false
+    var isJoined = false
+    while let token = try next() {
+      switch token.kind {
+      case .phrase(let phrase, nil) where !isOpen: groups.append([phrase])
+      case .phrase(let phrase, nil) where isJoined:
+        groups[groups.count - 1].append(phrase)
+        isJoined = false
+      case .open where !isOpen:
+        groups.append([])
+        (isOpen, isJoined) = (true, true)
+      case .close where isOpen: isOpen = false
+      case .or where isOpen: isJoined = true
+      default: throw QuerySyntaxError(.onlyWordsInNear, at: token.span)
       }
-      phrases.append(phrase)
     }
-    return (phrases, distance)
+    return groups.filter { !$0.isEmpty }
   }
 
   private init(scalars: [Unicode.Scalar], range: Range<Int>) {

@@ -2,8 +2,9 @@
 package indirect enum QueryNode: Hashable, Sendable {
   /// A word or a phrase of the text.
   case phrase(QueryPhrase)
-  /// Words and phrases near each other: at most `distance` words between their nearest ends.
-  case near([QueryPhrase], distance: Int)
+  /// One word or phrase of each group near each other: at most `distance` words between their
+  /// nearest ends.
+  case near([[QueryPhrase]], distance: Int)
   /// A field and its value.
   case constraint(QueryConstraint)
   /// All of them; never empty.
@@ -45,7 +46,7 @@ extension QueryNode {
   package var leafCount: Int {
     switch self {
     case .phrase, .constraint: 1
-    case .near(let phrases, _): phrases.count
+    case .near(let groups, _): groups.reduce(0) { $0 + $1.count }
     case .and(let nodes), .or(let nodes): nodes.reduce(0) { $0 + $1.leafCount }
     case .not(let node): node.leafCount
     }

@@ -141,9 +141,9 @@ package struct QueryParser {
   }
 
   private mutating func parseNear() throws(QuerySyntaxError) -> QueryNode? {
-    let (phrases, distance) = try lexer.nearArguments()
-    for phrase in phrases { try count(phrase) }
-    return near(phrases, distance: distance ?? Self.defaultDistance)
+    let (groups, distance) = try lexer.nearArguments()
+    for phrase in groups.joined() { try count(phrase) }
+    return near(groups, distance: distance ?? Self.defaultDistance)
   }
 
   private mutating func phraseNode(
@@ -156,14 +156,16 @@ package struct QueryParser {
       $0.unicodeScalars.contains(where: \.isWordPart)
     }
     return near(
-      words.map { QueryPhrase(text: String($0), isQuoted: true, span: phrase.span) },
+      words.map { [QueryPhrase(text: String($0), isQuoted: true, span: phrase.span)] },
       distance: slop
     )
   }
 
-  private func near(_ phrases: [QueryPhrase], distance: Int) -> QueryNode? {
-    guard phrases.count > 1 else { return phrases.first.map(QueryNode.phrase) }
-    return .near(phrases, distance: min(distance, Self.maximumDistance))
+  private func near(_ groups: [[QueryPhrase]], distance: Int) -> QueryNode? {
+    guard groups.count > 1 else {
+      return groups.first.flatMap { QueryNode.any($0.map(QueryNode.phrase)) }
+    }
+    return .near(groups, distance: min(distance, Self.maximumDistance))
   }
 
   private mutating func constraint(

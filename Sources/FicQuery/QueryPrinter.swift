@@ -4,8 +4,8 @@ package enum QueryPrinter {
   package static func print(_ node: QueryNode) -> String {
     switch node {
     case .phrase(let phrase): printWord(phrase)
-    case .near(let phrases, let distance):
-      "NEAR(\(phrases.map(printWord).joined(separator: " ")), \(distance))"
+    case .near(let groups, let distance):
+      "NEAR(\(groups.map(print).joined(separator: " ")), \(distance))"
     case .constraint(let constraint): print(constraint)
     case .and(let nodes):
       nodes.map { isAlternative($0) ? "(\(print($0)))" : print($0) }.joined(separator: " ")
@@ -33,6 +33,11 @@ package enum QueryPrinter {
       let last = range.upperBound == QueryConstraint.Value.lastChapter ? "" : "\(range.upperBound)"
       return "\(name):\(range.lowerBound)-\(last)"
     }
+  }
+
+  private static func print(_ group: [QueryPhrase]) -> String {
+    let words = group.map(printWord).joined(separator: " OR ")
+    return group.count > 1 ? "(\(words))" : words
   }
 
   private static func print(_ phrase: QueryPhrase) -> String {

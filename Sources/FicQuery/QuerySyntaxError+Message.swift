@@ -11,7 +11,6 @@ extension QuerySyntaxError {
     case .tooDeep: "query_too_deep"
     case .tooComplex: "query_too_complex"
     case .unknownField: "unknown_field"
-    case .laterField: "field_not_in_this_version"
     case .missingValue: "missing_value"
     case .badNumber: "bad_number"
     case .badDate: "bad_date"
@@ -36,7 +35,6 @@ extension QuerySyntaxError {
     case .tooComplex(let limit):
       "the fields joined by OR make more than \(limit) combinations"
     case .unknownField(let name, _): "there is no field \(name):"
-    case .laterField(let name): "the field \(name): is not in this version"
     case .missingValue(let field): "nothing stands after \(field.rawValue):"
     case .badNumber(let field, let value): "\(field.rawValue): takes a number, not \"\(value)\""
     case .badDate(let field, let value): "\(field.rawValue): takes a date, not \"\(value)\""
@@ -62,9 +60,6 @@ extension QuerySyntaxError {
     case .unknownField(let name, let nearest):
       (nearest.map { "did you mean \($0):? " } ?? "")
         + "to look for the text, put it in quotes: \"\(name):…\"; the fields are \(Self.fieldList)"
-    case .laterField(let name):
-      "leave it out, or put it in quotes to look for the text: \"\(name):…\"; the fields are "
-        + Self.fieldList
     case .missingValue(let field): "write \(field.rawValue):\(Self.example(of: field))"
     case .badNumber(let field, let value):
       "write \(field.rawValue):\(Self.example(of: field)); to look for the text, put it in quotes: "
@@ -103,7 +98,7 @@ extension QuerySyntaxError {
 
   private static func example(of field: QueryField) -> String {
     switch field {
-    case .from, .to, .with: "smith"
+    case .from, .to, .with, .about: "smith"
     case .in: "dialogue"
     case .work, .series: "\"the title\""
     case .author: "name"

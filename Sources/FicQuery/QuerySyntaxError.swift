@@ -16,8 +16,6 @@ package struct QuerySyntaxError: Error, Hashable, Sendable {
     case tooComplex(limit: Int)
     /// A word before a colon that is no field.
     case unknownField(name: String, nearest: String?)
-    /// A field that a later version will have.
-    case laterField(name: String)
     /// A field without a value.
     case missingValue(QueryField)
     /// A value that is no number or range where one must be.

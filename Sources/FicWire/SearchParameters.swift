@@ -10,6 +10,8 @@ public struct SearchParameters: Hashable, Sendable {
     case relevance
     /// By work, in it as read.
     case story
+    /// The work that was updated last first, in it as read.
+    case newest
   }
 
   /// The form of the answer.

@@ -8,6 +8,9 @@ public struct SearchResponse: Hashable, Sendable, JSONWritable {
   /// Who the names in the query are.
   public var cards: [CharacterCard]
 
+  /// Lines that come close and whose scenes lack a word.
+  public var closest: [Hit] = []
+
   /// The lines that answer.
   public var hits: [Hit]
 
@@ -25,6 +28,7 @@ public struct SearchResponse: Hashable, Sendable, JSONWritable {
       switch record {
       case .begin(let value): begin = value
       case .card(let value): cards.append(value)
+      case .closest(let value): closest.append(value)
       case .hit(let value): hits.append(value)
       case .end(let value): end = value
       case .count(let value): count = value
@@ -33,7 +37,7 @@ public struct SearchResponse: Hashable, Sendable, JSONWritable {
     }
   }
 
-  /// Appends `count`, or `begin`, `cards`, `hits`, `end`.
+  /// Appends `count`, or `begin`, `cards`, `closest`, `hits`, `end`.
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
       if let count {
@@ -42,6 +46,7 @@ public struct SearchResponse: Hashable, Sendable, JSONWritable {
       } else {
         object.field("begin", begin)
         object.field("cards", cards)
+        object.field("closest", closest.map(SearchRecord.closest))
         object.field("hits", hits)
         object.field("end", end)
       }
@@ -54,6 +59,7 @@ extension SearchResponse: JSONReadable {
   public init(json: JSONValue) throws(JSONError) {
     begin = try json.read(ifPresent: "begin")
     cards = try json.read(ifPresent: "cards") ?? []
+    closest = try json.read(ifPresent: "closest") ?? []
     hits = try json.read(ifPresent: "hits") ?? []
     end = try json.read(ifPresent: "end")
     count = try json.read(ifPresent: "count")

@@ -42,12 +42,11 @@ struct SearchBench {
     switch part {
     case .tally:
       let plan = try Planner().plan(try QueryParser.parse(query.text))
-      var matches = 0
-      for plan in plan.plans {
-        let tally = try await index.tally(plan.candidates, best: 10, deadline: .never)
-        matches += tally.totals.matches
+      return try await index.snapshot("measure a search", deadline: .never) { snapshot in
+        let weights = try snapshot.weights(of: plan)
+        _ = try snapshot.closest(plan, weights, limit: 10)
+        return try snapshot.tally(plan, weights).totals.matches
       }
-      return matches
     case .search, .count:
       let request = SearchRequest(
         query: query.text,

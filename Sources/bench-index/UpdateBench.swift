@@ -17,7 +17,9 @@ final class UpdateBench {
   init(index: String, seed: UInt64) async throws {
     self.index = SQLiteSearchIndex(path: index, readers: 1)
     writer = try SQLiteIndexWriter(path: index)
-    works = try await self.index.works(matching: nil, limit: .max, deadline: .never).map(\.id)
+    works = try await self.index.snapshot("list the works", deadline: .never) {
+      try $0.works(matching: nil, limit: .max).map(\.id)
+    }
     generator = SplitMix(seed: seed)
   }
 
@@ -36,15 +38,17 @@ final class UpdateBench {
       else { continue }
       let word = word()
       guard Self.replaceWords(of: &records, by: word) else { continue }
-      let plan = CandidatePlan(
-        unit: .scene,
-        clause: .phrase(Analyzer().terms(of: String(decoding: word, as: UTF8.self)), in: .text)
-      )
+      let term = Analyzer().terms(of: String(decoding: word, as: UTF8.self))
+      let plan = QueryPlan([LinePlan(clause: .phrase(TermPhrase(term)))])
       let start = clock.now
       try writer.replace(records)
       if finishing { try writer.noteText(of: work) }
       try writer.commit()
-      let tally = try await index.tally(plan, best: 10, deadline: .never)
+      let tally = try await index.snapshot("find a changed chapter", deadline: .never) { snapshot in
+        let weights = try snapshot.weights(of: plan)
+        _ = try snapshot.closest(plan, weights, limit: 10)
+        return try snapshot.tally(plan, weights)
+      }
       let found = start.duration(to: clock.now).microseconds
       guard tally.works.map(\.work) == [work] else {
         throw IndexError(
@@ -62,19 +66,12 @@ final class UpdateBench {
   }
 
   private func records(of key: ChapterKey) async throws -> ChapterRecords? {
-    let stored = try await index.chapters([key], deadline: .never).first
-    guard let stored else { return nil }
-    return ChapterRecords(
-      key: key,
-      chapter: stored.chapter,
-      path: stored.path,
-      fingerprint: Fingerprint(low: generator.next(), high: generator.next()),
-      scenes: stored.scenes,
-      utterances: stored.utterances,
-      utteranceIndexes: stored.utteranceIndexes,
-      matter: stored.matter,
-      cast: stored.cast
-    )
+    let stored = try await index.snapshot("read a chapter", deadline: .never) {
+      try $0.chapters([key]).first
+    }
+    guard var records = stored else { return nil }
+    records.fingerprint = Fingerprint(low: generator.next(), high: generator.next())
+    return records
   }
 
   /// A word of eight letters that no text has.
@@ -87,7 +84,7 @@ final class UpdateBench {
   /// - Returns: Whether there was one.
   private static func replaceWords(of records: inout ChapterRecords, by word: [UInt8]) -> Bool {
     var isChanged = false
-    for span in records.scenes.map(\.span) {
+    for span in records.chapter.scenes.map(\.span) {
       var start = span.start
       for offset in span.start..<span.end {
         let byte = records.chapter.text[offset]

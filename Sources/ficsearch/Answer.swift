@@ -56,7 +56,7 @@ extension SearchRecord {
     case .count(let count): count.totals.matches > 0 || count.totals.scenes > 0
     // What `in:all` finds in headers and names of files.
     case .end(let end): end.elsewhere.contains { !$0.works.isEmpty }
-    case .begin, .card, .page, .failure: false
+    case .begin, .card, .closest, .page, .failure: false
     }
   }
 }

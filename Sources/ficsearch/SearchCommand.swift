@@ -10,7 +10,7 @@ struct SearchCommand: ParsableCommand {
 
   /// The order of hits.
   enum Sort: String, ExpressibleByArgument, CaseIterable {
-    case relevance, story, works
+    case newest, relevance, story, works
   }
 
   @OptionGroup var options: CommonOptions
@@ -28,7 +28,10 @@ struct SearchCommand: ParsableCommand {
   var cursor: String?
 
   @Option(
-    help: "The order: works (the most relevant work first, then as read), relevance, story."
+    help: """
+      The order: works (the most relevant work first, then as read), relevance, story, newest \
+      (the work updated last first).
+      """
   )
   var sort: Sort = .works
 

@@ -2,6 +2,7 @@ import FicModel
 import Testing
 
 @testable import FicIndex
+@testable import MemoryIndex
 
 /// What every backend must answer like `MemoryIndex`: the contract of `SearchIndex` and
 /// `IndexWriter`.
@@ -71,7 +72,8 @@ struct BackendAgreement {
     }
   }
 
-  /// Makes copies, sources, removed chapters and changes in both, and compares what they say of them.
+  /// Makes copies, sources, removed chapters and changes in both, and compares what they say of
+  /// them.
   private func compareIdentity(
     of ids: [WorkID],
     writer: any IndexWriter,
@@ -80,7 +82,7 @@ struct BackendAgreement {
   ) async throws {
     let first = try #require(ids.first)
     let last = try #require(ids.last)
-    let contents = memory.snapshot
+    let contents = memory.stored
     for writer in [memory, writer] as [any IndexWriter] {
       try writer.beginRun()
       for (number, work) in ["one copy", "another copy"].enumerated() {
@@ -90,13 +92,14 @@ struct BackendAgreement {
       try writer.finish()
     }
     let index = try open()
-    let copies = try await index.copies(deadline: .never)
-    #expect(copies == (try await memory.copies(deadline: .never)), "seed \(seed)")
+    let copies = try await index.snapshot("compare", deadline: .never) { try $0.copies() }
+    let twin = MemorySnapshot(memory.stored, .never)
+    #expect(try copies == twin.copies(), "seed \(seed)")
     for since in [.lastRun, .moment(0), .moment(20)] as [ChangesSince] {
-      #expect(
-        try await index.changes(since: since, limit: 3, deadline: .never)
-          == memory.changes(since: since, limit: 3, deadline: .never)
-      )
+      let changes = try await index.snapshot("compare", deadline: .never) {
+        try $0.changes(since: since, limit: 3)
+      }
+      #expect(try changes == twin.changes(since: since, limit: 3))
     }
     #expect(try writer.sources() == memory.sources())
     #expect(
@@ -187,139 +190,21 @@ struct BackendAgreement {
     ids: [WorkID],
     round: UInt64
   ) async throws -> Int {
-    try await compareWhole(index, with: memory, ids: ids)
+    let seed = seed
+    let twin = MemorySnapshot(memory.stored, .never)
+    try await index.snapshot("compare", deadline: .never) { snapshot in
+      try StoryAgreement(seed: seed, snapshot: snapshot, twin: twin).expectAgreement(ids: ids)
+    }
     var plans = RandomPlans(seed: seed &* 2 &+ round)
     var found = 0
     for _ in 0..<40 {
       // Reads hold the thread; other suites wait for theirs.
       await Task.yield()
       let plan = plans.plan(ids: ids)
-      let expected = try await memory.candidates(for: plan, deadline: .never)
-      let actual = try await index.candidates(for: plan, deadline: .never)
-      #expect(actual.keys == expected.keys, "seed \(seed), \(plan)")
-      #expect(actual.frequencies == expected.frequencies, "seed \(seed), \(plan)")
-      #expect(actual.lengths == expected.lengths, "seed \(seed), \(plan)")
-      #expect(actual.scenes == expected.scenes, "seed \(seed), \(plan)")
-      #expect(actual.zones == expected.zones, "seed \(seed), \(plan)")
-      #expect(actual.leaves == expected.leaves && actual.isComplete)
-      if expected.count > 0 { found += 1 }
-      let tally = try await index.tally(plan, best: 3, deadline: .never)
-      compare(tally, with: try await memory.tally(plan, best: 3, deadline: .never), plan)
-      guard let leaves = plan.clause?.countedLeaves else { continue }
-      let frequencies = try await index.unitFrequencies(
-        of: leaves,
-        in: plan.unit,
-        deadline: .never
-      )
-      let expectedFrequencies = try await memory.unitFrequencies(
-        of: leaves,
-        in: plan.unit,
-        deadline: .never
-      )
-      #expect(frequencies == expectedFrequencies, "seed \(seed), \(leaves)")
+      found += try await index.snapshot("compare", deadline: .never) { snapshot in
+        try LineAgreement(seed: seed, snapshot: snapshot, twin: twin).expectAgreement(plan) ? 1 : 0
+      }
     }
     return found
-  }
-
-  /// Scores may differ by the order in which they were added up.
-  private func compare(_ tally: UnitTally, with expected: UnitTally, _ plan: CandidatePlan) {
-    #expect(tally.works.map(\.work) == expected.works.map(\.work), "seed \(seed), \(plan)")
-    #expect(tally.totals == expected.totals, "seed \(seed), \(plan)")
-    #expect(tally.isExact == expected.isExact)
-    for (work, expected) in zip(tally.works, expected.works) {
-      #expect(work.units == expected.units && work.chapters == expected.chapters)
-      #expect(work.scenes == expected.scenes, "seed \(seed), \(plan)")
-      #expect(work.matches == expected.matches, "seed \(seed), \(plan)")
-      #expect(abs(work.score - expected.score) < 1e-9, "seed \(seed), \(plan)")
-    }
-    #expect(tally.best.map(\.key) == expected.best.map(\.key), "seed \(seed), \(plan)")
-    for (unit, expected) in zip(tally.best, expected.best) {
-      #expect(abs(unit.score - expected.score) < 1e-9)
-    }
-  }
-
-  private func compareWhole(
-    _ index: any SearchIndex,
-    with memory: MemoryIndex,
-    ids: [WorkID]
-  ) async throws {
-    let statistics = try await index.statistics(deadline: .never)
-    let expected = try await memory.statistics(deadline: .never)
-    #expect(statistics.counts == expected.counts)
-    #expect(statistics.units == expected.units)
-    #expect(statistics.unitWords == expected.unitWords)
-    let works = try await index.works(ids, deadline: .never)
-    #expect(works == (try await memory.works(ids, deadline: .never)))
-    try await compareConditions(index, with: memory, ids: ids)
-    let keys = ids.flatMap { id in
-      (Array(1...5) + [100_001]).map { ChapterKey(work: id, chapter: $0) }
-    }
-    let chapters = try await index.chapters(keys, deadline: .never)
-    let expectedChapters = try await memory.chapters(keys, deadline: .never)
-    #expect(chapters.map(\.key) == expectedChapters.map(\.key))
-    for (chapter, expected) in zip(chapters, expectedChapters) { compare(chapter, with: expected) }
-    try await compareCasts(index, with: memory, ids: ids)
-  }
-
-  private func compare(_ chapter: StoredChapter, with expected: StoredChapter) {
-    #expect(chapter.chapter == expected.chapter)
-    #expect(chapter.path == expected.path)
-    #expect(chapter.removal == expected.removal)
-    #expect(chapter.scenes == expected.scenes)
-    #expect(chapter.utterances == expected.utterances)
-    #expect(chapter.utteranceIndexes == expected.utteranceIndexes)
-    #expect(chapter.matter == expected.matter)
-  }
-
-  private func compareCasts(
-    _ index: any SearchIndex,
-    with memory: MemoryIndex,
-    ids: [WorkID]
-  ) async throws {
-    let analyzer = Analyzer()
-    for name in [nil, "smith", "Mary Smith", "nobody", "sergeant"] as [String?] {
-      let terms = name.map { analyzer.terms(of: $0) }
-      for work in [nil, ids.first, ids.last] as [WorkID?] {
-        let cast = try await index.cast(of: work, named: terms, limit: 9, deadline: .never)
-        let expected = try await memory.cast(of: work, named: terms, limit: 9, deadline: .never)
-        #expect(cast == expected, "seed \(seed), \(name ?? "all")")
-      }
-    }
-  }
-
-  /// Compares which works satisfy random conditions, and what they are sorted by.
-  private func compareConditions(
-    _ index: any SearchIndex,
-    with memory: MemoryIndex,
-    ids: [WorkID]
-  ) async throws {
-    var conditions = RandomConditions(seed: seed)
-    for round in 0..<60 {
-      let condition = round == 0 ? nil : conditions.condition(depth: 3)
-      let among = round % 3 == 1 ? Array(ids.prefix(2)) : nil
-      let matching = try await index.works(matching: condition, limit: 3, deadline: .never)
-      let expected = try await memory.works(matching: condition, limit: 3, deadline: .never)
-      #expect(matching == expected, "seed \(seed), \(String(describing: condition))")
-      let shelf = try await index.shelf(matching: condition, among: among, deadline: .never)
-      let expectedShelf = try await memory.shelf(
-        matching: condition,
-        among: among,
-        deadline: .never
-      )
-      #expect(shelf == expectedShelf, "seed \(seed), \(String(describing: condition))")
-    }
-    for word in ["inlnd", "jons", "garde", "sea", "brn", "complet"] {
-      let term = Term(bytes: Array(word.utf8))
-      for key in FactKey.allCases {
-        let words = try await index.neighbours(of: term, among: key, limit: 4, deadline: .never)
-        let expected = try await memory.neighbours(
-          of: term,
-          among: key,
-          limit: 4,
-          deadline: .never
-        )
-        #expect(words == expected, "seed \(seed), \(word) among \(key)")
-      }
-    }
   }
 }

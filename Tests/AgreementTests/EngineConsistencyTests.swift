@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import FicQuery
+import MemoryIndex
 import SeededRandom
 import Testing
 

@@ -1,4 +1,5 @@
 import FicIndex
+import MemoryIndex
 import Testing
 
 @Suite struct MemoryAgreementTests {

@@ -13,62 +13,70 @@ struct RandomPlans {
     conditions = RandomConditions(seed: seed)
   }
 
-  /// A plan over the works of `ids`.
-  mutating func plan(ids: [WorkID]) -> CandidatePlan {
-    let unit = IndexUnit.Kind.allCases[number(0...2)]
-    var plan = CandidatePlan(unit: unit, clause: chance(10) ? nil : clause(of: unit, depth: 3))
+  /// A query over the works of `ids`: one alternative, seldom several.
+  mutating func plan(ids: [WorkID]) -> QueryPlan {
+    QueryPlan((0..<(chance(5) ? number(2...3) : 1)).map { _ in alternative(ids: ids) })
+  }
+
+  private mutating func alternative(ids: [WorkID]) -> LinePlan {
+    var plan = LinePlan(clause: chance(8) ? nil : clause(depth: 3))
+    if chance(3) { plan.reach = .line }
+    if chance(3) { plan.unwanted = clause(depth: 1) }
+    if chance(3) {
+      plan.zones =
+        [
+          Set(ZoneKind.allCases), [.authorsNote], [.story, .authorsNote], [.summary, .heading],
+        ][number(0...3)]
+    }
+    if chance(3) { plan.voices = Set(Voice.allCases.filter { _ in chance(2) }) }
+    if chance(2) { plan.people = (0..<number(1...2)).map { _ in person(plan.reach) } }
+    if chance(2) { plan.minimumConfidence = Double(number(0...1000)) / 1000 }
     if chance(4) { plan.works = ids.shuffled(using: &generator).prefix(number(0...2)).sorted() }
     if chance(4) { plan.condition = conditions.condition(depth: 2) }
-    if chance(6) { plan.excludedWorks = ids.shuffled(using: &generator).prefix(1).sorted() }
     if chance(5) { plan.chapters = number(1...2)...number(2...3) }
-    switch unit {
-    case .scene: break
-    case .utterance:
-      if chance(3) { plan.sceneClause = clause(of: .scene, depth: 2) }
-      if chance(3) { plan.utteranceKinds = [UtteranceKind.allCases[number(0...3)], .speech] }
-      if chance(2) { plan.minimumConfidence = Double(number(0...10)) / 10 }
-    case .matter:
-      if chance(2) { plan.zones = chance(2) ? [.authorsNote] : [.summary, .heading] }
-    }
     return plan
   }
 
-  /// A clause over the columns that units of `unit` have.
-  mutating func clause(of unit: IndexUnit.Kind, depth: Int) -> TermClause {
-    guard depth > 0, !chance(3) else { return leaf(of: unit) }
+  /// What somebody says is asked of lines only.
+  private mutating func person(_ reach: LinePlan.Reach) -> PersonCondition {
+    let roles: [PersonCondition.Role] = [.speaker, .addressee, .present, .named]
+    let role = roles[number(0...3)]
+    let isNegated = chance(3) || reach == .scene && role != .present
+    return PersonCondition(role: role, name: name(), isNegated: isNegated)
+  }
+
+  private mutating func clause(depth: Int) -> TermClause {
+    guard depth > 0, !chance(3) else { return leaf() }
     switch number(0...5) {
-    case 0, 1: return .and((0..<number(1...3)).map { _ in clause(of: unit, depth: depth - 1) })
-    case 2, 3: return .or((0..<number(1...3)).map { _ in clause(of: unit, depth: depth - 1) })
-    case 4:
-      return .without(clause(of: unit, depth: depth - 1), clause(of: unit, depth: depth - 1))
-    default: return leaf(of: unit)
+    case 0, 1: return .and((0..<number(1...3)).map { _ in clause(depth: depth - 1) })
+    case 2, 3: return .or((0..<number(1...3)).map { _ in clause(depth: depth - 1) })
+    case 4: return .without(clause(depth: depth - 1), clause(depth: depth - 1))
+    default: return leaf()
     }
   }
 
-  private mutating func leaf(of unit: IndexUnit.Kind) -> TermClause {
-    let column = column(of: unit)
-    if column != .text { return .phrase(nameTerms(), in: column) }
+  private mutating func leaf() -> TermClause {
     switch number(0...6) {
-    case 0:
-      var terms = textTerms(1...2)
-      if let last = terms.popLast() {
-        terms.append(Term(bytes: Self.shortened(last.bytes, to: number(1...3))))
-      }
-      return .prefix(terms, in: .text)
+    case 0: return .phrase(start())
     case 1:
-      return .near((0..<number(2...3)).map { _ in textTerms(1...2) }, distance: number(0...6))
-    case 2, 3: return .phrase(textTerms(2...3), in: .text)
-    default: return .phrase(textTerms(1...1), in: .text)
+      return .near(
+        (0..<number(2...3)).map { _ in
+          (0..<number(1...2)).map { _ in chance(5) ? start() : TermPhrase(textTerms(1...2)) }
+        },
+        distance: number(0...6)
+      )
+    case 2, 3: return .phrase(TermPhrase(textTerms(2...3)))
+    default: return .phrase(TermPhrase(textTerms(1...1)))
     }
   }
 
-  private mutating func column(of unit: IndexUnit.Kind) -> TermClause.Column {
-    guard chance(3) else { return .text }
-    switch unit {
-    case .scene: return .cast
-    case .utterance: return chance(2) ? .speaker : .addressee
-    case .matter: return .text
+  /// The start of a word, or of the last of several.
+  private mutating func start() -> TermPhrase {
+    var terms = textTerms(1...2)
+    if let last = terms.popLast() {
+      terms.append(Term(bytes: Self.shortened(last.bytes, to: number(1...3))))
     }
+    return TermPhrase(terms, isPrefix: true)
   }
 
   private mutating func textTerms(_ range: ClosedRange<Int>) -> [Term] {
@@ -77,10 +85,10 @@ struct RandomPlans {
     }
   }
 
-  private mutating func nameTerms() -> [Term] {
+  private mutating func name() -> TermPhrase {
     let name = RandomCorpus.names[number(0...RandomCorpus.names.count - 1)]
     let terms = analyzer.terms(of: ([name.0] + name.1)[number(0...name.1.count)])
-    return chance(3) ? Array(terms.prefix(1)) : terms
+    return TermPhrase(chance(3) ? Array(terms.prefix(1)) : terms, isPrefix: chance(6))
   }
 
   /// The first scalars of a term, so that it stays UTF-8.

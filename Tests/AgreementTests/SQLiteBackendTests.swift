@@ -12,7 +12,7 @@ import Testing
     defer { try? files.removeItem(atPath: folder) }
     let writer = try SQLiteIndexWriter(path: "\(folder)/index.db")
     let found = try await BackendAgreement(seed: seed).expectAgreement(writer: writer) {
-      SQLiteSearchIndex(path: writer.path, readers: 2)
+      SQLiteSearchIndex(path: writer.path, readers: 2, closerLook: 1 << 20)
     }
     #expect(found > 0)
     #expect(try writer.check() == [])

@@ -9,10 +9,9 @@ import Testing
 @Suite struct DamagedPostingsTests {
   /// The columns that searches read without SQLite's or FTS5's help.
   private static let columns = [
-    ("scene_fts_data", "block"), ("utterance_fts_data", "block"), ("posting_block", "data"),
-    ("posting_list", "data"), ("posting_directory", "chapters"), ("posting_directory", "lengths"),
-    ("posting_directory", "continuing"), ("chapter_unit", "scenes"), ("chapter_text", "piece"),
-    ("posting_summary", "data"),
+    ("line_fts_data", "block"), ("posting_block", "data"), ("posting_chunk", "data"),
+    ("chapter_line", "words"), ("chapter_line", "marks"), ("chapter_line", "confidences"),
+    ("chapter_line", "regions"), ("chapter_text", "piece"), ("chapter_record", "record"),
   ]
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
@@ -34,8 +33,12 @@ import Testing
         // Reads hold the thread; other suites wait for theirs.
         await Task.yield()
         let plan = random.plan(works: [work])
-        _ = try? await index.tally(plan, best: 3, deadline: .after(.seconds(5)))
-        _ = try? await index.candidates(for: plan, deadline: .after(.seconds(5)))
+        try? await index.snapshot("read", deadline: .after(.seconds(5))) { snapshot in
+          let weights = try snapshot.weights(of: plan)
+          _ = try? snapshot.tally(plan, weights)
+          _ = try? snapshot.lines(plan, weights, of: work, after: nil, limit: 9)
+          _ = try? snapshot.closest(plan, weights, limit: 3)
+        }
       }
       // Lists are made from what is there, or stay as they were.
       try? writer.mergePostings(after: 0)

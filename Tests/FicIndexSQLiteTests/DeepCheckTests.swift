@@ -32,21 +32,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("INSERT INTO scene_fts (rowid, text, \"cast\") VALUES (16416, 'odd', '')", "scene_fts"),
-    ("INSERT INTO scene_fts (rowid, text, \"cast\") VALUES (999999, 'odd', '')", "are gone"),
-    (
-      "INSERT INTO utterance_fts (rowid, text, speaker, addressee) VALUES (131329, 'a', '', '')",
-      "utterance_fts"
-    ), ("INSERT INTO matter_fts (matter_fts) VALUES ('delete-all')", "matter_fts"),
-    ("UPDATE chapter_unit SET utterances = scenes", "not the utterances of chapter"),
+    ("INSERT INTO line_fts (rowid, terms) VALUES (1, ' odd')", "line_fts"),
+    ("INSERT INTO line_fts (rowid, terms) VALUES (999999, ' odd')", "are gone"),
+    ("INSERT INTO line_fts (line_fts) VALUES ('delete-all')", "line_fts"),
+    ("UPDATE chapter_line SET marks = zeroblob(lines)", "not the lines of chapter"),
+    ("UPDATE chapter_line SET words = CAST(words || x'01' AS BLOB)", "not the lines of chapter"),
+    ("UPDATE chapter_line SET confidences = zeroblob(lines)", "not the lines of chapter"),
+    ("UPDATE chapter_line SET regions = x'0100'", "not the lines of chapter"),
+    ("DELETE FROM chapter_line WHERE first = 1", "not the lines of chapter"),
     ("UPDATE cast_chapter SET lines = lines + 1 WHERE chapter = 2", "cast_chapter"),
     ("UPDATE cast_pair SET lines = lines + 1", "cast_pair"),
     ("UPDATE cast_member SET scenes = 7", "cast_member"),
     ("DELETE FROM posting_block WHERE id = 1", "posting lists"),
-    (
-      "UPDATE posting_directory SET chapters = CAST(chapters || x'0101' AS BLOB)",
-      "posting"
-    ),
+    ("UPDATE posting_block SET data = substr(data, 1, length(data) / 2)", "posting lists"),
   ])
   func `what is damaged is named`(damage: String, name: String) throws {
     let library = try library()
@@ -60,7 +58,7 @@ import Testing
     let library = try library()
     let writer = try SQLiteIndexWriter(path: library.path)
     try writer.perform("damage it") { database in
-      try database.change("INSERT INTO scene_fts (scene_fts) VALUES ('delete-all')", [])
+      try database.change("INSERT INTO line_fts (line_fts) VALUES ('delete-all')", [])
       try database.change("DELETE FROM posting_block", [])
     }
     try writer.commit()

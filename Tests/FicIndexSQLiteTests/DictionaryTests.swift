@@ -54,7 +54,7 @@ import Testing
     #expect(try bytes(ofChapter: 60, in: library) * 10 < bytes(ofChapter: 1, in: library) * 9)
     for number in [1, 59, 60] {
       let key = ChapterKey(work: WorkID(identity: "one"), chapter: number)
-      let chapter = try await library.index.chapters([key], deadline: .never).first
+      let chapter = try await library.index.read { try $0.chapters([key]) }.first
       let script = scripts[number - 1].records(
         work: WorkID(identity: "one"),
         number: number,

@@ -24,11 +24,15 @@ import Testing
   }
 
   private func execute(_ sql: String, _ library: Library) throws {
-    try DatabaseQueue(path: library.path).writeWithoutTransaction { try $0.execute(sql: sql) }
+    let queue = try DatabaseQueue(
+      path: library.path,
+      configuration: IndexFile.writerConfiguration
+    )
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
   }
 
   private func ids(_ library: Library, _ condition: WorkCondition) async throws -> [WorkID] {
-    try await library.index.works(matching: condition, limit: 9, deadline: .never).map(\.id)
+    try await library.index.read { try $0.works(matching: condition, limit: 9) }.map(\.id)
   }
 
   @Test func `a value is stored once and goes with the last work that has it`() async throws {
@@ -57,12 +61,12 @@ import Testing
     let library = try Library()
     let work = Self.work("one", [("fandom", "A"), ("ship", "B/C"), ("updated", "2020")])
     try library.write([(work, [Self.script])])
-    let before = try await library.index.statistics(deadline: .never).generation
+    let before = try await library.index.read { try $0.statistics() }.generation
     try library.write([])
     let writer = try SQLiteIndexWriter(path: library.path)
     _ = try writer.putWork(work)
     try writer.finish()
-    #expect(try await library.index.statistics(deadline: .never).generation == before)
+    #expect(try await library.index.read { try $0.statistics() }.generation == before)
   }
 
   @Test func `an index of the version before gets its facts from what is stored`() async throws {
@@ -93,11 +97,11 @@ import Testing
     let work = Self.work("one", [("fandom", "Harbour Lights")])
     try library.write([(work, [Self.script])])
     try execute("UPDATE fact SET value = 'stale'; UPDATE state SET facts = 0", library)
-    let generation = try await library.index.statistics(deadline: .never).generation
+    let generation = try await library.index.read { try $0.statistics() }.generation
     #expect(try SQLiteIndexWriter(path: library.path).check() == [])
     let harbour = WorkCondition.fact(.fandom, try #require(ValuePattern("harbour")))
     #expect(try await ids(library, harbour) == [work.id])
-    #expect(try await library.index.statistics(deadline: .never).generation > generation)
+    #expect(try await library.index.read { try $0.statistics() }.generation > generation)
   }
 
   @Test func `a search of few works, many works and all but some`() async throws {

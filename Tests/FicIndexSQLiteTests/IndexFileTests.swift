@@ -44,23 +44,21 @@ import Testing
   }
 
   @Test func `frequencies of words are those of the file that took the place`() async throws {
-    func frequency(_ library: Library) async throws -> [Int] {
-      try await library.index.unitFrequencies(
-        of: [.phrase([Term(bytes: Array("word".utf8))], in: .text)],
-        in: .scene,
-        deadline: .never
-      )
+    func frequency(_ library: Library) async throws -> [Double] {
+      let plan = QueryPlan([LinePlan(clause: .words("word"))])
+      let weights = try await library.index.read { try $0.weights(of: plan) }
+      return weights.weights
     }
     let library = try Library()
     try library.write([(Library.work("one"), [Self.script])])
-    #expect(try await frequency(library) == [1])
+    #expect(try await frequency(library) == [BM25.weight(held: 1, of: 1)])
     let other = try Library()
     try other.write([(Library.work("one"), [Self.script, Self.script])])
     for ending in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: library.path + ending)
     }
     try FileManager.default.copyItem(atPath: other.path, toPath: library.path)
-    #expect(try await frequency(library) == [2])
+    #expect(try await frequency(library) == [BM25.weight(held: 2, of: 2)])
   }
 
   @Test func `versions tell commits and files apart, and works are those of the file`() async throws
@@ -69,7 +67,7 @@ import Testing
       try await library.index.version(deadline: .never)
     }
     func title(_ library: Library) async throws -> String? {
-      let works = try await library.index.works([WorkID(identity: "one")], deadline: .never)
+      let works = try await library.index.read { try $0.works([WorkID(identity: "one")]) }
       return works.first?.metadata.fields.first?.value
     }
     let library = try Library()
@@ -161,7 +159,7 @@ import Testing
     #expect(try writer.check().count == 1)
     let key = ChapterKey(work: WorkID(identity: "one"), chapter: 1)
     let error = await #expect(throws: IndexError.self) {
-      try await library.index.chapters([key], deadline: .never)
+      try await library.index.read { try $0.chapters([key]) }
     }
     #expect(error?.code == .corrupt)
   }
@@ -170,9 +168,11 @@ import Testing
     let library = try Library()
     try library.write([(Library.work("one"), [Self.script])])
     let index = library.index
-    let plan = CandidatePlan(unit: .scene, clause: .words("word"))
+    let plan = QueryPlan([LinePlan(clause: .words("word"))])
     let task = Task {
-      while true { _ = try await index.candidates(for: plan, deadline: .never) }
+      while true {
+        _ = try await index.read { try $0.tally(plan, $0.weights(of: plan)) }
+      }
     }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }

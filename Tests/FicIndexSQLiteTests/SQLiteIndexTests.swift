@@ -21,81 +21,95 @@ import Testing
     return library
   }
 
-  @Test func `a word is found in scenes with its frequency`() async throws {
+  @Test func `a word is found in lines with its frequency`() async throws {
     let library = try library()
-    #expect(try await library.find(.words("garden")) == ["1/0×2", "1/1×4"])
-    #expect(try await library.find(.words("don’t go")) == ["1/0×1"])
+    #expect(
+      try await library.find(.words("garden")) == ["1/0×1", "1/1×1", "1/3×1", "1/4×3"]
+    )
+    #expect(try await library.find(.words("don’t go")) == ["1/1×1"])
     #expect(try await library.find(.words("smith")) == ["1/0×1"])
     #expect(try await library.find(.words("nowhere")) == [])
   }
 
-  @Test func `a clause looks into its column`() async throws {
+  @Test func `people are found by their names`() async throws {
     let library = try library()
-    #expect(try await library.find(.words("johnny", in: .speaker), unit: .utterance) == ["1/0×1"])
+    #expect(try await library.find(nil) { $0.ask(.speaker, "johnny") } == ["1/1×1"])
+    #expect(try await library.find(nil) { $0.ask(.addressee, "mary") } == ["1/1×1"])
+    #expect(try await library.find(nil) { $0.ask(.present, "john smith") } == ["1/0×1"])
+    #expect(try await library.find(nil) { $0.ask(.present, "smith smith") } == [])
+    #expect(try await library.find(.words("must")) { $0.ask(.speaker, "mary") } == ["1/2×1"])
+    #expect(try await library.find(.words("must")) { $0.ask(.speaker, "smith") } == [])
     #expect(
-      try await library.find(.words("mary", in: .addressee), unit: .utterance) == ["1/0×2"]
+      try await library.find(.words("garden")) { $0.ask(.speaker, "smith", isNegated: true) }
+        == ["1/0×1", "1/3×1", "1/4×3"]
     )
-    #expect(try await library.find(.words("john smith", in: .cast)) == ["1/0×1"])
-    #expect(try await library.find(.words("smith smith", in: .cast)) == [])
-    #expect(try await library.find(.words("mary", in: .speaker)) == [])
+  }
+
+  @Test func `who is named is found, unless it is by the person's own mouth`() async throws {
+    let library = try Library()
+    let scripts = [
+      Script(lines: [.said(by: 0, to: [], "It is I, Smith."), .told("So.")], named: [0]),
+      Script(lines: [.said(by: 1, to: [], "It is Smith.")], named: [0]),
+    ]
+    try library.write([(Library.work("one"), scripts)])
+    #expect(try await library.find(nil) { $0.ask(.named, "smith") } == ["2/0×1"])
+    #expect(
+      try await library.find(.words("so")) { $0.ask(.present, "smith") } == ["1/1×1"]
+    )
   }
 
   @Test func `notes are other matter`() async throws {
     let library = try library()
-    #expect(try await library.find(.words("garden"), unit: .matter) == ["1/0×1"])
+    #expect(
+      try await library.find(.words("garden")) { $0.zones = [.authorsNote] } == ["1/5×1"]
+    )
     #expect(try await library.find(.words("thanks")) == [])
-    let notes = try await library.find(nil, unit: .matter) { $0.zones = [.authorsNote] }
-    #expect(notes == ["1/0×"])
-    #expect(try await library.find(nil, unit: .matter) { $0.zones = [.summary] } == [])
+    #expect(try await library.find(nil) { $0.zones = [.authorsNote] } == ["1/5×1"])
+    #expect(try await library.find(nil) { $0.zones = [.summary] } == [])
   }
 
-  @Test func `trees are lowered`() async throws {
+  @Test func `trees are searched`() async throws {
     let library = try library()
     let garden = TermClause.words("garden")
     let lamp = TermClause.words("lamp")
-    #expect(try await library.find(.and([garden, lamp])) == ["1/0×2,1"])
-    #expect(try await library.find(.or([lamp, .words("slept")])) == ["1/0×1,0", "1/1×0,1"])
-    #expect(try await library.find(.without(garden, lamp)) == ["1/1×4"])
+    #expect(try await library.find(.and([garden, lamp])) == ["1/0×2", "1/1×1"])
+    #expect(try await library.find(.or([lamp, .words("slept")])) == ["1/0×1", "1/3×1"])
+    #expect(try await library.find(.without(garden, lamp)) == ["1/3×1", "1/4×3"])
+    #expect(try await library.find(.without(garden, garden)) == [])
     #expect(
-      try await library.find(.or([.and([garden, .words("nowhere")]), lamp])) == ["1/0×0,0,1"]
+      try await library.find(.or([.and([garden, .words("nowhere")]), lamp])) == ["1/0×1"]
     )
-    let near = TermClause.near([[Term(bytes: Array("dark".utf8))], garden.terms], distance: 2)
-    #expect(try await library.find(near) == ["1/0×1", "1/1×1"])
-    let prefix = TermClause.prefix(Analyzer().terms(of: "the gar"), in: .text)
-    #expect(try await library.find(prefix) == ["1/0×2"])
+    let words = ["dark", "garden"].map { [TermPhrase(Analyzer().terms(of: $0))] }
+    #expect(try await library.find(.near(words, distance: 2)) == ["1/0×1", "1/3×1"])
+    #expect(try await library.find(.words("the gar", isPrefix: true)) == ["1/0×1", "1/1×1"])
+    #expect(
+      try await library.find(garden) { $0.unwanted = .words("slept") } == ["1/0×1", "1/1×1"]
+    )
   }
 
-  @Test func `facts of utterances sift`() async throws {
+  @Test func `voices and confidences sift`() async throws {
     let library = try library()
     let garden = TermClause.words("garden")
-    #expect(
-      try await library.find(garden, unit: .utterance) { $0.utteranceKinds = [.thought] }
-        == ["1/2×3"]
-    )
-    #expect(
-      try await library.find(nil, unit: .utterance) { $0.minimumConfidence = 0.875 }.count == 3
-    )
-    #expect(
-      try await library.find(nil, unit: .utterance) { $0.minimumConfidence = 0.876 }.isEmpty
-    )
-    #expect(
-      try await library.find(garden, unit: .utterance) { $0.sceneClause = .words("slept") }
-        == ["1/2×3"]
-    )
+    #expect(try await library.find(garden) { $0.voices = [.thought] } == ["1/4×3"])
+    #expect(try await library.find(garden) { $0.voices = [.dialogue] } == ["1/1×1"])
+    #expect(try await library.find(garden) { $0.voices = [.narration] } == ["1/0×1", "1/3×1"])
+    for (confidence, count) in [(0.875, 2), (0.88, 0)] {
+      let found = try await library.find(nil) {
+        $0.ask(.speaker, "mary")
+        $0.minimumConfidence = confidence
+      }
+      #expect(found.count == count)
+    }
   }
 
   @Test func `a chapter comes back as it was`() async throws {
     let library = try library()
     let key = ChapterKey(work: WorkID(identity: "one"), chapter: 1)
     let missing = ChapterKey(work: WorkID(identity: "one"), chapter: 2)
-    let stored = try await library.index.chapters([missing, key], deadline: .never)
+    let stored = try await library.index.read { try $0.chapters([missing, key]) }
     let original = Self.script.records(work: key.work, cast: Library.cast)
     #expect(stored.map(\.key) == [key])
     #expect(stored.first?.chapter == original.chapter)
-    #expect(stored.first?.scenes == original.scenes)
-    #expect(stored.first?.utterances == original.utterances)
-    #expect(stored.first?.utteranceIndexes == original.utteranceIndexes)
-    #expect(stored.first?.matter == original.matter)
     #expect(stored.first?.path == original.path)
   }
 
@@ -107,7 +121,7 @@ import Testing
     ]
     try library.write([(Library.work("one"), scripts)])
     let keys = (1...3).map { ChapterKey(work: WorkID(identity: "one"), chapter: $0) }
-    let chapters = try await library.index.chapters(keys, deadline: .never)
+    let chapters = try await library.index.read { try $0.chapters(keys) }
     let nobody = CastMember(name: "")
     #expect(
       chapters.map(\.cast) == [[nobody, Library.cast[1]], [nobody, nobody, Library.cast[2]], []]
@@ -116,30 +130,30 @@ import Testing
 
   @Test func `statistics add up`() async throws {
     let library = try library()
-    let statistics = try await library.index.statistics(deadline: .never)
+    let statistics = try await library.index.read { try $0.statistics() }
     #expect(statistics.counts.works == 1)
     #expect(statistics.counts.chapters == 1)
     #expect(statistics.counts.scenes == 2)
     #expect(statistics.counts.utterances == 3)
-    #expect(statistics.units == [.scene: 2, .utterance: 3, .matter: 1])
-    #expect(statistics.unitWords[.utterance] == 6 + 4 + 3)
+    #expect(statistics.counts.words == 9 + 6 + 4 + 7 + 3)
+    #expect(statistics.lines == 6)
     #expect(statistics.generation > 0)
   }
 
   @Test func `the cast has its figures`() async throws {
     let library = try library()
-    let cast = try await library.index.cast(of: nil, named: nil, limit: 10, deadline: .never)
+    let cast = try await library.index.read {
+      try $0.cast(of: nil, named: nil, limit: 10) { _ in true }
+    }
     #expect(cast.map(\.name) == ["Mary Brown", "John Smith"])
     #expect(cast.first?.lines == 2)
     #expect(cast.first?.scenes == 2)
     #expect(cast.first?.talksWith == [CharacterCard.Partner(name: "John Smith", lines: 2)])
     #expect(cast.first?.work.title == "A Title")
-    let named = try await library.index.cast(
-      of: WorkID(identity: "one"),
-      named: Analyzer().terms(of: "smith"),
-      limit: 10,
-      deadline: .never
-    )
+    let smith = Analyzer().terms(of: "smith")
+    let named = try await library.index.read {
+      try $0.cast(of: WorkID(identity: "one"), named: smith, limit: 10) { _ in true }
+    }
     #expect(named.map(\.name) == ["John Smith"])
     #expect(named.first?.aliases == ["Smith", "Johnny"])
   }
@@ -152,7 +166,7 @@ import Testing
     ])
     func titles(_ condition: WorkCondition?) async throws -> Set<String?> {
       Set(
-        try await library.index.works(matching: condition, limit: 10, deadline: .never)
+        try await library.index.read { try $0.works(matching: condition, limit: 10) }
           .map(\.metadata.title)
       )
     }
@@ -169,25 +183,21 @@ import Testing
     let library = try library()
     let index = library.index
     let garden = Term(bytes: Array("gardne".utf8))
-    #expect(try await index.neighbours(of: garden, limit: 3, deadline: .never) == ["garden"])
+    #expect(try await index.read { try $0.neighbours(of: garden, limit: 3) } == ["garden"])
     let smith = Term(bytes: Array("smiht".utf8))
-    #expect(try await index.neighbours(of: smith, limit: 3, deadline: .never) == ["Smith"])
+    #expect(try await index.read { try $0.neighbours(of: smith, limit: 3) } == ["Smith"])
     let prefix = Term(bytes: Array("gua".utf8))
-    #expect(try await index.completions(of: prefix, limit: 3, deadline: .never) == ["guard"])
+    #expect(try await index.read { try $0.completions(of: prefix, limit: 3) } == ["guard"])
   }
 
   @Test func `a passed deadline ends a search`() async throws {
     let library = try library()
-    let plan = CandidatePlan(unit: .scene, clause: .words("garden"))
+    let plan = QueryPlan([LinePlan(clause: .words("garden"))])
     let error = await #expect(throws: IndexError.self) {
-      try await library.index.candidates(for: plan, deadline: Deadline(.now))
+      try await library.index.snapshot("search", deadline: Deadline(.now)) {
+        try $0.tally(plan, $0.weights(of: plan))
+      }
     }
     #expect(error?.code == .deadlineExceeded)
-  }
-}
-
-extension TermClause {
-  fileprivate var terms: [Term] {
-    if case .phrase(let terms, _) = self { terms } else { [] }
   }
 }

@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import FoundationEssentials
+import MemoryIndex
 import Testing
 
 @testable import FicIndexSQLite
@@ -18,7 +19,7 @@ import Testing
     #expect(try await library.find(.words("old")) == [])
     #expect(try await library.find(.words("new")) == ["1/0×1"])
     #expect(try await library.find(.words("kept")) == ["2/0×1"])
-    #expect(try await library.find(.words("smith", in: .speaker), unit: .utterance).count == 2)
+    #expect(try await library.find(nil) { $0.ask(.speaker, "smith") }.count == 2)
   }
 
   @Test func `a renamed speaker is found by the new name only`() async throws {
@@ -27,15 +28,13 @@ import Testing
     var cast = Library.cast
     cast[0] = CastMember(name: "Jack Black")
     try library.write([(Library.work("one", cast: cast), [Self.script("words")])])
-    #expect(try await library.find(.words("smith", in: .speaker), unit: .utterance) == [])
-    #expect(try await library.find(.words("black", in: .speaker), unit: .utterance).count == 1)
-    #expect(try await library.find(.words("smith", in: .cast)) == [])
-    let named = try await library.index.cast(
-      of: nil,
-      named: Analyzer().terms(of: "smith"),
-      limit: 9,
-      deadline: .never
-    )
+    #expect(try await library.find(nil) { $0.ask(.speaker, "smith") } == [])
+    #expect(try await library.find(nil) { $0.ask(.speaker, "black") }.count == 1)
+    #expect(try await library.find(nil) { $0.ask(.present, "smith") } == [])
+    let smith = Analyzer().terms(of: "smith")
+    let named = try await library.index.read {
+      try $0.cast(of: nil, named: smith, limit: 9) { _ in true }
+    }
     #expect(named == [])
     #expect(try SQLiteIndexWriter(path: library.path).check() == [])
   }
@@ -50,10 +49,12 @@ import Testing
     try writer.finish()
     #expect(try await library.find(.words("words")) == [])
     #expect(try await library.find(nil).count == 1)
-    let statistics = try await library.index.statistics(deadline: .never)
+    let statistics = try await library.index.read { try $0.statistics() }
     #expect(statistics.counts.works == 1)
     #expect(statistics.counts.chapters == 1)
-    let cast = try await library.index.cast(of: nil, named: nil, limit: 9, deadline: .never)
+    let cast = try await library.index.read {
+      try $0.cast(of: nil, named: nil, limit: 9) { _ in true }
+    }
     #expect(Set(cast.map(\.work.id)) == [WorkID(identity: "two").description])
     #expect(try writer.check() == [])
   }
@@ -89,12 +90,12 @@ import Testing
     for file in [bad, good, bad] { try writer.recordFile(file) }
     try writer.commit()
     #expect(try writer.indexedFiles(after: nil, limit: 9) == [good, bad])
-    #expect(try await library.index.fileProblems(limit: 9, deadline: .never) == [bad.problem])
-    #expect(try await library.index.statistics(deadline: .never).failedFiles == 1)
+    #expect(try await library.index.read { try $0.fileProblems(limit: 9) } == [bad.problem])
+    #expect(try await library.index.read { try $0.statistics() }.failedFiles == 1)
     try writer.forgetFiles(["/b", "/never"])
     try writer.finish()
-    #expect(try await library.index.statistics(deadline: .never).failedFiles == 0)
-    #expect(try await library.index.statistics(deadline: .never).counts.files == 1)
+    #expect(try await library.index.read { try $0.statistics() }.failedFiles == 0)
+    #expect(try await library.index.read { try $0.statistics() }.counts.files == 1)
   }
 
   @Test func `files are found by folder, path, source and order as the twin finds them`() throws {
@@ -160,16 +161,16 @@ import Testing
   @Test func `equal generations mean that nothing was written`() async throws {
     let library = try Library()
     try library.write([(Library.work("one"), [Self.script("words")])])
-    let first = try await library.index.statistics(deadline: .never).generation
+    let first = try await library.index.read { try $0.statistics() }.generation
     let writer = try SQLiteIndexWriter(path: library.path)
     try writer.forgetFiles(["/never"])
     try writer.finish()
-    #expect(try await library.index.statistics(deadline: .never).generation == first)
+    #expect(try await library.index.read { try $0.statistics() }.generation == first)
     try writer.replace(
       Self.script("other").records(work: WorkID(identity: "one"), cast: Library.cast)
     )
     try writer.finish()
-    #expect(try await library.index.statistics(deadline: .never).generation == first + 1)
+    #expect(try await library.index.read { try $0.statistics() }.generation == first + 1)
   }
 
   @Test func `a second writer is told to wait`() throws {

@@ -20,12 +20,7 @@ import Testing
       key: records.key,
       chapter: Chapter(text: records.chapter.text),
       path: records.path,
-      fingerprint: records.fingerprint,
-      scenes: [],
-      utterances: [],
-      utteranceIndexes: [],
-      matter: [],
-      cast: []
+      fingerprint: records.fingerprint
     )
   }
 
@@ -33,12 +28,10 @@ import Testing
     let bytes = RecordWriter.bytes(of: Self.records)
     let restored = try RecordReader.records(bytes, completing: Self.head())
     #expect(restored.chapter == Self.records.chapter)
-    #expect(restored.scenes == Self.records.scenes)
-    #expect(restored.matter == Self.records.matter)
-    #expect(restored.speakerNames(ofUtterance: 0) == Self.records.speakerNames(ofUtterance: 0))
-    #expect(restored.addresseeNames(ofUtterance: 0) == Self.records.addresseeNames(ofUtterance: 0))
-    #expect(restored.castNames(ofScene: 0) == Self.records.castNames(ofScene: 0))
-    #expect(CastFigures(restored) == CastFigures(Self.records))
+    let streams = [restored, Self.records].map { LineStreams($0, ordinal: 7) }
+    #expect(streams[0].terms == streams[1].terms)
+    #expect(streams[0].people == streams[1].people)
+    #expect(CastFigures(restored, streams[0]) == CastFigures(Self.records, streams[1]))
   }
 
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
@@ -56,13 +49,10 @@ import Testing
       damaged = Array(damaged.prefix(Int.random(in: 0...damaged.count, using: &generator)))
       if let restored = try? RecordReader.records(damaged, completing: Self.head()) {
         // What passes can be used.
-        for kind in IndexUnit.Kind.allCases {
-          for index in restored.units(kind).indices {
-            _ = restored.indexedText(of: kind, at: index)
-          }
-          _ = UnitTable.bytes(of: restored, kind)
-        }
-        _ = CastFigures(restored)
+        let lines = LineStreams(restored, ordinal: RowKey.maximumOrdinal)
+        for index in 0..<lines.count { _ = lines.stream(ofLine: index) }
+        _ = LineColumns(lines.terms, lines.people)
+        _ = CastFigures(restored, lines)
       }
     }
   }
@@ -90,34 +80,21 @@ import Testing
     #expect(throws: DamagedRecord.self) { try compression.decompress([1, 2, 3]) }
   }
 
-  @Test(arguments: [(1, 1, 0), (1, 131_071, 4095), (RowKey.maximumOrdinal, 131_071, 4095)])
-  func `rowids keep their parts`(ordinal: Int, number: Int, index: Int) {
-    for kind in IndexUnit.Kind.allCases {
-      let chapter = RowKey.chapter(ordinal: ordinal, number: number)
-      let rowid = RowKey.unit(kind, chapter: chapter, index: index)
-      #expect(rowid > 0)
-      #expect(RowKey.chapter(ofUnit: rowid, kind) == chapter)
-      #expect(RowKey.index(ofUnit: rowid, kind) == index)
-      #expect(RowKey.ordinal(ofChapter: chapter) == ordinal)
-      #expect(RowKey.number(ofChapter: chapter) == number)
-      #expect(RowKey.chapters(ofOrdinal: ordinal).contains(chapter))
-      #expect(RowKey.units(kind, ofChapters: chapter...chapter).contains(rowid))
+  @Test(arguments: [(1, 1), (1, 131_071), (RowKey.maximumOrdinal, 131_071)])
+  func `rowids keep their parts`(ordinal: Int, number: Int) {
+    let chapter = RowKey.chapter(ordinal: ordinal, number: number)
+    #expect(chapter > 0)
+    #expect(RowKey.ordinal(ofChapter: chapter) == ordinal)
+    #expect(RowKey.number(ofChapter: chapter) == number)
+    #expect(RowKey.chapters(ofOrdinal: ordinal).contains(chapter))
+    let pieces = RowKey.textPieces(ofChapter: chapter)
+    #expect(pieces.lowerBound > 0 && !RowKey.textPieces(ofChapter: chapter + 1).overlaps(pieces))
+    for member in [0, 1, RowKey.maximumMembers - 1].map(CastID.init) {
+      let row = RowKey.member(ordinal: ordinal, member)
+      #expect(row > 0)
+      #expect(RowKey.ordinal(ofMember: row) == ordinal)
+      #expect(RowKey.castID(ofMember: row) == member)
+      #expect(RowKey.members(ofOrdinal: ordinal).contains(row))
     }
-  }
-
-  @Test func `facts of units are read by index`() {
-    let scenes = UnitTable.bytes(of: Self.records, .scene)
-    let utterances = UnitTable.bytes(of: Self.records, .utterance)
-    let matter = UnitTable.bytes(of: Self.records, .matter)
-    #expect(UnitTable.words(scenes, .scene, at: 0) == 6)
-    #expect(UnitTable.scene(scenes, at: 1) == 1)
-    #expect(UnitTable.words(scenes, .scene, at: 2) == nil)
-    let first = UnitTable.utterance(utterances, at: 0)
-    #expect(first?.thousandths == 875)
-    #expect(first?.kind == .speech)
-    #expect(first?.scene == 0)
-    #expect(UnitTable.utterance(utterances, at: 2) == nil)
-    #expect(UnitTable.zone(matter, at: 0) == .authorsNote)
-    #expect(UnitTable.zone(matter, at: 1) == nil)
   }
 }

@@ -10,8 +10,7 @@ import Testing
   private struct Posting: Hashable {
     var term: [UInt8]
     var row: Int
-    var first: Int
-    var second: Int
+    var count: Int
   }
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
@@ -24,7 +23,7 @@ import Testing
     let cast = random.cast()
     let work = try writer.putWork(Library.work("work", cast: cast))
     try writer.commit()
-    try writer.makeManyLeaves(of: .scene)
+    try writer.makeManyLeaves()
     for round in 0..<5 {
       for number in [1, 2, 3, 4, 5, 511, 512, 700] where round == 0 || random.number(0...2) == 0 {
         if random.number(0...3) == 0 {
@@ -40,8 +39,8 @@ import Testing
     try writer.replace(long.records(work: work, number: 6, cast: cast))
     try writer.commit()
     try writer.perform("read", opensTransaction: false) { database in
-      let table = try #require(try FullTextTable(database, .scene))
-      let segments = "SELECT count(DISTINCT segid) FROM scene_fts_idx"
+      let table = try FullTextTable(database)
+      let segments = "SELECT count(DISTINCT segid) FROM line_fts_idx"
       #expect(try database.integer(segments) ?? 0 > 3)
       let read = try Self.postings(of: table)
       let told = try Self.postings(toldBy: database)
@@ -60,9 +59,8 @@ import Testing
       last = terms.term
       let rows = terms.rows.elements
       #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.row < $1.row })
-      for row in rows where row.first > 0 || row.second > 0 {
-        let (first, second) = (Int(row.first), Int(row.second))
-        postings.append(Posting(term: terms.term, row: row.row, first: first, second: second))
+      for row in rows where row.count > 0 {
+        postings.append(Posting(term: terms.term, row: row.row, count: Int(row.count)))
       }
     }
     return postings
@@ -70,23 +68,11 @@ import Testing
 
   private static func postings(toldBy database: Database) throws -> Set<Posting> {
     try database.execute(
-      sql: "CREATE VIRTUAL TABLE temp.instance USING fts5vocab(main, scene_fts, instance)"
+      sql: "CREATE VIRTUAL TABLE temp.instance USING fts5vocab(main, line_fts, instance)"
     )
     var postings: Set<Posting> = []
-    try database.query(
-      """
-      SELECT term, doc, sum(col = 'text'), sum(col <> 'text') FROM temp.instance
-      GROUP BY term, doc
-      """
-    ) { row in
-      postings.insert(
-        Posting(
-          term: row.bytes(0),
-          row: row.integer(1),
-          first: row.integer(2),
-          second: row.integer(3)
-        )
-      )
+    try database.query("SELECT term, doc, count(*) FROM temp.instance GROUP BY term, doc") { row in
+      postings.insert(Posting(term: row.bytes(0), row: row.integer(1), count: row.integer(2)))
     }
     try database.execute(sql: "DROP TABLE temp.instance")
     return postings
@@ -94,14 +80,13 @@ import Testing
 
   @Test func `rows of a newer segment stand in place of those of an older one`() {
     var newer = TermRows()
-    newer.append(.init(row: 2, first: 0, second: 0))
-    newer.append(.init(row: 5, first: 3, second: 1))
+    newer.append(.init(row: 2, count: 0))
+    newer.append(.init(row: 5, count: 3))
     var older = TermRows()
-    for row in [1, 2, 5, 9] { older.append(.init(row: row, first: 7, second: 0)) }
+    for row in [1, 2, 5, 9] { older.append(.init(row: row, count: 7)) }
     let both = newer.covering(older).elements
     #expect(both.map(\.row) == [1, 2, 5, 9])
-    #expect(both.map(\.first) == [7, 0, 3, 7])
-    #expect(both.map(\.second) == [0, 0, 1, 0])
+    #expect(both.map(\.count) == [7, 0, 3, 7])
     #expect(TermRows().covering(older).elements == older.elements)
   }
 }

@@ -15,19 +15,25 @@ import Testing
     return Set(keys).sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// A block in which every third list has a row of its own; the others are as long as their place.
+  /// A block in which every third list lies elsewhere; the others are as long as their place.
   private static func block(_ keys: [[UInt8]]) -> TermBlock {
     var builder = TermBlockBuilder()
     for (number, key) in keys.enumerated() {
-      let list = PostingList.encoded(
-        units: (0...UInt32(number)).map { $0 },
-        frequencies: [UInt16](repeating: 1, count: number + 1),
-        total: 100
-      )
-      let place = number % 3 == 0 ? TermBlock.Place.row(number + 1) : .inline(list)
-      builder.add(TermBlock.Entry(key: key, units: number + 1, place: place))
+      let place =
+        number % 3 == 0 ? TermBlock.Place.list(number + 1) : .inline(list(of: number + 1))
+      builder.add(TermBlock.Entry(key: key, lines: number + 1, place: place))
     }
     return TermBlock(builder.take().bytes)
+  }
+
+  private static func list(of count: Int) -> [UInt8] { (1...count).map { UInt8($0) } }
+
+  /// Whether a place is that of the entry with so many lines.
+  private static func isPlace(_ place: TermBlock.Place, of lines: Int) -> Bool {
+    switch place {
+    case .inline(let bytes): (lines - 1) % 3 != 0 && bytes == list(of: lines)
+    case .list(let number): (lines - 1) % 3 == 0 && number == lines
+    }
   }
 
   @Test(arguments: 0..<200)
@@ -35,38 +41,47 @@ import Testing
     var random = SplitMix(seed: seed)
     let keys = Self.keys(&random)
     let block = Self.block(keys)
-    for _ in 0..<20 {
-      let start = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+    for round in 0..<20 {
+      let start = (0..<(round == 0 ? 0 : Int.random(in: 1...4, using: &random))).map { _ in
         UInt8.random(in: 96...100, using: &random)
       }
       var found: [Int] = []
       block.readMatches(startingWith: start) { match in
-        #expect(match.keyLength == keys[match.units - 1].count)
-        if let list = block.list(of: match, units: 100) {
-          #expect(list.count == match.units)
-        } else {
-          guard case .row(let row) = match.place else {
-            Issue.record("an inline list is not read")
-            return false
-          }
-          #expect(row == match.units)
-        }
-        found.append(match.units - 1)
+        #expect(match.key == keys[match.lines - 1])
+        #expect(Self.isPlace(block.place(of: match), of: match.lines))
+        found.append(match.lines - 1)
         return true
       }
       #expect(found == keys.indices.filter { keys[$0].starts(with: start) })
-      #expect(block.entry(of: start)?.units == keys.firstIndex(of: start).map { $0 + 1 })
+      let entry = block.entry(of: start)
+      #expect(entry?.lines == keys.firstIndex(of: start).map { $0 + 1 })
+      if let entry { #expect(Self.isPlace(entry.place, of: entry.lines)) }
     }
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<50)
+  func `all entries come back in order, until the reader has enough`(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let keys = Self.keys(&random)
+    let block = Self.block(keys)
+    for limit in [0, 1, 5, 100] {
+      var found: [[UInt8]] = []
+      block.readAll { entry in
+        #expect(Self.isPlace(entry.place, of: entry.lines))
+        found.append(entry.key)
+        return found.count < limit
+      }
+      #expect(found == Array(keys.prefix(max(1, limit))))
+    }
+  }
+
+  @Test(arguments: 0..<300)
   func `a damaged block gives something or nothing`(seed: UInt64) {
     var random = SplitMix(seed: seed)
     let keys = Self.keys(&random)
     var builder = TermBlockBuilder()
     for key in keys {
-      let list = PostingList.encoded(units: [1, 2], frequencies: [1, 300], total: 3)
-      builder.add(TermBlock.Entry(key: key, units: 2, place: .inline(list)))
+      builder.add(TermBlock.Entry(key: key, lines: 2, place: .inline([1, 2, 3])))
     }
     var bytes = builder.take().bytes
     for _ in 0..<4 where !bytes.isEmpty {
@@ -77,10 +92,14 @@ import Testing
     }
     if let end = bytes.indices.randomElement(using: &random) { bytes.removeSubrange(end...) }
     let block = TermBlock(bytes)
-    block.readMatches(startingWith: [97]) { match in
-      block.list(of: match, units: 3)?.forEach(in: 0..<3) { unit, _ in #expect(unit < 3) }
-      return true
+    for start in [[], [97], [97, 98], [99, 97, 98, 97]] as [[UInt8]] {
+      block.readMatches(startingWith: start) { match in
+        #expect(match.key.starts(with: start))
+        _ = block.place(of: match)
+        return true
+      }
     }
+    block.readAll { _ in true }
     for key in keys { #expect(block.entry(of: key).map { $0.key == key } ?? true) }
   }
 }

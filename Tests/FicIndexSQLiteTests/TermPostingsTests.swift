@@ -9,7 +9,6 @@ import Testing
 @Suite struct TermPostingsTests {
   private struct Place: Hashable {
     var row: Int
-    var column: Int
     var position: Int32
   }
 
@@ -23,7 +22,7 @@ import Testing
     let cast = random.cast()
     let work = try writer.putWork(Library.work("work", cast: cast))
     try writer.commit()
-    try writer.makeManyLeaves(of: .utterance)
+    try writer.makeManyLeaves()
     for round in 0..<3 {
       for number in 1...12 where round == 0 || random.number(0...4) == 0 {
         let lines = (0..<random.number(20...80)).map { line in
@@ -41,8 +40,8 @@ import Testing
       try writer.commit()
     }
     try writer.perform("read", opensTransaction: false) { database in
-      #expect(try database.integer("SELECT count(*) FROM utterance_fts_data") ?? 0 > 100)
-      let table = try #require(try FullTextTable(database, .utterance))
+      #expect(try database.integer("SELECT count(*) FROM line_fts_data") ?? 0 > 100)
+      let table = try FullTextTable(database)
       for word in ["lamp", "the", "house", "3"] {
         let term = try #require(Analyzer().terms(of: word).first)
         try Self.check(term, of: table, &random)
@@ -62,19 +61,21 @@ import Testing
     _ random: inout RandomStory
   ) throws {
     let told = try places(of: term, toldBy: table.database)
-    let rows = Set(told.map(\.row)).sorted()
+    let held = Set(told.map(\.row))
+    let rows = held.sorted()
     let last = try #require(rows.last)
     for step in [1, 1, 7, 40, 200] {
-      var postings = try table.postings(of: term)
+      var postings = try table.postings(of: term.bytes)
       var buffer = PositionBuffer()
       var wanted = rows[0]
       while wanted <= last {
         let match = try postings.find(wanted)
-        #expect((match != nil) == rows.containsAscending(wanted), "row \(wanted), step \(step)")
+        #expect((match != nil) == held.contains(wanted), "row \(wanted), step \(step)")
         if let match {
-          postings.readPositions(match, inColumn: 0, less: 0, into: &buffer)
-          let read = Set(buffer.array.map { Place(row: wanted, column: 0, position: Int32($0)) })
-          #expect(read == told.filter { $0.row == wanted && $0.column == 0 })
+          postings.readPositions(match, less: 0, into: &buffer)
+          let read = (0..<buffer.count).map { Place(row: wanted, position: buffer[$0]) }
+          #expect(Set(read) == told.filter { $0.row == wanted })
+          #expect(postings.count(match) == read.count)
         }
         // Rows that the table has, and between them rows that it has not.
         if random.number(0...3) == 0 {
@@ -90,20 +91,14 @@ import Testing
 
   private static func places(of term: Term, toldBy database: Database) throws -> Set<Place> {
     try database.execute(
-      sql: "CREATE VIRTUAL TABLE temp.instance USING fts5vocab(main, utterance_fts, instance)"
+      sql: "CREATE VIRTUAL TABLE temp.instance USING fts5vocab(main, line_fts, instance)"
     )
     var places: Set<Place> = []
     try database.query(
-      "SELECT doc, col = 'text', offset FROM temp.instance WHERE term = ?",
+      "SELECT doc, offset FROM temp.instance WHERE term = ?",
       [.utf8(term.bytes)]
     ) { row in
-      places.insert(
-        Place(
-          row: row.integer(0),
-          column: row.integer(1) == 1 ? 0 : 1,
-          position: Int32(row.integer(2))
-        )
-      )
+      places.insert(Place(row: row.integer(0), position: Int32(row.integer(1))))
     }
     try database.execute(sql: "DROP TABLE temp.instance")
     return places

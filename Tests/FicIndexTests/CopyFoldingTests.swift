@@ -1,5 +1,6 @@
 import FicModel
 import FicQuery
+import MemoryIndex
 import Testing
 
 @testable import FicIndex

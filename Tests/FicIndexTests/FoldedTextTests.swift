@@ -17,7 +17,7 @@ import Testing
       default: text.append(byte)
       }
     }
-    return bracketed(FoldedText(TextSpan(0, text.count), of: text, marks: marks))
+    return bracketed(FoldedText([TextSpan(0, text.count)], of: text, marks: marks))
   }
 
   private func bracketed(_ folded: FoldedText) -> String {
@@ -54,7 +54,7 @@ import Testing
 
   @Test func `bytes that are no UTF-8 show as holes`() {
     let text: [UInt8] = [0x61, 0xFF, 0x20, 0xC3]
-    #expect(FoldedText(TextSpan(0, 9), of: text).text == "a\u{FFFD} \u{FFFD}")
+    #expect(FoldedText([TextSpan(0, 9)], of: text).text == "a\u{FFFD} \u{FFFD}")
   }
 
   @Test func `a long line is cut between words around its match`() {
@@ -108,7 +108,7 @@ import Testing
       }
       text.append(0x20)
     }
-    let folded = FoldedText(TextSpan(0, text.count), of: text, marks: marks)
+    let folded = FoldedText([TextSpan(0, text.count)], of: text, marks: marks)
     let scalars = Array(folded.text.unicodeScalars)
     let meant = Set(
       marks.map { String(decoding: text[$0.range], as: UTF8.self).unicodeScalars.map(\.value) }
@@ -123,10 +123,18 @@ import Testing
 
   @Test func `the sides of a match are cut between words`() throws {
     let text = Array("one two three four five six seven".utf8)
-    let folded = FoldedText(TextSpan(0, text.count), of: text)
+    let folded = FoldedText([TextSpan(0, text.count)], of: text)
     let sides = try #require(folded.sides(of: TextSpan(14, 18), width: 10))
     #expect(sides.left == "two three " || sides.left == "three ")
     #expect(sides.match == "four")
     #expect(sides.right == " five six")
+  }
+
+  @Test func `parts are shown one after the other, and marks stay on their words`() {
+    let text = Array("The sea (a note) was  loud.".utf8)
+    let parts = [TextSpan(0, 7), TextSpan(17, text.count)]
+    let folded = FoldedText(parts, of: text, marks: [TextSpan(4, 7), TextSpan(17, 20)])
+    #expect(bracketed(folded) == "The [sea] [was] loud.")
+    #expect(FoldedText([], of: text).text.isEmpty)
   }
 }

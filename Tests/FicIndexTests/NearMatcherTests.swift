@@ -6,48 +6,56 @@ import Testing
 @Suite struct NearMatcherTests {
   @Test(
     arguments: [
-      ([[1], [3]], [1, 1], 1, [[1], [3]]),
-      ([[1], [3]], [1, 1], 0, [[], []]),
-      ([[3], [1]], [1, 1], 1, [[3], [1]]),
-      ([[1, 2, 9], [3]], [1, 1], 1, [[1, 2], [3]]),
-      ([[1], [4]], [3, 1], 0, [[1], [4]]),
-      ([[5], [5]], [1, 1], 0, [[5], [5]]),
-      ([[1], []], [1, 1], 9, [[], []]),
-      ([[1, 50], [3, 60], [5]], [1, 1, 1], 3, [[1], [3], [5]]),
-      ([[], []], [1, 1], 3, [[], []]),
-    ])
+      ([[1..<2], [3..<4]], 1, [[1..<2], [3..<4]]),
+      ([[1..<2], [3..<4]], 0, [[], []]),
+      ([[3..<4], [1..<2]], 1, [[3..<4], [1..<2]]),
+      ([[1..<2, 2..<3, 9..<10], [3..<4]], 1, [[1..<2, 2..<3], [3..<4]]),
+      ([[1..<4], [4..<5]], 0, [[1..<4], [4..<5]]),
+      ([[5..<6], [5..<6]], 0, [[5..<6], [5..<6]]),
+      ([[1..<2], []], 9, [[], []]),
+      (
+        [[1..<2, 50..<51], [3..<4, 60..<61], [5..<6]], 3,
+        [[1..<2], [3..<4], [5..<6]]
+      ),
+      ([[], []], 3, [[], []]),
+      // Of alternatives in one group each has its own length.
+      ([[1..<2, 1..<4], [5..<6]], 1, [[1..<4], [5..<6]]),
+      ([[9..<10, 2..<3], [3..<4]], 0, [[2..<3], [3..<4]]),
+    ] as [([[Range<Int>]], Int, [[Range<Int>]])]
+  )
   func `occurrences near each other take part`(
-    starts: [[Int]],
-    lengths: [Int],
+    groups: [[Range<Int>]],
     distance: Int,
-    expected: [[Int]]
+    expected: [[Range<Int>]]
   ) {
-    let found = NearMatcher.participants(starts, lengths: lengths, distance: distance)
-    #expect(found == expected)
+    #expect(NearMatcher.participants(groups, distance: distance) == expected)
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<300)
   func `every choice is tried by the slow rule as well`(seed: UInt64) {
     var generator = SplitMix(seed: seed)
-    let starts = (0..<3).map { _ in
-      Set((0..<4).map { _ in Int.random(in: 0...15, using: &generator) }).sorted()
+    let groups = (0..<3).map { _ in
+      let own = (0..<4).map { _ in
+        let start = Int.random(in: 0...15, using: &generator)
+        return start..<start + Int.random(in: 1...3, using: &generator)
+      }
+      return Set(own).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     }
-    let lengths = (0..<3).map { _ in Int.random(in: 1...2, using: &generator) }
     let distance = Int.random(in: 0...5, using: &generator)
-    var taking = [Set<Int>(), [], []]
-    for a in starts[0] {
-      for b in starts[1] {
-        for c in starts[2] {
+    var taking = [Set<Range<Int>>(), [], []]
+    for a in groups[0] {
+      for b in groups[1] {
+        for c in groups[2] {
           let choice = [a, b, c]
-          let last = max(a, b, c)
-          guard (0..<3).allSatisfy({ choice[$0] + lengths[$0] + distance >= last }) else {
-            continue
-          }
+          let last = choice.map(\.lowerBound).max() ?? 0
+          guard choice.allSatisfy({ $0.upperBound + distance >= last }) else { continue }
           for index in 0..<3 { taking[index].insert(choice[index]) }
         }
       }
     }
-    let found = NearMatcher.participants(starts, lengths: lengths, distance: distance)
-    #expect(found == taking.map { $0.sorted() })
+    let expected = taking.map {
+      $0.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
+    #expect(NearMatcher.participants(groups, distance: distance) == expected)
   }
 }

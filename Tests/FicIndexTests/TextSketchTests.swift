@@ -23,7 +23,7 @@ import Testing
     let plain = chapter(0..<300)
     let noted = chapter(0..<300, note: "\n\nA/N: thanks for reading!")
     #expect(TextSketch(of: plain) == TextSketch(of: noted))
-    #expect(TextSketch.counting(noted).words == 300)
+    #expect(ChapterTerms(noted).storyWords == 300)
   }
 
   @Test func `a sketch holds about one run in 32, of a short text one in 4`() {

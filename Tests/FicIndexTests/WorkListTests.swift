@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import FicQuery
+import MemoryIndex
 import Testing
 
 @Suite struct WorkListTests {

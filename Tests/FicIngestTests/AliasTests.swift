@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import Foundation
+import MemoryIndex
 import Testing
 
 @testable import FicIngest
@@ -27,9 +28,9 @@ import Testing
   }
 
   private func names(_ index: MemoryIndex, _ work: String) async throws -> Set<String> {
-    let works = try await index.works(matching: nil, limit: 100, deadline: .never)
+    let works = try await index.read { try $0.works(matching: nil, limit: 100) }
     let id = works.first { $0.path.contains(work) }?.id
-    let cast = try await index.cast(of: id, named: nil, limit: 100, deadline: .never)
+    let cast = try await index.read { try $0.cast(of: id, named: nil, limit: 100) { _ in true } }
     return Set(cast.map(\.name))
   }
 

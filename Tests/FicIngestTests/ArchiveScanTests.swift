@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import Foundation
+import MemoryIndex
 import Testing
 
 @testable import FicIngest

@@ -2,6 +2,7 @@ import FicIndex
 import FicModel
 import FicSamples
 import Foundation
+import MemoryIndex
 import Testing
 
 @testable import FicIngest
@@ -30,7 +31,7 @@ import Testing
   }
 
   private func works(_ index: MemoryIndex) async throws -> [StoredWork] {
-    try await index.works(matching: nil, limit: 10, deadline: .never)
+    try await index.read { try $0.works(matching: nil, limit: 10) }
   }
 
   @Test func `a book is one work, its other forms are named and not failed`() async throws {

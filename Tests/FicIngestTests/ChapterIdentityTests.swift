@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import MemoryIndex
 import Testing
 
 @testable import FicIngest
@@ -33,7 +34,7 @@ import Testing
     try await archive.ingest(into: index)
     try archive.write("mills.html", Self.page(after))
     try await archive.ingest(into: index)
-    let changes = try await index.changes(since: .lastRun, limit: 100, deadline: .never)
+    let changes = try await index.read { try $0.changes(since: .lastRun, limit: 100) }
     return Set(changes.map { "\($0.kind.rawValue) \($0.chapter.map { "\($0.number)" } ?? "work")" })
   }
 
@@ -51,7 +52,7 @@ import Testing
     try archive.write("mills.html", Self.page([(901, 1), (902, 2)]))
     let index = MemoryIndex()
     try await archive.ingest(into: index)
-    let work = try #require(try await index.works(matching: nil, limit: 9, deadline: .never).first)
+    let work = try #require(try await index.read { try $0.works(matching: nil, limit: 9) }.first)
     let passage = try await SearchEngine(index: index)
       .passage(PassageReference(work: work.id, chapter: 2).description, extent: .chapter)
     #expect(passage.address == "https://archiveofourown.org/works/12/chapters/902")

@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import Foundation
+import MemoryIndex
 import SeededRandom
 import Testing
 
@@ -95,7 +96,7 @@ import Testing
     try archive.remove("old/Tale.txt")
     try archive.write("new/Tale.txt", text)
     try await archive.ingest(into: index, paths: ["new/Tale.txt"])
-    let works = try await index.works(matching: nil, limit: 9, deadline: .never)
+    let works = try await index.read { try $0.works(matching: nil, limit: 9) }
     #expect(works.count == 1 && works[0].path.hasSuffix("new/Tale.txt"))
     #expect(index.indexedFiles().map(\.path) == [works[0].path])
     #expect(index.sources().count == 1)
@@ -113,7 +114,7 @@ import Testing
     try FileManager.default.removeItem(atPath: before.path)
     let path = String(before.path.dropFirst(archive.root.path.count + 1))
     try await archive.ingest(into: index, paths: [path])
-    let works = try await index.works(matching: nil, limit: 9, deadline: .never)
+    let works = try await index.read { try $0.works(matching: nil, limit: 9) }
     #expect(works.count == 1 && works.first?.path != before.path)
     #expect(index.sources().map(\.isChosen) == [true])
   }
@@ -129,7 +130,7 @@ import Testing
     try await archive.ingest(into: index)
     try archive.write("Ada Quill - The Rain/1.txt", Self.chapter(1, "Rain"))
     try await archive.ingest(into: index, paths: ["Ada Quill - The Rain"])
-    let works = try await index.works(matching: nil, limit: 9, deadline: .never)
+    let works = try await index.read { try $0.works(matching: nil, limit: 9) }
     let rain = try #require(works.first { $0.path.contains("Rain") })
     #expect(rain.metadata["author"] == "Ada Quill" && rain.metadata["title"] == "The Rain")
   }
@@ -155,7 +156,8 @@ import Testing
       "\($0.path) \($0.place ?? "") \($0.fingerprint.map { "\($0)" } ?? "") \($0.problem?.code ?? "")"
     }
     lines += index.sources().filter(\.isChosen).map(\.place)
-    for work in try await index.works(matching: nil, limit: 1000, deadline: .never) {
+    let works = try await index.read { try $0.works(matching: nil, limit: 1000) }
+    for work in works {
       lines.append("\(work.path) \(work.metadata.fields.map { "\($0.key)=\($0.value)" })")
       for card in index.chapterCards(of: work.id) {
         lines.append("\(work.path) \(card.number) \(card.path) \(card.fingerprint)")

@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import MemoryIndex
 import Testing
 
 @testable import FicIngest
@@ -14,7 +15,7 @@ import Testing
   }
 
   private func work(_ index: MemoryIndex) async throws -> StoredWork {
-    try #require(try await index.works(matching: nil, limit: 9, deadline: .never).first)
+    try #require(try await index.read { try $0.works(matching: nil, limit: 9) }.first)
   }
 
   private func kept(_ index: MemoryIndex) async throws -> [ChapterCard] {
@@ -22,7 +23,7 @@ import Testing
   }
 
   private func changes(_ index: MemoryIndex) async throws -> [String] {
-    try await index.changes(since: .lastRun, limit: 100, deadline: .never).map { change in
+    try await index.read { try $0.changes(since: .lastRun, limit: 100) }.map { change in
       "\(change.kind.rawValue) \(change.chapter.map { "\($0.number)" } ?? "work")"
     }
   }
@@ -162,8 +163,8 @@ import Testing
     try archive.remove("tale.txt")
     try await archive.ingest(into: index, keepsRemoved: true)
     try await archive.ingest(into: index, keepsRemoved: true, forgets: ["\(id)"])
-    #expect(try await index.works(matching: nil, limit: 9, deadline: .never).isEmpty)
-    #expect(try await index.fileProblems(limit: 9, deadline: .never).isEmpty)
+    #expect(try await index.read { try $0.works(matching: nil, limit: 9) }.isEmpty)
+    #expect(try await index.read { try $0.fileProblems(limit: 9) }.isEmpty)
   }
 
   @Test func `a run that is stopped among moved chapters keeps no chapter twice`() async throws {

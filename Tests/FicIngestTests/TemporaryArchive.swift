@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import Foundation
+import MemoryIndex
 
 @testable import FicIngest
 
@@ -78,10 +79,10 @@ final class TemporaryArchive {
 extension MemoryIndex {
   /// The texts of a work's chapters, in order.
   func texts(ofWorkNamed part: String) async throws -> [String] {
-    let works = try await works(matching: nil, limit: 100, deadline: .never)
+    let works = try await read { try $0.works(matching: nil, limit: 100) }
     guard let work = works.first(where: { $0.path.contains(part) }) else { return [] }
     let keys = (1...max(1, work.chapters)).map { ChapterKey(work: work.id, chapter: $0) }
-    return try await chapters(keys, deadline: .never).map {
+    return try await read { try $0.chapters(keys) }.map {
       String(decoding: $0.chapter.text, as: UTF8.self)
     }
   }

@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import MemoryIndex
 import Testing
 
 @testable import FicIngest
@@ -45,7 +46,7 @@ import Testing
   }
 
   private func works(_ index: MemoryIndex) async throws -> [StoredWork] {
-    try await index.works(matching: nil, limit: 100, deadline: .never)
+    try await index.read { try $0.works(matching: nil, limit: 100) }
   }
 
   @Test func `what the shown text does not say of its work comes from the others`() async throws {
@@ -158,7 +159,7 @@ import Testing
     let index = MemoryIndex()
     try await archive.ingest(into: index)
     #expect(try await works(index).count == 2)
-    let copies = try await index.copies(deadline: .never)
+    let copies = try await index.read { try $0.copies() }
     #expect(copies.count == 1)
   }
 

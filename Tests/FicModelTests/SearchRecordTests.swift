@@ -58,6 +58,20 @@ import Testing
         score: 0
       )
     ),
+    .closest(
+      Hit(
+        ref: "k7f2qdmx:1:2",
+        work: work,
+        chapter: ChapterLabel(number: 1),
+        scene: 1,
+        zone: .story,
+        text: "a",
+        matches: [[0, 1]],
+        source: SourcePlace(path: "/p", line: 9),
+        score: 0.5,
+        lacking: ["b", "c d"]
+      )
+    ),
     .count(SearchCount(totals: SearchTotals(works: 1, chapters: 2, scenes: 3, matches: 4))),
     .member(
       CastEntry(
@@ -118,6 +132,13 @@ import Testing
         cursor: "c",
         elapsedMilliseconds: 1.5
       )
+    ),
+    .end(
+      {
+        var end = SearchEnd(totals: SearchTotals(), elapsedMilliseconds: 1.5)
+        end.hardlyTelling = 7
+        return end
+      }()
     ),
     .failure(
       Problem(code: "unknown_field", status: 400, detail: "d", hint: "h", span: [1, 2])

@@ -34,6 +34,22 @@ import Testing
     try GoldenScreen(name: "nothing").expect(screen([SampleAnswer.begin, SampleAnswer.nothing]))
   }
 
+  @Test func `what lacks a word stands first, apart from what has all`() throws {
+    let close = SampleAnswer.closest(
+      SampleAnswer.hit(offset: 9, work: SampleAnswer.tides, chapter: 3, scene: 1),
+      lacking: ["ladder", "oil can"]
+    )
+    let other = SampleAnswer.closest(SampleAnswer.hit(offset: 77), lacking: ["walk*"])
+    try GoldenScreen(name: "closest").expect(
+      screen([
+        SampleAnswer.begin, close, other, SampleAnswer.hit(offset: 1045), SampleAnswer.commonEnd,
+      ])
+    )
+    try GoldenScreen(name: "only-closest").expect(
+      screen([SampleAnswer.begin, close, SampleAnswer.nothing])
+    )
+  }
+
   @Test func `what is not searchable stands below every answer`() {
     let text = screen([SampleAnswer.incomplete, SampleAnswer.nothing])
     #expect(text.contains("28 of 30 files are searchable"))

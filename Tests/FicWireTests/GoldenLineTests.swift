@@ -203,8 +203,36 @@ import Testing
     try expect(
       response,
       #"{"begin":{"type":"begin","format":1,"query":"q","understood":"q","generation":1,"#
-        + #""complete":true},"cards":[],"hits":[],"end":{"type":"end","totals":{"works":0,"#
+        + #""complete":true},"cards":[],"closest":[],"hits":[],"end":{"type":"end","totals":{"works":0,"#
         + #""chapters":0,"scenes":0,"matches":0,"exact":true},"works":[],"elsewhere":[],"#
+        + #""suggestions":[],"cursor":null,"elapsedMilliseconds":0.0}}"#
+    )
+  }
+
+  @Test func `an answer of lines that come close`() throws {
+    var end = SearchEnd(totals: SearchTotals())
+    end.hardlyTelling = 2
+    let hit = Hit(
+      ref: "k7f2qdmx:1:2",
+      work: WorkLabel(id: "k7f2qdmx", title: "T", authors: []),
+      chapter: ChapterLabel(number: 1),
+      scene: 1,
+      zone: .sceneBreak,
+      text: "a b",
+      matches: [[0, 1]],
+      source: SourcePlace(path: "/p", line: 9),
+      score: 0.5,
+      lacking: ["c d", "e*"]
+    )
+    try expect(
+      SearchResponse([.closest(hit), .end(end)]),
+      #"{"begin":null,"cards":[],"closest":[{"type":"closest","ref":"k7f2qdmx:1:2","#
+        + #""work":{"id":"k7f2qdmx","title":"T","authors":[]},"chapter":{"number":1,"#
+        + #""title":null},"scene":1,"zone":"break","kind":null,"speaker":null,"addressees":[],"#
+        + #""confidence":null,"rule":null,"text":"a b","matches":[[0,1]],"before":[],"#
+        + #""after":[],"source":{"path":"/p","line":9},"score":0.5,"lacking":["c d","e*"]}],"#
+        + #""hits":[],"end":{"type":"end","totals":{"works":0,"chapters":0,"scenes":0,"#
+        + #""matches":0,"exact":true},"works":[],"hardlyTelling":2,"elsewhere":[],"#
         + #""suggestions":[],"cursor":null,"elapsedMilliseconds":0.0}}"#
     )
   }

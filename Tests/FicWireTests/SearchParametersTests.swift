@@ -25,6 +25,7 @@ import Testing
       zone: "all"
     ),
     SearchParameters(query: "x", sort: .relevance, view: .count),
+    SearchParameters(query: "x", sort: .newest),
     SearchParameters(query: "x", copies: .all),
   ])
   func `what is encoded is decoded`(parameters: SearchParameters) throws {
@@ -46,7 +47,7 @@ import Testing
     ("q=x&limit=99999999999999999999", "bad_parameter"),
     ("q=x&limit=ten", "bad_parameter"),
     ("q=x&context=21", "bad_parameter"),
-    ("q=x&sort=newest", "bad_parameter"),
+    ("q=x&sort=longest", "bad_parameter"),
     ("q=x&view=pages", "bad_parameter"),
     ("q=x&copies=some", "bad_parameter"),
     ("q=x&confidence=1.5", "bad_parameter"),

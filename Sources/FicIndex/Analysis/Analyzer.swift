@@ -82,38 +82,6 @@ package struct Analyzer: Sendable {
     }
   }
 
-  /// Hands every term of `text` to `body`, and after a frequent word that follows another, before it,
-  /// the pair of both, which stands where the first of the two does; until `body` returns false.
-  ///
-  /// Without pairs it is `analyze`.
-  package func analyze(
-    _ text: borrowing Span<UInt8>,
-    withPairs: Bool,
-    _ body: (_ term: Span<UInt8>, _ span: TextSpan, _ isPair: Bool) -> Bool
-  ) {
-    guard withPairs else { return analyze(text) { body($0, $1, false) } }
-    let frequent = FrequentWords.standard
-    /// The joiner and the word before, where that is frequent; else empty.
-    var pair: [UInt8] = []
-    var pairStart = 0
-    analyze(text) { term, span in
-      guard frequent.contains(term) else {
-        pair.removeAll(keepingCapacity: true)
-        return body(term, span, false)
-      }
-      if !pair.isEmpty {
-        pair.append(FrequentWords.joiner)
-        for index in term.indices { pair.append(term[index]) }
-        guard body(pair.span, TextSpan(pairStart, span.end), true) else { return false }
-        pair.removeAll(keepingCapacity: true)
-      }
-      pair.append(FrequentWords.joiner)
-      for index in term.indices { pair.append(term[index]) }
-      pairStart = span.start
-      return body(term, span, false)
-    }
-  }
-
   /// The tokens of `text`, for highlighting and for brute-force search.
   package func tokens(of text: borrowing Span<UInt8>) -> [Token] {
     var tokens: [Token] = []

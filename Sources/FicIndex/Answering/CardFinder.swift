@@ -21,28 +21,37 @@ struct CardFinder {
     "professor", "prof", "madam", "madame", "master", "aunt", "uncle", "the", "king", "queen",
   ]
 
-  let index: any SearchIndex
-  let deadline: Deadline
+  let snapshot: any IndexSnapshot
 
   /// For each copy, the work that is shown in its place.
   let holders: [WorkID: WorkID]
 
-  /// The cards for the words of a query that name somebody, those with most to tell first.
-  func cards(for root: QueryNode) async throws -> [CharacterCard] {
+  /// The words that tell one line from another; others bring up nobody by themselves.
+  let telling: Set<Term>
+
+  /// The cards for the words of a query that name somebody, those with most to tell first, and
+  /// whether one name is all that the query says.
+  func cards(for root: QueryNode) throws -> (cards: [CharacterCard], isName: Bool) {
     var cards: [[Term]: CharacterCard] = [:]
     var order: [[Term]] = []
     var covered: [QueryPhrase] = []
-    for name in Self.names(in: root).prefix(Self.maximumNames) {
-      guard !name.phrases.allSatisfy(covered.contains), !Self.isTitle(name.terms) else { continue }
-      let entries = try await index.cast(
+    let names = Self.names(in: root)
+    var isName = false
+    for name in names.prefix(Self.maximumNames) {
+      guard !name.phrases.allSatisfy(covered.contains), !Self.isTitle(name.terms),
+        name.terms.contains(where: telling.contains)
+      else { continue }
+      let entries = try snapshot.cast(
         of: nil,
         named: name.terms,
         limit: Self.maximumMembers,
-        fitting: { Self.isNamed($0, name.terms) },
-        deadline: deadline
+        fitting: { Self.isNamed($0, name.terms) }
       )
       let fitting = folded(entries)
-      if !fitting.isEmpty { covered += name.phrases }
+      if !fitting.isEmpty {
+        covered += name.phrases
+        isName = isName || Self.isAll(of: root, name.phrases)
+      }
       for entry in fitting {
         let key = Analyzer().terms(of: entry.name)
         if cards[key] == nil { order.append(key) }
@@ -50,10 +59,27 @@ struct CardFinder {
       }
     }
     let found = order.compactMap { cards[$0] }
-    return found.enumerated().sorted { left, right in
+    let ranked = found.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       return (b.lines + b.scenes, left.offset) < (a.lines + a.scenes, right.offset)
-    }.prefix(Self.maximumCards).map { Self.trimmed($0.element) }
+    }
+    return (ranked.prefix(Self.maximumCards).map { Self.trimmed($0.element) }, isName)
+  }
+
+  /// Whether some words are all the words of a query.
+  private static func isAll(of root: QueryNode, _ phrases: [QueryPhrase]) -> Bool {
+    switch root {
+    case .phrase(let phrase): phrases.contains(phrase)
+    case .and(let nodes):
+      nodes.allSatisfy { node in
+        switch node {
+        case .phrase(let phrase): phrases.contains(phrase)
+        case .constraint: true
+        case .near, .and, .or, .not: false
+        }
+      }
+    case .near, .constraint, .or, .not: false
+    }
   }
 
   /// The entries without those of copies of works that have one.

@@ -1,45 +1,50 @@
 import FicModel
 
-/// Reads chapters for one query, several at a time, and what is known of their works.
-struct ChapterCache {
-  /// The chapters of one read.
-  static let batch = 8
+/// Reads chapters for one answer, and what is known of their works, each once.
+final class ChapterCache {
+  /// A chapter with its lines.
+  struct Entry {
+    /// The chapter.
+    let records: ChapterRecords
 
-  private let index: any SearchIndex
-  private let deadline: Deadline
+    /// Its lines.
+    let lines: ChapterLines
+  }
+
+  /// The most chapters that are kept.
+  private static let mostChapters = 64
+
+  private let snapshot: any IndexSnapshot
   private var works: [WorkID: StoredWork] = [:]
+  private var chapters: [ChapterKey: Entry] = [:]
 
   /// Creates an empty cache.
-  init(index: any SearchIndex, deadline: Deadline) {
-    self.index = index
-    self.deadline = deadline
+  init(_ snapshot: any IndexSnapshot) {
+    self.snapshot = snapshot
   }
 
-  /// The chapters that still exist of `keys`, by key.
-  mutating func chapters(_ keys: [ChapterKey]) async throws -> [ChapterKey: ChapterRecords] {
-    try Task.checkCancellation()
-    var seen: Set<ChapterKey> = []
-    let different = keys.filter { seen.insert($0).inserted }
-    try await loadWorks(different.map(\.work))
-    var result: [ChapterKey: ChapterRecords] = [:]
-    for stored in try await index.chapters(different, deadline: deadline)
-    where works[stored.key.work] != nil {
-      result[stored.key] = ChapterRecords(stored)
-    }
-    return result
+  /// A chapter; nil where it does not exist.
+  func chapter(_ key: ChapterKey) throws -> Entry? {
+    if let known = chapters[key] { return known }
+    guard let records = try snapshot.chapters([key]).first else { return nil }
+    let entry = Entry(records: records, lines: ChapterLines(records.chapter))
+    if chapters.count >= Self.mostChapters { chapters = [:] }
+    chapters[key] = entry
+    return entry
   }
 
-  /// The label of a work that was read.
-  func label(of work: WorkID) -> WorkLabel {
-    works[work].map(WorkLabel.init) ?? WorkLabel(id: work.description, title: work.description)
+  /// The label of a work.
+  func label(of work: WorkID) throws -> WorkLabel {
+    try stored(work).map(WorkLabel.init) ?? WorkLabel(id: work.description, title: work.description)
   }
 
-  /// The sources of a work that was read, where they are worth saying.
-  func sources(of work: WorkID) -> [WorkSource] { works[work]?.listedSources ?? [] }
+  /// The sources of a work, where they are worth saying.
+  func sources(of work: WorkID) throws -> [WorkSource] { try stored(work)?.listedSources ?? [] }
 
-  private mutating func loadWorks(_ ids: [WorkID]) async throws {
-    let missing = Set(ids).filter { works[$0] == nil }.sorted()
-    guard !missing.isEmpty else { return }
-    for work in try await index.works(missing, deadline: deadline) { works[work.id] = work }
+  private func stored(_ work: WorkID) throws -> StoredWork? {
+    if let known = works[work] { return known }
+    let stored = try snapshot.works([work]).first
+    works[work] = stored
+    return stored
   }
 }

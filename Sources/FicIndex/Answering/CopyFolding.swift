@@ -13,12 +13,15 @@ struct CopyFolding {
   /// What is left out; nil for nothing.
   private(set) var folded: FoldedCopies?
 
+  private let holders: [WorkID: WorkID]
+
   /// Folds works.
   ///
   /// - Parameters:
   ///   - matches: The works that answer, and how many matches each has.
   ///   - holders: For each copy, the work that is shown in its place; empty to fold nothing.
   init(_ matches: [WorkID: Int], _ holders: [WorkID: WorkID]) {
+    self.holders = holders
     guard !holders.isEmpty else { return }
     var leftMatches = 0
     for (work, own) in matches {
@@ -37,34 +40,20 @@ struct CopyFolding {
     self.init(matches, holders)
   }
 
-  /// Folds found units.
-  init(_ units: [FoundUnit], _ holders: [WorkID: WorkID]) {
-    var matches: [WorkID: Int] = [:]
-    if !holders.isEmpty {
-      for unit in units { matches[unit.key.chapter.work, default: 0] += unit.matches }
-    }
-    self.init(matches, holders)
-  }
-
-  /// Folds what the index has added up.
-  init(_ tally: UnitTally, _ holders: [WorkID: WorkID]) {
-    var matches: [WorkID: Int] = [:]
-    if !holders.isEmpty { for work in tally.works { matches[work.work] = work.matches } }
-    self.init(matches, holders)
-  }
-
-  /// The units that are shown.
-  func shown(_ units: [FoundUnit]) -> [FoundUnit] {
-    left.isEmpty ? units : units.filter { !left.contains($0.key.chapter.work) }
-  }
-
-  /// The best units that are shown.
-  func shown(_ units: [UnitTally.ScoredUnit]) -> [UnitTally.ScoredUnit] {
-    left.isEmpty ? units : units.filter { !left.contains($0.key.chapter.work) }
-  }
-
   /// The works that are shown.
   func shown(_ works: [WorkTally]) -> [WorkTally] {
     left.isEmpty ? works : works.filter { !left.contains($0.work) }
+  }
+
+  /// The lines that are shown: of those that only come close none of a copy whose holder has some
+  /// too.
+  func shown(_ lines: [RankedLine]) -> [RankedLine] {
+    guard !holders.isEmpty else { return lines }
+    let works = Set(lines.map(\.key.chapter.work))
+    return lines.filter { line in
+      let work = line.key.chapter.work
+      guard !line.answers, let holder = holders[work] else { return !left.contains(work) }
+      return !left.contains(work) && !works.contains(holder)
+    }
   }
 }

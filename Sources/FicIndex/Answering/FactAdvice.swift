@@ -1,30 +1,28 @@
 import FicModel
 import FicQuery
 
-/// Tells which values of the fields of works may have been meant, where no work has the one that was
-/// asked for.
+/// Tells which values of the fields of works may have been meant, where no work has the one that
+/// was asked for.
 struct FactAdvice {
   /// The most suggestions.
   private static let maximumSuggestions = 3
 
-  let index: any SearchIndex
-  let deadline: Deadline
+  let snapshot: any IndexSnapshot
 
   /// Queries with a word that values have in place of one that none has.
   ///
   /// `keys` are where words without a field are looked for; none where they are those of the text.
-  func suggestions(for root: QueryNode, wordsIn keys: [FactKey] = []) async throws -> [String] {
+  func suggestions(for root: QueryNode, wordsIn keys: [FactKey] = []) throws -> [String] {
     var result: [String] = []
     for asked in root.askedValues(wordsIn: keys) {
       guard result.count < Self.maximumSuggestions else { break }
       for term in Analyzer().terms(of: asked.phrase.text) {
         var words: [String] = []
         for key in asked.keys {
-          words += try await index.neighbours(
+          words += try snapshot.neighbours(
             of: term,
             among: key,
-            limit: Self.maximumSuggestions,
-            deadline: deadline
+            limit: Self.maximumSuggestions
           )
         }
         for word in words {

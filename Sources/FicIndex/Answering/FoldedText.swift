@@ -23,12 +23,24 @@ struct FoldedText {
   private let scalars: [Unicode.Scalar]
   private let offsets: [Int]
 
-  /// Folds the bytes in `span` of `text`; `marks` are places of matches in the same text,
-  /// ascending.
+  /// Folds the bytes of some parts of `text`, one after the other; `marks` are places of matches in
+  /// the same text, ascending.
   ///
   /// A text that is `whole` is not cut.
-  init(_ span: TextSpan, of text: [UInt8], marks: [TextSpan] = [], whole: Bool = false) {
-    (scalars, offsets) = Self.fold(span.intersection(TextSpan(0, text.count)), of: text)
+  init(_ pieces: [TextSpan], of text: [UInt8], marks: [TextSpan] = [], whole: Bool = false) {
+    var (scalars, offsets): ([Unicode.Scalar], [Int]) = ([], [])
+    var end = 0
+    for piece in pieces {
+      let part = Self.fold(piece.intersection(TextSpan(0, text.count)), of: text)
+      if !scalars.isEmpty, !part.scalars.isEmpty {
+        scalars.append(" ")
+        offsets.append(end)
+      }
+      scalars += part.scalars
+      offsets += part.offsets
+      end = piece.end
+    }
+    (self.scalars, self.offsets) = (scalars, offsets)
     let wanted = marks.compactMap(scalarRange)
     show(whole ? [0..<scalars.count] : windows(around: wanted), marks: wanted)
   }
@@ -105,15 +117,7 @@ struct FoldedText {
   }
 
   /// The index of the first scalar at or behind a byte offset.
-  private func index(of offset: Int) -> Int {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func index(of offset: Int) -> Int { offsets.partitionPoint { $0 >= offset } }
 
   /// The parts that are shown.
   private func windows(around marks: [Range<Int>]) -> [Range<Int>] {

@@ -1,4 +1,4 @@
-package import FicModel
+import FicModel
 
 /// Makes the records of the hits in one chapter.
 struct HitBuilder {
@@ -11,19 +11,26 @@ struct HitBuilder {
   private let contextLines: Int
 
   /// Prepares a chapter.
-  init(_ reader: ChapterReader, work: WorkLabel, contextLines: Int) {
-    records = reader.records
-    lines = reader.lines
+  init(_ chapter: ChapterCache.Entry, work: WorkLabel, contextLines: Int) {
+    records = chapter.records
+    lines = chapter.lines
     self.work = work
     self.contextLines = min(SearchRequest.maximumContext, max(0, contextLines))
   }
 
-  /// The hit of a line; of one of its occurrences only, with its context, if `occurrence` is given.
-  func hit(_ line: FoundLine, occurrence: [TextSpan]? = nil) -> Hit {
+  /// The hit of a line, with places in it that match; of one of them only, with its context, if
+  /// `occurrence` is given.
+  func hit(
+    at index: Int,
+    _ occurrences: [[TextSpan]],
+    occurrence: [TextSpan]? = nil,
+    score: Double
+  ) -> Hit {
     let chapter = records.chapter
-    let marks = (occurrence.map { [$0] } ?? line.occurrences).flatMap(\.self).sorted()
-    let folded = FoldedText(line.span, of: chapter.text, marks: marks)
-    let place = occurrence?.first?.start ?? line.firstPlace
+    let line = lines.lines[index]
+    let marks = (occurrence.map { [$0] } ?? occurrences).flatMap(\.self).sorted()
+    let folded = FoldedText(line.pieces, of: chapter.text, marks: marks)
+    let place = occurrence?.first?.start ?? occurrences.first?.first?.start ?? line.span.start
     let reference = PassageReference(
       work: records.key.work,
       chapter: records.key.chapter,
@@ -33,15 +40,15 @@ struct HitBuilder {
       ref: reference.description,
       work: work,
       chapter: ChapterLabel(records),
-      scene: chapter.sceneNumber(at: place),
-      zone: chapter.zone(at: place)?.kind ?? .story,
+      scene: line.zone == .story ? chapter.sceneNumber(at: place) : nil,
+      zone: line.zone,
       text: folded.text,
       matches: folded.matches,
       source: source(of: line.span.start),
-      score: line.unit.score
+      score: score
     )
-    describeUtterance(at: place, of: line.span, in: &hit)
-    addContext(of: line, to: &hit)
+    describeUtterance(at: place, of: line, in: &hit)
+    addContext(of: index, to: &hit)
     if let occurrence, let first = occurrence.first, let last = occurrence.last {
       let mark = TextSpan(first.start, last.end)
       hit.keyword = folded.sides(of: mark, width: Self.keywordWidth).map {
@@ -57,16 +64,13 @@ struct HitBuilder {
     return SourcePlace(path: records.path, line: line)
   }
 
-  /// Says who speaks: in the words at `place`, or, where these are the narrator's, in the rest of the
-  /// line, if that is one person.
-  private func describeUtterance(at place: Int, of line: TextSpan, in hit: inout Hit) {
-    let utterances = records.chapter.utterances.filter {
-      $0.kind != .notSpeech && $0.span.overlaps(line)
-    }
+  /// Says who speaks: in the words at `place`, or, where these are the narrator's, in the rest of
+  /// the line.
+  private func describeUtterance(at place: Int, of line: Line, in hit: inout Hit) {
+    let utterances = records.chapter.utterances[line.utterances].filter { $0.kind != .notSpeech }
     let holding = utterances.first { $0.quotations.contains { $0.span.contains(place) } }
     hit.kind = holding?.kind
-    let isOneSpeaker = Set(utterances.map(\.attribution.speaker)).count == 1
-    guard let utterance = holding ?? (isOneSpeaker ? utterances.first : nil) else { return }
+    guard let utterance = holding ?? utterances.first else { return }
     hit.addressees = utterance.addressees.compactMap(records.name)
     guard let speaker = utterance.attribution.speaker.flatMap(records.name) else { return }
     hit.speaker = speaker
@@ -74,22 +78,15 @@ struct HitBuilder {
     hit.rule = utterance.attribution.rule
   }
 
-  private func addContext(of line: FoundLine, to hit: inout Hit) {
-    guard contextLines > 0, let index = lines.index(at: line.span.start) else { return }
+  private func addContext(of index: Int, to hit: inout Hit) {
+    guard contextLines > 0 else { return }
     let text = records.chapter.text
-    hit.before = lines.spans[max(0, index - contextLines)..<index].map {
-      FoldedText($0, of: text).text
+    hit.before = lines.lines[max(0, index - contextLines)..<index].map {
+      FoldedText($0.pieces, of: text).text
     }
-    hit.after = lines.spans.dropFirst(index + 1).prefix(contextLines).map {
-      FoldedText($0, of: text).text
+    hit.after = lines.lines.dropFirst(index + 1).prefix(contextLines).map {
+      FoldedText($0.pieces, of: text).text
     }
-  }
-}
-
-extension ChapterRecords {
-  /// The fullest name of a member; nil for nobody of the cast.
-  func name(_ member: CastID) -> String? {
-    cast.indices.contains(member.rawValue) ? cast[member.rawValue].name : nil
   }
 }
 
@@ -109,7 +106,7 @@ extension ChapterLabel {
 extension Chapter {
   /// The place in the chapter, from 1, of the scene that holds the byte at `offset`; nil for none.
   func sceneNumber(at offset: Int) -> Int? {
-    guard zone(at: offset).map({ $0.kind == .story }) ?? true else { return nil }
-    return scenes.firstIndex { $0.span.contains(offset) }.map { $0 + 1 }
+    let place = scenes.partitionPoint { $0.span.end > offset }
+    return place < scenes.count && scenes[place].span.start <= offset ? place + 1 : nil
   }
 }

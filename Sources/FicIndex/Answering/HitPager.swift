@@ -1,11 +1,22 @@
 import FicModel
 
-/// Makes one page of hits, from units in order, some at a time.
+/// Makes one page of hits: the lines that come closest, then works with their lines as read.
 struct HitPager {
+  /// A place that makes a hit, or a line that has several.
+  private struct Found {
+    var section: SearchCursor.Section
+    var position: Int
+    var key: LineKey
+    var leaves: LeafSet
+    var score = 0.0
+  }
+
+  let snapshot: any IndexSnapshot
   let request: SearchRequest
-  let plans: [SearchPlan]
-  let matchers: [ClauseMatcher?]
+  let plan: QueryPlan
+  let weights: LeafWeights
   let question: UInt32
+  let cache: ChapterCache
 
   /// The hits so far, at most the limit.
   private(set) var hits: [Hit] = []
@@ -13,116 +24,144 @@ struct HitPager {
   /// Where the next page begins; nil while the page is not full, or where nothing follows.
   private(set) var next: SearchCursor?
 
-  private var last: Place?
+  private let limit: Int
+  private let matcher: LineMatcher
+  private var last: SearchCursor?
 
   /// Prepares an empty page.
   init(
-    request: SearchRequest,
-    plans: [SearchPlan],
-    matchers: [ClauseMatcher?],
-    question: UInt32
+    _ snapshot: any IndexSnapshot,
+    _ request: SearchRequest,
+    _ plan: QueryPlan,
+    _ weights: LeafWeights,
+    question: UInt32,
+    cache: ChapterCache
   ) {
+    self.snapshot = snapshot
     self.request = request
-    self.plans = plans
-    self.matchers = matchers
+    self.plan = plan
+    self.weights = weights
     self.question = question
+    self.cache = cache
+    limit = min(SearchRequest.maximumLimit, max(1, request.limit))
+    matcher = LineMatcher(plan)
   }
 
-  /// Adds the hits of more units, those after the cursor, until the page is full and one hit more was
-  /// seen: then `next` is set.
+  /// Adds the lines that come closest, those after the cursor; the one where it stands may have
+  /// more places.
+  mutating func add(closest lines: [RankedLine], after cursor: SearchCursor?) throws {
+    if cursor?.section == .works { return }
+    let leaves = LeafSet(below: plan.leaves.count)
+    let shown = cursor?.position ?? 0
+    for (position, line) in lines.enumerated().dropFirst(max(0, shown - 1)) where next == nil {
+      if position < shown, line.key.chapter != cursor?.chapter { continue }
+      let found = Found(
+        section: .closest,
+        position: position + 1,
+        key: line.key,
+        leaves: leaves,
+        score: line.score
+      )
+      try add(found, after: position < shown ? cursor : nil)
+    }
+  }
+
+  /// Adds the lines of works in order, but those that were shown as the closest, until the page is
+  /// full and one hit more was seen.
   mutating func add(
-    _ order: HitOrder,
-    after cursor: SearchCursor?,
-    chapters cache: inout ChapterCache
-  ) async throws {
-    let limit = min(SearchRequest.maximumLimit, max(1, request.limit))
-    var order = order
-    if let cursor { order.drop(before: cursor) }
-    var start = 0
-    while start < order.groups.count {
-      let batch = batch(of: order.groups[start...], limit: limit)
-      let chapters = try await cache.chapters(batch.compactMap(\.first?.key.chapter))
-      for group in batch {
-        guard let key = group.first?.key.chapter, let records = chapters[key] else { continue }
-        let reader = ChapterReader(records, plans: plans, matchers: matchers)
-        let builder = HitBuilder(
-          reader,
-          work: cache.label(of: key.work),
-          contextLines: request.contextLines
-        )
-        let shown = cursor.flatMap { order.holds($0, group) ? $0.offset : nil }
-        for place in places(in: group, reader: reader) where place.offset > shown ?? -1 {
-          if hits.count == limit {
-            next = last.map {
-              order.cursor(for: $0.line.unit, offset: $0.offset, question: question)
-            }
-            return
-          }
-          hits.append(builder.hit(place.line, occurrence: place.occurrence))
-          last = place
+    _ works: [WorkTally],
+    except shown: Set<LineKey>,
+    after cursor: SearchCursor?
+  ) throws {
+    let cursor = cursor?.section == .works ? cursor : nil
+    let start = cursor.map { place(of: $0, in: works) } ?? 0
+    for (position, work) in works.enumerated().dropFirst(start) where next == nil {
+      let own = cursor.flatMap { $0.chapter.work == work.work ? $0 : nil }
+      var after = try own.flatMap(lineBefore)
+      while next == nil {
+        let wanted = limit + 1 - hits.count + shown.count
+        let lines = try snapshot.lines(plan, weights, of: work.work, after: after, limit: wanted)
+        for line in lines where next == nil && !shown.contains(line.key) {
+          let found = Found(
+            section: .works,
+            position: position,
+            key: line.key,
+            leaves: line.leaves
+          )
+          try add(found, after: own)
         }
+        guard lines.count == wanted, let last = lines.last else { break }
+        after = last.key
       }
-      start += batch.count
     }
   }
 
-  /// The chapters that are read next: no more than are likely to fill the page and show what follows.
-  private func batch(
-    of groups: ArraySlice<[FoundUnit]>,
-    limit: Int
-  ) -> ArraySlice<[FoundUnit]> {
-    var expected = hits.count
-    let needed = groups.prefix(ChapterCache.batch).prefix { group in
-      guard expected <= limit else { return false }
-      expected += group.reduce(0) { $0 + max(1, $1.matches) }
-      return true
-    }
-    return groups.prefix(max(1, needed.count))
+  /// Where the works begin that come after a cursor, its own with them.
+  private func place(of cursor: SearchCursor, in works: [WorkTally]) -> Int {
+    works.firstIndex { $0.work == cursor.chapter.work } ?? min(cursor.position, works.count)
   }
 
-  /// A place that makes a hit.
-  private struct Place {
-    var line: FoundLine
-    var occurrence: [TextSpan]?
-    var offset: Int
+  /// The line behind which a cursor's own line stands, so that its later places are seen again.
+  private func lineBefore(_ cursor: SearchCursor) throws -> LineKey? {
+    guard let chapter = try cache.chapter(cursor.chapter) else {
+      return LineKey(chapter: cursor.chapter, line: .max)
+    }
+    let index = chapter.lines.index(at: cursor.offset) ?? chapter.lines.lines.count
+    return LineKey(chapter: cursor.chapter, line: index - 1)
   }
 
-  private func places(in group: [FoundUnit], reader: ChapterReader) -> [Place] {
-    let lines = merged(group.flatMap(reader.foundLines))
-    guard request.view == .kwic else {
-      return lines.map { Place(line: $0, occurrence: nil, offset: $0.span.start) }
+  private mutating func add(_ found: Found, after cursor: SearchCursor?) throws {
+    guard let chapter = try cache.chapter(found.key.chapter),
+      chapter.lines.lines.indices.contains(found.key.line)
+    else { return }
+    let line = chapter.lines.lines[found.key.line]
+    let builder = HitBuilder(
+      chapter,
+      work: try cache.label(of: found.key.chapter.work),
+      contextLines: request.contextLines
+    )
+    var occurrences = matcher.occurrences(of: found.leaves, in: line, of: chapter.records.chapter)
+    if plan.wanted.isEmpty, plan.plans.contains(where: { $0.reach == .line }) {
+      occurrences = chapter.records.chapter.turns(in: line)
     }
-    return lines.flatMap { line in
-      line.occurrences.isEmpty
-        ? [Place(line: line, occurrence: nil, offset: line.span.start)]
-        : Self.placesByStart(line)
+    let places: [[TextSpan]?] =
+      request.view == .kwic && !occurrences.isEmpty ? Self.byStart(occurrences) : [nil]
+    for place in places {
+      let offset = place?.first?.start ?? line.span.start
+      if let cursor, cursor.chapter == found.key.chapter, offset <= cursor.offset { continue }
+      if hits.count == limit {
+        next = last
+        return
+      }
+      hits.append(
+        builder.hit(at: found.key.line, occurrences, occurrence: place, score: found.score)
+      )
+      last = SearchCursor(
+        question: question,
+        section: found.section,
+        position: found.position,
+        chapter: found.key.chapter,
+        offset: offset
+      )
     }
   }
 
-  /// A place for each occurrence; of two that begin at one word, the longer.
-  private static func placesByStart(_ line: FoundLine) -> [Place] {
-    var places: [Place] = []
-    for occurrence in line.occurrences {
-      let place = Place(line: line, occurrence: occurrence, offset: occurrence[0].start)
-      if places.last?.offset == place.offset { places.removeLast() }
-      places.append(place)
+  /// The occurrences; of two that begin at one word, the longer.
+  private static func byStart(_ occurrences: [[TextSpan]]) -> [[TextSpan]] {
+    var places: [[TextSpan]] = []
+    for occurrence in occurrences {
+      if places.last?.first?.start == occurrence.first?.start { places.removeLast() }
+      places.append(occurrence)
     }
     return places
   }
+}
 
-  /// The lines in reading order, those that several units have put together.
-  private func merged(_ lines: [FoundLine]) -> [FoundLine] {
-    var result: [FoundLine] = []
-    for line in lines.sorted(by: { $0.span < $1.span }) {
-      guard let last = result.indices.last, result[last].span.start == line.span.start else {
-        result.append(line)
-        continue
-      }
-      let known = Set(result[last].occurrences)
-      result[last].occurrences += line.occurrences.filter { !known.contains($0) }
-      result[last].occurrences.sort { ($0[0], $0[$0.count - 1]) < ($1[0], $1[$1.count - 1]) }
-      if line.span.end > result[last].span.end { result[last].span = line.span }
-    }
-    return result
+extension Chapter {
+  /// What is said or thought in a line, each turn as the places of its words.
+  fileprivate func turns(in line: Line) -> [[TextSpan]] {
+    utterances[line.utterances].filter { $0.kind != .notSpeech }.map { utterance in
+      utterance.quotations.map(\.content).filter { !$0.isEmpty }
+    }.filter { !$0.isEmpty }
   }
 }

@@ -8,13 +8,12 @@ struct MissingFiles {
   /// Other forms of books are told apart among so many problems.
   private static let examined = 2000
 
-  let index: any SearchIndex
-  let deadline: Deadline
+  let snapshot: any IndexSnapshot
 
   /// A sentence; nil where every file is searchable.
-  func sentence(_ statistics: IndexStatistics) async throws -> String? {
+  func sentence(_ statistics: IndexStatistics) throws -> String? {
     guard statistics.failedFiles > 0 else { return nil }
-    let known = try await index.fileProblems(limit: Self.examined, deadline: deadline)
+    let known = try snapshot.fileProblems(limit: Self.examined)
     let missing = known.filter { $0.code != FileProblem.otherForm }
     // A form of a book that is searched in another is not missed.
     let failed = statistics.failedFiles - (known.count - missing.count)

@@ -5,11 +5,11 @@ extension QueryNode {
   var wantedPhrases: [QueryPhrase] {
     switch self {
     case .phrase(let phrase): return [phrase]
-    case .near(let phrases, _): return phrases
+    case .near(let groups, _): return groups.flatMap(\.self)
     case .and(let nodes), .or(let nodes): return nodes.flatMap(\.wantedPhrases)
     case .not: return []
     case .constraint(let constraint):
-      guard [.from, .to, .with].contains(constraint.field),
+      guard [.from, .to, .with, .about].contains(constraint.field),
         case .phrase(let phrase) = constraint.value
       else { return [] }
       return [phrase]
@@ -63,8 +63,8 @@ extension QueryNode {
   func replacing(_ phrase: QueryPhrase, by other: QueryPhrase) -> QueryNode {
     switch self {
     case .phrase(phrase): return .phrase(other)
-    case .near(let phrases, let distance):
-      return .near(phrases.map { $0 == phrase ? other : $0 }, distance: distance)
+    case .near(let groups, let distance):
+      return .near(groups.map { $0.map { $0 == phrase ? other : $0 } }, distance: distance)
     case .constraint(var constraint):
       if case .phrase(phrase) = constraint.value { constraint.value = .phrase(other) }
       return .constraint(constraint)

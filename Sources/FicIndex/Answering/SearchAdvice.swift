@@ -9,7 +9,7 @@ struct SearchAdvice {
   /// The most works that are named.
   private static let maximumNamed = 5
 
-  let finder: UnitFinder
+  let snapshot: any IndexSnapshot
   let request: SearchRequest
   let query: Query
   let plan: QueryPlan
@@ -20,13 +20,13 @@ struct SearchAdvice {
   private let analyzer = Analyzer()
 
   init(
-    finder: UnitFinder,
+    snapshot: any IndexSnapshot,
     request: SearchRequest,
     query: Query,
     plan: QueryPlan,
     holders: [WorkID: WorkID]
   ) {
-    self.finder = finder
+    self.snapshot = snapshot
     self.request = request
     self.query = query
     self.plan = plan
@@ -36,21 +36,38 @@ struct SearchAdvice {
   // MARK: Left out
 
   /// The matches that were left out, beside the `matches` that were not.
-  func elsewhere(matches: Int) async throws -> [Elsewhere] {
+  func elsewhere(matches: Int) throws -> [Elsewhere] {
     var result: [Elsewhere] = []
-    if let unsure = try await unsureSpeakers(sure: matches) { result.append(unsure) }
-    if let works = try await works(matches: matches) { result.append(works) }
+    if let unsure = try unsureSpeakers(sure: matches) { result.append(unsure) }
+    if let works = try works(matches: matches) { result.append(works) }
     guard plan.usesDefaultZone, request.zone == .story else { return result }
-    let matter = MatterAdvice(finder: finder, request: request, query: query, holders: holders)
-    let notes = try await matter.elsewhere(in: [.notes, .summary])
+    let notes = try [QueryZone.notes, .summary].compactMap(elsewhere)
     result += notes
-    if matches == 0, notes.isEmpty { result += try await matter.elsewhere(in: [.all]) }
+    if matches == 0, notes.isEmpty, let all = try elsewhere(in: .all) { result.append(all) }
     return result
   }
 
-  /// The works whose headers, tags or file names hold the words: no text has those, so that `in:all`
-  /// and a search that finds nothing offer them, and one that only asks for works offers their list.
-  private func works(matches: Int) async throws -> Elsewhere? {
+  /// What the query finds in another part of the text; nil for nothing, and where it asks for
+  /// people.
+  private func elsewhere(in zone: QueryZone) throws -> Elsewhere? {
+    let planner = Planner(zone: zone, minimumConfidence: request.minimumConfidence)
+    guard let plan = try? planner.plan(query), plan.usesDefaultZone,
+      plan.plans.allSatisfy({ $0.clause != nil })
+    else { return nil }
+    let count = try count(plan)
+    guard count > 0 else { return nil }
+    let field = QueryConstraint(field: .in, value: .zone(zone), span: 0..<0)
+    return Elsewhere(
+      reason: .notes,
+      matches: count,
+      query: printed(adding: field, to: plan.root)
+    )
+  }
+
+  /// The works whose headers, tags or file names hold the words: no text has those, so that
+  /// `in:all` and a search that finds nothing offer them, and one that only asks for works offers
+  /// their list.
+  private func works(matches: Int) throws -> Elsewhere? {
     let zones = plan.root.zones
     let asksForAll = zones.contains(.all) || zones.isEmpty && request.zone == .all
     guard let root = plan.root.withoutPlaces, !root.asksForText,
@@ -58,11 +75,7 @@ struct SearchAdvice {
     else { return nil }
     let condition = root.workCondition(WorkCondition.init(anything:))
     guard let condition else { return nil }
-    let works = try await finder.index.shelf(
-      matching: condition,
-      among: nil,
-      deadline: finder.deadline
-    )
+    let works = try snapshot.shelf(matching: condition, among: nil)
     guard !works.isEmpty else { return nil }
     let copies = CopyFolding(works.map(\.id), holders).left
     let listed = works.filter { !copies.contains($0.id) }
@@ -70,15 +83,15 @@ struct SearchAdvice {
       reason: .works,
       matches: listed.count,
       query: QueryPrinter.print(root),
-      works: asksForAll ? try await labels(of: listed) : []
+      works: asksForAll ? try labels(of: listed) : []
     )
   }
 
   /// The names of the first works by title.
-  private func labels(of works: [ShelvedWork]) async throws -> [WorkLabel] {
+  private func labels(of works: [ShelvedWork]) throws -> [WorkLabel] {
     let first = WorkOrder(sort: .title, isReversed: false).sorted(works)
       .prefix(Self.maximumNamed)
-    let stored = try await finder.index.works(Array(first), deadline: finder.deadline)
+    let stored = try snapshot.works(Array(first))
     let labels = Dictionary(
       stored.map { ($0.id, WorkLabel($0)) },
       uniquingKeysWith: { first, _ in first }
@@ -86,17 +99,13 @@ struct SearchAdvice {
     return first.compactMap { labels[$0] }
   }
 
-  private func unsureSpeakers(sure: Int) async throws -> Elsewhere? {
-    guard !plan.needsReading, plan.plans.contains(where: \.asksWhoSpeaks),
-      plan.plans.contains(where: { $0.candidates.minimumConfidence > 0 })
-    else { return nil }
-    let count = try await count(
-      plan.plans.map { plan in
-        var plan = plan
-        plan.candidates.minimumConfidence = 0
-        return plan
-      }
-    )
+  private func unsureSpeakers(sure: Int) throws -> Elsewhere? {
+    guard plan.plans.contains(where: { $0.asksWhoSpeaks && $0.minimumConfidence > 0 }) else {
+      return nil
+    }
+    var open = plan
+    for index in open.plans.indices { open.plans[index].minimumConfidence = 0 }
+    let count = try count(open)
     guard count > sure else { return nil }
     let field = QueryConstraint(field: .confidence, value: .confidence(0), span: 0..<0)
     return Elsewhere(
@@ -106,9 +115,9 @@ struct SearchAdvice {
     )
   }
 
-  private func count(_ plans: [SearchPlan]) async throws -> Int {
-    var matches: [WorkID: Int] = [:]
-    for plan in plans { matches.merge(try await finder.matches(of: plan), uniquingKeysWith: +) }
+  /// The matches of a plan, without those that are folded.
+  private func count(_ plan: QueryPlan) throws -> Int {
+    let matches = try snapshot.tally(plan, snapshot.weights(of: plan)).matches
     let folded = CopyFolding(matches, holders).folded?.matches ?? 0
     return matches.values.reduce(-folded, +)
   }
@@ -121,33 +130,25 @@ struct SearchAdvice {
 
   /// Queries that may have been meant: with a word that occurs in place of one that does not, or
   /// with the words of a phrase apart.
-  func suggestions() async throws -> [String] {
+  func suggestions() throws -> [String] {
     var result: [String] = []
     for phrase in plan.root.wantedPhrases {
       let terms = analyzer.terms(of: phrase.text)
-      let frequencies = try await finder.index.unitFrequencies(
-        of: terms.map { .phrase([$0], in: .text) },
-        in: .scene,
-        deadline: finder.deadline
-      )
-      for (place, term) in terms.enumerated() where frequencies[place] == 0 {
-        let neighbours = try await finder.index.neighbours(
-          of: term,
-          limit: Self.maximumSuggestions,
-          deadline: finder.deadline
-        )
+      let isKnown = try terms.map { try snapshot.holds($0) }
+      for (place, term) in terms.enumerated() where !isKnown[place] {
+        let neighbours = try snapshot.neighbours(of: term, limit: Self.maximumSuggestions)
         for neighbour in neighbours {
           var words = terms.map(\.description)
           words[place] = neighbour
           append(replacing(phrase, by: words), to: &result)
         }
       }
-      if terms.count > 1, phrase.isQuoted, frequencies.allSatisfy({ $0 > 0 }) {
+      if terms.count > 1, phrase.isQuoted, isKnown.allSatisfy(\.self) {
         append(replacing(phrase, by: nil), to: &result)
       }
     }
-    let facts = FactAdvice(index: finder.index, deadline: finder.deadline)
-    for suggestion in try await facts.suggestions(for: plan.root) {
+    let facts = FactAdvice(snapshot: snapshot)
+    for suggestion in try facts.suggestions(for: plan.root) {
       append(suggestion, to: &result)
     }
     return Array(result.prefix(Self.maximumSuggestions))
@@ -173,5 +174,15 @@ struct SearchAdvice {
       return node.replacing(phrase, by: other)
     }
     return QueryPrinter.print(root)
+  }
+}
+
+extension IndexSnapshot {
+  /// Whether some line of the index has a word.
+  fileprivate func holds(_ term: Term) throws -> Bool {
+    let plan = QueryPlan([
+      LinePlan(clause: .phrase(TermPhrase([term])), zones: Set(ZoneKind.allCases))
+    ])
+    return try !tally(plan, weights(of: plan)).works.isEmpty
   }
 }

@@ -8,6 +8,10 @@ package struct SearchAnswer: Hashable, Sendable {
   /// Who the names in the query are.
   package var cards: [CharacterCard]
 
+  /// Lines whose scenes lack a word and that come closer than any that have all, or closest where
+  /// none has; they stand before the hits.
+  package var closest: [Hit] = []
+
   /// The page of hits.
   package var hits: [Hit]
 
@@ -20,6 +24,7 @@ package struct SearchAnswer: Hashable, Sendable {
   /// The records in the order in which they are written; with `count`, that alone follows `begin`.
   package var records: [SearchRecord] {
     if let count { return [.begin(begin), .count(count)] }
-    return [.begin(begin)] + cards.map(SearchRecord.card) + hits.map(SearchRecord.hit) + [.end(end)]
+    return [.begin(begin)] + cards.map(SearchRecord.card) + closest.map(SearchRecord.closest)
+      + hits.map(SearchRecord.hit) + [.end(end)]
   }
 }

@@ -2,23 +2,29 @@ import FicModel
 
 /// Where a page of hits ended: the sort key of its last hit.
 ///
-/// It holds no position in a list, so it stays good while the index changes: what is new before it
-/// is not shown, what is new behind it is.
+/// Of hits in the order of works it holds no position in a list, so it stays good while the index
+/// changes: what is new before it is not shown, what is new behind it is.
 struct SearchCursor: Hashable, Sendable {
+  /// Which part of an answer the page ended in.
+  enum Section: String, Hashable, Sendable {
+    /// The lines that come closest; `position` counts them.
+    case closest = "c"
+    /// The works, with their lines as read.
+    case works = "w"
+  }
+
   /// Belongs to the query, the order and the view.
   var question: UInt32
 
-  /// The place of the hit's work among the works, or of its unit among the units where the order is
-  /// flat, from 0; counts only where work or unit has gone.
+  /// The part of the answer.
+  var section: Section
+
+  /// How many of the closest lines were shown, the last perhaps in part; of works, the place of the
+  /// hit's work among them, from 0, which counts only where the work has gone.
   var position: Int
 
-  /// The hit's unit.
-  ///
-  /// Its ordinal and kind count where the order is flat.
-  var unit: UnitKey
-
-  /// The kind of that unit.
-  var kind: IndexUnit.Kind
+  /// The hit's chapter.
+  var chapter: ChapterKey
 
   /// The hit's place in the chapter, in bytes.
   var offset: Int
@@ -35,17 +41,16 @@ extension SearchCursor: LosslessStringConvertible {
   /// Reads the written form; nil where it is none.
   init?(_ description: String) {
     let parts = description.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 7, let question = UInt32(parts[0], radix: 36),
-      let position = Int(parts[1], radix: 36), let work = WorkID(String(parts[2])),
-      let chapter = Int(parts[3], radix: 36), let ordinal = Int(parts[4], radix: 36),
-      let kind = Int(parts[5]).flatMap(IndexUnit.Kind.init), let offset = Int(parts[6], radix: 36)
+    guard parts.count == 6, let question = UInt32(parts[0], radix: 36),
+      let section = Section(rawValue: String(parts[1])), let position = Int(parts[2], radix: 36),
+      let work = WorkID(String(parts[3])), let chapter = Int(parts[4], radix: 36),
+      let offset = Int(parts[5], radix: 36), position >= 0, chapter >= 0, offset >= 0
     else { return nil }
-    guard position >= 0, chapter >= 0, ordinal >= 0, offset >= 0 else { return nil }
     self.init(
       question: question,
+      section: section,
       position: position,
-      unit: UnitKey(chapter: ChapterKey(work: work, chapter: chapter), ordinal: ordinal),
-      kind: kind,
+      chapter: ChapterKey(work: work, chapter: chapter),
       offset: offset
     )
   }
@@ -53,9 +58,8 @@ extension SearchCursor: LosslessStringConvertible {
   /// The written form: letters, digits and hyphens.
   var description: String {
     [
-      String(question, radix: 36), String(position, radix: 36),
-      unit.chapter.work.description, String(unit.chapter.chapter, radix: 36),
-      String(unit.ordinal, radix: 36), String(kind.rawValue), String(offset, radix: 36),
+      String(question, radix: 36), section.rawValue, String(position, radix: 36),
+      chapter.work.description, String(chapter.chapter, radix: 36), String(offset, radix: 36),
     ].joined(separator: "-")
   }
 }

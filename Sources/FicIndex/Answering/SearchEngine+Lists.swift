@@ -15,10 +15,21 @@ extension SearchEngine {
   ) async throws -> [CastEntry] {
     let limit = min(Self.maximumListed, max(1, limit))
     let terms = name.map { Analyzer().terms(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    guard let work, !work.isEmpty else {
-      return try await index.cast(of: nil, named: terms, limit: limit, deadline: deadline)
+    return try await index.snapshot("read the cast of the index", deadline: deadline) { snapshot in
+      try cast(work: work, named: terms, limit: limit, snapshot)
     }
-    let works = try await works(called: work, limit: Self.maximumCastWorks, deadline: deadline)
+  }
+
+  private func cast(
+    work: String?,
+    named terms: [Term]?,
+    limit: Int,
+    _ snapshot: any IndexSnapshot
+  ) throws -> [CastEntry] {
+    guard let work, !work.isEmpty else {
+      return try snapshot.cast(of: nil, named: terms, limit: limit) { _ in true }
+    }
+    let works = try works(called: work, limit: Self.maximumCastWorks, snapshot)
     guard !works.isEmpty else {
       throw Problem(
         code: "not_found",
@@ -30,12 +41,7 @@ extension SearchEngine {
     var result: [CastEntry] = []
     for work in works where result.count < limit {
       guard let id = WorkID(work.work.id) else { continue }
-      result += try await index.cast(
-        of: id,
-        named: terms,
-        limit: limit - result.count,
-        deadline: deadline
-      )
+      result += try snapshot.cast(of: id, named: terms, limit: limit - result.count) { _ in true }
     }
     return result
   }
@@ -52,7 +58,10 @@ extension SearchEngine {
   ) async throws -> WorksAnswer {
     var request = request
     request.limit = min(Self.maximumListed, max(1, request.limit))
-    return try await WorkLister(engine: self, request: request, deadline: deadline).answer()
+    let wanted = request
+    return try await index.snapshot("list works of the index", deadline: deadline) { snapshot in
+      try WorkLister(snapshot: snapshot, request: wanted).answer()
+    }
   }
 
   /// The works whose title or author holds `text`, or whose id it is; none where no word is in it.
@@ -64,15 +73,24 @@ extension SearchEngine {
     deadline: Deadline = .never
   ) async throws -> [WorkEntry] {
     let limit = min(Self.maximumListed, max(1, limit))
-    if let id = WorkID(text), let work = try await index.works([id], deadline: deadline).first {
+    return try await index.snapshot("find works of the index", deadline: deadline) { snapshot in
+      try works(called: text, limit: limit, snapshot)
+    }
+  }
+
+  private func works(
+    called text: String,
+    limit: Int,
+    _ snapshot: any IndexSnapshot
+  ) throws -> [WorkEntry] {
+    if let id = WorkID(text), let work = try snapshot.works([id]).first {
       return [WorkEntry(work)]
     }
     guard let pattern = ValuePattern(text.filter { $0 != "*" }, isPrefix: true),
       !pattern.pieces.isEmpty
     else { return [] }
     let condition = WorkCondition.or([.fact(.title, pattern), .fact(.author, pattern)])
-    return try await index.works(matching: condition, limit: limit, deadline: deadline)
-      .map(WorkEntry.init)
+    return try snapshot.works(matching: condition, limit: limit).map(WorkEntry.init)
   }
 
   /// What came, changed and went, the latest first.
@@ -82,7 +100,9 @@ extension SearchEngine {
     deadline: Deadline = .never
   ) async throws -> [ArchiveChange] {
     let limit = min(Self.maximumListed, max(1, limit))
-    return try await index.changes(since: since, limit: limit, deadline: deadline)
+    return try await index.snapshot("read the changes", deadline: deadline) {
+      try $0.changes(since: since, limit: limit)
+    }
   }
 
   /// Words and names that go on from the last word of `prefix`, the most frequent first.
@@ -92,11 +112,10 @@ extension SearchEngine {
     deadline: Deadline = .never
   ) async throws -> [String] {
     guard let last = Analyzer().terms(of: prefix).last else { return [] }
-    return try await index.completions(
-      of: last,
-      limit: min(Self.maximumListed, max(1, limit)),
-      deadline: deadline
-    )
+    let limit = min(Self.maximumListed, max(1, limit))
+    return try await index.snapshot("complete a word", deadline: deadline) {
+      try $0.completions(of: last, limit: limit)
+    }
   }
 
   /// The most entries of a list.

@@ -22,17 +22,27 @@ extension SearchEngine {
         hint: "a hit shows its REF: work, work:chapter or work:chapter:place, as in k7f2qdmx:3:1045"
       )
     }
+    return try await index.snapshot("read a chapter of the index", deadline: deadline) { snapshot in
+      try Self.passage(reference, ref, extent, ChapterCache(snapshot))
+    }
+  }
+
+  private static func passage(
+    _ reference: PassageReference,
+    _ ref: String,
+    _ extent: PassageExtent,
+    _ cache: ChapterCache
+  ) throws -> Passage {
     let key = reference.chapterKey ?? ChapterKey(work: reference.work, chapter: 1)
-    var cache = ChapterCache(index: index, deadline: deadline)
-    var stored = try await cache.chapters([key])[key]
+    var stored = try cache.chapter(key)
     if stored == nil, (1..<ChapterRemoval.firstNumber).contains(key.chapter) {
       // What was removed and is kept answers to the REF that it had.
       let place = key.chapter + ChapterRemoval.firstNumber - 1
       let kept = ChapterKey(work: key.work, chapter: place)
-      stored = try await cache.chapters([kept])[kept]
-      if stored?.removal?.number != key.chapter { stored = nil }
+      stored = try cache.chapter(kept)
+      if stored?.records.removal?.number != key.chapter { stored = nil }
     }
-    guard let records = stored else {
+    guard let stored else {
       throw Problem(
         code: "not_found",
         status: 404,
@@ -40,20 +50,20 @@ extension SearchEngine {
         hint: "the work or chapter may have gone; search again for its REF"
       )
     }
-    let lines = ChapterLines(records.chapter)
-    let target = reference.offset.flatMap { lines.index(at: $0) } ?? lines.spans.indices.first
-    let wanted = Self.range(
+    let (records, lines) = (stored.records, stored.lines)
+    let target = reference.offset.flatMap { lines.index(at: $0) } ?? lines.lines.indices.first
+    let wanted = range(
       around: target,
       hasPlace: reference.offset != nil,
       extent: extent,
       lines: lines,
       chapter: records.chapter
     )
-    let place = target.map { lines.spans[$0].start } ?? 0
+    let place = target.map { lines.lines[$0].span.start } ?? 0
     let map = records.chapter.offsetMap
     return Passage(
       ref: ref,
-      work: cache.label(of: key.work),
+      work: try cache.label(of: key.work),
       chapter: ChapterLabel(records),
       source: SourcePlace(
         path: records.path,
@@ -61,13 +71,13 @@ extension SearchEngine {
       ),
       address: records.chapter.address,
       paragraphs: wanted.map { index in
-        Self.paragraph(
-          lines.spans[index],
+        paragraph(
+          lines.lines[index],
           of: records,
           isTarget: reference.offset != nil && index == target
         )
       },
-      sources: cache.sources(of: key.work)
+      sources: try cache.sources(of: key.work)
     )
   }
 
@@ -78,45 +88,44 @@ extension SearchEngine {
     lines: ChapterLines,
     chapter: Chapter
   ) -> Range<Int> {
-    guard let target, hasPlace else { return lines.spans.indices }
+    guard let target, hasPlace else { return lines.lines.indices }
     switch extent {
     case .chapter:
-      return lines.spans.indices
+      return lines.lines.indices
     case .lines(let count):
       let count = min(maximumPassageLines, max(0, count))
-      return max(0, target - count)..<min(lines.spans.count, target + count + 1)
+      return max(0, target - count)..<min(lines.lines.count, target + count + 1)
     case .scene:
-      let place = lines.spans[target].start
+      let place = lines.lines[target].span.start
       guard let scene = chapter.scenes.first(where: { $0.span.contains(place) }) else {
         return target..<target + 1
       }
       let start = lines.index(at: scene.span.start) ?? target
-      let end = lines.index(at: scene.span.end) ?? lines.spans.count
+      let end = lines.index(at: scene.span.end) ?? lines.lines.count
       return min(start, target)..<max(end, target + 1)
     }
   }
 
   private static func paragraph(
-    _ span: TextSpan,
+    _ line: Line,
     of records: ChapterRecords,
     isTarget: Bool
   ) -> Passage.Paragraph {
     let chapter = records.chapter
     var speakers: [String] = []
-    for utterance in chapter.utterances
-    where utterance.kind != .notSpeech && utterance.span.overlaps(span) {
+    for utterance in chapter.utterances[line.utterances] where utterance.kind != .notSpeech {
       guard let name = utterance.attribution.speaker.flatMap(records.name) else { continue }
       if !speakers.contains(name) { speakers.append(name) }
     }
     let reference = PassageReference(
       work: records.key.work,
       chapter: records.key.chapter,
-      offset: span.start
+      offset: line.span.start
     )
     return Passage.Paragraph(
-      text: FoldedText(span, of: chapter.text, whole: true).text,
-      zone: chapter.zone(at: span.start)?.kind ?? .story,
-      scene: chapter.sceneNumber(at: span.start),
+      text: FoldedText(line.pieces, of: chapter.text, whole: true).text,
+      zone: line.zone,
+      scene: line.zone == .story ? chapter.sceneNumber(at: line.span.start) : nil,
       speakers: speakers,
       ref: reference.description,
       isTarget: isTarget

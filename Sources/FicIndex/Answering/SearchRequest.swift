@@ -4,12 +4,14 @@ package import FicQuery
 package struct SearchRequest: Hashable, Sendable {
   /// How the hits are ordered.
   package enum Sort: String, CaseIterable, Hashable, Sendable {
-    /// By relevance of work, then as read.
+    /// Of several words the closest lines first; works by relevance, their lines as read.
     case works
-    /// By relevance of scene or utterance, whatever the work.
+    /// By how close the line comes, whatever the work.
     case relevance
     /// As the index is read: work by work, in the order of their ids.
     case story
+    /// The works that were changed last first, their lines as read.
+    case newest
   }
 
   /// What is wanted of the hits.

@@ -44,7 +44,4 @@ package struct IndexError: Error, Hashable, Sendable {
 
   /// Whether the same call may succeed later.
   package var isRetriable: Bool { code == .busy }
-
-  /// Whether only a new index helps.
-  package var needsRebuild: Bool { code == .corrupt || code == .notAnIndex }
 }

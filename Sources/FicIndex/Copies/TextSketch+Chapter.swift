@@ -4,47 +4,29 @@ extension TextSketch {
   /// The sketch of a chapter.
   ///
   /// Complexity: linear in its text.
-  package init(of chapter: Chapter) { self = Self.counting(chapter).sketch }
-
-  /// The sketch of a chapter, and the number of its words of story.
-  ///
-  /// Complexity: linear in its text.
-  package static func counting(_ chapter: Chapter) -> (sketch: TextSketch, words: Int) {
-    let whole = TextSpan(0, chapter.text.count)
-    var sampler = Sampler()
-    for span in chapter.storySpans(in: whole) { sampler.read(chapter.text, in: span) }
-    if sampler.terms == 0 {
-      var other = Sampler()
-      other.read(chapter.text, in: whole)
-      return (TextSketch(content: other.content.value), 0)
-    }
-    let limit = sampler.terms < shortText ? fineLimit : coarseLimit
-    return (
-      TextSketch(content: sampler.content.value, limit: limit, hashes: sampler.hashes),
-      sampler.terms
-    )
-  }
+  package init(of chapter: Chapter) { self = ChapterTerms(chapter).sketch }
 
   /// Reads terms and keeps the hashes of runs.
-  private struct Sampler {
-    private let analyzer = Analyzer()
+  struct Sampler {
     private var last = [UInt64](repeating: 0, count: TextSketch.run)
     private(set) var terms = 0
     private(set) var content = TermHash()
     private(set) var hashes: [UInt32] = []
 
-    mutating func read(_ text: [UInt8], in span: TextSpan) {
-      analyzer.analyze(text.span.extracting(span.range)) { term, _ in
-        var hash = TermHash()
-        for index in term.indices { hash.combine(term[index]) }
-        add(hash.value)
-        return true
-      }
+    /// The sketch of what was read; nil where that is nothing.
+    var sketch: TextSketch? {
+      guard terms > 0 else { return nil }
+      let limit = terms < TextSketch.shortText ? TextSketch.fineLimit : TextSketch.coarseLimit
+      return TextSketch(content: content.value, limit: limit, hashes: hashes)
     }
 
-    private mutating func add(_ term: UInt64) {
-      content.combine(term)
-      last[terms % TextSketch.run] = term
+    /// Takes in the next term.
+    @inline(__always)
+    mutating func add(_ term: borrowing Span<UInt8>) {
+      var own = TermHash()
+      for index in term.indices { own.combine(term[index]) }
+      content.combine(own.value)
+      last[terms % TextSketch.run] = own.value
       terms += 1
       guard terms >= TextSketch.run else { return }
       var hash = TermHash()

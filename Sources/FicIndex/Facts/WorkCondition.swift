@@ -8,7 +8,8 @@ package indirect enum WorkCondition: Hashable, Sendable {
   case ship(ShipPattern)
   /// The number lies between the bounds, both included.
   case figure(FigureKey, ClosedRange<Int>)
-  /// Something that is known of the work holds the terms one after the other, or its file's name does.
+  /// Something that is known of the work holds the terms one after the other, or its file's name
+  /// does.
   case anything([Term], isPrefix: Bool)
   /// All of them; without any, every work.
   case and([WorkCondition])
@@ -50,7 +51,9 @@ extension WorkCondition {
       let texts =
         work.metadata.fields.filter { !Self.unspokenKeys.contains($0.key) }.map(\.value)
         + [work.path.split(separator: "/").last.map(String.init) ?? ""]
-      return texts.contains { analyzer.terms(of: $0).holds(terms, isPrefix: isPrefix) }
+      let phrase = TermPhrase(terms, isPrefix: isPrefix)
+      return !terms.isEmpty
+        && texts.contains { !phrase.starts(in: analyzer.terms(of: $0)).isEmpty }
     case .and(let conditions):
       return conditions.allSatisfy { $0.holds(of: work, facts: facts, counted: counted) }
     case .or(let conditions):

@@ -3,9 +3,9 @@ package import FicQuery
 
 /// Turns a query into questions to an index, whatever backend it has.
 ///
-/// Words are looked for in one unit together: in one utterance where the query asks who speaks or
-/// for dialogue, else in one scene (or in one stretch of other matter). Fields that OR joins are
-/// brought into alternatives, each a plan of its own.
+/// Words are looked for together: in one turn where the query asks who speaks or for dialogue, else
+/// in one scene (or in one stretch of other matter). Fields that OR joins are brought into
+/// alternatives, each a plan of its own.
 package struct Planner: Sendable {
   /// The part of the text to look into where the query does not say.
   package var zone: QueryZone
@@ -27,7 +27,7 @@ package struct Planner: Sendable {
     guard let root = try simplified(query.root) else { throw QuerySyntaxError(.empty, at: whole) }
     guard !root.onlyExcludes else { throw QuerySyntaxError(.onlyExclusions, at: whole) }
     do throws(QuerySyntaxError) {
-      var plans: [SearchPlan] = []
+      var plans: [LinePlan] = []
       var usesDefaultZone = false
       let conjunctions = try ConjunctionExpander().expand(root)
       for conjunction in conjunctions {
@@ -42,8 +42,7 @@ package struct Planner: Sendable {
         plans: plans,
         root: root,
         understood: understood(root, plans: plans, usesDefaultZone: usesDefaultZone),
-        usesDefaultZone: usesDefaultZone,
-        areDisjoint: conjunctions.count == 1
+        usesDefaultZone: usesDefaultZone
       )
     } catch {
       throw error.span.isEmpty ? QuerySyntaxError(error.kind, at: whole) : error
@@ -55,9 +54,11 @@ package struct Planner: Sendable {
     switch node {
     case .phrase(let phrase):
       return analyzer.terms(of: phrase.text).isEmpty ? nil : node
-    case .near(let phrases, let distance):
-      let words = phrases.filter { !analyzer.terms(of: $0.text).isEmpty }
-      return words.count > 1 ? .near(words, distance: distance) : words.first.map(QueryNode.phrase)
+    case .near(let groups, let distance):
+      let known = groups.map { $0.filter { !analyzer.terms(of: $0.text).isEmpty } }
+        .filter { !$0.isEmpty }
+      if known.count > 1 { return .near(known, distance: distance) }
+      return known.first.flatMap { QueryNode.any($0.map(QueryNode.phrase)) }
     case .constraint(let constraint):
       if constraint.field.isOfWork {
         guard WorkCondition(constraint) != nil else {
@@ -88,7 +89,7 @@ package struct Planner: Sendable {
 
   private func understood(
     _ root: QueryNode,
-    plans: [SearchPlan],
+    plans: [LinePlan],
     usesDefaultZone: Bool
   ) -> String {
     var root = root

@@ -3,7 +3,7 @@ package import FicQuery
 /// What a query comes to: one or more alternatives, every default settled.
 package struct QueryPlan: Hashable, Sendable {
   /// The alternatives; never empty.
-  package var plans: [SearchPlan]
+  package var plans: [LinePlan]
 
   /// The query without what has no term in it.
   package var root: QueryNode
@@ -14,11 +14,40 @@ package struct QueryPlan: Hashable, Sendable {
   /// Whether an alternative looked into the zone that the request gave, for want of `in:`.
   package var usesDefaultZone: Bool
 
-  /// Whether the units of two alternatives can never overlap, so that their totals add up.
-  package var areDisjoint: Bool
+  /// Creates a plan of alternatives without the query that they come from.
+  package init(_ plans: [LinePlan]) {
+    self.init(plans: plans, root: .and([]), understood: "", usesDefaultZone: false)
+  }
 
-  /// Whether the text must be read to tell what counts.
-  package var needsReading: Bool {
-    !areDisjoint || plans.contains { !$0.exclusions.isEmpty }
+  init(plans: [LinePlan], root: QueryNode, understood: String, usesDefaultZone: Bool) {
+    self.plans = plans
+    self.root = root
+    self.understood = understood
+    self.usesDefaultZone = usesDefaultZone
+  }
+
+  /// The different leaves of all alternatives, each with its number, those of what is excluded with
+  /// them.
+  package var leaves: [TermClause] {
+    var seen: Set<TermClause> = []
+    let all = plans.flatMap { ($0.clause?.leaves ?? []) + ($0.unwanted?.leaves ?? []) }
+    return Array(all.filter { seen.insert($0).inserted }.prefix(LeafSet.capacity))
+  }
+
+  /// The leaves that a line may be found by.
+  package var wanted: [TermClause] {
+    var seen: Set<TermClause> = []
+    return plans.flatMap { $0.clause?.wantedLeaves ?? [] }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension TermClause {
+  /// The leaves in the order of the tree, without those of what is excluded.
+  package var wantedLeaves: [TermClause] {
+    switch self {
+    case .phrase, .near: [self]
+    case .and(let clauses), .or(let clauses): clauses.flatMap(\.wantedLeaves)
+    case .without(let wanted, _): wanted.wantedLeaves
+    }
   }
 }

@@ -1,25 +1,13 @@
 import FicModel
 import FicQuery
 
-/// The kinds of unit that a search looks into.
+/// What of the text a search looks into.
 struct SearchArea: Hashable {
-  /// Whether the story as a whole is looked into.
-  var story = false
+  /// The zones.
+  var zones: Set<ZoneKind>
 
-  /// Parts of the story that are left out, where the whole is looked into.
-  var withoutKinds: Set<UtteranceKind> = []
-
-  /// The kinds of utterance that are looked into, where the story as a whole is not.
-  var utterances: Set<UtteranceKind> = []
-
-  /// The zones of other matter that are looked into.
-  var matter: Set<ZoneKind> = []
-
-  /// What is said, written or sent.
-  static let dialogue: Set<UtteranceKind> = [.speech, .textMessage, .letter]
-
-  /// What is thought.
-  static let thought: Set<UtteranceKind> = [.thought]
+  /// Of the story, whose words.
+  var voices = Voice.all
 
   /// What stands around the story and is by the author as such.
   static let notes: Set<ZoneKind> = [.authorsNote, .reviewReply, .disclaimer, .banner]
@@ -30,67 +18,50 @@ struct SearchArea: Hashable {
   /// What `in:` with this value looks into.
   init(_ zone: QueryZone) {
     switch zone {
-    case .story: story = true
-    case .dialogue: utterances = Self.dialogue
-    case .thought: utterances = Self.thought
-    case .narration:
-      story = true
-      withoutKinds = Self.dialogue.union(Self.thought)
-    case .notes: matter = Self.notes
-    case .summary: matter = Self.summary
-    case .all:
-      story = true
-      matter = Set(ZoneKind.allCases).subtracting([.story])
+    case .story: zones = [.story]
+    case .dialogue, .thought, .narration:
+      zones = [.story]
+      voices = [Voice(zone)].reduce(into: []) { if let voice = $1 { $0.insert(voice) } }
+    case .notes: zones = Self.notes
+    case .summary: zones = Self.summary
+    case .all: zones = Set(ZoneKind.allCases)
     }
   }
 
   /// Whether nothing is looked into.
-  var isEmpty: Bool { !story && utterances.isEmpty && matter.isEmpty }
-
-  /// Whether the story or a part of it is looked into.
-  var reachesStory: Bool { story || !utterances.isEmpty }
+  var isEmpty: Bool { zones.isEmpty || zones == [.story] && voices.isEmpty }
 
   /// Narrows it to what `other` looks into as well.
   mutating func formIntersection(_ other: SearchArea) {
-    matter.formIntersection(other.matter)
-    switch (story, other.story) {
-    case (true, true): withoutKinds.formUnion(other.withoutKinds)
-    case (true, false):
-      utterances = other.utterances.subtracting(withoutKinds)
-      (story, withoutKinds) = (false, [])
-    case (false, true): utterances.subtract(other.withoutKinds)
-    case (false, false): utterances.formIntersection(other.utterances)
-    }
+    zones.formIntersection(other.zones)
+    voices.formIntersection(other.voices)
   }
 
   /// Takes out what `in:` with this value looks into.
   mutating func subtract(_ zone: QueryZone) {
-    switch zone {
-    case .story, .all: self = zone == .all ? SearchArea(matter: []) : SearchArea(matter: matter)
-    case .dialogue: subtract(Self.dialogue)
-    case .thought: subtract(Self.thought)
-    case .narration:
-      if story { utterances = Self.dialogue.union(Self.thought).subtracting(withoutKinds) }
-      (story, withoutKinds) = (false, [])
-    case .notes: matter.subtract(Self.notes)
-    case .summary: matter.subtract(Self.summary)
+    if let voice = Voice(zone) {
+      voices.remove(voice)
+    } else {
+      zones.subtract(SearchArea(zone).zones)
     }
+    if voices.isEmpty { zones.remove(.story) }
   }
 
-  /// Leaves only utterances, of which somebody is the speaker.
-  mutating func narrowToUtterances() {
-    matter = []
-    guard story else { return }
-    utterances = Self.dialogue.union(Self.thought).subtracting(withoutKinds)
-    (story, withoutKinds) = (false, [])
+  /// Leaves only what somebody says or thinks.
+  mutating func narrowToTurns() {
+    zones.formIntersection([.story])
+    voices.remove(.narration)
   }
+}
 
-  private init(matter: Set<ZoneKind>) {
-    self.matter = matter
-  }
-
-  private mutating func subtract(_ kinds: Set<UtteranceKind>) {
-    if story { withoutKinds.formUnion(kinds) }
-    utterances.subtract(kinds)
+extension Voice {
+  /// The voice that `in:` with this value asks for; nil where it asks for zones.
+  init?(_ zone: QueryZone) {
+    switch zone {
+    case .dialogue: self = .dialogue
+    case .thought: self = .thought
+    case .narration: self = .narration
+    case .story, .notes, .summary, .all: return nil
+    }
   }
 }

@@ -1,29 +1,11 @@
-/// What a unit must hold: a tree over analysed terms.
+/// What a stretch of text must hold: a tree over analysed terms.
 ///
 /// No backend's syntax.
 package indirect enum TermClause: Hashable, Sendable {
-  /// The part of a unit that a clause looks into.
-  package enum Column: Hashable, Sendable {
-    /// The unit's words.
-    case text
-    /// The names of who is present in a scene; of scene units only.
-    case cast
-    /// The names of an utterance's speaker; of utterance units only.
-    case speaker
-    /// The names of an utterance's addressees; of utterance units only.
-    case addressee
-  }
-
-  /// Terms one after the other; one term is a word.
-  ///
-  /// Never empty.
-  case phrase([Term], in: Column)
-  /// A phrase whose last term is only the start of a word.
-  ///
-  /// Never empty.
-  case prefix([Term], in: Column)
-  /// Phrases whose nearest ends lie at most `distance` words apart, in any order.
-  case near([[Term]], distance: Int)
+  /// A word or a phrase, within one line.
+  case phrase(TermPhrase)
+  /// One phrase of each group, whose nearest ends lie at most `distance` words apart, in any order.
+  case near([[TermPhrase]], distance: Int)
   /// All of them; never empty.
   case and([TermClause])
   /// One of them; never empty.
@@ -31,13 +13,22 @@ package indirect enum TermClause: Hashable, Sendable {
   /// The first and not the second.
   case without(TermClause, TermClause)
 
-  /// The leaves in the order of the tree, those of what is excluded left out: what is counted and
-  /// highlighted.
-  package var countedLeaves: [TermClause] {
+  /// The leaves in the order of the tree, those of what is excluded with them.
+  package var leaves: [TermClause] {
     switch self {
-    case .phrase, .prefix, .near: [self]
-    case .and(let clauses), .or(let clauses): clauses.flatMap(\.countedLeaves)
-    case .without(let clause, _): clause.countedLeaves
+    case .phrase, .near: [self]
+    case .and(let clauses), .or(let clauses): clauses.flatMap(\.leaves)
+    case .without(let wanted, let unwanted): wanted.leaves + unwanted.leaves
+    }
+  }
+
+  /// The phrases of a leaf; those of all leaves of a tree.
+  package var phrases: [TermPhrase] {
+    switch self {
+    case .phrase(let phrase): [phrase]
+    case .near(let groups, _): groups.flatMap(\.self)
+    case .and(let clauses), .or(let clauses): clauses.flatMap(\.phrases)
+    case .without(let wanted, let unwanted): wanted.phrases + unwanted.phrases
     }
   }
 }

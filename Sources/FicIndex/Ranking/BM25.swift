@@ -1,78 +1,41 @@
-/// How well a unit answers, by the frequency of its terms, their rarity and its length.
+/// How much a term says of a line, by its rarity, how often the line has it, and the line's length.
 ///
 /// Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009, with their
-/// usual k1 and b. The logarithm is of 1 + x, as in Lucene, so that a term that most units hold
-/// still counts for something.
-package struct BM25: Sendable {
+/// usual k1; b is what found most lines (`Documentation/Relevance.md`). The logarithm is of 1 + x,
+/// as in Lucene, so that a term that most lines hold still counts for something.
+package enum BM25 {
   /// How soon repetition stops to count.
   package static let k1 = 1.2
 
-  /// How much a long unit is held against its terms: 0…1.
-  package static let b = 0.75
+  /// How much a long line is held against its terms: 0…1.
+  package static let b = 0.65
 
-  /// The mean length of a unit, in words.
-  private let meanLength: Double
-
-  /// The weight of each leaf; 0 for one that does not count.
-  private let weights: [Double]
-
-  /// Prepares for `units` units of `words` words in all, of which `frequencies` hold each leaf.
-  package init(units: Int, words: Int, frequencies: [Int?]) {
-    let total = Double(max(1, units))
-    meanLength = Self.meanLength(units: units, words: words)
-    weights = frequencies.map { frequency in
-      guard let frequency else { return 0 }
-      let held = min(Double(frequency), total)
-      return Self.log1p((total - held + 0.5) / (held + 0.5))
-    }
-  }
-
-  /// The score of a unit of `length` words in which the leaves occur `frequencies` times: 0 or
-  /// more.
-  package func score(_ frequencies: some Sequence<UInt16>, length: Int) -> Double {
-    let norm = Self.norm(ofLength: length, mean: meanLength)
-    var score = 0.0
-    for (leaf, frequency) in frequencies.enumerated() where frequency > 0 {
-      score += self.score(ofLeaf: leaf, frequency: Double(frequency), norm: norm)
-    }
-    return score
-  }
-
-  /// What a leaf that occurs `frequency` times adds to the score of a unit with a `norm`.
-  package func score(ofLeaf leaf: Int, frequency: Double, norm: Double) -> Double {
-    Self.score(weight: weights[leaf], frequency: frequency, norm: norm)
-  }
-
-  /// The weight of a leaf: its rarity, 0 or more.
-  package func weight(ofLeaf leaf: Int) -> Double { weights[leaf] }
-
-  /// What a term of a `weight` that occurs `frequency` times adds to the score of a unit with a
-  /// `norm`.
-  package static func score(weight: Double, frequency: Double, norm: Double) -> Double {
-    // The weight comes last, so that units stand in one order under every weight.
-    weight * ((k1 + 1) * frequency / (frequency + norm))
-  }
-
-  /// The mean length of `units` units of `words` words in all, rounded to four binary digits; 1 or
-  /// more.
+  /// The length of a line that is neither held against it nor for it, in words.
   ///
-  /// Rounded, by 6 % at most, because what an index adds up under one mean is worth nothing under
-  /// another, and the exact mean is another with every chapter.
-  package static func meanLength(units: Int, words: Int) -> Double {
-    let mean = max(1, Double(words) / Double(max(1, units)))
-    let step = Double(sign: .plus, exponent: mean.exponent - 3, significand: 1)
-    return (mean / step).rounded() * step
+  /// The mean of the 18 novels of PDNC is 46. A constant in place of the archive's own mean: what
+  /// is kept of lines stays true while the archive grows, and the same line has the same score in
+  /// every archive.
+  package static let pivot = 46.0
+
+  /// The most that `saturation` gives.
+  package static let most = k1 + 1
+
+  /// The weight of a term that `held` of `lines` lines hold: 0 or more.
+  package static func weight(held: Int, of lines: Int) -> Double {
+    let total = Double(max(1, lines))
+    let held = min(Double(max(0, held)), total)
+    return log1p((total - held + 0.5) / (held + 0.5))
   }
 
-  /// What `norm` gives for each length up to the greatest.
-  package static func norms(ofLengths greatest: UInt16, mean: Double) -> [Double] {
-    (0...Int(greatest)).map { norm(ofLength: $0, mean: mean) }
+  /// What a weight is multiplied by where a line of `words` words has the term so often: 0…`most`.
+  @inline(__always)
+  package static func saturation(_ frequency: Int, words: Int) -> Double {
+    most * Double(frequency) / (Double(frequency) + norm(words: words))
   }
 
-  /// How much a unit of `length` words holds back its terms, where the mean is `mean` words.
-  package static func norm(ofLength length: Int, mean: Double) -> Double {
-    k1 * (1 - b + b * Double(length) / mean)
-  }
+  /// How much a line of `words` words holds back its terms.
+  @inline(__always)
+  package static func norm(words: Int) -> Double { k1 * (1 - b + b * Double(words) / pivot) }
 
   /// The natural logarithm of 1 + x for x ≥ 0, by halving to [1, 2) and the series of artanh.
   ///

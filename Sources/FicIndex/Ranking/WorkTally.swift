@@ -1,51 +1,44 @@
 package import FicModel
 
-/// What a plan found in one work.
+/// What a query found in one work.
 package struct WorkTally: Hashable, Sendable {
   /// The work.
   package var work: WorkID
 
-  /// The sum of the scores of its units.
-  package var score: Double
+  /// The lines with a match that tells.
+  package var lines = 0
 
-  /// The units that were found.
-  package var units: Int
+  /// The lines that hold only words which hardly tell.
+  package var hardlyTelling = 0
 
-  /// The chapters in which some were.
-  package var chapters: Int
+  /// The stretches that answer and are scenes.
+  package var scenes = 0
 
-  /// The scenes in which some were; a long scene is several units.
-  package var scenes: Int
+  /// The chapters in which something answers.
+  package var chapters = 0
 
-  /// The places that match; a unit that was asked for as such counts as one.
-  package var matches: Int
+  /// The places that match; a line or scene that was asked for as such counts as one.
+  package var matches = 0
 
-  /// Creates a tally.
-  package init(
-    work: WorkID,
-    score: Double = 0,
-    units: Int = 0,
-    chapters: Int = 0,
-    scenes: Int = 0,
-    matches: Int = 0
-  ) {
+  /// The sum of the weights of the places.
+  package var weight = 0.0
+
+  /// Creates a tally of nothing.
+  package init(work: WorkID) {
     self.work = work
-    self.score = score
-    self.units = units
-    self.chapters = chapters
-    self.scenes = scenes
-    self.matches = matches
   }
 
-  /// How well the work answers; see `WorkRelevance`.
-  package var relevance: Double { score / Double(max(1, units)).squareRoot() }
+  /// How well the work answers: what its places weigh, divided by the square root of the number of
+  /// their lines.
+  ///
+  /// That is their mean times the square root of how many there are: a novel about Smith comes
+  /// before a sketch that names him once, and before a novel that names him in three lines of a
+  /// thousand. The formula is a judgement; no figures of relevance stand behind it.
+  package var relevance: Double { weight / Double(max(1, lines + hardlyTelling)).squareRoot() }
 
-  /// Adds what was found in other chapters of the work.
-  package mutating func add(_ other: WorkTally) {
-    score += other.score
-    units += other.units
-    chapters += other.chapters
-    scenes += other.scenes
-    matches += other.matches
+  /// Whether it comes before another: the greater relevance, else the smaller id.
+  package func precedes(_ other: WorkTally) -> Bool {
+    let (own, others) = (relevance, other.relevance)
+    return own != others ? own > others : work < other.work
   }
 }

@@ -2,13 +2,12 @@ import FicModel
 
 /// Computes the fingerprint of everything that an index stores of a chapter.
 enum ChapterFingerprint {
-  /// Raised whenever the same chapter gives other terms or units than before, so that it is stored
-  /// anew.
-  private static let version = 2
+  /// Raised whenever more of a chapter is stored than before, so that it is stored anew.
+  private static let version = 3
 
   /// The fingerprint.
   ///
-  /// It covers text, structure, path, and the names of whoever appears in the chapter.
+  /// It covers text, structure and path. Names of the cast are the work's, and no part of it.
   static func fingerprint(of records: ChapterRecords) -> Fingerprint {
     var hasher = FingerprintHasher()
     hasher.combine(version)
@@ -31,7 +30,6 @@ enum ChapterFingerprint {
       combine(mention.span, into: &hasher)
       hasher.combine(mention.member.rawValue)
     }
-    combineNames(of: records, into: &hasher)
     return hasher.fingerprint
   }
 
@@ -90,16 +88,5 @@ enum ChapterFingerprint {
     hasher.combine(Int((attribution.confidence * 1000).rounded()))
     hasher.combine(utterance.addressees.count)
     for addressee in utterance.addressees { hasher.combine(addressee.rawValue) }
-  }
-
-  private static func combineNames(of records: ChapterRecords, into hasher: inout FingerprintHasher)
-  {
-    for member in records.occurringMembers.sorted()
-    where records.cast.indices.contains(member.rawValue) {
-      let names = records.cast[member.rawValue].indexedNames
-      hasher.combine(member.rawValue)
-      hasher.combine(names.count)
-      for name in names { hasher.combine(name) }
-    }
   }
 }

@@ -1,15 +1,7 @@
 package import FicModel
 
-/// A chapter as the index stores it: the parsed chapter and its index units.
+/// A chapter as an index stores it and gives it back.
 package struct ChapterRecords: Hashable, Sendable {
-  /// The most scene units, and the most units of other matter, in a chapter.
-  ///
-  /// What story is beyond goes into the last scene unit; matter beyond is not searchable.
-  package static let maximumUnits = 4096
-
-  /// The most utterance units in a chapter; utterances beyond are searchable as story only.
-  package static let maximumUtterances = 65_536
-
   /// Names it.
   package var key: ChapterKey
 
@@ -19,28 +11,15 @@ package struct ChapterRecords: Hashable, Sendable {
   /// The path of the file that it came from.
   package var path: String
 
-  /// Changes whenever anything that is stored changes, the names of its cast included.
+  /// Changes whenever anything that is stored changes; empty where an index gives the chapter back.
   package var fingerprint: Fingerprint
 
-  /// In reading order.
-  package var scenes: [IndexUnit]
-
-  /// In reading order; one for each utterance that is no `notSpeech`.
-  ///
-  /// `utteranceIndexes` leads back.
-  package var utterances: [IndexUnit]
-
-  /// For each utterance unit, the index of its utterance in the chapter.
-  package var utteranceIndexes: [Int]
-
-  /// In reading order; one for each zone that is no story.
-  package var matter: [IndexUnit]
-
-  /// The cast of the work, to which every `CastID` of the chapter leads.
+  /// The cast of the work, to which every `CastID` of the chapter leads; of one that an index gives
+  /// back, a member who does not occur in the chapter may be without a name.
   package var cast: [CastMember]
 
-  /// What it says, to compare it with others; nil where a backend that needs it makes it itself.
-  package var sketch: TextSketch?
+  /// The terms of its lines, if they have been made.
+  package var terms: ChapterTerms?
 
   /// That it is gone from the archive and kept; a backend gives it, and takes none.
   package var removal: ChapterRemoval?
@@ -50,25 +29,34 @@ package struct ChapterRecords: Hashable, Sendable {
     key: ChapterKey,
     chapter: Chapter,
     path: String,
-    fingerprint: Fingerprint,
-    scenes: [IndexUnit],
-    utterances: [IndexUnit],
-    utteranceIndexes: [Int],
-    matter: [IndexUnit],
-    cast: [CastMember],
-    sketch: TextSketch? = nil,
+    fingerprint: Fingerprint = Fingerprint([]),
+    cast: [CastMember] = [],
+    terms: ChapterTerms? = nil,
     removal: ChapterRemoval? = nil
   ) {
     self.key = key
     self.chapter = chapter
     self.path = path
     self.fingerprint = fingerprint
-    self.scenes = scenes
-    self.utterances = utterances
-    self.utteranceIndexes = utteranceIndexes
-    self.matter = matter
     self.cast = cast
-    self.sketch = sketch
+    self.terms = terms
     self.removal = removal
   }
+
+  /// The terms that have been made, or new ones.
+  package var knownTerms: ChapterTerms { terms ?? ChapterTerms(chapter) }
+
+  /// The name that is shown of a member; nil for nobody of the cast.
+  package func name(_ member: CastID) -> String? {
+    cast.indices.contains(member.rawValue) ? cast[member.rawValue].name : nil
+  }
+}
+
+extension CastMember {
+  /// The names under which a member is found: the fullest first, then the aliases.
+  package var indexedNames: [String] { [name] + aliases }
+
+  /// Parts two names where several are one text, so that no phrase runs from one into the other:
+  /// U+001E.
+  package static let nameBarrier = "\u{1E}"
 }

@@ -24,13 +24,13 @@ struct CastFigureCheck {
   ///
   /// - Returns: What is wrong with the work before, if this is the first chapter of another.
   /// - Throws: `DatabaseError`.
-  mutating func add(_ records: ChapterRecords, id: Int) throws -> [String] {
+  mutating func add(_ records: ChapterRecords, _ lines: LineStreams, id: Int) throws -> [String] {
     var findings: [String] = []
     if RowKey.ordinal(ofChapter: id) != ordinal {
       findings = try finish()
       ordinal = RowKey.ordinal(ofChapter: id)
     }
-    let figures = CastFigures(records)
+    let figures = CastFigures(records, lines)
     for member in figures.members {
       rows[member, default: []].append(
         Row(

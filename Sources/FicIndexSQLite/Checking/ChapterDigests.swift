@@ -1,5 +1,7 @@
-/// For each chapter the sum of hashes of everything that an index holds of it, in whatever order that
-/// comes, so that two ways to the same content can be compared without sorting either.
+import FicModel
+
+/// For each chapter the sum of hashes of everything that an index holds of it, in whatever order
+/// that comes, so that two ways to the same content can be compared without sorting either.
 ///
 /// Sums wrap around. Contents that differ have the same sum once in 2^64.
 struct ChapterDigests {
@@ -21,7 +23,7 @@ struct ChapterDigests {
   ///
   /// Complexity: O(log n).
   mutating func add(_ hash: UInt64, of chapter: Int) {
-    let place = chapters.firstAscending(from: chapter)
+    let place = chapters.partitionPoint { $0 >= chapter }
     guard place < chapters.count, chapters[place] == chapter else {
       strays += 1
       return
@@ -39,16 +41,12 @@ struct ChapterDigests {
   static func hash(
     _ bytes: borrowing Span<UInt8>,
     _ first: Int,
-    _ second: Int,
-    _ third: Int
-  )
-    -> UInt64
-  {
+    _ second: Int
+  ) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
     hash = mixed(hash, first)
-    hash = mixed(hash, second)
-    return mixed(hash, third) &* 0x94D0_49BB_1331_11EB
+    return mixed(hash, second) &* 0x94D0_49BB_1331_11EB
   }
 
   @inline(__always)

@@ -2,9 +2,9 @@ import FicIndex
 import FicModel
 import GRDB
 
-/// Compares everything that is derived with what it is derived from: the full-text tables with the
-/// texts, the posting lists with the full-text tables, facts of units and figures of casts with what the
-/// parser read.
+/// Compares everything that is derived with what it is derived from: the full text with the texts,
+/// the posting lists with the full text, what is noted of lines and the figures of casts with what
+/// the parser read.
 ///
 /// Reads the whole file once or twice; memory grows by some bytes a chapter.
 struct DeepCheck {
@@ -30,39 +30,33 @@ struct DeepCheck {
   ///
   /// - Throws: `DatabaseError`.
   func findings() throws -> [String] {
-    let kinds = IndexUnit.Kind.allCases
-    var texts = kinds.map { FullTextDigests($0, chapters: chapters) }
+    let rows = try LineRows(database)
+    var texts = ChapterDigests(chapters)
     var findings: [String] = []
     var figures = CastFigureCheck(database)
     let store = ChapterStore(database)
     for id in chapters {
       guard let records = try? store.records(id: id) else { continue }
-      for place in kinds.indices { texts[place].add(records, id: id) }
-      findings += try unitFindings(id, records)
-      findings += try figures.add(records, id: id)
+      let lines = LineStreams(records, ordinal: RowKey.ordinal(ofChapter: id))
+      if let first = rows.first(ofChapter: id) { add(lines, first, of: id, to: &texts) }
+      findings += try lineFindings(id, lines)
+      findings += try figures.add(records, lines, id: id)
     }
     findings += try figures.finish()
-    for (place, kind) in kinds.enumerated() {
-      var table = FullTextDigests(kind, chapters: chapters)
-      try table.add(database)
-      findings += differing(texts[place].places, table.places) {
-        "\(kind.table): not the terms of \($0)"
-      }
-      if table.places.strays > 0 {
-        findings.append("\(kind.table): \(table.places.strays) places in chapters that are gone")
-      }
-      if kind == .scene { findings += try postingFindings(table.frequencies) }
+    let table = try tableDigests(rows)
+    findings += differing(texts, table.places) { "line_fts: not the terms of \($0)" }
+    if table.places.strays > 0 {
+      findings.append("line_fts: \(table.places.strays) places in lines that are gone")
     }
-    return findings
+    return findings + (try postingFindings(rows, table.frequencies))
   }
 
   private func differing(
     _ one: ChapterDigests,
     _ other: ChapterDigests,
-    except: Set<Int> = [],
     _ words: (String) -> String
   ) -> [String] {
-    let different = one.differing(from: other).filter { !except.contains($0) }
+    let different = one.differing(from: other)
     var findings = different.prefix(Self.mostNamed).map { words("chapter \($0)") }
     if different.count > findings.count {
       findings.append(words("\(different.count - findings.count) more chapters"))
@@ -70,75 +64,118 @@ struct DeepCheck {
     return findings
   }
 
-  private func unitFindings(_ id: Int, _ records: ChapterRecords) throws -> [String] {
-    var findings: [String] = []
+  private func lineFindings(_ id: Int, _ lines: LineStreams) throws -> [String] {
+    let columns = LineColumns(lines.terms, lines.people)
+    var isSame = lines.count == 0
     try database.query(
-      "SELECT scenes, utterances, matter FROM chapter_unit WHERE id = ?",
+      "SELECT lines, words, marks, confidences, regions FROM chapter_line WHERE chapter = ?",
       [.integer(id)]
     ) { row in
-      for (column, kind) in [IndexUnit.Kind.scene, .utterance, .matter].enumerated()
-      where row.bytes(column) != UnitTable.bytes(of: records, kind) {
-        findings.append("chapter_unit: not the \(UnitTable.column(kind)) of chapter \(id)")
-      }
+      isSame =
+        row.integer(0) == lines.count && row.bytes(1) == columns.words
+        && row.bytes(2) == columns.marks && row.bytes(3) == columns.confidences
+        && row.bytes(4) == columns.regions
     }
-    return findings
+    return isSame ? [] : ["chapter_line: not the lines of chapter \(id)"]
   }
 
-  /// Compares posting lists with the full-text table; chapters that have changed since they were merged
-  /// are not in them.
-  private func postingFindings(_ table: ChapterDigests) throws -> [String] {
-    guard try database.integer("SELECT posting_build FROM state") ?? 0 > 0 else { return [] }
-    var changed: Set<Int> = []
-    try database.query("SELECT chapter FROM posting_change") { changed.insert($0.integer(0)) }
-    do {
-      let directory = try PostingStore(database).directory()
-      let own = chapters.filter { !changed.contains($0) }
-      guard directory.chapters.filter({ !changed.contains($0) }) == own else {
-        return ["posting_directory: not the chapters of the index"]
-      }
-      var lists = FullTextDigests(.scene, chapters: chapters)
-      var findings: [String] = []
-      let stored = StoredPostings(database, directory: directory)
-      try readLists(directory) { entry, list in
-        let (key, count) = (entry.key, entry.units)
-        if let summary = try stored.summary(of: entry), findings.count < Self.mostNamed,
-          !summary.isTrue(of: list, directory)
+  // MARK: Full text
+
+  /// Adds every term of some lines with its row and place.
+  private func add(
+    _ lines: LineStreams,
+    _ first: Int,
+    of id: Int,
+    to digests: inout ChapterDigests
+  ) {
+    for index in 0..<lines.count {
+      let stream = lines.stream(ofLine: index)
+      var place = -1
+      var start = 0
+      while start < stream.count {
+        if stream[start] == ChapterTerms.placeMark || place < 0 { place += 1 }
+        var end = start + 1
+        while end < stream.count, stream[end] != ChapterTerms.placeMark,
+          stream[end] != ChapterTerms.sharedPlaceMark
         {
-          findings.append("posting_summary: not the figures of its list")
+          end += 1
         }
-        var units = 0
-        list.forEach(in: 0..<directory.units) { unit, frequency in
-          units += 1
-          let chapter = directory.chapter(ofUnit: unit)
-          let index = unit - directory.units(ofChapterAt: chapter).lowerBound
-          lists.addPosting(
-            of: key.span.extracting(1..<key.count),
-            column: Int(key[0]),
-            unit: RowKey.unit(.scene, chapter: directory.chapters[chapter], index: index),
-            frequency: frequency
+        let term = stream.span.extracting(start + 1..<end)
+        digests.add(ChapterDigests.hash(term, first + index, place), of: id)
+        start = end
+      }
+    }
+  }
+
+  /// What the table says: every term with its row and place, and how often each row holds it.
+  private func tableDigests(
+    _ rows: LineRows
+  ) throws -> (places: ChapterDigests, frequencies: ChapterDigests) {
+    var places = ChapterDigests(chapters)
+    var frequencies = ChapterDigests(chapters)
+    let end = try database.integer("SELECT merged_line FROM state") ?? 1
+    try database.execute(
+      sql: """
+        DROP TABLE IF EXISTS temp.instance;
+        CREATE VIRTUAL TABLE temp.instance USING fts5vocab('main', 'line_fts', 'instance')
+        """
+    )
+    defer { try? database.execute(sql: "DROP TABLE IF EXISTS temp.instance") }
+    var last: (term: [UInt8], row: Int, count: Int) = ([], -1, 0)
+    func leave() {
+      guard last.count > 0, last.row < end else { return }
+      let hash = ChapterDigests.hash(last.term.span, last.row, min(last.count, 65_535))
+      frequencies.add(hash, of: rows.chapter(ofRow: last.row))
+    }
+    try database.query("SELECT term, doc, offset FROM temp.instance") { row in
+      let term = row.bytes(0)
+      let line = row.integer(1)
+      let hash = ChapterDigests.hash(term.span, line, row.integer(2))
+      places.add(hash, of: rows.chapter(ofRow: line))
+      if last.row != line || last.term != term {
+        leave()
+        last = (term, line, 0)
+      }
+      last.count += 1
+    }
+    leave()
+    return (places, frequencies)
+  }
+
+  // MARK: Posting lists
+
+  /// Compares the posting lists with the full text; lines that came since they were merged are not
+  /// in them, and lines that went since are.
+  private func postingFindings(
+    _ rows: LineRows,
+    _ table: ChapterDigests
+  ) throws -> [String] {
+    guard try database.integer("SELECT posting_build FROM state") ?? 0 > 0 else { return [] }
+    let end = try database.integer("SELECT last_line FROM state") ?? 0
+    var lists = ChapterDigests(chapters)
+    var findings: [String] = []
+    do {
+      try TermDictionary(database).readAll { entry in
+        var run = LineRun()
+        try PostingReader(database, entry.place).read(0..<end + 1, into: &run)
+        if run.count != entry.lines, findings.count < Self.mostNamed {
+          findings.append(
+            "posting_block: \(entry.lines) lines noted of a term that has \(run.count)"
           )
         }
-        if units != count, findings.count < Self.mostNamed {
-          findings.append("posting_block: \(count) units noted of a term that has \(units)")
+        for place in run.rows.indices {
+          let row = Int(run.rows[place])
+          let chapter = rows.chapter(ofRow: row)
+          if chapter < 0 { continue }
+          lists.add(
+            ChapterDigests.hash(entry.key.span, row, Int(run.counts[place])),
+            of: chapter
+          )
         }
       }
-      return findings
-        + differing(lists.frequencies, table, except: changed) {
-          "posting lists: not those of \($0)"
-        }
     } catch let error as DamagedRecord {
       return ["posting lists: \(error.cause)"]
     }
-  }
-
-  private func readLists(
-    _ directory: UnitDirectory,
-    _ body: (TermBlock.Entry, PostingList) throws -> Void
-  ) throws {
-    let last = try database.integer("SELECT ifnull(max(id), 0) FROM posting_block") ?? 0
-    var lists = MergedPostings(database, units: directory.units, lastBlock: last)
-    while let entry = try lists.peek(), let list = try lists.next() {
-      if entry.key.count > 1 { try body(entry, list) }
-    }
+    return findings + differing(lists, table) { "posting lists: not those of \($0)" }
   }
 }

@@ -28,7 +28,7 @@ extension SQLiteIndexWriter {
 
   private func fullTextFindings(_ database: Database) throws -> [String] {
     var findings: [String] = []
-    for table in ["scene_fts", "utterance_fts", "matter_fts", "field_fts", "name_fts"] {
+    for table in ["line_fts", "field_fts", "name_fts"] {
       do {
         try database.change(
           "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')",
@@ -60,8 +60,8 @@ extension SQLiteIndexWriter {
     return findings
   }
 
-  /// What is wrong with what is noted of a chapter's words; a chapter that an older version stored has
-  /// nothing.
+  /// What is wrong with what is noted of a chapter's words; a chapter that an older version stored
+  /// has nothing.
   private func sketchFinding(
     _ id: Int,
     _ store: ChapterStore,
@@ -97,27 +97,15 @@ extension SQLiteIndexWriter {
     ("chapters", "SELECT chapters FROM state", "SELECT count(*) FROM chapter"),
     ("texts", "SELECT chapters FROM state", "SELECT count(DISTINCT id >> 15) FROM chapter_text"),
     ("records", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_record"),
-    ("unit rows", "SELECT chapters FROM state", "SELECT count(*) FROM chapter_unit"),
     ("chapters of works", "SELECT chapters FROM state", "SELECT total(chapters) FROM work"),
     ("scenes", "SELECT scenes FROM state", "SELECT total(scenes) FROM chapter"),
     ("scenes of works", "SELECT scenes FROM state", "SELECT total(scenes) FROM work"),
-    ("words of works", "SELECT scene_words FROM state", "SELECT total(words) FROM work"),
+    ("words of works", "SELECT words FROM state", "SELECT total(words) FROM work"),
     ("text", "SELECT text_bytes FROM state", "SELECT total(text_bytes) FROM chapter"),
+    ("lines", "SELECT lines FROM state", "SELECT total(lines) FROM chapter_line"),
     (
-      "scene units", "SELECT scene_units FROM state",
-      "SELECT total(length(scenes)) / \(UnitTable.width(.scene)) FROM chapter_unit"
-    ),
-    (
-      "utterance units", "SELECT utterance_units FROM state",
-      "SELECT total(length(utterances)) / \(UnitTable.width(.utterance)) FROM chapter_unit"
-    ),
-    (
-      "units of other matter", "SELECT matter_units FROM state",
-      "SELECT total(length(matter)) / \(UnitTable.width(.matter)) FROM chapter_unit"
-    ),
-    (
-      "scenes in the full-text index", "SELECT scene_units FROM state",
-      "SELECT count(*) FROM scene_fts_docsize"
+      "lines of chapters that are gone", "SELECT 0",
+      "SELECT count(*) FROM chapter_line WHERE chapter NOT IN (SELECT id FROM chapter)"
     ),
     (
       "lines of the cast", "SELECT total(lines) FROM cast_member",

@@ -14,18 +14,6 @@ extension Database {
     _ values: [SQLValue] = [],
     _ body: (SQLRow) throws -> Void
   ) throws {
-    try query(sql, values, pointer: nil, body)
-  }
-
-  /// Runs a query whose last parameter is a pointer to `collector`, and hands every row to `body`.
-  ///
-  /// - Throws: `DatabaseError`, and what `body` throws.
-  func query(
-    _ sql: String,
-    _ values: [SQLValue],
-    pointer collector: PhraseCollector?,
-    _ body: (SQLRow) throws -> Void
-  ) throws {
     let statement = try unsafe cachedStatement(sql: sql).sqliteStatement
     defer {
       unsafe sqlite3_reset(statement)
@@ -34,19 +22,11 @@ extension Database {
     for (index, value) in values.enumerated() {
       try check(unsafe bind(value, to: statement, at: CInt(index + 1)), sql: sql)
     }
-    if let collector {
-      try check(
-        unsafe collector.bind(to: statement, at: CInt(values.count + 1)),
-        sql: sql
-      )
-    }
-    try withExtendedLifetime(collector) {
-      while true {
-        switch unsafe sqlite3_step(statement) {
-        case SQLITE_ROW: try body(unsafe SQLRow(statement: statement))
-        case SQLITE_DONE: return
-        case let code: try check(code, sql: sql)
-        }
+    while true {
+      switch unsafe sqlite3_step(statement) {
+      case SQLITE_ROW: try body(unsafe SQLRow(statement: statement))
+      case SQLITE_DONE: return
+      case let code: try check(code, sql: sql)
       }
     }
   }

@@ -3,7 +3,7 @@ import GRDB
 import GRDBSQLite
 
 extension Database {
-  /// Makes the tokenizer `fic` and the function `collect` known to FTS5 on this connection.
+  /// Makes the tokenizer `fic` known to FTS5 on this connection.
   ///
   /// - Throws: `DatabaseError` where SQLite has no FTS5.
   func registerFullText() throws {
@@ -11,16 +11,9 @@ extension Database {
     var tokenizer = FullTextTokenizer.functions
     guard
       unsafe api.pointee.xCreateTokenizer(api, FullTextTokenizer.name, nil, &tokenizer, nil)
-        == SQLITE_OK,
-      unsafe api.pointee.xCreateFunction(
-        api,
-        PhraseCollector.name,
-        nil,
-        PhraseCollector.function,
-        nil
-      ) == SQLITE_OK
+        == SQLITE_OK
     else {
-      throw DatabaseError(message: "FTS5 takes no tokenizer or function")
+      throw DatabaseError(message: "FTS5 takes no tokenizer")
     }
   }
 

@@ -1,16 +1,16 @@
 /// Where FTS5 keeps the postings of a table, so that a search can read them itself.
 ///
 /// The layout is that of version 4 of the format, which every release of SQLite from 3.9 on writes:
-/// the comment at the head of `fts5_index.c` describes it. Numbers are SQLite's own varints: groups of
-/// seven bits, the most significant first, at most nine bytes.
+/// the comment at the head of `fts5_index.c` describes it. Numbers are SQLite's own varints: groups
+/// of seven bits, the most significant first, at most nine bytes.
 ///
 /// - A *segment* is a sorted list of terms with their postings, cut into leaf pages. The structure
 ///   record (row 10 of the table's `_data`) lists the segments, level by level.
-/// - A *leaf* begins with two numbers of two bytes, most significant first: where its first rowid is,
-///   0 for none, and where its content ends. Behind the content stands where its terms begin: the
-///   first place, then the distances.
-/// - A *term* is how many bytes it shares with the one before and how many follow, with those bytes;
-///   the first of a leaf says the second only. Its postings follow.
+/// - A *leaf* begins with two numbers of two bytes, most significant first: where its first rowid
+///   is, 0 for none, and where its content ends. Behind the content stands where its terms begin:
+///   the first place, then the distances.
+/// - A *term* is how many bytes it shares with the one before and how many follow, with those
+///   bytes; the first of a leaf says the second only. Its postings follow.
 /// - A *posting* is a rowid, absolute for the first of a term and of a leaf, else the distance from
 ///   the one before; twice the size of its positions, plus one where it deletes the row of an older
 ///   segment; and the positions. A position is 2 more than its distance from the one before; 1 says
@@ -18,6 +18,9 @@
 enum FullTextLayout {
   /// The version of the format that is read.
   static let version = 4
+
+  /// The table that is read.
+  static let table = "line_fts"
 
   /// The row of the structure record.
   static let structureRow = 10

@@ -1,32 +1,27 @@
-import FicIndex
 import GRDB
 
-/// Reads the postings of an FTS5 table straight from its `_data`, several times faster than a MATCH
-/// that counts or looks at positions: FTS5 decodes every position of every row, and merges and calls
-/// back row by row.
+/// Reads the postings of the lines straight from FTS5's `_data`, several times faster than a MATCH
+/// that looks at positions: FTS5 decodes every position of every row, and merges and calls back row
+/// by row.
 ///
-/// What it gives is what FTS5 would give; where the layout is not the one it knows there is no reader,
-/// and the caller asks FTS5.
+/// What it gives is what FTS5 would give.
 struct FullTextTable {
   /// The connection.
   let database: Database
 
-  /// The kind of unit whose table it is.
-  let kind: IndexUnit.Kind
-
   private let segments: [FullTextLayout.Segment]
 
-  /// Reads the structure of a table; nil where it is not understood.
+  /// Reads the structure of the table.
   ///
-  /// - Throws: `DatabaseError`.
-  init?(_ database: Database, _ kind: IndexUnit.Kind) throws {
+  /// - Throws: `DatabaseError`; `DamagedRecord` where the layout is another.
+  init(_ database: Database) throws {
     self.database = database
-    self.kind = kind
     var found: (record: [UInt8], version: Int)?
+    let table = FullTextLayout.table
     try database.query(
       """
-      SELECT block, (SELECT v FROM \(kind.table)_config WHERE k = 'version')
-      FROM \(kind.table)_data WHERE id = ?
+      SELECT block, (SELECT v FROM \(table)_config WHERE k = 'version')
+      FROM \(table)_data WHERE id = ?
       """,
       [.integer(FullTextLayout.structureRow)]
     ) { row in
@@ -34,19 +29,24 @@ struct FullTextTable {
     }
     guard let found, found.version == FullTextLayout.version,
       let segments = FullTextLayout.segments(of: found.record)
-    else { return nil }
+    else {
+      throw DamagedRecord(
+        cause: "FTS5 keeps \(table) in a form that this program does not know "
+          + "(\(found.map { "version \($0.version)" } ?? "no structure"))"
+      )
+    }
     self.segments = segments
   }
 
   /// The postings of a term, from all segments.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func postings(of term: Term) throws -> TermPostings {
-    let key = [FullTextLayout.termPrefix] + term.bytes
+  func postings(of term: [UInt8]) throws -> TermPostings {
+    let key = [FullTextLayout.termPrefix] + term
     var readers: [SegmentPostings] = []
     for segment in segments where segment.leaves.lowerBound > 0 {
       guard let place = try place(of: key, in: segment) else { continue }
-      readers.append(try SegmentPostings(database, kind, segment: segment.id, place))
+      readers.append(try SegmentPostings(database, segment: segment.id, place))
     }
     return TermPostings(readers)
   }
@@ -54,7 +54,7 @@ struct FullTextTable {
   /// All terms with their rows, from all segments.
   func terms() -> TableTerms {
     TableTerms(
-      segments.filter { $0.leaves.lowerBound > 0 }.map { SegmentTerms(database, kind, $0) }
+      segments.filter { $0.leaves.lowerBound > 0 }.map { SegmentTerms(database, $0) }
     )
   }
 
@@ -69,7 +69,8 @@ struct FullTextTable {
     /// That leaf's content.
     var page: [UInt8]
 
-    /// Where the postings begin and end in it; at the end of the content they may go on in the next.
+    /// Where the postings begin and end in it; at the end of the content they may go on in the
+    /// next.
     var range: Range<Int>
 
     /// Whether they may go on.
@@ -80,7 +81,7 @@ struct FullTextTable {
     var leaf = segment.leaves.lowerBound
     try database.query(
       """
-      SELECT pgno FROM \(kind.table)_idx WHERE segid = ? AND term <= ?
+      SELECT pgno FROM \(FullTextLayout.table)_idx WHERE segid = ? AND term <= ?
       ORDER BY term DESC LIMIT 1
       """,
       [.integer(segment.id), .blob(key)]
@@ -89,7 +90,7 @@ struct FullTextTable {
     }
     var page: [UInt8] = []
     try database.query(
-      "SELECT block FROM \(kind.table)_data WHERE id = ?",
+      "SELECT block FROM \(FullTextLayout.table)_data WHERE id = ?",
       [.integer(FullTextLayout.row(ofLeaf: leaf, of: segment.id))]
     ) { row in
       page = row.bytes(0)
@@ -101,7 +102,7 @@ struct FullTextTable {
     if found.goesOn {
       lastLeaf = segment.leaves.upperBound
       try database.query(
-        "SELECT pgno FROM \(kind.table)_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1",
+        "SELECT pgno FROM \(FullTextLayout.table)_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1",
         [.integer(segment.id), .blob(key)]
       ) { row in
         lastLeaf = min(lastLeaf, row.integer(0) >> 1)

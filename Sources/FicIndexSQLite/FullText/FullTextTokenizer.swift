@@ -2,42 +2,41 @@ import FicIndex
 import FicModel
 import GRDBSQLite
 
-/// The FTS5 tokenizer `fic`: the Analyzer of FicIndex for what is stored, and terms as they stand in a
-/// MATCH expression, because those were analyzed when the query was read.
+/// The FTS5 tokenizer `fic`: the Analyzer of FicIndex for names and values that are stored, and
+/// terms as they stand in a MATCH expression, because those were analyzed when the query was read.
+///
+/// With the argument `terms` what is stored was analyzed before: it is a `ChapterTerms.stream`.
 final class FullTextTokenizer {
   /// The name in `tokenize=`.
   static let name = "fic"
-
-  /// What parts two terms of a phrase in a MATCH expression; no term holds it.
-  static let termSeparator = UInt8(ascii: " ")
 
   private typealias TokenFunction =
     @convention(c) (
       UnsafeMutableRawPointer?, CInt, UnsafePointer<CChar>?, CInt, CInt, CInt
     ) -> CInt
 
-  /// The argument in `tokenize=` that asks for pairs of frequent words.
-  private static let pairsArgument = "pairs"
+  /// The argument in `tokenize=` that says that terms are stored as such.
+  private static let termsArgument = "terms"
 
   private let analyzer = Analyzer()
-  private let givesPairs: Bool
+  private let takesTerms: Bool
 
-  private init(givesPairs: Bool) {
-    self.givesPairs = givesPairs
+  private init(takesTerms: Bool) {
+    self.takesTerms = takesTerms
   }
 
   /// The functions that FTS5 calls.
   static var functions: fts5_tokenizer {
     unsafe fts5_tokenizer(
       xCreate: { _, arguments, count, result in
-        var givesPairs = false
+        var takesTerms = false
         for index in 0..<Int(count) {
           guard let argument = unsafe arguments?[index] else { continue }
-          if unsafe String(cString: argument) == FullTextTokenizer.pairsArgument {
-            givesPairs = true
+          if unsafe String(cString: argument) == FullTextTokenizer.termsArgument {
+            takesTerms = true
           }
         }
-        let this = FullTextTokenizer(givesPairs: givesPairs)
+        let this = FullTextTokenizer(takesTerms: takesTerms)
         let tokenizer = unsafe Unmanaged.passRetained(this).toOpaque()
         unsafe result?.pointee = OpaquePointer(tokenizer)
         return SQLITE_OK
@@ -55,7 +54,7 @@ final class FullTextTokenizer {
           .assumingMemoryBound(to: UInt8.self)
         let this = unsafe Unmanaged<FullTextTokenizer>.fromOpaque(UnsafeRawPointer(tokenizer))
           .takeUnretainedValue()
-        return unsafe flags & FTS5_TOKENIZE_QUERY != 0
+        return unsafe this.takesTerms || flags & FTS5_TOKENIZE_QUERY != 0
           ? this.split(bytes, context, receive) : this.analyze(bytes, context, receive)
       }
     )
@@ -67,11 +66,11 @@ final class FullTextTokenizer {
     _ receive: TokenFunction
   ) -> CInt {
     var code = SQLITE_OK
-    unsafe analyzer.analyze(text.span, withPairs: givesPairs) { term, span, isPair in
+    unsafe analyzer.analyze(text.span) { term, span in
       code = unsafe term.withUnsafeBytes { bytes in
         unsafe receive(
           context,
-          isPair ? FTS5_TOKEN_COLOCATED : 0,
+          0,
           bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
           CInt(truncatingIfNeeded: bytes.count),
           CInt(truncatingIfNeeded: span.start),
@@ -83,29 +82,40 @@ final class FullTextTokenizer {
     return code
   }
 
+  /// Hands on terms behind their marks; one without stands at the start.
   private func split(
     _ text: UnsafeBufferPointer<UInt8>,
     _ context: UnsafeMutableRawPointer?,
     _ receive: TokenFunction
   ) -> CInt {
+    let base = unsafe UnsafeRawPointer(text.baseAddress)
     var start = 0
+    var flags: CInt = 0
     while start < text.count {
-      let rest = unsafe text[start...]
-      let end = unsafe rest.firstIndex(of: Self.termSeparator) ?? text.count
-      if end > start {
-        let term = unsafe UnsafeRawBufferPointer(text).baseAddress?.advanced(by: start)
-        let code = unsafe receive(
-          context,
-          0,
-          term?.assumingMemoryBound(to: CChar.self),
-          CInt(truncatingIfNeeded: end - start),
-          CInt(truncatingIfNeeded: start),
-          CInt(truncatingIfNeeded: end)
-        )
-        guard code == SQLITE_OK else { return code }
+      let byte = unsafe text[start]
+      if Self.isMark(byte) {
+        flags = byte == ChapterTerms.placeMark ? 0 : FTS5_TOKEN_COLOCATED
+        start += 1
+        continue
       }
-      start = end + 1
+      var end = start
+      while end < text.count, !Self.isMark(unsafe text[end]) { end += 1 }
+      let code = unsafe receive(
+        context,
+        flags,
+        base?.advanced(by: start).assumingMemoryBound(to: CChar.self),
+        CInt(truncatingIfNeeded: end - start),
+        CInt(truncatingIfNeeded: start),
+        CInt(truncatingIfNeeded: end)
+      )
+      guard code == SQLITE_OK else { return code }
+      start = end
     }
     return SQLITE_OK
+  }
+
+  @inline(__always)
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == ChapterTerms.placeMark || byte == ChapterTerms.sharedPlaceMark
   }
 }

@@ -1,4 +1,4 @@
-import FicIndex
+import FicModel
 import GRDB
 
 /// The postings of a term in one segment of an FTS5 table, read some leaves at a time.
@@ -34,7 +34,6 @@ struct SegmentPostings {
   let leafCount: Int
 
   private let database: Database
-  private let table: String
   private let segment: Int
   private var nextLeaf: Int
   private let lastLeaf: Int
@@ -57,12 +56,10 @@ struct SegmentPostings {
   /// - Throws: `DamagedRecord`.
   init(
     _ database: Database,
-    _ kind: IndexUnit.Kind,
     segment: Int,
     _ place: FullTextTable.Place
   ) throws {
     self.database = database
-    table = kind.table
     self.segment = segment
     nextLeaf = place.leaf + 1
     lastLeaf = place.lastLeaf
@@ -104,13 +101,12 @@ struct SegmentPostings {
   ///
   /// Complexity: O(log n).
   func index(from row: Int) -> Int {
-    var low = 0
-    var high = postings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if postings[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    return low
+    postings.partitionPoint { $0.row >= row }
+  }
+
+  private static func contains(_ ascending: [Int], _ number: Int) -> Bool {
+    let index = ascending.partitionPoint { $0 >= number }
+    return index < ascending.count && ascending[index] == number
   }
 
   /// Where the positions of a posting are in `bytes`.
@@ -123,7 +119,7 @@ struct SegmentPostings {
   @inline(__always)
   func isGone(_ index: Int) -> Bool {
     !deletions.isEmpty && postings[index].start == postings[index].end
-      && deletions.containsAscending(index)
+      && Self.contains(deletions, index)
   }
 
   /// Reads on until every row from `lower` to `upper` is read; those before may be forgotten.
@@ -142,7 +138,7 @@ struct SegmentPostings {
       batch = min(batch * 2, Self.longestBatch)
       var pages: [Range<Int>] = []
       try database.query(
-        "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
+        "SELECT block FROM \(FullTextLayout.table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
         [
           .integer(FullTextLayout.row(ofLeaf: nextLeaf, of: segment)),
           .integer(FullTextLayout.row(ofLeaf: last, of: segment)),
@@ -153,15 +149,16 @@ struct SegmentPostings {
         pages.append(start..<bytes.count)
       }
       guard pages.count == last - nextLeaf + 1 else {
-        throw DamagedRecord(cause: "\(table) lacks a leaf of segment \(segment)")
+        throw DamagedRecord(cause: "\(FullTextLayout.table) lacks a leaf of segment \(segment)")
       }
       nextLeaf = last + 1
       try read(contents(of: pages))
     }
   }
 
-  /// Forgets what is read, all of it before `lower`, and the posting that the leaf read last cut in two
-  /// where that is before too: most leaves do so, and with its rest still to come none could be skipped.
+  /// Forgets what is read, all of it before `lower`, and the posting that the leaf read last cut in
+  /// two where that is before too: most leaves do so, and with its rest still to come none could be
+  /// skipped.
   private mutating func clear(before lower: Int) {
     if let rest = split, rest.rowid < lower { split = nil }
     postings.removeAll(keepingCapacity: true)
@@ -202,7 +199,7 @@ struct SegmentPostings {
   private func firstRowid(ofLeaf leaf: Int) throws -> Int? {
     var first: Int?
     try database.query(
-      "SELECT block FROM \(table)_data WHERE id = ?",
+      "SELECT block FROM \(FullTextLayout.table)_data WHERE id = ?",
       [.integer(FullTextLayout.row(ofLeaf: leaf, of: segment))]
     ) { row in
       let bytes = row.bytes(0)
@@ -227,7 +224,7 @@ struct SegmentPostings {
       let start = isInside ? range.lowerBound + 4 : page.firstRowid > 0 ? page.firstRowid : end
       isInside = isInside || page.firstRowid > 0
       guard start <= end, end <= range.upperBound else {
-        throw DamagedRecord(cause: "\(table): a leaf is damaged")
+        throw DamagedRecord(cause: "\(FullTextLayout.table): a leaf is damaged")
       }
       ranges.append(start..<end)
     }
@@ -280,7 +277,7 @@ struct SegmentPostings {
       let rowid = isAbsolute ? number : last &+ number
       let size = reader.next(bytes)
       guard size >= 0, isAbsolute || number > 0 else {
-        throw DamagedRecord(cause: "\(table): a posting is damaged")
+        throw DamagedRecord(cause: "\(FullTextLayout.table): a posting is damaged")
       }
       isAbsolute = false
       last = rowid

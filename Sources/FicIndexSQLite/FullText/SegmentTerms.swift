@@ -1,8 +1,7 @@
-import FicIndex
 import GRDB
 
-/// Reads the terms of one segment of an FTS5 table in order, each with its rows: every leaf once, from the
-/// first to the last.
+/// Reads the terms of one segment of an FTS5 table in order, each with its rows: every leaf once,
+/// from the first to the last.
 struct SegmentTerms {
   /// How many leaves are read at once.
   private static let batch = 64
@@ -14,7 +13,6 @@ struct SegmentTerms {
   private(set) var rows = TermRows()
 
   private let database: Database
-  private let table: String
   private let segment: FullTextLayout.Segment
   private var nextLeaf: Int
 
@@ -31,13 +29,13 @@ struct SegmentTerms {
   /// Where the next term of the leaf at hand begins; nil where there is none.
   private var place: Int?
 
-  /// A posting that goes on in the next leaf: its row, how many bytes are missing, those that are read.
+  /// A posting that goes on in the next leaf: its row, how many bytes are missing, those that are
+  /// read.
   private var split: (row: Int, missing: Int, bytes: [UInt8])?
 
   /// Starts before the first term.
-  init(_ database: Database, _ kind: IndexUnit.Kind, _ segment: FullTextLayout.Segment) {
+  init(_ database: Database, _ segment: FullTextLayout.Segment) {
     self.database = database
-    table = kind.table
     self.segment = segment
     nextLeaf = segment.leaves.lowerBound
   }
@@ -90,7 +88,7 @@ struct SegmentTerms {
     let last = min(segment.leaves.upperBound, nextLeaf + Self.batch - 1)
     var fetched: [[UInt8]] = []
     try database.query(
-      "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
+      "SELECT block FROM \(FullTextLayout.table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
       [
         .integer(FullTextLayout.row(ofLeaf: nextLeaf, of: segment.id)),
         .integer(FullTextLayout.row(ofLeaf: last, of: segment.id)),
@@ -103,21 +101,21 @@ struct SegmentTerms {
     nextLeaf = last + 1
   }
 
-  /// Reads the postings in a range of the leaf at hand: the rest of one that began before, then others, of
-  /// which the first has its row, the others the distance to it.
+  /// Reads the postings in a range of the leaf at hand: the rest of one that began before, then
+  /// others, of which the first has its row, the others the distance to it.
   private mutating func read(_ range: Range<Int>) throws {
     let bytes = bytes
     var last = rows.elements.last?.row ?? .min
     var reader = FullTextVarintReader(at: range.lowerBound)
     if var rest = split {
-      let count = min(rest.missing, range.count)
-      rest.bytes += bytes[range.prefix(count)]
-      rest.missing -= count
-      reader.offset += count
+      let known = min(rest.missing, range.count)
+      rest.bytes += bytes[range.prefix(known)]
+      rest.missing -= known
+      reader.offset += known
       split = rest.missing > 0 ? rest : nil
       if rest.missing > 0 { return }
-      let counts = PositionList.counts(rest.bytes.span, rest.bytes.indices)
-      rows.append(.init(row: rest.row, first: counts.first, second: counts.second))
+      let count = PositionList.count(rest.bytes.span, rest.bytes.indices)
+      rows.append(.init(row: rest.row, count: UInt16(clamping: count)))
       last = rest.row
     }
     let span = bytes.span
@@ -135,13 +133,13 @@ struct SegmentTerms {
         split = (row, end - range.upperBound, Array(bytes[known]))
         return
       }
-      let counts = PositionList.counts(span, reader.offset..<end)
-      rows.append(.init(row: row, first: counts.first, second: counts.second))
+      let count = PositionList.count(span, reader.offset..<end)
+      rows.append(.init(row: row, count: UInt16(clamping: count)))
       reader.offset = end
     }
   }
 
   private func damage(_ what: String) -> DamagedRecord {
-    DamagedRecord(cause: "\(table): \(what) of segment \(segment.id) is damaged")
+    DamagedRecord(cause: "\(FullTextLayout.table): \(what) of segment \(segment.id) is damaged")
   }
 }

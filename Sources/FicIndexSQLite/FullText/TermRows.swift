@@ -1,21 +1,19 @@
-/// The rows that hold a term, ascending, each with how often it is in the first column and in the second.
+/// The rows that hold a term, ascending, each with how often.
 struct TermRows {
   /// A row.
   struct Element: Equatable {
     /// The row.
     var row: Int
 
-    /// How often the first column has the term; 65,535 for more.
-    var first: UInt16
-
-    /// How often the second column has it.
-    var second: UInt16
+    /// How often it has the term, 65,535 for more; 0 where it was deleted.
+    var count: UInt16
   }
 
   /// The rows.
   private(set) var elements: [Element] = []
 
-  /// Adds a row behind all others; one with no positions says that an older segment's does not count.
+  /// Adds a row behind all others; one with no positions says that an older segment's does not
+  /// count.
   @inline(__always)
   mutating func append(_ element: Element) { elements.append(element) }
 

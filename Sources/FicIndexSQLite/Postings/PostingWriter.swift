@@ -1,91 +1,96 @@
-import FicModel
+import FicIndex
 import GRDB
 
-/// Writes posting lists that come in ascending order of their keys, in place of those of the last
+/// Writes posting lists that come in ascending order of their terms, in place of those of the last
 /// merge.
 struct PostingWriter {
+  /// How many bytes of entries make a block of the dictionary: eight fill a page.
+  private static let blockBytes = 1900
+
   private let database: Database
-  private let directory: UnitDirectory
-  private let names: [WorkID]
-  private let meanLength: Double
-  private let lastBlock: Int
-  private let lastList: Int
-  private let blockBytes: Int
-  private var nextBlock: Int
-  private var nextList: Int
+
+  /// The words of each line, by row.
+  private let words: [UInt16]
+
+  private var nextBlock = 1
+  private var nextList = 1
   private var builder = TermBlockBuilder()
 
-  /// Prepares to write.
+  /// Prepares to write, in an open transaction.
   ///
   /// - Parameters:
-  ///   - database: The connection, with a transaction open.
-  ///   - directory: The units.
-  ///   - lastBlock: The last row of `posting_block` that the last merge wrote.
-  ///   - lastList: The last row of `posting_list` that it wrote.
-  ///   - blockBytes: How many bytes of entries make a block.
+  ///   - database: The connection.
+  ///   - words: The words of each line, by row.
   /// - Throws: `DatabaseError`.
-  init(
-    _ database: Database,
-    _ directory: UnitDirectory,
-    lastBlock: Int,
-    lastList: Int,
-    blockBytes: Int
-  ) throws {
+  init(_ database: Database, words: [UInt16]) throws {
     self.database = database
-    self.directory = directory
-    let store = PostingStore(database)
-    names = MergedUnits(directory, names: try store.names()).names
-    meanLength = try store.meanLength()
-    self.lastBlock = lastBlock
-    self.lastList = lastList
-    self.blockBytes = blockBytes
-    nextBlock = lastBlock + 1
-    nextList = lastList + 1
+    self.words = words
+    try database.change("DELETE FROM posting_block", [])
+    try database.change("DELETE FROM posting_chunk", [])
   }
 
-  /// Writes the postings of a key, if there are any.
+  /// Writes the postings of a term, if there are any.
   ///
   /// - Throws: `DatabaseError`.
-  mutating func add(key: [UInt8], _ postings: Postings) throws {
-    guard !postings.units.isEmpty else { return }
-    let list = PostingList.encoded(
-      units: postings.units,
-      frequencies: postings.frequencies,
-      total: directory.units
-    )
-    var place = TermBlock.Place.inline(list)
-    if list.count > TermBlock.maximumInlineBytes {
-      try database.change(
-        "INSERT INTO posting_list VALUES (?, ?)",
-        [.integer(nextList), .blob(list)]
-      )
-      try addSummary(of: list, key: key)
-      place = .row(nextList)
+  mutating func add(_ term: [UInt8], _ run: LineRun) throws {
+    guard let first = run.rows.first, let last = run.rows.last else { return }
+    var place = TermBlock.Place.list(nextList)
+    if run.count <= PostingBlock.length {
+      var bytes: [UInt8] = []
+      bytes.append(varint: Int(first))
+      bytes.append(varint: run.count)
+      bytes.append(varint: Int(last - first))
+      bytes += PostingBlock.encoded(run.rows[...], run.counts[...], after: first - 1)
+      place = .inline(bytes)
+    } else {
+      try write(run, number: nextList)
       nextList += 1
     }
-    builder.add(TermBlock.Entry(key: key, units: postings.units.count, place: place))
-    if builder.bytes.count >= blockBytes { try endBlock() }
+    builder.add(TermBlock.Entry(key: term, lines: run.count, place: place))
+    if builder.bytes.count >= Self.blockBytes { try endBlock() }
   }
 
-  /// Writes the last block and removes the rows of the last merge.
+  /// Writes the last block.
   ///
   /// - Throws: `DatabaseError`.
   mutating func finish() throws {
     if !builder.bytes.isEmpty { try endBlock() }
-    try database.change("DELETE FROM posting_block WHERE id <= ?", [.integer(lastBlock)])
-    try database.change("DELETE FROM posting_list WHERE id <= ?", [.integer(lastList)])
-    try database.change("DELETE FROM posting_summary WHERE id <= ?", [.integer(lastList)])
   }
 
-  /// Writes the summary of the list with the next row, if it deserves one.
-  private func addSummary(of list: [UInt8], key: [UInt8]) throws {
-    guard key.first == UnitInverter.textColumn,
-      let list = PostingList(list, units: directory.units), PostingSummary.isWorthwhile(list)
-    else { return }
-    let summary = PostingSummary(list, directory, names: names, meanLength: meanLength)
+  private func write(_ run: LineRun, number: Int) throws {
+    var bytes: [UInt8] = []
+    var first = run.rows[0]
+    var before = first - 1
+    for start in stride(from: 0, to: run.count, by: PostingBlock.length) {
+      let range = start..<min(start + PostingBlock.length, run.count)
+      if bytes.count >= PostingChunk.wantedBytes {
+        try write(bytes, number: number, first: first)
+        bytes.removeAll(keepingCapacity: true)
+        first = run.rows[start]
+        before = first - 1
+      }
+      let block = PostingBlock.encoded(run.rows[range], run.counts[range], after: before)
+      let share = range.reduce(0.0) { share, index in
+        let row = Int(run.rows[index])
+        let own = row < words.count ? Int(words[row]) : 0
+        return max(share, BM25.saturation(Int(run.counts[index]), words: own) / BM25.most)
+      }
+      before = run.rows[range.upperBound - 1]
+      bytes += PostingChunk.head(
+        last: before,
+        count: range.count,
+        share: share,
+        length: block.count
+      )
+      bytes += block
+    }
+    try write(bytes, number: number, first: first)
+  }
+
+  private func write(_ bytes: [UInt8], number: Int, first: Int32) throws {
     try database.change(
-      "INSERT INTO posting_summary VALUES (?, ?)",
-      [.integer(nextList), .blob(summary.bytes)]
+      "INSERT INTO posting_chunk VALUES (?, ?)",
+      [.integer(number << 32 | Int(first)), .blob(bytes)]
     )
   }
 

@@ -1,17 +1,17 @@
 /// Sorted terms with their posting lists, or where those lie: the unit in which the term table is
 /// read.
 ///
-/// Entry by entry: how many bytes the key shares with the one before and how many follow (varints),
-/// those bytes, the number of units that hold the term (varint), and the length of its list in bytes
-/// (varint) with the list itself; or 0 and the list's row (varint). A key is a column and a term.
+/// Entry by entry: how many bytes the term shares with the one before and how many follow
+/// (varints), those bytes, the number of lines that hold the term (varint), and the length of its
+/// list in bytes (varint) with the list itself; or 0 and the list's number (varint).
 struct TermBlock {
   /// An entry.
   struct Entry {
-    /// The column and the term.
+    /// The term.
     var key: [UInt8]
 
-    /// The number of units that hold it.
-    var units: Int
+    /// The number of lines that hold it.
+    var lines: Int
 
     /// Where its list is.
     var place: Place
@@ -19,14 +19,11 @@ struct TermBlock {
 
   /// Where a list is.
   enum Place {
-    /// Here.
+    /// Here: the first row (varint), and a `PostingBlock`.
     case inline([UInt8])
-    /// In a row of its own.
-    case row(Int)
+    /// In rows of `posting_chunk`, under this number.
+    case list(Int)
   }
-
-  /// The longest list that stands in the block itself.
-  static let maximumInlineBytes = 256
 
   private let bytes: [UInt8]
 
@@ -44,26 +41,26 @@ struct TermBlock {
       guard shared <= key.count, let suffix = slice(&reader, added) else { return }
       key.removeLast(key.count - shared)
       key += suffix
-      let units = reader.next(bytes.span)
+      let lines = reader.next(bytes.span)
       let length = reader.next(bytes.span)
       let place: Place
       if length == 0 {
-        place = .row(reader.next(bytes.span))
+        place = .list(reader.next(bytes.span))
       } else {
         guard let list = slice(&reader, length) else { return }
         place = .inline(Array(list))
       }
-      guard try body(Entry(key: key, units: units, place: place)) else { return }
+      guard try body(Entry(key: key, lines: lines, place: place)) else { return }
     }
   }
 
   /// An entry whose key starts with what is looked for.
   struct Match {
-    /// The length of the key, in bytes.
-    var keyLength: Int
+    /// The key.
+    var key: [UInt8]
 
-    /// The number of units that hold it.
-    var units: Int
+    /// The number of lines that hold it.
+    var lines: Int
 
     /// Where its list is.
     var place: Place
@@ -72,8 +69,8 @@ struct TermBlock {
     enum Place {
       /// In these bytes of the block.
       case inline(Range<Int>)
-      /// In a row of its own.
-      case row(Int)
+      /// In rows of `posting_chunk`, under this number.
+      case list(Int)
     }
   }
 
@@ -83,23 +80,19 @@ struct TermBlock {
   func entry(of wanted: [UInt8]) -> Entry? {
     var found: Entry?
     readMatches(startingWith: wanted) { match in
-      if match.keyLength == wanted.count {
-        let place: Place =
-          switch match.place {
-          case .inline(let range): .inline(Array(bytes[range]))
-          case .row(let row): .row(row)
-          }
-        found = Entry(key: wanted, units: match.units, place: place)
+      if match.key.count == wanted.count {
+        found = Entry(key: wanted, lines: match.lines, place: place(of: match))
       }
       return false
     }
     return found
   }
 
-  /// Hands every entry whose key starts with `prefix` to `body`, ascending, until it returns false; stops
-  /// where the block is damaged.
+  /// Hands every entry whose key starts with `prefix` to `body`, ascending, until it returns false;
+  /// stops where the block is damaged.
   ///
-  /// No key is put together: what a key shares with the one before says how it compares.
+  /// No key before the first match is put together: what it shares with the one before says how it
+  /// compares.
   ///
   /// Complexity: linear in the block.
   func readMatches(startingWith prefix: [UInt8], _ body: (Match) throws -> Bool) rethrows {
@@ -107,15 +100,18 @@ struct TermBlock {
     let wanted = prefix.span
     var reader = VarintReader(at: 0)
     var keyLength = 0
-    /// How many bytes the last key shares with the prefix; it comes before the prefix, or starts with it.
+    /// How many bytes the last key shares with the prefix; it comes before the prefix, or starts
+    /// with it.
     var common = 0
+    /// The last key that starts with the prefix.
+    var key: [UInt8] = []
     while reader.offset < span.count {
       let (shared, added) = (reader.next(span), reader.next(span))
       let suffix = reader.offset
       guard shared <= keyLength, added <= span.count - suffix else { return }
       keyLength = shared + added
       reader.offset = suffix + added
-      let units = reader.next(span)
+      let lines = reader.next(span)
       let length = reader.next(span)
       let row = length == 0 ? reader.next(span) : 0
       let list = reader.offset
@@ -132,15 +128,20 @@ struct TermBlock {
         }
       }
       guard common == wanted.count else { continue }
-      let place: Match.Place = length == 0 ? .row(row) : .inline(list..<list + length)
-      guard try body(Match(keyLength: keyLength, units: units, place: place)) else { return }
+      let place: Match.Place = length == 0 ? .list(row) : .inline(list..<list + length)
+      if shared < prefix.count || key.isEmpty { key = prefix }
+      key.removeLast(key.count - max(min(shared, key.count), prefix.count))
+      for index in key.count - shared..<added { key.append(span[suffix + index]) }
+      guard try body(Match(key: key, lines: lines, place: place)) else { return }
     }
   }
 
-  /// The list of a match that is in the block; nil where it is elsewhere or damaged.
-  func list(of match: Match, units: Int) -> PostingList? {
-    guard case .inline(let range) = match.place else { return nil }
-    return PostingList(bytes, in: range, units: units)
+  /// Where the list of a match is.
+  func place(of match: Match) -> Place {
+    switch match.place {
+    case .inline(let range): .inline(Array(bytes[range]))
+    case .list(let number): .list(number)
+    }
   }
 
   private func slice(_ reader: inout VarintReader, _ length: Int) -> ArraySlice<UInt8>? {

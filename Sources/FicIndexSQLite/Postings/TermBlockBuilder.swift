@@ -15,14 +15,14 @@ struct TermBlockBuilder {
     bytes.append(varint: shared)
     bytes.append(varint: entry.key.count - shared)
     bytes += entry.key[shared...]
-    bytes.append(varint: entry.units)
+    bytes.append(varint: entry.lines)
     switch entry.place {
     case .inline(let list):
       bytes.append(varint: list.count)
       bytes += list
-    case .row(let row):
+    case .list(let number):
       bytes.append(varint: 0)
-      bytes.append(varint: row)
+      bytes.append(varint: number)
     }
     lastKey = entry.key
   }

@@ -61,8 +61,7 @@ struct CastSearch {
     }
     if let name {
       conditions.append("cast_member.id IN (SELECT rowid FROM name_fts WHERE name_fts MATCH ?)")
-      let expression = MatchExpression(name: .phrase(name, in: .text), column: "names")
-      values.append(.utf8(expression.text))
+      values.append(.utf8(NameExpression(TermPhrase(name)).text))
     }
     var rows: [Row] = []
     try database.query(

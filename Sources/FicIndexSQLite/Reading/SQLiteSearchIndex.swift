@@ -1,5 +1,6 @@
 package import FicIndex
 import FicModel
+import FicQuery
 import FicSchema
 import GRDB
 import GRDBSQLite
@@ -7,8 +8,8 @@ import Synchronization
 
 /// An index file, read by any number of searches while one worker may write it.
 ///
-/// The file is opened when it is first asked for and again when another file has taken its place, so
-/// that a daemon may start before the first index run.
+/// The file is opened when it is first asked for and again when another file has taken its place,
+/// so that a daemon may start before the first index run.
 package final class SQLiteSearchIndex: SearchIndex {
   /// The index file.
   package let path: String
@@ -16,8 +17,10 @@ package final class SQLiteSearchIndex: SearchIndex {
   /// How many reads run at once; more wait for their turn.
   package let readers: Int
 
-  let frequencies = FrequencyCache()
-  let postings = PostingCache()
+  /// The least number of lines that a search for the closest looks at closely.
+  let closerLook: Int
+
+  let directories = DirectoryCache()
   let conditions = ConditionCache()
   let copyCache = CopyCache()
   let workCache = WorkCache()
@@ -34,7 +37,12 @@ package final class SQLiteSearchIndex: SearchIndex {
   /// - Parameters:
   ///   - path: The index file.
   ///   - readers: How many reads may run at once, 1 or more: as many as there are cores.
-  package init(path: String, readers: Int) {
+  ///   - closerLook: So many of the lines whose words weigh most are looked at closely for what
+  ///     else they have, or more where more are asked for. With as many as there are lines, the
+  ///     closest are exactly the closest; fewer may miss one that order and neighbours would have
+  ///     brought up.
+  package init(path: String, readers: Int, closerLook: Int = 64) {
+    self.closerLook = closerLook
     self.path = path
     self.readers = max(1, readers)
   }
@@ -49,6 +57,21 @@ package final class SQLiteSearchIndex: SearchIndex {
     )
   }
 
+  /// What the index is now.
+  package func version(deadline: Deadline) async throws -> IndexVersion {
+    // The file first: one that takes its place in between is noticed at the next look.
+    let identity = IndexFile.identity(of: path)
+    if let identity, let generation = generations.generation(of: path, identity) {
+      return IndexVersion(place: [identity.device, identity.inode], generation: generation)
+    }
+    return try read("read the version of the index", deadline) { database, _ in
+      IndexVersion(
+        place: identity.map { [$0.device, $0.inode] } ?? [],
+        generation: try database.integer("SELECT generation FROM state") ?? 0
+      )
+    }
+  }
+
   /// Checks that the file can be opened and is an index of this version.
   ///
   /// - Throws: `IndexError`, with the code `notIndexed` where there is no file yet.
@@ -56,20 +79,32 @@ package final class SQLiteSearchIndex: SearchIndex {
     _ = try pool(for: "open the index")
   }
 
-  /// Gives back the pages of the file that readers keep, up to 16 MiB each, with their statements.
+  /// Gives back what makes searches fast: the pages that readers keep, up to 16 MiB each, with
+  /// their statements, and what is known of the lines, 5 bytes each.
   ///
-  /// What is known of units and works stays: 1 MB for an archive of 1 GB, 17 for one of 5 GB with 300 chapters that
-  /// changed since the last merge, where to read it anew takes 0.4 s (`Documentation/Scale.md`). It waits for the reads that run, and those that come meanwhile wait for it; the next one
-  /// opens its connection anew, in a few milliseconds.
+  /// It waits for the reads that run, and those that come meanwhile wait for it; the next one reads
+  /// anew what it needs.
   package func releaseMemory() {
     open.withLock { $0?.pool }?.releaseMemory()
+    directories.forget()
+  }
+
+  /// Hands one consistent state of the index to `body`.
+  package func snapshot<Answer: Sendable>(
+    _ operation: String,
+    deadline: Deadline,
+    _ body: (any IndexSnapshot) throws -> Answer
+  ) async throws -> Answer {
+    try read(operation, deadline) { database, watch in
+      try body(SQLiteIndexSnapshot(self, database, watch))
+    }
   }
 
   /// Runs one consistent read.
   ///
-  /// It runs on the thread that calls, which a search holds until it is answered: no switch of threads
-  /// for each of its reads. A daemon runs searches on an executor of their own, so that a long one
-  /// keeps nothing else waiting.
+  /// It runs on the thread that calls, which a search holds until it is answered: no switch of
+  /// threads for each of its reads. A daemon runs searches on an executor of their own, so that a
+  /// long one keeps nothing else waiting.
   ///
   /// - Parameters:
   ///   - operation: What is done, for errors: a verb and its object.
@@ -94,6 +129,11 @@ package final class SQLiteSearchIndex: SearchIndex {
         return try watch.guarding(database) { try body(database, watch) }
       }
     } catch let error as CancellationError {
+      throw error
+    } catch let error as Problem {
+      // What a question lacks is no fault of the index.
+      throw error
+    } catch let error as QuerySyntaxError {
       throw error
     } catch {
       if Task.isCancelled { throw CancellationError() }
@@ -124,7 +164,7 @@ package final class SQLiteSearchIndex: SearchIndex {
         conditions.forget()
         copyCache.forget()
         workCache.forget()
-        frequencies.forget()
+        directories.forget()
         return pool
       } catch {
         throw IndexError(error, operation: operation, path: path)

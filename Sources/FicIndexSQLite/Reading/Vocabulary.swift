@@ -3,13 +3,13 @@ import GRDB
 
 /// The terms of the index, as FTS5 lists them.
 ///
-/// FTS5 reads the whole list of a term's places to count them, so a look through many terms is bounded
-/// in time.
+/// FTS5 reads the whole list of a term's places to count them, so a look through many terms is
+/// bounded in time.
 struct Vocabulary {
   /// Which terms.
   enum Source: String {
-    /// Those of the story and of the names of who is present.
-    case scenes = "scene_vocabulary"
+    /// Those of the lines.
+    case lines = "line_vocabulary"
     /// Those of the names of all casts.
     case names = "name_vocabulary"
   }
@@ -19,7 +19,7 @@ struct Vocabulary {
     /// The term.
     var term: Term
 
-    /// The number of scene units, or of cast members.
+    /// The number of lines, or of cast members.
     var rows: Int
   }
 
@@ -46,7 +46,9 @@ struct Vocabulary {
         [.utf8(prefix), .utf8(prefix + [0xFF])]
       ) { row in
         let bytes = row.bytes(0)
-        if bytes != [Analyzer.barrier] {
+        if bytes != [Analyzer.barrier], bytes.first != FrequentWords.joiner,
+          PostingKey.isText(bytes)
+        {
           words.append(Word(term: Term(bytes: bytes), rows: row.integer(1)))
         }
         if deadline.hasPassed { throw OutOfTime() }
@@ -61,7 +63,7 @@ struct Vocabulary {
   ///
   /// - Throws: `DatabaseError`.
   func asWritten(_ term: Term) throws -> String {
-    let expression = MatchExpression(name: .phrase([term], in: .text), column: "names")
+    let expression = NameExpression(TermPhrase([term]))
     var names: [String] = []
     try database.query(
       """

@@ -3,8 +3,8 @@ import GRDB
 
 /// Finds the works that satisfy a condition, by their facts.
 ///
-/// A condition on words reads each value of its key once, however many works have it; a condition on
-/// a number one short row a work.
+/// A condition on words reads each value of its key once, however many works have it; a condition
+/// on a number one short row a work.
 struct WorkConditionSearch {
   let database: Database
 
@@ -76,14 +76,14 @@ struct WorkConditionSearch {
   /// The works of which some metadata holds the terms, or the name of the file does.
   private func works(holding terms: [Term], isPrefix: Bool) throws -> WorkSet {
     guard !terms.isEmpty else { return WorkSet([]) }
-    let clause: TermClause = isPrefix ? .prefix(terms, in: .text) : .phrase(terms, in: .text)
+    let phrase = TermPhrase(terms, isPrefix: isPrefix)
     var ordinals: Set<Int> = []
     try database.query(
       """
       SELECT work, key FROM field_fts JOIN work_field ON work_field.id = field_fts.rowid
       WHERE field_fts MATCH ?
       """,
-      [.utf8(MatchExpression(name: clause, column: "value").text)]
+      [.utf8(NameExpression(phrase).text)]
     ) { row in
       if !WorkCondition.unspokenKeys.contains(row.text(1)) { ordinals.insert(row.integer(0)) }
     }

@@ -24,21 +24,24 @@ struct CastFigures: Equatable {
   /// The figures of no chapter.
   init() {}
 
-  /// Counts the figures of a chapter.
-  init(_ records: ChapterRecords) {
-    var seen: Set<Presence> = []
-    for unit in records.storedUnits(.scene) {
-      for member in unit.present where Self.hasFigures(member) {
-        if seen.insert(Presence(member: member, scene: unit.scene)).inserted {
-          scenes[member, default: 0] += 1
-        }
-      }
+  /// Counts the figures of a chapter; none without one.
+  init(_ records: ChapterRecords?, _ lines: LineStreams?) {
+    guard let records, let lines else { return }
+    var stretch = -1
+    var present: Set<CastID> = []
+    func leave() {
+      for member in present where Self.hasFigures(member) { scenes[member, default: 0] += 1 }
+      present = []
     }
-    for index in records.storedUnits(.utterance).indices {
-      guard let utterance = records.utterance(of: index),
-        let speaker = utterance.attribution.speaker, Self.hasFigures(speaker)
-      else { continue }
-      lines[speaker, default: 0] += 1
+    for (line, people) in zip(lines.terms.lines, lines.people) where line.zone == .story {
+      if line.stretch != stretch { leave() }
+      stretch = line.stretch
+      present.formUnion(people.all)
+    }
+    leave()
+    for utterance in records.chapter.utterances where utterance.kind != .notSpeech {
+      guard let speaker = utterance.attribution.speaker, Self.hasFigures(speaker) else { continue }
+      self.lines[speaker, default: 0] += 1
       for listener in Set(utterance.addressees) where listener != speaker {
         guard Self.hasFigures(listener) else { continue }
         pairs[Pair(member: speaker, partner: listener), default: 0] += 1
@@ -49,11 +52,6 @@ struct CastFigures: Equatable {
 
   /// Everybody with lines or scenes, ascending.
   var members: [CastID] { Set(lines.keys).union(scenes.keys).sorted() }
-
-  private struct Presence: Hashable {
-    var member: CastID
-    var scene: Int
-  }
 
   private static func hasFigures(_ member: CastID) -> Bool {
     (0..<RowKey.maximumMembers).contains(member.rawValue)

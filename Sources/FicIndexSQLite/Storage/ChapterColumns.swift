@@ -18,9 +18,6 @@ struct ChapterColumns: Sendable {
   /// `chapter_record`.
   let record: [UInt8]
 
-  /// The columns of `chapter_unit`: scenes, utterances, other matter.
-  let units: [[UInt8]]
-
   /// `chapter_sketch`.
   let sketch: [UInt8]
 
@@ -31,7 +28,6 @@ struct ChapterColumns: Sendable {
     let compression = TextCompression()
     text = try compression.compress(records.chapter.text, with: dictionaries.text)
     record = try compression.compress(RecordWriter.bytes(of: records), with: dictionaries.record)
-    units = [IndexUnit.Kind.scene, .utterance, .matter].map { UnitTable.bytes(of: records, $0) }
-    sketch = SketchColumn.bytes(of: records.knownSketch)
+    sketch = SketchColumn.bytes(of: records.knownTerms.sketch)
   }
 }

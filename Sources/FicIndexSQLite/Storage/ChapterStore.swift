@@ -17,7 +17,7 @@ struct ChapterStore {
 
   /// The records of a chapter; nil where there is none.
   ///
-  /// Of the cast, they have what `RecordReader.records` says.
+  /// They have nobody of the cast.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func records(id: Int, key: ChapterKey) throws -> ChapterRecords? {
@@ -40,11 +40,6 @@ struct ChapterStore {
       chapter: Chapter(text: text, address: found.address),
       path: found.path,
       fingerprint: try Fingerprint(stored: found.fingerprint),
-      scenes: [],
-      utterances: [],
-      utteranceIndexes: [],
-      matter: [],
-      cast: [],
       removal: removal
     )
     return try RecordReader.records(
@@ -95,8 +90,8 @@ struct ChapterStore {
     )
   }
 
-  /// Writes the rows of a chapter's text and records, in place of those with its id; it is one of the
-  /// archive then.
+  /// Writes the rows of a chapter's text and records, in place of those with its id; it is one of
+  /// the archive then.
   ///
   /// - Parameters:
   ///   - records: The chapter.
@@ -121,14 +116,28 @@ struct ChapterStore {
       [id, .blob(columns.record)]
     )
     try database.change(
-      "INSERT OR REPLACE INTO chapter_unit VALUES (?, ?, ?, ?)",
-      [id] + columns.units.map(SQLValue.blob)
-    )
-    try database.change(
       "INSERT OR REPLACE INTO chapter_sketch VALUES (?, ?)",
       [id, .blob(columns.sketch)]
     )
     try database.change("DELETE FROM removed_chapter WHERE id = ?", [id])
+  }
+
+  /// The records of a chapter whose work's id does not matter; nil where there is none.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func records(id: Int) throws -> ChapterRecords? {
+    let number = RowKey.number(ofChapter: id)
+    return try records(id: id, key: ChapterKey(work: WorkID(rawValue: 0), chapter: number))
+  }
+
+  /// Writes what a stored chapter says.
+  ///
+  /// - Throws: `DatabaseError`.
+  func write(_ sketch: TextSketch, id: Int) throws {
+    try database.change(
+      "INSERT OR REPLACE INTO chapter_sketch VALUES (?, ?)",
+      [.integer(id), .blob(SketchColumn.bytes(of: sketch))]
+    )
   }
 
   /// Deletes the rows of a chapter's text and records.
@@ -136,7 +145,7 @@ struct ChapterStore {
   /// - Throws: `DatabaseError`.
   func delete(id: Int) throws {
     try deleteText(id: id)
-    let tables = ["chapter", "chapter_record", "chapter_unit", "chapter_sketch", "removed_chapter"]
+    let tables = ["chapter", "chapter_record", "chapter_sketch", "removed_chapter"]
     for table in tables {
       try database.change("DELETE FROM \(table) WHERE id = ?", [.integer(id)])
     }
@@ -144,7 +153,8 @@ struct ChapterStore {
 }
 
 extension ChapterRemoval {
-  /// Reads the columns `number`, `removed` and `reason` of `removed_chapter`; nil where they are NULL.
+  /// Reads the columns `number`, `removed` and `reason` of `removed_chapter`; nil where they are
+  /// NULL.
   init?(_ row: SQLRow, at column: Int) {
     guard !row.isNull(column) else { return nil }
     self.init(

@@ -5,10 +5,9 @@ extension RecordReader {
   /// The forms of an attribution, in the order of their stored numbers.
   static let forms: [Attribution.Form] = [.explicit, .anaphoric, .implicit]
 
-  /// Restores a chapter's records.
+  /// Restores a chapter's records, without a cast.
   ///
-  /// Of the cast, the result has only the members who occur in the chapter, each with one name that
-  /// holds all the names under which the index has the member; that is what deleting needs.
+  /// The first form has more behind what the parser read, which is made anew since.
   ///
   /// - Parameters:
   ///   - bytes: What `RecordWriter.bytes(of:)` made.
@@ -20,26 +19,11 @@ extension RecordReader {
     completing head: ChapterRecords
   ) throws(DamagedRecord) -> ChapterRecords {
     var reader = RecordReader(bytes, textCount: head.chapter.text.count)
-    guard try reader.number() == RecordWriter.chapterForm else { throw reader.damaged("form") }
+    guard (1...RecordWriter.chapterForm).contains(try reader.number()) else {
+      throw reader.damaged("form")
+    }
     var records = head
     try reader.read(into: &records.chapter)
-    records.scenes = try reader.all { (reader) throws(DamagedRecord) in
-      var unit = try reader.unit()
-      unit.present = try reader.all { (reader) throws(DamagedRecord) in try reader.member() }
-      return unit
-    }
-    records.utterances = try reader.all { (reader) throws(DamagedRecord) in try reader.unit() }
-    let count = records.chapter.utterances.count
-    records.utteranceIndexes = try reader.all { (reader) throws(DamagedRecord) in
-      let index = try reader.signed()
-      guard (0..<count).contains(index) else { throw reader.damaged("utterance") }
-      return index
-    }
-    records.matter = try reader.all { (reader) throws(DamagedRecord) in try reader.unit() }
-    records.cast = try reader.cast()
-    guard records.utterances.count == records.utteranceIndexes.count else {
-      throw reader.damaged("unit")
-    }
     return records
   }
 
@@ -130,22 +114,5 @@ extension RecordReader {
     let id = try signed()
     guard (0..<RowKey.maximumMembers).contains(id) else { throw damaged("cast member") }
     return CastID(rawValue: id)
-  }
-
-  private mutating func unit() throws(DamagedRecord) -> IndexUnit {
-    IndexUnit(span: try span(), words: try signed(), scene: try signed())
-  }
-
-  private mutating func cast() throws(DamagedRecord) -> [CastMember] {
-    var cast: [CastMember] = []
-    let members = try all { (reader) throws(DamagedRecord) in
-      (id: try reader.number(), names: try reader.text())
-    }
-    for member in members {
-      guard (cast.count..<RowKey.maximumMembers).contains(member.id) else { throw damaged("name") }
-      while cast.count < member.id { cast.append(CastMember(name: "")) }
-      cast.append(CastMember(name: member.names))
-    }
-    return cast
   }
 }

@@ -3,24 +3,14 @@ import FicModel
 
 extension RecordWriter {
   /// The version of the form of a chapter record.
-  static let chapterForm = 1
+  static let chapterForm = 2
 
-  /// The form of a chapter's records, its text left out; Index/README.md has the order.
+  /// The form of what the parser read in a chapter, its text left out; Index/README.md has the
+  /// order.
   static func bytes(of records: ChapterRecords) -> [UInt8] {
     var writer = RecordWriter()
     writer.write(chapterForm)
     writer.write(chapter: records.chapter)
-    writer.write(all: records.scenes) { writer, unit in
-      writer.write(unit: unit)
-      writer.write(all: unit.present) { $0.write(signed: $1.rawValue) }
-    }
-    writer.write(all: records.utterances) { $0.write(unit: $1) }
-    writer.write(all: records.utteranceIndexes) { $0.write(signed: $1) }
-    writer.write(all: records.matter) { $0.write(unit: $1) }
-    writer.write(all: names(in: records)) { writer, member in
-      writer.write(member.id)
-      writer.write(member.names)
-    }
     return writer.bytes
   }
 
@@ -94,22 +84,7 @@ extension RecordWriter {
     write(Self.thousandths(attribution.confidence))
   }
 
-  private mutating func write(unit: IndexUnit) {
-    write(unit.span)
-    write(signed: unit.words)
-    write(signed: unit.scene)
-  }
-
   private mutating func write<Choice: CaseIterable & Equatable>(choice: Choice) {
     write(Array(Choice.allCases).firstIndex(of: choice) ?? 0)
-  }
-
-  /// The names under which the members who occur in the chapter stand in the FTS5 tables.
-  private static func names(in records: ChapterRecords) -> [(id: Int, names: String)] {
-    records.occurringMembers.sorted().filter { records.cast.indices.contains($0.rawValue) }
-      .map { member in
-        let names = records.cast[member.rawValue].indexedNames
-        return (member.rawValue, names.joined(separator: ChapterRecords.nameBarrier))
-      }
   }
 }

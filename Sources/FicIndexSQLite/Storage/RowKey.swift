@@ -3,8 +3,7 @@ import FicModel
 
 /// Packs keys into rowids, so that ascending rowids are reading order and a work is a range.
 ///
-/// A chapter's id is the work's ordinal (28 bits) and the chapter's number (17 bits); a unit's rowid
-/// adds 12 bits for a scene or other matter and 16 for an utterance, of which a chapter has more.
+/// A chapter's id is the work's ordinal (28 bits) and the chapter's number (17 bits).
 enum RowKey {
   /// The chapter numbers that fit.
   static let chapterNumbers = 1...(1 << chapterBits) - 1
@@ -18,12 +17,6 @@ enum RowKey {
   private static let chapterBits = 17
   private static let memberBits = 20
   private static let pieceBits = 15
-
-  /// The bits for a unit's place among those of its kind in the chapter.
-  static func unitBits(_ kind: IndexUnit.Kind) -> Int { kind == .utterance ? 16 : 12 }
-
-  /// The greatest number of units of a kind in a chapter.
-  static func maximumUnits(_ kind: IndexUnit.Kind) -> Int { 1 << unitBits(kind) }
 
   /// The id of a chapter.
   static func chapter(ordinal: Int, number: Int) -> Int { ordinal << chapterBits | number }
@@ -42,35 +35,6 @@ enum RowKey {
   /// The rows that the pieces of a chapter's text may have, in order.
   static func textPieces(ofChapter chapter: Int) -> ClosedRange<Int> {
     chapter << pieceBits...(chapter + 1) << pieceBits - 1
-  }
-
-  /// The rowid of a unit.
-  static func unit(_ kind: IndexUnit.Kind, chapter: Int, index: Int) -> Int {
-    chapter << unitBits(kind) | index
-  }
-
-  /// The chapter of a unit.
-  static func chapter(ofUnit rowid: Int, _ kind: IndexUnit.Kind) -> Int { rowid >> unitBits(kind) }
-
-  /// The place of a unit among those of its kind in its chapter.
-  static func index(ofUnit rowid: Int, _ kind: IndexUnit.Kind) -> Int {
-    rowid & (1 << unitBits(kind) - 1)
-  }
-
-  /// The rowids that the units of some chapters may have.
-  static func units(
-    _ kind: IndexUnit.Kind,
-    ofChapters chapters: ClosedRange<Int>
-  ) -> ClosedRange<Int> {
-    unit(
-      kind,
-      chapter: chapters.lowerBound,
-      index: 0
-    )...unit(
-      kind,
-      chapter: chapters.upperBound,
-      index: maximumUnits(kind) - 1
-    )
   }
 
   /// The id of a cast member.

@@ -2,22 +2,23 @@ import FicIndex
 import GRDB
 import Glibc
 
-/// A new index on its way: a file beside the index's place, written without a journal, which takes the
-/// place when it is whole.
+/// A new index on its way: a file beside the index's place, written without a journal, which takes
+/// the place when it is whole.
 ///
-/// Nobody reads it before, so nothing in it need be consistent before: one transaction, no merges of
-/// full-text segments on the way. What ends the writer before `publish` leaves the place as it was; the
-/// next writer removes the rest.
+/// Nobody reads it before, so nothing in it need be consistent before: one transaction, no merges
+/// of full-text segments on the way. What ends the writer before `publish` leaves the place as it
+/// was; the next writer removes the rest.
 struct BulkLoad {
   /// What the name of the new file ends with.
   private static let suffix = ".new"
 
-  /// How many segments of a table may lie side by side until the end, where they are merged once: half of
-  /// what FTS5 can number.
+  /// How many segments of a table may lie side by side until the end, where they are merged once:
+  /// half of what FTS5 can number.
   private static let loadedSegments = 1000
 
-  /// What FTS5 keeps back of a table before it writes a segment: a processor's cache holds more of 4 MiB than
-  /// of the 16 with which a table begins, and it takes no more time (`Documentation/Performance.md`).
+  /// What FTS5 keeps back of a table before it writes a segment: a processor's cache holds more of
+  /// 4 MiB than of the 16 with which a table begins, and it takes no more time
+  /// (`Documentation/Performance.md`).
   private static let loadedHashBytes = 4 << 20
 
   /// The new file.
@@ -59,17 +60,14 @@ struct BulkLoad {
   }
 
   private static func set(_ option: String, _ value: Int, _ database: Database) throws {
-    for kind in IndexUnit.Kind.allCases {
-      let table = kind.table
-      try database.change(
-        "INSERT INTO \(table) (\(table), rank) VALUES (?, ?)",
-        [.text(option), .integer(value)]
-      )
-    }
+    try database.change(
+      "INSERT INTO line_fts (line_fts, rank) VALUES (?, ?)",
+      [.text(option), .integer(value)]
+    )
   }
 
-  /// Puts the new file, which nobody has open any more, into its place, so that it survives a loss of
-  /// power.
+  /// Puts the new file, which nobody has open any more, into its place, so that it survives a loss
+  /// of power.
   ///
   /// - Throws: `IndexError`.
   func publish() throws(IndexError) {

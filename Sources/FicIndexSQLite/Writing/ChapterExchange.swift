@@ -25,55 +25,89 @@ struct ChapterExchange {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func replace(with new: ChapterRecords?, _ columns: ChapterColumns? = nil) throws {
     let old = try store.records(id: id, key: key)
-    for kind in IndexUnit.Kind.allCases { try exchangeUnits(kind, old: old, new: new) }
+    let ordinal = RowKey.ordinal(ofChapter: id)
+    let before = old.map { LineStreams($0, ordinal: ordinal) }
+    let after = new.map { LineStreams($0, ordinal: ordinal) }
+    if let before { try deleteLines(before) }
+    if let after { try insertLines(after) }
     if let new {
       try store.write(new, id: id, columns)
     } else if old != nil {
       try store.delete(id: id)
     }
-    try exchangeFigures(old: old, new: new)
-    try exchangeSums(old: old, new: new)
-    try database.change(
-      "INSERT OR REPLACE INTO posting_change (chapter) VALUES (?)",
+    try exchangeFigures(old: old, before, new: new, after)
+    try exchangeSums(old: old, before, new: new, after)
+  }
+
+  /// Inserts the lines of a chapter that the full text has not, and adds its figures to those of
+  /// its cast.
+  ///
+  /// - Throws: `DatabaseError`.
+  func insertDerived(of records: ChapterRecords) throws {
+    let lines = LineStreams(records, ordinal: RowKey.ordinal(ofChapter: id))
+    try insertLines(lines)
+    try exchangeFigures(old: nil, nil, new: records, lines)
+    try exchangeSums(old: nil, nil, new: records, lines)
+    try store.write(lines.terms.sketch, id: id)
+  }
+
+  private func deleteLines(_ lines: LineStreams) throws {
+    let first = try database.integer(
+      "SELECT first FROM chapter_line WHERE chapter = ?",
       [.integer(id)]
+    )
+    guard let first else { return }
+    for index in 0..<lines.count {
+      try database.change(
+        "INSERT INTO line_fts (line_fts, rowid, terms) VALUES ('delete', ?, ?)",
+        [.integer(first + index), .utf8(lines.stream(ofLine: index))]
+      )
+    }
+    try database.change("DELETE FROM chapter_line WHERE first = ?", [.integer(first)])
+    try database.change(
+      "INSERT INTO dead_line VALUES (?, ?)",
+      [.integer(first), .integer(lines.count)]
     )
   }
 
-  /// Inserts the units of a chapter of which the full-text tables have none.
-  ///
-  /// - Throws: `DatabaseError`.
-  func insertUnits(of records: ChapterRecords) throws {
-    for kind in IndexUnit.Kind.allCases { try exchangeUnits(kind, old: nil, new: records) }
-  }
-
-  /// Deletes and inserts unit by unit, because FTS5 empties its hash when a rowid goes backwards.
-  private func exchangeUnits(
-    _ kind: IndexUnit.Kind,
-    old: ChapterRecords?,
-    new: ChapterRecords?
-  ) throws {
-    let oldCount = old?.storedUnits(kind).count ?? 0
-    let newCount = new?.storedUnits(kind).count ?? 0
-    let columns = kind.columns.joined(separator: ", ")
-    let places = kind.columns.map { _ in "?" }.joined(separator: ", ")
-    let insertion = "INSERT INTO \(kind.table) (rowid, \(columns)) VALUES (?, \(places))"
-    let deletion = """
-      INSERT INTO \(kind.table) (\(kind.table), rowid, \(columns)) VALUES ('delete', ?, \(places))
-      """
-    for index in 0..<max(oldCount, newCount) {
-      let unit = RowKey.unit(kind, chapter: id, index: index)
-      let rowid = SQLValue.integer(FullTextRow(kind).row(unit))
-      let before = index < oldCount ? old?.columnTexts(kind, at: index) : nil
-      let after = index < newCount ? new?.columnTexts(kind, at: index) : nil
-      if before == after { continue }
-      if let before { try database.change(deletion, [rowid] + before.map(SQLValue.utf8)) }
-      if let after { try database.change(insertion, [rowid] + after.map(SQLValue.utf8)) }
+  /// Gives the lines the next rows, behind all others: FTS5 writes its hash out when a row comes
+  /// that is before the last one.
+  private func insertLines(_ lines: LineStreams) throws {
+    guard lines.count > 0 else { return }
+    let first = (try database.integer("SELECT last_line FROM state") ?? 0) + 1
+    guard first + lines.count < Int(Int32.max) else {
+      throw DamagedRecord(
+        cause: "no numbers for lines are left: ficsearch reindex --all gives new ones"
+      )
     }
+    for index in 0..<lines.count {
+      try database.change(
+        "INSERT INTO line_fts (rowid, terms) VALUES (?, ?)",
+        [.integer(first + index), .utf8(lines.stream(ofLine: index))]
+      )
+    }
+    let columns = LineColumns(lines.terms, lines.people)
+    try database.change(
+      "INSERT INTO chapter_line VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [
+        .integer(first), .integer(id), .integer(lines.count), .blob(columns.words),
+        .blob(columns.marks), .blob(columns.confidences), .blob(columns.regions),
+      ]
+    )
+    try database.change(
+      "UPDATE state SET last_line = ? WHERE id = 1",
+      [.integer(first + lines.count - 1)]
+    )
   }
 
-  private func exchangeFigures(old: ChapterRecords?, new: ChapterRecords?) throws {
-    let before = old.map(CastFigures.init) ?? CastFigures()
-    let after = new.map(CastFigures.init) ?? CastFigures()
+  private func exchangeFigures(
+    old: ChapterRecords?,
+    _ oldLines: LineStreams?,
+    new: ChapterRecords?,
+    _ newLines: LineStreams?
+  ) throws {
+    let before = CastFigures(old, oldLines)
+    let after = CastFigures(new, newLines)
     guard before != after else { return }
     let ordinal = RowKey.ordinal(ofChapter: id)
     let oldMembers = Set(before.members)
@@ -132,53 +166,40 @@ struct ChapterExchange {
     }
   }
 
-  private func exchangeSums(old: ChapterRecords?, new: ChapterRecords?) throws {
-    func difference(_ sum: (ChapterRecords) -> Int) -> SQLValue {
-      .integer((new.map(sum) ?? 0) - (old.map(sum) ?? 0))
+  private func exchangeSums(
+    old: ChapterRecords?,
+    _ oldLines: LineStreams?,
+    new: ChapterRecords?,
+    _ newLines: LineStreams?
+  ) throws {
+    func difference(_ sum: (ChapterRecords, LineStreams) -> Int) -> SQLValue {
+      func of(_ records: ChapterRecords?, _ lines: LineStreams?) -> Int {
+        guard let records, let lines else { return 0 }
+        return sum(records, lines)
+      }
+      return .integer(of(new, newLines) - of(old, oldLines))
     }
-    let chapters = difference { _ in 1 }
-    let scenes = difference { $0.chapter.scenes.count }
-    let words = IndexUnit.Kind.allCases.map { kind in difference { $0.words(of: kind) } }
-    let units = IndexUnit.Kind.allCases.map { kind in
-      difference { $0.storedUnits(kind).count }
-    }
+    let chapters = difference { _, _ in 1 }
+    let scenes = difference { records, _ in records.chapter.scenes.count }
+    let words = difference { $1.terms.storyWords }
     // By id: FTS5 writes its hash out before a statement that may change several rows.
     try database.change(
       """
       UPDATE work SET chapters = chapters + ?, scenes = scenes + ?, words = words + ?,
       copies_known = 0 WHERE ordinal = ?
       """,
-      [chapters, scenes, words[0], .integer(RowKey.ordinal(ofChapter: id))]
+      [chapters, scenes, words, .integer(RowKey.ordinal(ofChapter: id))]
     )
     try database.change(
       """
-      UPDATE state SET chapters = chapters + ?, scenes = scenes + ?, text_bytes = text_bytes + ?,
-      scene_units = scene_units + ?, utterance_units = utterance_units + ?,
-      matter_units = matter_units + ?, scene_words = scene_words + ?,
-      utterance_words = utterance_words + ?, matter_words = matter_words + ? WHERE id = 1
+      UPDATE state SET chapters = chapters + ?, scenes = scenes + ?, words = words + ?,
+      text_bytes = text_bytes + ?, lines = lines + ?, utterances = utterances + ? WHERE id = 1
       """,
-      [chapters, scenes, difference { $0.chapter.text.count }] + units + words
-    )
-  }
-}
-
-extension ChapterRecords {
-  /// What the FTS5 table of a kind holds of the unit at `index`, column by column.
-  func columnTexts(_ kind: IndexUnit.Kind, at index: Int) -> [[UInt8]] {
-    let text = indexedText(of: kind, at: index)
-    switch kind {
-    case .scene: return [text, Array(castNames(ofScene: index).utf8)]
-    case .matter: return [text]
-    case .utterance:
-      return [
-        text, Array(speakerNames(ofUtterance: index).utf8),
-        Array(addresseeNames(ofUtterance: index).utf8),
+      [
+        chapters, scenes, words, difference { records, _ in records.chapter.text.count },
+        difference { $1.count },
+        difference { records, _ in records.chapter.utterances.count { $0.kind != .notSpeech } },
       ]
-    }
-  }
-
-  /// The words of the units of a kind.
-  fileprivate func words(of kind: IndexUnit.Kind) -> Int {
-    storedUnits(kind).reduce(0) { $0 + $1.words }
+    )
   }
 }

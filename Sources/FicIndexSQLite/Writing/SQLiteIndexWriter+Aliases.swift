@@ -28,7 +28,7 @@ extension SQLiteIndexWriter {
         try database.change(
           "INSERT INTO alias (name, aliases, work) VALUES (?, ?, ?)",
           [
-            .text(entry.name), .text(entry.aliases.joined(separator: ChapterRecords.nameBarrier)),
+            .text(entry.name), .text(entry.aliases.joined(separator: CastMember.nameBarrier)),
             .optional(entry.work),
           ]
         )
@@ -99,30 +99,28 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// The works of which some scene holds all of the terms; all works for no term.
+  /// The works of which some line holds all of the terms; all works for no term.
   package func works(holding terms: [Term]) throws -> Set<WorkID> {
     guard !terms.isEmpty else { return Set(try workIdentities().map(\.id)) }
     // More terms than FTS5's parser takes tell no more.
-    let clause = TermClause.and(terms.prefix(32).map { .phrase([$0], in: .text) })
-    guard let expression = MatchExpression(clause, unit: .scene) else {
-      return Set(try workIdentities().map(\.id))
+    var expression: [UInt8] = []
+    for term in terms.prefix(32) {
+      if !expression.isEmpty { expression += Array(" AND ".utf8) }
+      expression += NameExpression(TermPhrase([term])).text
     }
     return try perform("look names up", opensTransaction: false) { database in
-      var ordinals: Set<Int> = []
-      try database.query(
-        "SELECT rowid FROM scene_fts WHERE scene_fts MATCH ?",
-        [.utf8(expression.text)]
-      ) { row in
-        let unit = FullTextRow(.scene).unit(row.integer(0))
-        ordinals.insert(RowKey.ordinal(ofChapter: RowKey.chapter(ofUnit: unit, .scene)))
-      }
       var works: Set<WorkID> = []
-      for ordinal in ordinals {
-        let id = try database.integer(
-          "SELECT id FROM work WHERE ordinal = ?",
-          [.integer(ordinal)]
-        )
-        if let id { works.insert(WorkID(rawValue: UInt64(max(0, id)))) }
+      try database.query(
+        """
+        SELECT DISTINCT work.id FROM (
+          SELECT (SELECT chapter FROM chapter_line WHERE first <= line_fts.rowid
+            ORDER BY first DESC LIMIT 1) AS chapter
+          FROM line_fts WHERE line_fts MATCH ?
+        ) JOIN work ON work.ordinal = chapter >> 17
+        """,
+        [.utf8(expression)]
+      ) { row in
+        works.insert(WorkID(rawValue: UInt64(max(0, row.integer(0)))))
       }
       return works
     }

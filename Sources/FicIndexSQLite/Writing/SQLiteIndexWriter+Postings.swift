@@ -12,14 +12,16 @@ extension SQLiteIndexWriter {
 
   /// How many chapters may have changed at least before the posting lists are merged.
   ///
-  /// A search looks into each changed chapter on its own, some tenths of a microsecond; a merge
-  /// writes all lists, some seconds for a gigabyte of text.
+  /// A reader keeps what each says, some 15 KB; a merge writes all lists, some seconds for a
+  /// gigabyte of text.
   package static let changesBeforeMerge = 256
 
-  /// How many of `chapters` may have changed before the posting lists are merged: no more than with
-  /// which readers still use them.
+  /// The most chapters that change before the posting lists are merged.
+  private static let mostChangesBeforeMerge = 1024
+
+  /// How many of `chapters` may have changed before the posting lists are merged.
   static func changesBeforeMerge(of chapters: Int) -> Int {
-    min(max(changesBeforeMerge, chapters / 100), PostingStore.maximumChanges)
+    min(max(changesBeforeMerge, chapters / 100), mostChangesBeforeMerge)
   }
 
   /// Merges the posting lists when enough has changed since the last time.
@@ -28,23 +30,27 @@ extension SQLiteIndexWriter {
   /// - Throws: `IndexError`; the lists are then as they were.
   package func mergePostings(after bound: Int? = nil) throws {
     try perform("merge posting lists", opensTransaction: false) { database in
-      let changes = try database.integer("SELECT count(*) FROM posting_change") ?? 0
+      let changes =
+        try database.integer(
+          """
+          SELECT (SELECT count(*) FROM chapter_line WHERE first >= (SELECT merged_line FROM state))
+          + (SELECT count(*) FROM dead_line)
+          """
+        ) ?? 0
       let chapters = try database.integer("SELECT chapters FROM state") ?? 0
       let build = try database.integer("SELECT posting_build FROM state") ?? 0
       let bound = build == 0 ? 1 : bound ?? Self.changesBeforeMerge(of: chapters)
       guard changes >= bound else { return }
       if build == 0 { try Self.optimizeFullText(database) }
       try database.inTransaction(.immediate) {
-        try PostingMerge(database)?.run()
+        try PostingMerge(database).run()
         return .commit
       }
     }
   }
 
-  /// Puts the segments of each full-text table together, after a run that wrote many.
+  /// Puts the segments of the full text together, after a run that wrote many.
   static func optimizeFullText(_ database: Database) throws {
-    for table in ["scene_fts", "utterance_fts", "matter_fts"] {
-      try database.change("INSERT INTO \(table) (\(table)) VALUES ('optimize')", [])
-    }
+    try database.change("INSERT INTO line_fts (line_fts) VALUES ('optimize')", [])
   }
 }

@@ -33,7 +33,8 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// Moves a stored chapter to a number above those of a text, and marks it as gone from the archive.
+  /// Moves a stored chapter to a number above those of a text, and marks it as gone from the
+  /// archive.
   package func keepRemoved(_ chapter: ChapterKey, as removal: ChapterRemoval) throws {
     try perform("keep a removed chapter") { database in
       guard RowKey.chapterNumbers.contains(chapter.chapter),
@@ -44,7 +45,6 @@ extension SQLiteIndexWriter {
         let number = try Self.freeNumber(for: removal.number, ordinal: ordinal, database)
       else { return }
       records.key.chapter = number
-      records.sketch = try Self.sketch(ofChapter: id, database)
       let kept = RowKey.chapter(ordinal: ordinal, number: number)
       try ChapterExchange(database, id: id, key: chapter).replace(with: nil)
       try ChapterExchange(database, id: kept, key: records.key).replace(with: records)
@@ -92,14 +92,6 @@ extension SQLiteIndexWriter {
       isTaken: taken.contains,
       last: RowKey.chapterNumbers.upperBound
     )
-  }
-
-  private static func sketch(ofChapter id: Int, _ database: Database) throws -> TextSketch? {
-    var sketch: TextSketch?
-    try database.query("SELECT sketch FROM chapter_sketch WHERE id = ?", [.integer(id)]) { row in
-      sketch = try SketchColumn.sketch(row.bytes(0))
-    }
-    return sketch
   }
 
   // MARK: Sources
@@ -199,7 +191,7 @@ extension SQLiteIndexWriter {
           .integer(run), .integer(change.time), .text(change.kind.rawValue),
           .integer(Int((WorkID(change.work.id) ?? WorkID(rawValue: 0)).rawValue)),
           .text(change.work.title),
-          .text(change.work.authors.joined(separator: ChapterRecords.nameBarrier)),
+          .text(change.work.authors.joined(separator: CastMember.nameBarrier)),
           change.chapter.map { .integer($0.number) } ?? .null, .optional(change.chapter?.title),
           .optional(change.chapter?.removal?.rawValue),
           change.chapters.map(SQLValue.integer) ?? .null,

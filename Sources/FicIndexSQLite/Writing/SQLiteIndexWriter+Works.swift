@@ -184,7 +184,7 @@ extension SQLiteIndexWriter {
       """,
       [
         .integer(id), .text(member.name),
-        .text(member.aliases.joined(separator: ChapterRecords.nameBarrier)),
+        .text(member.aliases.joined(separator: CastMember.nameBarrier)),
         .optional(member.gender?.rawValue), .text(member.kind.rawValue),
         .integer(member.isNarrator ? 1 : 0), .integer(member.mentions),
       ]
@@ -195,6 +195,6 @@ extension SQLiteIndexWriter {
 extension CastMember {
   /// The names under which the member is found, as `name_fts` holds them.
   fileprivate var joinedNames: String {
-    indexedNames.joined(separator: ChapterRecords.nameBarrier)
+    indexedNames.joined(separator: CastMember.nameBarrier)
   }
 }

@@ -1,8 +1,8 @@
 import FicIndex
 import FicModel
 
-/// Puts the text of a source into the place of the text that the index has of a work, and notes what
-/// that changes.
+/// Puts the text of a source into the place of the text that the index has of a work, and notes
+/// what that changes.
 struct WorkExchange {
   /// What an exchange did to chapters.
   struct Outcome: Hashable {
@@ -38,8 +38,8 @@ struct WorkExchange {
   /// Whether the work came in this run, so that its chapters are no news.
   let isNew: Bool
 
-  /// Exchanges the chapters; each is written in a transaction of its own, those that go from the text
-  /// but stay in the index first, so that a run that is killed loses none of them.
+  /// Exchanges the chapters; each is written in a transaction of its own, those that go from the
+  /// text but stay in the index first, so that a run that is killed loses none of them.
   ///
   /// - Parameters:
   ///   - records: The chapters of the text with their sketches, in order.
@@ -51,7 +51,7 @@ struct WorkExchange {
     let cards = try writer.chapterCards(of: id)
     let alignment = ChapterAlignment(
       stored: cards,
-      text: records.map(\.knownSketch),
+      text: records.map(\.knownTerms.sketch),
       addresses: records.map(\.chapter.address)
     )
     var outcome = Outcome(removed: alignment.leftOver)

@@ -52,10 +52,10 @@ struct WorkReader: Sendable {
     }
     reading.parsed = work
     for chapter in work.chapters {
-      let (sketch, words) = TextSketch.counting(chapter)
-      reading.sketches.append(sketch)
-      reading.words += words
-      if words > 0 { reading.storyChapters += 1 }
+      let terms = ChapterTerms(chapter)
+      reading.words += terms.storyWords
+      if terms.storyWords > 0 { reading.storyChapters += 1 }
+      reading.terms.append(terms)
     }
     return reading
   }

@@ -38,8 +38,11 @@ struct WorkReading: Sendable {
   /// What is known of the work.
   var metadata = WorkMetadata()
 
-  /// What each chapter of the parsed work says.
-  var sketches: [TextSketch] = []
+  /// The terms of each chapter of the parsed work.
+  var terms: [ChapterTerms] = []
+
+  /// What each chapter says.
+  var sketches: [TextSketch] { terms.map(\.sketch) }
 
   /// The words of story in the parsed work.
   var words = 0

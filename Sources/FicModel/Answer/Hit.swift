@@ -54,6 +54,9 @@ public struct Hit: Hashable, Sendable {
   /// The match in its context, if a concordance was asked for.
   public var keyword: KeywordInContext?
 
+  /// The words of the query that its scene lacks; of lines that only come close.
+  public var lacking: [String]
+
   /// Creates a hit.
   public init(
     ref: String,
@@ -72,7 +75,8 @@ public struct Hit: Hashable, Sendable {
     after: [String] = [],
     source: SourcePlace,
     score: Double,
-    keyword: KeywordInContext? = nil
+    keyword: KeywordInContext? = nil,
+    lacking: [String] = []
   ) {
     self.ref = ref
     self.work = work
@@ -91,14 +95,18 @@ public struct Hit: Hashable, Sendable {
     self.source = source
     self.score = score
     self.keyword = keyword
+    self.lacking = lacking
   }
 }
 
 extension Hit: JSONWritable {
   /// Appends the record with `"type":"hit"` first.
-  public func write(to writer: inout JSONWriter) {
+  public func write(to writer: inout JSONWriter) { write(as: "hit", to: &writer) }
+
+  /// Appends the record with its type first.
+  func write(as type: String, to writer: inout JSONWriter) {
     writer.object { object in
-      object.field("type", "hit")
+      object.field("type", type)
       object.field("ref", ref)
       object.field("work", work)
       object.field("chapter", chapter)
@@ -118,6 +126,7 @@ extension Hit: JSONWritable {
       object.field(ifPresent: "left", keyword?.left)
       object.field(ifPresent: "match", keyword?.match)
       object.field(ifPresent: "right", keyword?.right)
+      if !lacking.isEmpty { object.field("lacking", lacking) }
     }
   }
 }
@@ -141,7 +150,8 @@ extension Hit: JSONReadable {
       before: try json.read("before"),
       after: try json.read("after"),
       source: try json.read("source"),
-      score: try json.read("score")
+      score: try json.read("score"),
+      lacking: try json.read(ifPresent: "lacking") ?? []
     )
     if let match = try json.read(ifPresent: "match", as: String.self) {
       keyword = KeywordInContext(

@@ -9,6 +9,9 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
   /// The true totals of the works on the page, in the order in which they first appear.
   public var works: [WorkTotals]
 
+  /// The lines that answer and are not shown, because they hold only words that most lines hold.
+  public var hardlyTelling = 0
+
   /// What was left out.
   public var elsewhere: [Elsewhere]
 
@@ -47,6 +50,7 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
       object.field("totals", totals)
       object.field(ifPresent: "copies", copies)
       object.field("works", works)
+      if hardlyTelling > 0 { object.field("hardlyTelling", hardlyTelling) }
       object.field("elsewhere", elsewhere)
       object.field("suggestions", suggestions)
       object.field("cursor", cursor)
@@ -67,5 +71,6 @@ extension SearchEnd: JSONReadable {
       elapsedMilliseconds: try json.read("elapsedMilliseconds"),
       copies: try json.read(ifPresent: "copies")
     )
+    hardlyTelling = try json.read(ifPresent: "hardlyTelling") ?? 0
   }
 }

@@ -4,6 +4,8 @@ public enum SearchRecord: Hashable, Sendable {
   case begin(SearchBegin)
   /// Who a name is.
   case card(CharacterCard)
+  /// A line that comes close and whose scene lacks a word.
+  case closest(Hit)
   /// A line that answers.
   case hit(Hit)
   /// How much, where only that was asked.
@@ -30,6 +32,7 @@ extension SearchRecord: JSONWritable {
     switch self {
     case .begin(let record): record.write(to: &writer)
     case .card(let record): record.write(to: &writer)
+    case .closest(let record): record.write(as: "closest", to: &writer)
     case .hit(let record): record.write(to: &writer)
     case .count(let record): record.write(to: &writer)
     case .member(let record): record.write(to: &writer)
@@ -49,6 +52,7 @@ extension SearchRecord: JSONReadable {
     switch try json.read("type", as: String.self) {
     case "begin": self = .begin(try SearchBegin(json: json))
     case "card": self = .card(try CharacterCard(json: json))
+    case "closest": self = .closest(try Hit(json: json))
     case "hit": self = .hit(try Hit(json: json))
     case "count": self = .count(try SearchCount(json: json))
     case "member": self = .member(try CastEntry(json: json))

@@ -18,4 +18,6 @@ public enum ZoneKind: String, CaseIterable, Hashable, Sendable, JSONReadable {
   case recap
   /// A line that ends the chapter or the story: "The End", "TBC".
   case banner
+  /// A line between two scenes: an ornament, a rule, a place, a time, a point of view.
+  case sceneBreak = "break"
 }

@@ -1,7 +1,7 @@
 import FicModel
 
-/// The left margin of an explained text: the line of the source, what begins there, and a bar, which
-/// is whole along a scene.
+/// The left margin of an explained text: the line of the source, what begins there, and a bar,
+/// which is whole along a scene.
 enum Margin {
   /// The columns of line, label and bar together with the space after it.
   private static let columns = numberColumns + 1 + labelColumns + 1 + 2
@@ -52,7 +52,7 @@ enum Margin {
   /// What a zone is called in the margin.
   static func label(of kind: ZoneKind) -> String {
     switch kind {
-    case .story: "break"
+    case .story, .sceneBreak: "break"
     case .heading: "heading"
     case .authorsNote: "note"
     case .reviewReply: "reply"

@@ -26,7 +26,8 @@ package struct Daemon: Sendable {
   /// Called with the options that a reload has put in force.
   package var reloaded: @Sendable (DaemonOptions) -> Void
 
-  /// Gives back memory that only makes the next search faster; called when nobody has asked for a while.
+  /// Gives back memory that only makes the next search faster; called when nobody has asked for a
+  /// while.
   package var release: @Sendable () -> Void
 
   /// Runs the connections.
@@ -56,12 +57,13 @@ package struct Daemon: Sendable {
     self.logger = logger
   }
 
-  /// Runs until SIGTERM or SIGINT: then it takes no more connections, answers what has begun, ends the
-  /// worker and returns.
+  /// Runs until SIGTERM or SIGINT: then it takes no more connections, answers what has begun, ends
+  /// the worker and returns.
   ///
   /// Throws: `SocketError` where it cannot listen; what a service throws.
   package func run() async throws {
-    // What the daemon and its worker make is for their user; the socket gets its mode when it is ready.
+    // What the daemon and its worker make is for their user; the socket gets its mode when it is
+    // ready.
     umask(0o077)
     let socket = try ListeningSocket.inherited() ?? .path(options.value.socket)
     // Before anything else is begun: a second daemon on the socket must not touch the index.
@@ -107,7 +109,9 @@ package struct Daemon: Sendable {
   private func isIndexed() async -> Bool {
     do {
       let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
-      return try await index.statistics(deadline: deadline).generation > 0
+      return try await index.snapshot("read the size of the index", deadline: deadline) {
+        try $0.statistics().generation
+      } > 0
     } catch let error as IndexError {
       return error.code != .notIndexed
     } catch {

@@ -7,7 +7,7 @@ extension SearchRecord {
     case .end(let end): end.totals.exact
     case .count(let count): count.totals.exact
     case .failure: false
-    case .begin, .card, .hit, .member, .work, .page, .passage, .change: true
+    case .begin, .card, .closest, .hit, .member, .work, .page, .passage, .change: true
     }
   }
 }

@@ -34,6 +34,7 @@ extension SearchRequest {
     case .works: sort = .works
     case .relevance: sort = .relevance
     case .story: sort = .story
+    case .newest: sort = .newest
     }
     switch parameters.view {
     case .lines: view = .lines

@@ -37,7 +37,11 @@ struct MetricsRoute: Sendable {
   }
 
   private func writeIndex(to text: inout MetricsText) async {
-    guard let statistics = try? await index.statistics(deadline: .after(.seconds(2))) else {
+    let read = try? await index.snapshot(
+      "read the size of the index",
+      deadline: .after(.seconds(2))
+    ) { try $0.statistics() }
+    guard let statistics = read else {
       text.gauge("ficsearch_index_up", "Whether the index can be read.", 0)
       return
     }

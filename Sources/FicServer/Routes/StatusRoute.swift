@@ -36,14 +36,19 @@ struct StatusRoute: Sendable {
     )
     report.index.describe(index.capabilities)
     do {
-      let statistics = try await index.statistics(deadline: deadline)
+      let (statistics, problems) = try await index.snapshot(
+        "read the status of the index",
+        deadline: deadline
+      ) { snapshot in
+        (
+          try snapshot.statistics(),
+          try snapshot.fileProblems(limit: StatusReport.maximumProblems)
+        )
+      }
       report.index.generation = statistics.generation
       report.index.counts = statistics.counts
       report.failedFiles = statistics.failedFiles
-      report.problems = try await index.fileProblems(
-        limit: StatusReport.maximumProblems,
-        deadline: deadline
-      )
+      report.problems = problems
     } catch {
       report.index.failure = Problem(describing: error, request: request) ?? .unexpected
     }

@@ -56,25 +56,37 @@ final class Library {
     try writer.finish()
   }
 
-  /// The keys of the units that hold a clause, as `chapter/ordinal`, with the sum of its frequencies.
+  /// The lines that satisfy a plan, as `chapter/line×matches`, work by work.
   func find(
     _ clause: TermClause?,
-    unit: IndexUnit.Kind = .scene,
-    _ change: (inout CandidatePlan) -> Void = { _ in }
+    _ change: (inout LinePlan) -> Void = { _ in }
   ) async throws -> [String] {
-    var plan = CandidatePlan(unit: unit, clause: clause)
+    var plan = LinePlan(clause: clause)
     change(&plan)
-    let list = try await index.candidates(for: plan, deadline: .never)
-    return list.keys.enumerated().map { place, key in
-      let frequencies = list.frequencies(at: place).map { "\($0)" }.joined(separator: ",")
-      return "\(key.chapter.chapter)/\(key.ordinal)×\(frequencies)"
+    let query = QueryPlan([plan])
+    // Every word tells, however few lines there are.
+    let weights = LeafWeights(query.leaves, lines: .max) { _, _ in 1 }
+    let lines = try await index.read { snapshot in
+      try snapshot.tally(query, weights).works.flatMap { work in
+        try snapshot.lines(query, weights, of: work.work, after: nil, limit: .max)
+      }
     }
+    return lines.map { "\($0.key.chapter.chapter)/\($0.key.line)×\($0.matches)" }
   }
 }
 
 extension TermClause {
   /// A phrase of the words of a text.
-  static func words(_ text: String, in column: Column = .text) -> TermClause {
-    .phrase(Analyzer().terms(of: text), in: column)
+  static func words(_ text: String, isPrefix: Bool = false) -> TermClause {
+    .phrase(TermPhrase(Analyzer().terms(of: text), isPrefix: isPrefix))
+  }
+}
+
+extension LinePlan {
+  /// Asks that somebody of a name is something to a line.
+  mutating func ask(_ role: PersonCondition.Role, _ name: String, isNegated: Bool = false) {
+    let name = TermPhrase(Analyzer().terms(of: name))
+    people.append(PersonCondition(role: role, name: name, isNegated: isNegated))
+    if role != .present, !isNegated { reach = .line }
   }
 }

@@ -38,39 +38,53 @@ struct RandomStory {
     )
   }
 
-  /// A clause that a unit of a kind may hold.
-  mutating func clause(_ unit: IndexUnit.Kind, depth: Int = 3) -> TermClause {
+  /// A clause that a stretch may hold.
+  mutating func clause(depth: Int = 3) -> TermClause {
     switch number(0...(depth > 0 ? 9 : 5)) {
-    case 0...3: return .phrase(terms(1...2), in: column(unit))
-    case 4: return .prefix(prefix(), in: column(unit))
+    case 0...3: return .phrase(phrase())
+    case 4: return .phrase(start())
     case 5:
-      return .near((0..<number(1...3)).map { _ in terms(1...2) }, distance: number(0...4))
-    case 6: return .and((0..<number(1...3)).map { _ in clause(unit, depth: depth - 1) })
-    case 7, 8: return .or((0..<number(1...3)).map { _ in clause(unit, depth: depth - 1) })
-    default:
-      return .without(clause(unit, depth: depth - 1), clause(unit, depth: depth - 1))
+      return .near(
+        (0..<number(2...3)).map { _ in
+          (0..<number(1...2)).map { _ in number(0...4) == 0 ? start() : phrase() }
+        },
+        distance: number(0...4)
+      )
+    case 6: return .and((0..<number(1...3)).map { _ in clause(depth: depth - 1) })
+    case 7, 8: return .or((0..<number(1...3)).map { _ in clause(depth: depth - 1) })
+    default: return .without(clause(depth: depth - 1), clause(depth: depth - 1))
     }
   }
 
-  /// A question about some works.
-  mutating func plan(works: [WorkID]) -> CandidatePlan {
-    let unit = pick(IndexUnit.Kind.allCases)
-    var plan = CandidatePlan(unit: unit, clause: number(0...9) == 0 ? nil : clause(unit))
+  /// A question about some works, of one alternative or two.
+  mutating func plan(works: [WorkID]) -> QueryPlan {
+    QueryPlan((0..<(number(0...5) == 0 ? 2 : 1)).map { _ in alternative(works: works) })
+  }
+
+  private mutating func alternative(works: [WorkID]) -> LinePlan {
+    var plan = LinePlan(clause: number(0...9) == 0 ? nil : clause())
+    if number(0...2) == 0 { plan.reach = .line }
+    if number(0...4) == 0 { plan.unwanted = clause(depth: 1) }
     if number(0...3) == 0 { plan.works = works.filter { _ in number(0...1) == 0 }.sorted() }
-    if number(0...3) == 0 {
-      plan.excludedWorks = works.filter { _ in number(0...3) == 0 }.sorted()
-    }
     if number(0...3) == 0 {
       let first = number(0...4)
       plan.chapters = first...first + number(0...3)
     }
-    if unit == .utterance {
-      if number(0...3) == 0 { plan.utteranceKinds = [pick(UtteranceKind.allCases)] }
-      if number(0...3) == 0 { plan.minimumConfidence = 0.5 }
-      if number(0...2) == 0 { plan.sceneClause = clause(.scene, depth: 1) }
+    if number(0...3) == 0 { plan.zones = [pick(ZoneKind.allCases), .story] }
+    if number(0...3) == 0 { plan.voices = [pick(Voice.allCases)] }
+    if number(0...2) == 0 {
+      plan.people.append(person(plan.reach))
+      if number(0...1) == 0 { plan.minimumConfidence = 0.5 }
     }
-    if unit == .matter, number(0...1) == 0 { plan.zones = [pick(ZoneKind.allCases)] }
     return plan
+  }
+
+  /// A condition; of the lines of a whole scene nobody asks who speaks, but who does not.
+  private mutating func person(_ reach: LinePlan.Reach) -> PersonCondition {
+    let role = pick([PersonCondition.Role.speaker, .addressee, .present, .named])
+    let name = TermPhrase(Analyzer().terms(of: pick(Self.names)))
+    let isNegated = number(0...2) == 0 || reach == .scene && role != .present
+    return PersonCondition(role: role, name: name, isNegated: isNegated)
   }
 
   private mutating func line(_ people: Int) -> Script.Line {
@@ -92,23 +106,17 @@ struct RandomStory {
     (0..<number(1...8)).map { _ in pick(Self.words) }.joined(separator: " ")
   }
 
-  private mutating func terms(_ count: ClosedRange<Int>) -> [Term] {
-    let text = (0..<number(count)).map { _ in pick(Self.words) }.joined(separator: " ")
-    return Analyzer().terms(of: text)
+  private mutating func phrase() -> TermPhrase {
+    let text = (0..<number(1...2)).map { _ in pick(Self.words) }.joined(separator: " ")
+    return TermPhrase(Analyzer().terms(of: text))
   }
 
-  private mutating func prefix() -> [Term] {
-    var terms = terms(1...2)
+  /// The start of a word, or of the last of two.
+  private mutating func start() -> TermPhrase {
+    var terms = phrase().terms
     let last = terms.removeLast()
-    return terms + [Term(bytes: Array(last.bytes.prefix(number(1...3))))]
-  }
-
-  private mutating func column(_ unit: IndexUnit.Kind) -> TermClause.Column {
-    switch unit {
-    case .scene: number(0...3) == 0 ? .cast : .text
-    case .utterance: pick([.text, .text, .speaker, .addressee])
-    case .matter: number(0...9) == 0 ? .speaker : .text
-    }
+    let letters = String(last.description.prefix(number(1...3)))
+    return TermPhrase(terms + [Term(bytes: Array(letters.utf8))], isPrefix: true)
   }
 
   private mutating func pick<Element>(_ elements: [Element]) -> Element {

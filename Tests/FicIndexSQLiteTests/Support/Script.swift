@@ -20,7 +20,7 @@ struct Script {
   /// The lines of a chapter.
   var lines: [Line]
 
-  /// Who is named in no line and yet present in every scene.
+  /// Who is named in the first line of every scene, whatever it says.
   var named: [Int] = []
 
   /// Makes the records of a chapter, one paragraph a line.
@@ -42,20 +42,21 @@ struct Script {
       paragraphs: draft.paragraphs
     )
     chapter.offsetMap = OffsetMap(checkpoints: [.init(text: 0, source: 3, line: 2)])
-    var records = ChapterRecords(
+    chapter.mentions = draft.scenes.flatMap { scene in
+      named.map { member in
+        Mention(
+          span: TextSpan(scene.span.start, scene.span.start + 1),
+          member: CastID(rawValue: member)
+        )
+      }
+    }
+    return ChapterRecords(
       key: ChapterKey(work: work, chapter: number),
       chapter: chapter,
       path: path,
       fingerprint: Fingerprint(chapter.text),
-      scenes: [],
-      utterances: [],
-      utteranceIndexes: [],
-      matter: [],
       cast: cast
     )
-    records.addUnits(named: named)
-    records.sketch = TextSketch(of: records.chapter)
-    return records
   }
 
   private struct Draft {
@@ -129,36 +130,5 @@ struct Script {
       }
       sceneStart = nil
     }
-  }
-}
-
-extension ChapterRecords {
-  /// Fills the lists of units: a scene a unit, an utterance a unit, a note a unit.
-  fileprivate mutating func addUnits(named: [Int]) {
-    for (index, scene) in chapter.scenes.enumerated() {
-      var present = Set(named.map(CastID.init(rawValue:)))
-      for utterance in chapter.utterances where scene.span.contains(utterance.span) {
-        present.formUnion(utterance.addressees)
-        if let speaker = utterance.attribution.speaker { present.insert(speaker) }
-      }
-      scenes.append(
-        IndexUnit(span: scene.span, words: 0, scene: index, present: present.sorted())
-      )
-    }
-    for (index, utterance) in chapter.utterances.enumerated() {
-      let scene = chapter.scenes.firstIndex { $0.span.contains(utterance.span) } ?? -1
-      utterances.append(IndexUnit(span: utterance.span, words: 0, scene: scene))
-      utteranceIndexes.append(index)
-    }
-    for zone in chapter.zones where zone.kind != .story {
-      matter.append(IndexUnit(span: zone.span, words: 0, scene: -1))
-    }
-    for index in scenes.indices { scenes[index].words = words(.scene, index) }
-    for index in utterances.indices { utterances[index].words = words(.utterance, index) }
-    for index in matter.indices { matter[index].words = words(.matter, index) }
-  }
-
-  private func words(_ kind: IndexUnit.Kind, _ index: Int) -> Int {
-    Analyzer().wordCount(of: indexedText(of: kind, at: index).span)
   }
 }

@@ -90,6 +90,26 @@ enum SampleAnswer {
     SearchEnd(totals: SearchTotals(), suggestions: ["Smyth", "don't smite"])
   )
 
+  /// The end of an answer in which some lines hold only words that are everywhere.
+  static let commonEnd = SearchRecord.end(
+    {
+      var end = SearchEnd(
+        totals: SearchTotals(works: 1, chapters: 1, scenes: 1, matches: 2),
+        works: [WorkTotals(id: "k7f2qdmx", scenes: 1, matches: 2)],
+        elapsedMilliseconds: 3.4
+      )
+      end.hardlyTelling = 1210
+      return end
+    }()
+  )
+
+  /// A line that comes close.
+  static func closest(_ record: SearchRecord, lacking: [String]) -> SearchRecord {
+    guard case .hit(var hit) = record else { return record }
+    hit.lacking = lacking
+    return .closest(hit)
+  }
+
   static let answer = [
     begin, card,
     hit(offset: 1045, before: ["Crane looked at the ledger."], after: ["Nobody laughed."]),

@@ -1,0 +1,181 @@
+import FicModel
+import FicQuery
+
+/// Makes the answer to one request from one state of an index: add up, rank, page, word.
+struct AnswerMaker {
+  /// The most lines that stand first because they come closest.
+  static let mostClosest = 10
+
+  /// A line that comes less close than this part of the closest one does not stand first.
+  ///
+  /// A judgement: what has half the words of the best line is no candidate for the line that
+  /// somebody remembers.
+  private static let closestShare = 0.6
+
+  let snapshot: any IndexSnapshot
+  let request: SearchRequest
+  let query: Query
+  let plan: QueryPlan
+
+  /// Where the last page ended; nil for the first page.
+  let cursor: SearchCursor?
+
+  /// Identifies the question to cursors.
+  let question: UInt32
+
+  /// The answer, without the time that it took.
+  func answer() throws -> SearchAnswer {
+    let statistics = try snapshot.statistics()
+    var weights = try snapshot.weights(of: plan)
+    var tally = try snapshot.tally(plan, weights)
+    if tally.hardlyTelling > 0, tally.works.allSatisfy({ $0.lines == 0 }) {
+      weights.takeAllAsTelling()
+      tally = try snapshot.tally(plan, weights)
+    }
+    let holders = request.showsCopies ? [:] : try snapshot.copies()
+    let folding = CopyFolding(tally.matches, holders)
+    let shown = LineTally(works: folding.shown(tally.works))
+    var answer = SearchAnswer(
+      begin: try begin(statistics),
+      cards: [],
+      hits: [],
+      end: SearchEnd(totals: shown.totals, copies: folding.folded)
+    )
+    guard request.view != .count else {
+      answer.count = SearchCount(totals: shown.totals, copies: folding.folded)
+      return answer
+    }
+    let finder = CardFinder(snapshot: snapshot, holders: holders, telling: telling(weights))
+    let (cards, isName) = try finder.cards(for: plan.root)
+    let ranking = try ranking(shown, weights, folding, isName: isName)
+    let cache = ChapterCache(snapshot)
+    var pager = HitPager(snapshot, request, plan, weights, question: question, cache: cache)
+    try pager.add(closest: ranking.first, after: cursor)
+    if request.sort != .relevance || plan.wanted.isEmpty {
+      let works = try WorkRanking(snapshot: snapshot, sort: request.sort).sorted(shown.works)
+      try pager.add(works, except: Set(ranking.first.map(\.key)), after: cursor)
+    }
+    answer.hits = pager.hits
+    answer.end.cursor = pager.next?.description
+    answer.end.works = Self.totals(of: pager.hits, shown, copies: folding.copies)
+    answer.end.hardlyTelling = shown.hardlyTelling
+    guard cursor == nil else { return answer }
+    answer.cards = cards
+    answer.closest = try closest(ranking.intruders, weights, cache)
+    let advice = SearchAdvice(
+      snapshot: snapshot,
+      request: request,
+      query: query,
+      plan: plan,
+      holders: holders
+    )
+    answer.end.elsewhere = try advice.elsewhere(matches: shown.totals.matches)
+    if shown.works.isEmpty { answer.end.suggestions = try advice.suggestions() }
+    return answer
+  }
+
+  private func begin(_ statistics: IndexStatistics) throws -> SearchBegin {
+    let missing = try MissingFiles(snapshot: snapshot).sentence(statistics)
+    return SearchBegin(
+      query: request.query,
+      understood: plan.understood,
+      generation: statistics.generation,
+      complete: missing == nil,
+      missing: missing
+    )
+  }
+
+  /// The words of the query that bring up cards.
+  private func telling(_ weights: LeafWeights) -> Set<Term> {
+    var terms: Set<Term> = []
+    for (number, leaf) in plan.leaves.enumerated() where weights.telling.contains(number) {
+      for phrase in leaf.phrases { terms.formUnion(phrase.terms) }
+    }
+    return terms
+  }
+
+  // MARK: The closest lines
+
+  /// The lines that stand first, and those before them that lack a word and come closer.
+  private func ranking(
+    _ tally: LineTally,
+    _ weights: LeafWeights,
+    _ folding: CopyFolding,
+    isName: Bool
+  ) throws -> (first: [RankedLine], intruders: [RankedLine]) {
+    guard !plan.wanted.isEmpty, request.sort == .works || request.sort == .relevance else {
+      return ([], [])
+    }
+    let isFlat = request.sort == .relevance
+    let isSeveral = plan.plans.contains { $0.clause.map { $0.wantedLeaves.count > 1 } ?? false }
+    guard isFlat || isSeveral && !isName && request.view == .lines else { return ([], []) }
+    let limit = min(SearchRequest.maximumLimit, max(1, request.limit))
+    let page = isFlat ? min(cursor?.position ?? 0, Int(Int32.max)) + limit + 1 : 0
+    let lines = try closest(weights, folding, atLeast: max(Self.mostClosest, page))
+    let answering = lines.filter(\.answers)
+    let best = answering.first?.score ?? 0
+    var intruders = lines.filter { !$0.answers && $0.score > best }
+    let closest = intruders.first?.score ?? best
+    intruders = Array(
+      intruders.filter { $0.score >= closest * Self.closestShare }
+        .prefix(answering.isEmpty ? Self.mostClosest : Self.mostClosest / 2)
+    )
+    if isFlat { return (answering, isSeveral ? intruders : []) }
+    let first = answering.prefix(Self.mostClosest).filter { $0.score >= best * Self.closestShare }
+    return (Array(first), intruders)
+  }
+
+  /// The closest lines but those of copies that are left out, and of these as many that answer as
+  /// are asked for, where there are so many.
+  private func closest(
+    _ weights: LeafWeights,
+    _ folding: CopyFolding,
+    atLeast count: Int
+  ) throws -> [RankedLine] {
+    var limit = count
+    while true {
+      let found = try snapshot.closest(plan, weights, limit: limit)
+      let lines = folding.shown(found)
+      if found.count(where: \.answers) < limit || lines.count(where: \.answers) >= count {
+        return lines
+      }
+      limit *= 2
+    }
+  }
+
+  private func closest(
+    _ lines: [RankedLine],
+    _ weights: LeafWeights,
+    _ cache: ChapterCache
+  ) throws -> [Hit] {
+    let leaves = plan.leaves
+    var pager = HitPager(snapshot, request, plan, weights, question: question, cache: cache)
+    try pager.add(closest: lines, after: nil)
+    return zip(pager.hits, lines).map { hit, line in
+      var hit = hit
+      hit.lacking = leaves.indices.filter { line.lacking.contains($0) }
+        .flatMap { leaves[$0].phrases.prefix(1) }
+        .map { $0.terms.map(\.description).joined(separator: " ") + ($0.isPrefix ? "*" : "") }
+      return hit
+    }
+  }
+
+  /// The totals of the works of `hits`, in the order in which they first appear.
+  private static func totals(
+    of hits: [Hit],
+    _ tally: LineTally,
+    copies: [WorkID: Int]
+  ) -> [WorkTotals] {
+    let byWork = Dictionary(tally.works.map { ($0.work, $0) }, uniquingKeysWith: { one, _ in one })
+    var seen: Set<String> = []
+    return hits.map(\.work.id).filter { seen.insert($0).inserted }.compactMap { id in
+      guard let work = WorkID(id), let own = byWork[work] else { return nil }
+      return WorkTotals(
+        id: id,
+        scenes: own.scenes,
+        matches: own.matches,
+        copies: copies[work] ?? 0
+      )
+    }
+  }
+}

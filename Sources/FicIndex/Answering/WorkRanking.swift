@@ -1,0 +1,25 @@
+import FicModel
+
+/// The order of the works of an answer.
+struct WorkRanking {
+  let snapshot: any IndexSnapshot
+  let sort: SearchRequest.Sort
+
+  /// The works in order.
+  func sorted(_ works: [WorkTally]) throws -> [WorkTally] {
+    switch sort {
+    case .works, .relevance: return works.sorted { $0.precedes($1) }
+    case .story: return works
+    case .newest:
+      let shelf = try snapshot.shelf(matching: nil, among: works.map(\.work))
+      let days = Dictionary(
+        shelf.map { ($0.id, $0[.updated] ?? $0[.published] ?? 0) },
+        uniquingKeysWith: max
+      )
+      return works.sorted { left, right in
+        let (a, b) = (days[left.work] ?? 0, days[right.work] ?? 0)
+        return a != b ? a > b : left.work < right.work
+      }
+    }
+  }
+}

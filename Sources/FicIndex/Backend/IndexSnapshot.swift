@@ -1,0 +1,90 @@
+package import FicModel
+
+/// One state of an index, for one answer.
+///
+/// Every method throws `IndexError` where the index cannot be read, or the answer's deadline has
+/// come.
+package protocol IndexSnapshot: AnyObject {
+  /// Sizes that ranking and status need, and the generation.
+  func statistics() throws -> IndexStatistics
+
+  // MARK: Lines
+
+  /// What the leaves of a query tell.
+  func weights(of plan: QueryPlan) throws -> LeafWeights
+
+  /// What satisfies a query, added up by work.
+  func tally(_ plan: QueryPlan, _ weights: LeafWeights) throws -> LineTally
+
+  /// The lines of a work that satisfy a query and hold a leaf that tells, in reading order: the
+  /// first `limit` behind a line, or of all.
+  func lines(
+    _ plan: QueryPlan,
+    _ weights: LeafWeights,
+    of work: WorkID,
+    after line: LineKey?,
+    limit: Int
+  ) throws -> [MatchedLine]
+
+  /// The lines that come closest to a query, whether their stretches satisfy it or lack some of its
+  /// words, the closest first; at most `limit`.
+  ///
+  /// Of lines that come equally close those first that are read first, by work.
+  func closest(
+    _ plan: QueryPlan,
+    _ weights: LeafWeights,
+    limit: Int
+  ) throws -> [RankedLine]
+
+  // MARK: Stories
+
+  /// The chapters that exist of `keys`, in the order of `keys`.
+  func chapters(_ keys: [ChapterKey]) throws -> [ChapterRecords]
+
+  /// The works that exist of `ids`, in the order of `ids`.
+  func works(_ ids: [WorkID]) throws -> [StoredWork]
+
+  /// The works that satisfy a condition, all without one, ascending by id, at most `limit`.
+  func works(matching condition: WorkCondition?, limit: Int) throws -> [StoredWork]
+
+  /// What lists of works are sorted by, of the works that satisfy a condition, and are among
+  /// `ids`, if given.
+  ///
+  /// Ascending by id.
+  func shelf(matching condition: WorkCondition?, among ids: [WorkID]?) throws -> [ShelvedWork]
+
+  /// For each work whose text another holds, the work that is shown in its place.
+  func copies() throws -> [WorkID: WorkID]
+
+  /// What came, changed or went, the latest first, at most `limit`.
+  func changes(since: ChangesSince, limit: Int) throws -> [ArchiveChange]
+
+  /// Cast members with their figures: of one work, or of all; whose names hold `name` as a phrase,
+  /// if given.
+  ///
+  /// The most talkative first, at most `limit`; of these those whose names, the fullest first,
+  /// `fits` lets pass.
+  func cast(
+    of work: WorkID?,
+    named name: [Term]?,
+    limit: Int,
+    fitting fits: (_ names: [String]) -> Bool
+  ) throws -> [CastEntry]
+
+  // MARK: Words
+
+  /// Names and words of the index that start with `prefix`, the most frequent first.
+  func completions(of prefix: Term, limit: Int) throws -> [String]
+
+  /// Words and names of the index within an edit or two of `term`, the best first.
+  func neighbours(of term: Term, limit: Int) throws -> [String]
+
+  /// Words of the values of a key within an edit or two of `term`, the best first; none where a
+  /// value has it.
+  func neighbours(of term: Term, among key: FactKey, limit: Int) throws -> [String]
+
+  // MARK: Files
+
+  /// Files that are not searchable, or only in their last good version, by path.
+  func fileProblems(limit: Int) throws -> [FileProblem]
+}

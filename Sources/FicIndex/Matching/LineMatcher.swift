@@ -1,0 +1,62 @@
+package import FicModel
+
+/// Finds where the words of a query stand in a line that an index has found.
+package struct LineMatcher {
+  private let plan: QueryPlan
+  private let leaves: [TermClause]
+  private let wanted: [[TermClause]]
+
+  /// Prepares a query.
+  package init(_ plan: QueryPlan) {
+    self.plan = plan
+    leaves = plan.leaves
+    wanted = plan.plans.map { $0.clause?.wantedLeaves ?? [] }
+  }
+
+  /// The occurrences in a line of the leaves that it holds, ascending and different, each as the
+  /// places of its words.
+  package func occurrences(
+    of found: LeafSet,
+    in line: Line,
+    of chapter: Chapter
+  ) -> [[TextSpan]] {
+    guard !found.isEmpty else { return [] }
+    let reading = LineReading(line, of: chapter)
+    var seen: Set<[TextSpan]> = []
+    for (alternative, own) in zip(plan.plans, wanted) {
+      for leaf in own {
+        guard let number = leaves.firstIndex(of: leaf), found.contains(number) else { continue }
+        for range in Self.occurrences(of: leaf, in: reading, alternative.voices) {
+          seen.insert(reading.spans(of: range))
+        }
+      }
+    }
+    return seen.filter { !$0.isEmpty }.sorted {
+      ($0[0], $0[$0.count - 1]) < ($1[0], $1[$1.count - 1])
+    }
+  }
+
+  private static func occurrences(
+    of leaf: TermClause,
+    in line: LineReading,
+    _ voices: Set<Voice>
+  ) -> [Range<Int>] {
+    switch leaf {
+    case .phrase(let phrase):
+      return line.starts(of: phrase, in: voices).map { $0..<$0 + phrase.terms.count }
+    case .near(let groups, let distance):
+      var places = groups.map { group in
+        group.flatMap { phrase in
+          line.starts(of: phrase, in: voices).map { $0..<$0 + phrase.terms.count }
+        }
+      }
+      // Words of the same line that do not belong together are not marked.
+      if places.allSatisfy({ !$0.isEmpty }) {
+        let near = NearMatcher.participants(places, distance: distance)
+        if near.allSatisfy({ !$0.isEmpty }) { places = near }
+      }
+      return places.flatMap(\.self)
+    case .and, .or, .without: return []
+    }
+  }
+}

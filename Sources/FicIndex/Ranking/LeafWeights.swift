@@ -1,0 +1,52 @@
+/// What the leaves of a query tell, by how many lines of the whole index hold their words.
+package struct LeafWeights: Hashable, Sendable {
+  /// Words that more lines hold than this share hardly tell one line from another.
+  ///
+  /// In the novels of PDNC some seventy words: articles, pronouns, the commonest verbs.
+  package static let tellingShare = 0.02
+
+  /// The weight of each leaf.
+  package private(set) var weights: [Double] = []
+
+  /// The leaves that tell one line from another; all where none does.
+  package private(set) var telling: LeafSet
+
+  /// Weighs leaves.
+  ///
+  /// - Parameters:
+  ///   - leaves: The leaves, in the order of their numbers.
+  ///   - lines: The lines of the whole index.
+  ///   - held: How many of them hold a word, or any word with a start.
+  package init(
+    _ leaves: [TermClause],
+    lines: Int,
+    held: (_ term: Term, _ isPrefix: Bool) throws -> Int
+  ) rethrows {
+    telling = LeafSet()
+    for (number, leaf) in leaves.enumerated() {
+      var weight = 0.0
+      var tells = false
+      for phrase in leaf.phrases {
+        var own = 0.0
+        for (place, term) in phrase.terms.enumerated() {
+          let isPrefix = phrase.isPrefix && place == phrase.terms.count - 1
+          let count = try held(term, isPrefix)
+          own += BM25.weight(held: count, of: lines)
+          if Double(count) <= Self.tellingShare * Double(lines) { tells = true }
+        }
+        if phrase.terms.count > 1 { tells = true }
+        weight = max(weight, own)
+      }
+      if case .near = leaf { tells = true }
+      weights.append(weight)
+      if tells { telling.insert(number) }
+    }
+    if telling.isEmpty { takeAllAsTelling() }
+  }
+
+  /// Lets every leaf tell, where those that would do not occur.
+  mutating func takeAllAsTelling() { telling = LeafSet(below: weights.count) }
+
+  /// The weight of a leaf.
+  package subscript(leaf: Int) -> Double { weights[leaf] }
+}

@@ -1,0 +1,84 @@
+import FicIndex
+import FicModel
+import GRDB
+
+/// Makes the cursors of a plan.
+struct CursorFactory {
+  let context: SearchContext
+
+  /// The cursor of a word, a phrase or the start of a word, wherever it stands.
+  ///
+  /// - Throws: `DatabaseError`.
+  func cursor(_ phrase: TermPhrase) throws -> any LineCursor {
+    guard phrase.isPrefix, let last = phrase.terms.last else { return try words(phrase.terms) }
+    let words = phrase.terms.dropLast()
+    let ends = try starts(last.bytes)
+    return words.isEmpty
+      ? ends : PrefixPhraseCursor(try self.words(Array(words)), length: phrase.terms.count, ends)
+  }
+
+  private func words(_ terms: [Term]) throws -> any LineCursor {
+    terms.count == 1 ? try TermCursor(terms[0].bytes, context) : try PhraseCursor(terms, context)
+  }
+
+  /// The cursor of all words with a start.
+  private func starts(_ prefix: [UInt8]) throws -> UnionCursor {
+    var cursors: [TermCursor] = []
+    var known: Set<[UInt8]> = []
+    let recent = context.directory.recent.terms(startingWith: prefix)
+    try context.dictionary.read(startingWith: prefix) { block, match in
+      let term = match.key
+      if !recent.isEmpty { known.insert(term) }
+      cursors.append(TermCursor(term, lines: match.lines, block.place(of: match), context))
+      return true
+    }
+    for term in recent.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !known.contains(term)
+    {
+      cursors.append(TermCursor(term, lines: 0, nil, context))
+    }
+    return UnionCursor(cursors)
+  }
+
+  /// The cursor of a leaf, in some voices, without what excluded speakers say.
+  ///
+  /// - Throws: `DatabaseError`.
+  func cursor(
+    _ leaf: TermClause,
+    _ voices: Set<Voice>,
+    zones: [Bool],
+    _ reach: LinePlan.Reach,
+    excluding excluded: () throws -> (any LineCursor)?
+  ) throws -> any LineCursor {
+    func narrowed(_ cursor: any LineCursor) throws -> any LineCursor {
+      let excluded = try excluded()
+      if voices == Voice.all, excluded == nil { return cursor }
+      return VoiceCursor(cursor, voices, excluding: excluded, context)
+    }
+    switch leaf {
+    case .phrase(let phrase): return try narrowed(cursor(phrase))
+    case .near(let groups, let distance):
+      let cursors = try groups.map { group in
+        let own = try group.map { try cursor($0) }
+        return try narrowed(own.count > 1 ? UnionCursor(own) : own[0])
+      }
+      return NearCursor(cursors, distance: distance, isWanted: zones, reach, context)
+    case .and, .or, .without: return UnionCursor([])
+    }
+  }
+
+  /// The cursor of lines that meet a condition on people; negation is the caller's.
+  ///
+  /// - Throws: `DatabaseError`.
+  func cursor(_ condition: PersonCondition) throws -> any LineCursor {
+    switch condition.role {
+    case .speaker: return try MemberCursor(condition.name, [.speaker], context)
+    case .addressee: return try MemberCursor(condition.name, [.addressee], context)
+    case .present: return try MemberCursor(condition.name, PostingKey.Role.allCases, context)
+    case .named:
+      return DifferenceCursor(
+        try MemberCursor(condition.name, [.named], context),
+        try MemberCursor(condition.name, [.speaker], context)
+      )
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import FicIndex
+import GRDB
+
+/// Finds the lines to which somebody of a name is something: a speaker, an addressee, or present at
+/// all.
+final class MemberCursor: LineCursor {
+  private struct Member {
+    var terms: [[UInt8]]
+    var rows: Range<Int>
+    var cursors: [TermCursor]?
+  }
+
+  let cost: Int
+
+  private let context: SearchContext
+
+  /// Those of the name, by the first rows of their works; each is looked up when its work is read.
+  private var members: [Member] = []
+
+  /// Looks a name up.
+  ///
+  /// - Throws: `DatabaseError`.
+  init(_ name: TermPhrase, _ roles: [PostingKey.Role], _ context: SearchContext) throws {
+    self.context = context
+    var members: [Member] = []
+    var cost = 0
+    try context.database.query(
+      """
+      SELECT id, lines, scenes FROM cast_member
+      WHERE id IN (SELECT rowid FROM name_fts WHERE name_fts MATCH ?)
+      """,
+      [.utf8(NameExpression(name).text)]
+    ) { row in
+      let id = row.integer(0)
+      guard let rows = context.directory.works[RowKey.ordinal(ofMember: id)] else { return }
+      members.append(Member(terms: roles.map { PostingKey.term(id, $0) }, rows: rows))
+      // Whoever is only named in notes has neither lines nor scenes.
+      cost += max(1, row.integer(1) * roles.count + row.integer(2))
+    }
+    members.sort { $0.rows.lowerBound < $1.rows.lowerBound }
+    self.members = members
+    self.cost = cost
+  }
+
+  func read(_ range: Range<Int>, into run: inout LineRun) throws {
+    var runs: [LineRun] = []
+    for cursor in try cursors(in: range) {
+      var own = LineRun()
+      try cursor.read(range, into: &own)
+      if !own.isEmpty { runs.append(own) }
+    }
+    UnionCursor.join(runs, in: range, into: &run)
+  }
+
+  func keep(_ rows: [Int32], into run: inout LineRun) throws {
+    guard let first = rows.first, let last = rows.last else { return }
+    let range = Int(first)..<Int(last) + 1
+    var runs: [LineRun] = []
+    for cursor in try cursors(in: range) {
+      var own = LineRun()
+      try cursor.keep(rows, into: &own)
+      if !own.isEmpty { runs.append(own) }
+    }
+    UnionCursor.join(runs, in: range, into: &run)
+  }
+
+  func occurrences(inRow row: Int) throws -> [Range<Int>] { [] }
+
+  /// The cursors of those whose works have rows in a range.
+  private func cursors(in range: Range<Int>) throws -> [TermCursor] {
+    var found: [TermCursor] = []
+    for index in members.indices {
+      if members[index].rows.lowerBound >= range.upperBound { break }
+      guard members[index].rows.overlaps(range) else { continue }
+      let own =
+        try members[index].cursors ?? members[index].terms.map { try TermCursor($0, context) }
+      members[index].cursors = own
+      found += own
+    }
+    return found
+  }
+}

@@ -1,0 +1,136 @@
+import FicIndex
+import FicModel
+import GRDB
+
+/// Finds the lines that hold a term: by its posting list, by what came since the last merge, and,
+/// where in a line, by FTS5.
+final class TermCursor: LineCursor {
+  /// The lines that hold it, those that are gone since the last merge with them.
+  let cost: Int
+
+  /// How many words it stands for: a pair for two.
+  private let length: Int
+
+  private let term: [UInt8]
+  private let context: SearchContext
+  private let reader: PostingReader?
+  private let recent: LineRun
+  private var postings: TermPostings?
+  private var lastRow = -1
+
+  /// Looks a term up.
+  ///
+  /// - Throws: `DatabaseError`.
+  init(_ term: [UInt8], length: Int = 1, _ context: SearchContext) throws {
+    self.term = term
+    self.length = length
+    self.context = context
+    let entry = try context.dictionary.entry(of: term)
+    reader = entry.map { PostingReader(context.database, $0.place) }
+    recent = context.directory.recent.run(of: term) ?? LineRun()
+    cost = (entry?.lines ?? 0) + recent.count
+  }
+
+  /// Takes a term whose list is known.
+  init(_ term: [UInt8], lines: Int, _ place: TermBlock.Place?, _ context: SearchContext) {
+    self.term = term
+    length = 1
+    self.context = context
+    reader = place.map { PostingReader(context.database, $0) }
+    recent = context.directory.recent.run(of: term) ?? LineRun()
+    cost = lines + recent.count
+  }
+
+  func read(_ range: Range<Int>, into run: inout LineRun) throws {
+    let end = context.directory.mergedEnd
+    if range.lowerBound < end {
+      try reader?.read(range.lowerBound..<min(range.upperBound, end), into: &run)
+    }
+    if range.upperBound > end, !recent.isEmpty { run.append(recent, in: range) }
+  }
+
+  func keep(_ rows: [Int32], into run: inout LineRun) throws {
+    let end = rows.partitionPoint { Int($0) >= context.directory.mergedEnd }
+    if let reader { try reader.keep(Array(rows[..<end]), into: &run) }
+    guard !recent.isEmpty else { return }
+    var place = recent.rows.partitionPoint { end < rows.count && $0 >= rows[end] }
+    for row in rows[end...] {
+      while place < recent.count, recent.rows[place] < row { place += 1 }
+      if place < recent.count, recent.rows[place] == row { run.append(row, recent.counts[place]) }
+    }
+  }
+
+  /// Adds the lines in a range of rows of which some may have more of the term's weight than a
+  /// bound; see `PostingReader`.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func read(
+    _ range: Range<Int>,
+    into run: inout LineRun,
+    where isWanted: (_ bound: Double) -> Bool
+  ) throws {
+    let end = context.directory.mergedEnd
+    if range.lowerBound < end {
+      try reader?.read(
+        range.lowerBound..<min(range.upperBound, end),
+        into: &run,
+        where: isWanted
+      )
+    }
+    if range.upperBound > end, !recent.isEmpty { run.append(recent, in: range) }
+  }
+
+  func occurrences(inRow row: Int) throws -> [Range<Int>] {
+    var positions = PositionBuffer()
+    guard try readPositions(inRow: row, into: &positions) else { return [] }
+    return (0..<positions.count).map { Int(positions[$0])..<Int(positions[$0]) + length }
+  }
+
+  /// Reads where a line has the term, each place less `offset`; false where it has not.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func readPositions(
+    inRow row: Int,
+    less offset: Int32 = 0,
+    into positions: inout PositionBuffer
+  ) throws -> Bool {
+    try open(at: row)
+    guard let match = try postings?.find(row) else { return false }
+    postings?.readPositions(match, less: offset, into: &positions)
+    return true
+  }
+
+  /// Keeps those of some places that the term follows at a distance.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func keepPositions(
+    _ positions: inout PositionBuffer,
+    before distance: Int32,
+    inRow row: Int
+  ) throws -> Bool {
+    try open(at: row)
+    guard let match = try postings?.find(row) else { return false }
+    postings?.keep(&positions, before: distance, match)
+    return positions.count > 0
+  }
+
+  /// Opens FTS5's postings, anew where a row is asked for that lies before the last one.
+  private func open(at row: Int) throws {
+    if postings == nil || row < lastRow { postings = try context.fullText.postings(of: term) }
+    lastRow = row
+  }
+
+  /// How many lines that are there hold the term.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func liveLines() throws -> Int {
+    let directory = context.directory
+    var gone = recent.rows.count { directory.marks[Int($0)] == LineMark.gone }
+    guard reader != nil, !directory.goneRows.isEmpty else { return cost - gone }
+    let cursor = try TermCursor(term, context)
+    var run = LineRun()
+    for rows in directory.goneRows { try cursor.reader?.read(rows, into: &run) }
+    gone += run.count
+    return cost - gone
+  }
+}

@@ -1,0 +1,65 @@
+import FicIndex
+import FicModel
+import GRDB
+
+extension SQLiteIndexSnapshot {
+  func copies() throws -> [WorkID: WorkID] {
+    if let known = index.copyCache.copies(generation: generation) { return known }
+    var copies: [WorkID: WorkID] = [:]
+    try database.query(
+      """
+      SELECT work.id, holder.id FROM work JOIN work AS holder ON holder.ordinal = work.copy_of
+      WHERE work.copy_of IS NOT NULL
+      """
+    ) { row in
+      let copy = WorkID(rawValue: UInt64(max(0, row.integer(0))))
+      copies[copy] = WorkID(rawValue: UInt64(max(0, row.integer(1))))
+    }
+    index.copyCache.remember(copies, generation: generation)
+    return copies
+  }
+
+  func changes(since: ChangesSince, limit: Int) throws -> [ArchiveChange] {
+    let (condition, values): (String, [SQLValue]) =
+      switch since {
+      case .lastRun: ("run = (SELECT max(run) FROM change)", [])
+      case .moment(let time): ("time >= ?", [.integer(time)])
+      }
+    var changes: [ArchiveChange] = []
+    try database.query(
+      """
+      SELECT time, kind, work, title, authors, chapter, chapter_title, reason, chapters
+      FROM change WHERE \(condition) ORDER BY id DESC LIMIT ?
+      """,
+      values + [.integer(max(0, limit))]
+    ) { row in
+      changes.append(ArchiveChange(row))
+    }
+    return changes
+  }
+}
+
+extension ArchiveChange {
+  /// Reads a row of `change`.
+  fileprivate init(_ row: SQLRow) {
+    let chapter =
+      row.isNull(5)
+      ? nil
+      : ChapterLabel(
+        number: row.integer(5),
+        title: row.optionalText(6),
+        removal: row.optionalText(7).flatMap(ChapterLabel.Removal.init(rawValue:))
+      )
+    self.init(
+      time: row.integer(0),
+      kind: Kind(rawValue: row.text(1)) ?? .changed,
+      work: WorkLabel(
+        id: WorkID(rawValue: UInt64(max(0, row.integer(2)))).description,
+        title: row.text(3),
+        authors: row.text(4).splitNames
+      ),
+      chapter: chapter,
+      chapters: row.isNull(8) ? nil : row.integer(8)
+    )
+  }
+}

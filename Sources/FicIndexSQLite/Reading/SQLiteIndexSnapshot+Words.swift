@@ -1,0 +1,50 @@
+import FicIndex
+import FicQuery
+import GRDB
+
+extension SQLiteIndexSnapshot {
+  /// How long a look through the vocabulary may take; what was found until then is the answer.
+  private static let vocabularyTime = Duration.milliseconds(200)
+
+  func completions(of prefix: Term, limit: Int) throws -> [String] {
+    let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
+    let words = try vocabulary.words(in: .lines, startingWith: prefix.bytes)
+    let known = Set(words.map(\.term))
+    let names = try vocabulary.words(in: .names, startingWith: prefix.bytes)
+      .filter { !known.contains($0.term) }
+    // What is only part of a name comes behind what texts have.
+    let ranked = words.sorted { ($1.rows, $0.term) < ($0.rows, $1.term) } + names
+    return try ranked.prefix(max(0, limit)).map { try vocabulary.asWritten($0.term) }
+  }
+
+  /// Of the words, only those that start with the first or the second letter of `term`.
+  func neighbours(of term: Term, limit: Int) throws -> [String] {
+    let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
+    var words = try vocabulary.words(in: .names, startingWith: [])
+    for letter in Set(term.description.unicodeScalars.prefix(2)) {
+      words += try vocabulary.words(in: .lines, startingWith: Array(String(letter).utf8))
+    }
+    // One edit for a short word, two for a longer one.
+    let bound = term.bytes.count > 4 ? 2 : 1
+    var best: [Term: (distance: Int, rows: Int)] = [:]
+    for word in words where word.term != term {
+      guard let distance = EditDistance.between(term.bytes, word.term.bytes, limit: bound)
+      else { continue }
+      best[word.term] = (distance, max(word.rows, best[word.term]?.rows ?? 0))
+    }
+    return try best.sorted { left, right in
+      (left.value.distance, right.value.rows, left.key)
+        < (right.value.distance, left.value.rows, right.key)
+    }
+    .prefix(max(0, limit))
+    .map { try vocabulary.asWritten($0.key) }
+  }
+
+  func neighbours(of term: Term, among key: FactKey, limit: Int) throws -> [String] {
+    var neighbours = FactNeighbours(of: term)
+    try database.query("SELECT value FROM fact WHERE key = ?", [.text(key.rawValue)]) { row in
+      neighbours.add(row.bytes(0))
+    }
+    return neighbours.best(limit)
+  }
+}

@@ -1,0 +1,183 @@
+import FicIndex
+import FicModel
+import GRDB
+
+/// One state of an index file, inside one read transaction.
+final class SQLiteIndexSnapshot: IndexSnapshot {
+  let database: Database
+
+  private let watch: DeadlineWatch
+  let index: SQLiteSearchIndex
+
+  /// Counts the commits of the state.
+  let generation: Int
+
+  /// The state as searches for words need it; read when the first of them comes.
+  private var context: SearchContext?
+
+  /// Reads the state that a connection stands on.
+  ///
+  /// - Throws: `DatabaseError`.
+  init(_ index: SQLiteSearchIndex, _ database: Database, _ watch: DeadlineWatch) throws {
+    self.index = index
+    self.database = database
+    self.watch = watch
+    generation = try database.integer("SELECT generation FROM state") ?? 0
+  }
+
+  func statistics() throws -> IndexStatistics { try IndexStatistics(database) }
+
+  // MARK: Lines
+
+  func weights(of plan: QueryPlan) throws -> LeafWeights {
+    let leaves = plan.leaves
+    guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _, _ in 0 } }
+    let context = try searchContext()
+    let lines = try database.integer("SELECT lines FROM state") ?? 0
+    return try LeafWeights(leaves, lines: lines) { term, isPrefix in
+      let phrase = TermPhrase([term], isPrefix: isPrefix)
+      let cursor = try CursorFactory(context: context).cursor(phrase)
+      let held = try (cursor as? TermCursor)?.liveLines() ?? (cursor as? UnionCursor)?.liveLines()
+      return min(held ?? cursor.cost, lines)
+    }
+  }
+
+  func tally(_ plan: QueryPlan, _ weights: LeafWeights) throws -> LineTally {
+    try search(plan).tally(weights)
+  }
+
+  func lines(
+    _ plan: QueryPlan,
+    _ weights: LeafWeights,
+    of work: WorkID,
+    after line: LineKey?,
+    limit: Int
+  ) throws -> [MatchedLine] {
+    try search(plan).lines(weights, of: work, after: line, limit: limit)
+  }
+
+  func closest(
+    _ plan: QueryPlan,
+    _ weights: LeafWeights,
+    limit: Int
+  ) throws -> [RankedLine] {
+    let context = try searchContext()
+    let search = try search(plan)
+    var best: [Int: RankedLine] = [:]
+    for index in plan.plans.indices {
+      let alternative = ClosestSearch(
+        search,
+        plan,
+        alternative: index,
+        weights,
+        context,
+        limit: limit,
+        closerLook: self.index.closerLook
+      )
+      for (row, line) in try alternative.lines() {
+        guard let known = best[row] else {
+          best[row] = line
+          continue
+        }
+        var better = line.precedes(known) ? line : known
+        better.answers = line.answers || known.answers
+        best[row] = better
+      }
+    }
+    return best.values.sorted { $0.precedes($1) }
+  }
+
+  private func search(_ plan: QueryPlan) throws -> QuerySearch {
+    QuerySearch(plan, try searchContext(), index.conditions)
+  }
+
+  private func searchContext() throws -> SearchContext {
+    if let context { return context }
+    let directory = try index.directories.directory(
+      database,
+      IndexFile.identity(of: index.path),
+      version: DirectoryCache.Version(
+        generation: generation,
+        build: database.integer("SELECT posting_build FROM state") ?? 0
+      )
+    )
+    let made = try SearchContext(database, watch, directory)
+    context = made
+    return made
+  }
+
+  // MARK: Stories
+
+  func chapters(_ keys: [ChapterKey]) throws -> [ChapterRecords] {
+    let store = ChapterStore(database)
+    let works = WorkStore(database)
+    return try keys.compactMap { key in
+      guard RowKey.chapterNumbers.contains(key.chapter),
+        let ordinal = try database.integer(
+          "SELECT ordinal FROM work WHERE id = ?",
+          [.integer(Int(key.work.rawValue))]
+        )
+      else { return nil }
+      let id = RowKey.chapter(ordinal: ordinal, number: key.chapter)
+      guard var records = try store.records(id: id, key: key) else { return nil }
+      let members = records.chapter.occurringMembers
+      records.cast = try works.cast(ofOrdinal: ordinal, members: members)
+      return records
+    }
+  }
+
+  func works(_ ids: [WorkID]) throws -> [StoredWork] {
+    try ids.compactMap { id in
+      if let known = index.workCache.work(id, generation: generation) { return known }
+      guard let work = try WorkStore(database).work(id) else { return nil }
+      index.workCache.remember(work, generation: generation)
+      return work
+    }
+  }
+
+  func works(matching condition: WorkCondition?, limit: Int) throws -> [StoredWork] {
+    let works = try condition.map { try index.conditions.works($0, database) }
+    let store = WorkStore(database)
+    return try store.ids(among: works).prefix(max(0, limit)).compactMap { try store.work($0) }
+  }
+
+  func shelf(matching condition: WorkCondition?, among ids: [WorkID]?) throws -> [ShelvedWork] {
+    let works = try condition.map { try index.conditions.works($0, database) }
+    return try WorkStore(database).shelf(of: works, among: ids)
+  }
+
+  func cast(
+    of work: WorkID?,
+    named name: [Term]?,
+    limit: Int,
+    fitting fits: (_ names: [String]) -> Bool
+  ) throws -> [CastEntry] {
+    var search = CastSearch(database)
+    return try search.rows(of: work, named: name, limit: limit)
+      .filter { fits([$0.name] + $0.aliases) }.map { try search.entry($0) }
+  }
+
+  // MARK: Files
+
+  func fileProblems(limit: Int) throws -> [FileProblem] {
+    var problems: [FileProblem] = []
+    try database.query(
+      """
+      SELECT path, problem_code, problem_place, problem_cause, problem_hint FROM file
+      WHERE problem_code IS NOT NULL ORDER BY path LIMIT ?
+      """,
+      [.integer(max(0, limit))]
+    ) { row in
+      problems.append(
+        FileProblem(
+          code: row.text(1),
+          path: row.text(0),
+          place: row.optionalText(2),
+          cause: row.text(3),
+          hint: row.optionalText(4)
+        )
+      )
+    }
+    return problems
+  }
+}

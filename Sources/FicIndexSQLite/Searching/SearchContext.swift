@@ -1,0 +1,79 @@
+import FicIndex
+import FicModel
+import GRDB
+
+/// One state of an index, as the cursors of an answer read it.
+final class SearchContext {
+  /// The connection.
+  let database: Database
+
+  /// Ends a long search.
+  let watch: DeadlineWatch
+
+  /// The lines.
+  let directory: LineDirectory
+
+  /// The terms of the last merge.
+  let dictionary: TermDictionary
+
+  /// FTS5's own postings.
+  let fullText: FullTextTable
+
+  private var regionsByRow: [Int: [Region]] = [:]
+  private var chapterOfRegions = -1
+
+  /// Prepares to read.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  init(_ database: Database, _ watch: DeadlineWatch, _ directory: LineDirectory) throws {
+    self.database = database
+    self.watch = watch
+    self.directory = directory
+    dictionary = TermDictionary(database)
+    fullText = try FullTextTable(database)
+  }
+
+  /// Throws where the deadline has come or the task was cancelled.
+  ///
+  /// - Throws: `DatabaseError`.
+  func check() throws {
+    if watch.hasPassed { throw DeadlineWatch.interrupt }
+  }
+
+  /// Where in a line with several voices something is said or thought.
+  ///
+  /// - Throws: `DatabaseError`.
+  func regions(ofRow row: Int) throws -> [Region] {
+    guard let index = directory.chapter(of: row) else { return [] }
+    if index != chapterOfRegions {
+      chapterOfRegions = index
+      regionsByRow = [:]
+      let rows = directory.chapters[index].rows
+      var regions: [[Region]] = []
+      try database.query(
+        "SELECT regions FROM chapter_line WHERE first = ?",
+        [.integer(rows.lowerBound)]
+      ) { regions = LineColumns.regions($0.bytes(0)) }
+      let mixed = rows.filter { LineMark.voice(directory.marks[$0]) == nil }
+      for (row, own) in zip(mixed, regions) { regionsByRow[row] = own }
+    }
+    return regionsByRow[row] ?? []
+  }
+
+  /// The stretches of some rows, ascending, each once.
+  func stretches(of rows: [Int32]) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    for row in rows {
+      if let last = stretches.last, last.contains(Int(row)) { continue }
+      stretches.append(directory.stretch(of: Int(row)))
+    }
+    return stretches
+  }
+
+  /// The stretches that begin in a range of rows, ascending.
+  func stretches(in range: Range<Int>) -> [Range<Int>] {
+    let low = directory.stretches.partitionPoint { Int($0) >= range.lowerBound }
+    let high = directory.stretches.partitionPoint { Int($0) >= range.upperBound }
+    return (low..<max(low, high)).map(directory.stretch(at:))
+  }
+}
