@@ -154,8 +154,9 @@ private struct LineBuilder {
   private func goesOn(from first: TextSpan, to second: TextSpan) -> Bool {
     let last = chapter.text[first.end - 1]
     let next = chapter.text[second.start]
-    guard last == UInt8(ascii: ",") || last == UInt8(ascii: "-") || last | 0x20 >= 0x61,
-      last < 0x80, next >= 0x61, next <= 0x7A
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    guard last == UInt8(ascii: ",") || last == UInt8(ascii: "-") || letters.contains(last | 0x20),
+      letters.contains(next)
     else { return false }
     return !chapter.scenes.contains { first.end <= $0.span.start && $0.span.start <= second.start }
   }
