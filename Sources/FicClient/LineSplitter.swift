@@ -5,9 +5,6 @@ struct LineSplitter {
 
   private var pending: [UInt8] = []
 
-  /// Whether a line is begun and not ended.
-  var hasPartialLine: Bool { !pending.isEmpty }
-
   /// Takes bytes and hands each line that they complete, without its line end, to `body`.
   ///
   /// Empty lines are left out. Returns false if a line is too long.

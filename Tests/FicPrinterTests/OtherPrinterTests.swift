@@ -14,14 +14,6 @@ import Testing
     return output
   }
 
-  @Test func `each record is a line of JSON, its type first`() throws {
-    let text = screen(SampleAnswer.answer, JSONLinesPrinter())
-    try GoldenScreen(name: "jsonl").expect(text)
-    for line in text.split(separator: "\n") {
-      #expect(line.hasPrefix(#"{"type":""#))
-    }
-  }
-
   @Test func `a count is one line`() {
     let count = SearchRecord.count(
       SearchCount(totals: SearchTotals(works: 1, chapters: 2, scenes: 6, matches: 1012))

@@ -1,3 +1,4 @@
+import FicModel
 import FicParsing
 
 /// The text of a paragraph while its elements are read: white space folded, invisible characters left
@@ -104,26 +105,15 @@ struct ParagraphBuffer {
   ///
   /// Complexity: O(log n).
   func run(at offset: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
+    runs.partitionPoint { $0.offset > offset } - 1
   }
 
   /// The parts in italics that reach into `range`.
   ///
   /// Complexity: O(log n) and their number.
   func emphasis(in range: Range<Int>) -> ArraySlice<Range<Int>> {
-    var low = 0
-    var high = emphasis.count
-    while low < high {
-      let middle = (low + high) / 2
-      if emphasis[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return emphasis[low...].prefix { $0.lowerBound < range.upperBound }
+    let first = emphasis.partitionPoint { $0.upperBound > range.lowerBound }
+    return emphasis[first...].prefix { $0.lowerBound < range.upperBound }
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, source: Int) {

@@ -103,12 +103,6 @@ public struct OffsetMap: Hashable, Sendable {
 
   /// The index of the first checkpoint that lies after `offset`.
   private func firstIndex(after offset: Int) -> Int {
-    var low = 0
-    var high = checkpoints.count
-    while low < high {
-      let middle = (low + high) / 2
-      if checkpoints[middle].text <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    checkpoints.partitionPoint { $0.text > offset }
   }
 }

@@ -210,12 +210,7 @@ struct TurnFinder {
 
   private func labelled(_ label: TextSpan, _ descriptions: inout Descriptions) -> Finding? {
     let tokens = reader.chapter.tokens
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < label.start { low = middle + 1 } else { high = middle }
-    }
+    let low = tokens.partitionPoint { Int($0.start) >= label.start }
     var end = low
     while end < tokens.count, Int(tokens[end].end) <= label.end { end += 1 }
     guard low < end else { return nil }
