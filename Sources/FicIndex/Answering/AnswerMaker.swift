@@ -47,7 +47,7 @@ struct AnswerMaker {
     }
     let finder = CardFinder(snapshot: snapshot, holders: holders, telling: telling(weights))
     let (cards, isName) = try finder.cards(for: plan.root)
-    let ranking = try ranking(shown, weights, folding, isName: isName)
+    let ranking = try ranking(weights, folding, isName: isName)
     let cache = ChapterCache(snapshot)
     var pager = HitPager(snapshot, request, plan, weights, question: question, cache: cache)
     try pager.add(closest: ranking.first, after: cursor)
@@ -98,7 +98,6 @@ struct AnswerMaker {
 
   /// The lines that stand first, and those before them that lack a word and come closer.
   private func ranking(
-    _ tally: LineTally,
     _ weights: LeafWeights,
     _ folding: CopyFolding,
     isName: Bool

@@ -27,7 +27,8 @@ package enum BM25 {
     return log1p((total - held + 0.5) / (held + 0.5))
   }
 
-  /// What a weight is multiplied by where a line of `words` words has the term so often: 0…`most`.
+  /// What a weight is multiplied by where a line of `words` words has the term `frequency` times:
+  /// 0…`most`.
   @inline(__always)
   package static func saturation(_ frequency: Int, words: Int) -> Double {
     most * Double(frequency) / (Double(frequency) + norm(words: words))

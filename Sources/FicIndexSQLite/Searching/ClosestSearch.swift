@@ -85,7 +85,7 @@ struct ClosestSearch {
       // Leaves that cannot bring a line up together are only looked at in lines that others find.
       let threshold = best.threshold
       let cut = sums.partitionPoint { $0 > threshold }
-      guard cut < order.count else { return true }
+      guard cut < order.count else { return }
       if scores.count < window.count {
         scores.append(contentsOf: repeatElement(0, count: window.count - scores.count))
       }
@@ -128,7 +128,6 @@ struct ClosestSearch {
         best.add(row, Double(scores[Int(row) - window.lowerBound]))
       }
       for row in rows { scores[Int(row) - window.lowerBound] = 0 }
-      return true
     }
     return (best.rows.map { Candidate(row: $0.row, score: $0.score) }, total <= count)
   }

@@ -47,7 +47,6 @@ struct QuerySearch {
     var sink = TallySink(weights, context.directory)
     try forEachWindow(searches()) { matches in
       sink.add(matches)
-      return true
     }
     sink.finish()
     var works: [WorkTally] = []
@@ -99,7 +98,6 @@ struct QuerySearch {
         if let line, key <= line { continue }
         found.append(MatchedLine(key: key, leaves: leaves, matches: count))
       }
-      return true
     }
     return Array(found.sorted { $0.key < $1.key }.prefix(max(0, limit)))
   }
@@ -114,17 +112,17 @@ struct QuerySearch {
     )
   }
 
-  /// Hands what all alternatives find together to `body`, window by window, until it returns false.
+  /// Hands what all alternatives find together to `body`, window by window.
   private func forEachWindow(
     _ searches: [PlanSearch],
-    _ body: (MatchRun) throws -> Bool
+    _ body: (MatchRun) throws -> Void
   ) throws {
     var matches = MatchRun()
     if searches.count == 1 {
       try searches[0].filter.forEachWindow(context) { window in
         matches.removeAll()
         try searches[0].read(window, into: &matches)
-        return try body(matches)
+        try body(matches)
       }
       return
     }
@@ -138,7 +136,7 @@ struct QuerySearch {
         }
         return own
       }
-      return try body(MatchRun.joined(runs))
+      try body(MatchRun.joined(runs))
     }
   }
 }

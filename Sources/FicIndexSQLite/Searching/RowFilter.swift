@@ -66,18 +66,17 @@ struct RowFilter {
   /// Hands windows of the rows to `body`, ascending; each ends with a chapter.
   func forEachWindow(
     _ context: SearchContext,
-    from start: Int = 0,
-    _ body: (Range<Int>) throws -> Bool
+    _ body: (Range<Int>) throws -> Void
   ) throws {
-    for range in ranges where range.upperBound > start {
-      var low = max(range.lowerBound, start)
+    for range in ranges {
+      var low = range.lowerBound
       while low < range.upperBound {
         try context.check()
         var high = min(range.upperBound, low + Self.windowRows)
         if high < range.upperBound, let index = context.directory.chapter(of: high) {
           high = context.directory.chapters[index].rows.upperBound
         }
-        guard try body(low..<high) else { return }
+        try body(low..<high)
         low = high
       }
     }
