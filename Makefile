@@ -26,7 +26,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
 .PHONY: help setup build build-tests test test-systemd crash agreement weights worker fuzz fuzz-readers bench-linear bench bench-micro bench-parser bench-readers quality check-quality \
-	lint format check install uninstall run run-archive stop clean
+	relevance check-relevance lint format check install uninstall run run-archive stop clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,12 @@ quality: worker ## measures the parser on the labelled texts in QUALITY_GOLD, wr
 
 check-quality: worker ## fails where such a figure is lower than the one on file
 	@Scripts/quality --check --gold $(QUALITY_GOLD)
+
+relevance: build ## measures whether half-remembered lines come first, writes the figures down
+	@Scripts/relevance --gold $(QUALITY_GOLD)
+
+check-relevance: build ## fails where such a figure is worse than the one on file
+	@Scripts/relevance --check --gold $(QUALITY_GOLD)
 
 fuzz: ## runs the parser over COUNT texts that are made to hurt it, made from SEED
 	$(SWIFT) build $(release) --product fuzz-parser
