@@ -42,6 +42,7 @@ package enum Schema {
     Migration(version: 9, sql: PackageResources.v0009_files_by_place_sql),
     Migration(version: 10, sql: PackageResources.v0010_pairs_in_dialogue_sql),
     Migration(version: 11, sql: PackageResources.v0011_lines_sql),
+    Migration(version: 12, sql: PackageResources.v0012_posting_sums_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

@@ -20,7 +20,10 @@ import Testing
     let folder = "\(files.temporaryDirectory.path)/ficsearch-\(UUID().uuidString)"
     try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? files.removeItem(atPath: folder) }
-    let writer = try SQLiteIndexWriter(path: "\(folder)/index.db")
+    let writer = try SQLiteIndexWriter(
+      path: "\(folder)/index.db",
+      fewestSummedLines: 1 + Int(seed % 3) * 8
+    )
     let memory = MemoryIndex()
     var corpus = RandomCorpus(seed: seed)
     var plans = RandomPlans(seed: seed)

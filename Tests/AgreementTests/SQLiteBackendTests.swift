@@ -10,7 +10,10 @@ import Testing
     let folder = "\(files.temporaryDirectory.path)/ficsearch-\(UUID().uuidString)"
     try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? files.removeItem(atPath: folder) }
-    let writer = try SQLiteIndexWriter(path: "\(folder)/index.db")
+    let writer = try SQLiteIndexWriter(
+      path: "\(folder)/index.db",
+      fewestSummedLines: 1 + Int(seed % 3) * 8
+    )
     let found = try await BackendAgreement(seed: seed).expectAgreement(writer: writer) {
       SQLiteSearchIndex(path: writer.path, readers: 2, closerLook: 1 << 20)
     }

@@ -51,7 +51,7 @@ import Testing
     try update(&directory, SQLiteIndexWriter(path: library.path))
     #expect(directory.end == 9)
     #expect(directory.chapters.map(\.rows) == [1..<5, 5..<9])
-    #expect(directory.works == [1: 1..<9])
+    #expect(directory.works.mapValues(\.rows) == [1: 1..<9])
     #expect(directory.words == [0, 4, 3, 3, 4, 4, 3, 3, 4].map { UInt16($0) })
     #expect(directory.confidences[1...4] == [0, 175, 0, 0])
     #expect((1..<5).map { directory.stretch(of: $0) } == [1..<3, 1..<3, 3..<4, 4..<5])

@@ -37,7 +37,7 @@ import Testing
       var terms: Set<[UInt8]> = []
       try TermDictionary(database).readAll { entry in
         var run = LineRun()
-        try PostingReader(database, entry.place).read(0..<Int(row) + 1, into: &run)
+        try PostingReader(database, entry.place).read([0..<Int(row) + 1], into: &run)
         #expect(Dictionary(uniqueKeysWithValues: zip(run.rows, run.counts)) == expected[entry.key])
         terms.insert(entry.key)
       }

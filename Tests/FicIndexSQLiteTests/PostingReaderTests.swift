@@ -68,15 +68,19 @@ import Testing
         #expect(entry.lines == run.count)
         let end = Int(run.rows.last ?? 0)
         var whole = LineRun()
-        try PostingReader(database, entry.place).read(0..<end + 1, into: &whole)
+        try PostingReader(database, entry.place).read([0..<end + 1], into: &whole)
         #expect(whole.rows == run.rows && whole.counts == run.counts)
         for _ in 0..<8 {
           let reader = PostingReader(database, entry.place)
-          for range in Self.ranges(&random, to: end) {
+          var rest = Self.ranges(&random, to: end)[...]
+          while !rest.isEmpty {
+            let ranges = Array(rest.prefix(Int.random(in: 1...5, using: &random)))
+            rest = rest.dropFirst(ranges.count)
             var read = LineRun()
-            try reader.read(range, into: &read)
-            let expected = Self.part(run, range)
-            #expect(read.rows == expected.rows, "\(run.count) postings, \(range)")
+            try reader.read(ranges, into: &read)
+            var expected = LineRun()
+            for range in ranges { expected.append(run, in: range) }
+            #expect(read.rows == expected.rows, "\(run.count) postings, \(ranges)")
             #expect(read.counts == expected.counts)
           }
         }
@@ -96,7 +100,7 @@ import Testing
           var found = LineRun()
           var expected = Self.part(run, range)
           if Bool.random(using: &random) {
-            try reader.read(range, into: &found)
+            try reader.read([range], into: &found)
           } else {
             let step = Int.random(in: 1...90, using: &random)
             let rows = range.filter { $0 % step == 0 || $0 % 7 == 0 }.map { Int32($0) }
@@ -126,7 +130,7 @@ import Testing
         let reader = PostingReader(database, entry.place)
         for range in Self.ranges(&random, to: Int(run.rows.last ?? 0)) {
           var found = LineRun()
-          try reader.read(range, into: &found) { $0 >= least }
+          try reader.read([range], into: &found) { $0 >= least }
           let all = Self.part(run, range)
           #expect(Set(found.rows).isSubset(of: all.rows))
           #expect(found.rows == found.rows.sorted())
@@ -152,10 +156,10 @@ import Testing
         var run = LineRun()
         let reader = PostingReader(database, entry.place)
         for range in [0..<10, 10..<5000, 5000..<5001, 5001..<300_000] {
-          try? reader.read(range, into: &run)
+          try? reader.read([range], into: &run)
         }
         try? PostingReader(database, entry.place).keep([1, 500, 90_000, .max], into: &run)
-        try? PostingReader(database, entry.place).read(0..<300_000, into: &run) { $0 > 1 }
+        try? PostingReader(database, entry.place).read([0..<300_000], into: &run) { $0 > 1 }
         #expect(run.rows.count == run.counts.count)
       }
     }

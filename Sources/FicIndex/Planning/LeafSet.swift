@@ -3,9 +3,10 @@ package struct LeafSet: Hashable, Sendable {
   /// The most leaves.
   package static let capacity = 256
 
-  private var bits: SIMD4<UInt64> = .zero
+  @usableFromInline package var bits: SIMD4<UInt64> = .zero
 
   /// Creates an empty set.
+  @inlinable
   package init() {}
 
   /// Creates the set of the leaves below a number.
@@ -17,18 +18,22 @@ package struct LeafSet: Hashable, Sendable {
   package var isEmpty: Bool { bits == .zero }
 
   /// Whether it holds a leaf.
-  @inline(__always)
+  @inlinable
   package func contains(_ leaf: Int) -> Bool {
     leaf < Self.capacity && bits[leaf >> 6] >> UInt64(leaf & 63) & 1 == 1
   }
 
   /// Adds a leaf; one beyond the capacity is left out.
-  @inline(__always)
+  @inlinable
   package mutating func insert(_ leaf: Int) {
     if leaf < Self.capacity { bits[leaf >> 6] |= 1 << UInt64(leaf & 63) }
   }
 
+  @inlinable
+  package static func == (one: LeafSet, other: LeafSet) -> Bool { one.bits == other.bits }
+
   /// Adds the leaves of another set.
+  @inlinable
   package mutating func formUnion(_ other: LeafSet) { bits |= other.bits }
 
   /// The leaves that are in both.

@@ -29,13 +29,13 @@ package enum BM25 {
 
   /// What a weight is multiplied by where a line of `words` words has the term `frequency` times:
   /// 0…`most`.
-  @inline(__always)
+  @inlinable
   package static func saturation(_ frequency: Int, words: Int) -> Double {
     most * Double(frequency) / (Double(frequency) + norm(words: words))
   }
 
   /// How much a line of `words` words holds back its terms.
-  @inline(__always)
+  @inlinable
   package static func norm(words: Int) -> Double { k1 * (1 - b + b * Double(words) / pivot) }
 
   /// The natural logarithm of 1 + x for x ≥ 0, by halving to [1, 2) and the series of artanh.

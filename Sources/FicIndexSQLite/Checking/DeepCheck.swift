@@ -155,13 +155,18 @@ struct DeepCheck {
     var lists = ChapterDigests(chapters)
     var findings: [String] = []
     do {
+      var directory = LineDirectory()
+      try directory.update(database)
       try TermDictionary(database).readAll { entry in
         var run = LineRun()
-        try PostingReader(database, entry.place).read(0..<end + 1, into: &run)
+        try PostingReader(database, entry.place).read([0..<end + 1], into: &run)
         if run.count != entry.lines, findings.count < Self.mostNamed {
           findings.append(
             "posting_block: \(entry.lines) lines noted of a term that has \(run.count)"
           )
+        }
+        if try !sumsAgree(entry, run, directory), findings.count < Self.mostNamed {
+          findings.append("posting_sum: not the sums of a list of \(run.count) lines")
         }
         for place in run.rows.indices {
           let row = Int(run.rows[place])
@@ -177,5 +182,22 @@ struct DeepCheck {
       return ["posting lists: \(error.cause)"]
     }
     return findings + differing(lists, table) { "posting lists: not those of \($0)" }
+  }
+
+  /// Whether the sums that are kept of a list are those of its lines, in works that no chapter left
+  /// since.
+  private func sumsAgree(
+    _ entry: TermBlock.Entry,
+    _ run: LineRun,
+    _ directory: LineDirectory
+  ) throws -> Bool {
+    guard case .list(let list) = entry.place, let changed = directory.goneWorks else { return true }
+    var kept: WorkSums?
+    try database.query("SELECT data FROM posting_sum WHERE list = ?", [.integer(list)]) {
+      kept = WorkSums($0.bytes(0))
+    }
+    guard let kept else { return true }
+    let made = WorkSums(run, directory).works.filter { !changed.contains($0.ordinal) }
+    return made == kept.works.filter { !changed.contains($0.ordinal) }
   }
 }

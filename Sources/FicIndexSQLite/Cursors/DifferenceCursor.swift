@@ -11,9 +11,9 @@ final class DifferenceCursor: LineCursor {
     self.unwanted = unwanted
   }
 
-  func read(_ range: Range<Int>, into run: inout LineRun) throws {
+  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
     var found = LineRun()
-    try wanted.read(range, into: &found)
+    try wanted.read(ranges, into: &found)
     try sift(found, into: &run)
   }
 

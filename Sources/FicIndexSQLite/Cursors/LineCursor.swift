@@ -1,13 +1,13 @@
-/// Finds the lines that hold something, range by range: ranges of rows ascend from call to call, so
-/// that a cursor reads on where it was.
+/// Finds the lines that hold something, in ranges of rows that ascend from call to call, so that a
+/// cursor reads on where it was.
 protocol LineCursor: AnyObject {
   /// How many lines it may find at most: a measure of what it takes.
   var cost: Int { get }
 
-  /// Adds the lines in a range of rows to a run, ascending.
+  /// Adds the lines in some ranges of rows, ascending and apart, to a run, ascending.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func read(_ range: Range<Int>, into run: inout LineRun) throws
+  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws
 
   /// Adds those of some rows, ascending, that it finds.
   ///

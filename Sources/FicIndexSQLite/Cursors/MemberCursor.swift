@@ -32,7 +32,7 @@ final class MemberCursor: LineCursor {
       [.utf8(NameExpression(name).text)]
     ) { row in
       let id = row.integer(0)
-      guard let rows = context.directory.works[RowKey.ordinal(ofMember: id)] else { return }
+      guard let rows = context.directory.works[RowKey.ordinal(ofMember: id)]?.rows else { return }
       members.append(Member(terms: roles.map { PostingKey.term(id, $0) }, rows: rows))
       // Whoever is only named in notes has neither lines nor scenes.
       cost += max(1, row.integer(1) * roles.count + row.integer(2))
@@ -42,11 +42,13 @@ final class MemberCursor: LineCursor {
     self.cost = cost
   }
 
-  func read(_ range: Range<Int>, into run: inout LineRun) throws {
+  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
+    guard let first = ranges.first, let last = ranges.last else { return }
+    let range = first.lowerBound..<last.upperBound
     var runs: [LineRun] = []
     for cursor in try cursors(in: range) {
       var own = LineRun()
-      try cursor.read(range, into: &own)
+      try cursor.read(ranges, into: &own)
       if !own.isEmpty { runs.append(own) }
     }
     UnionCursor.join(runs, in: range, into: &run)

@@ -26,10 +26,10 @@ final class PhraseCursor: LineCursor {
     cost = terms.first?.cursor.cost ?? 0
   }
 
-  func read(_ range: Range<Int>, into run: inout LineRun) throws {
+  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
     guard let first = terms.first, cost > 0 else { return }
     var found = LineRun()
-    try first.cursor.read(range, into: &found)
+    try first.cursor.read(ranges, into: &found)
     try sift(found.rows, into: &run)
   }
 

@@ -17,9 +17,9 @@ final class PrefixPhraseCursor: LineCursor {
     cost = min(words.cost, last.cost)
   }
 
-  func read(_ range: Range<Int>, into run: inout LineRun) throws {
+  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
     var found = LineRun()
-    try words.read(range, into: &found)
+    try words.read(ranges, into: &found)
     try sift(found.rows, into: &run)
   }
 

@@ -41,43 +41,28 @@ final class TermCursor: LineCursor {
     cost = lines + recent.count
   }
 
-  func read(_ range: Range<Int>, into run: inout LineRun) throws {
-    let end = context.directory.mergedEnd
-    if range.lowerBound < end {
-      try reader?.read(range.lowerBound..<min(range.upperBound, end), into: &run)
-    }
-    if range.upperBound > end, !recent.isEmpty { run.append(recent, in: range) }
+  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
+    try read(ranges, into: &run) { _ in true }
+  }
+
+  /// Adds the lines in some ranges of rows of which some may have more of the term's weight than a
+  /// bound; see `PostingReader`.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func read(
+    _ ranges: [Range<Int>],
+    into run: inout LineRun,
+    where isWanted: (_ bound: Double) -> Bool
+  ) throws {
+    // Lists end before the rows that came since the last merge.
+    try reader?.read(ranges, into: &run, where: isWanted)
+    if !recent.isEmpty { run.append(recent, in: ranges) }
   }
 
   func keep(_ rows: [Int32], into run: inout LineRun) throws {
     let end = rows.partitionPoint { Int($0) >= context.directory.mergedEnd }
     if let reader { try reader.keep(Array(rows[..<end]), into: &run) }
-    guard !recent.isEmpty else { return }
-    var place = recent.rows.partitionPoint { end < rows.count && $0 >= rows[end] }
-    for row in rows[end...] {
-      while place < recent.count, recent.rows[place] < row { place += 1 }
-      if place < recent.count, recent.rows[place] == row { run.append(row, recent.counts[place]) }
-    }
-  }
-
-  /// Adds the lines in a range of rows of which some may have more of the term's weight than a
-  /// bound; see `PostingReader`.
-  ///
-  /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func read(
-    _ range: Range<Int>,
-    into run: inout LineRun,
-    where isWanted: (_ bound: Double) -> Bool
-  ) throws {
-    let end = context.directory.mergedEnd
-    if range.lowerBound < end {
-      try reader?.read(
-        range.lowerBound..<min(range.upperBound, end),
-        into: &run,
-        where: isWanted
-      )
-    }
-    if range.upperBound > end, !recent.isEmpty { run.append(recent, in: range) }
+    if !recent.isEmpty { run.append(recent, of: Array(rows[end...])) }
   }
 
   func occurrences(inRow row: Int) throws -> [Range<Int>] {
@@ -129,7 +114,7 @@ final class TermCursor: LineCursor {
     guard reader != nil, !directory.goneRows.isEmpty else { return cost - gone }
     let cursor = try TermCursor(term, context)
     var run = LineRun()
-    for rows in directory.goneRows { try cursor.reader?.read(rows, into: &run) }
+    try cursor.reader?.read(directory.goneRows, into: &run)
     gone += run.count
     return cost - gone
   }

@@ -7,6 +7,11 @@ final class UnionCursor: LineCursor {
 
   private let cursors: [any LineCursor]
 
+  /// The lines of the cursors with few, and the other cursors.
+  private var gathered = LineRun()
+  private var long: [any LineCursor] = []
+  private var isGathered = false
+
   /// Joins cursors.
   init(_ cursors: [any LineCursor]) {
     self.cursors = cursors
@@ -20,25 +25,53 @@ final class UnionCursor: LineCursor {
     try cursors.reduce(0) { $0 + (try ($1 as? TermCursor)?.liveLines() ?? $1.cost) }
   }
 
-  func read(_ range: Range<Int>, into run: inout LineRun) throws {
+  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
+    guard let first = ranges.first, let last = ranges.last else { return }
+    try gather()
     var runs: [LineRun] = []
-    for cursor in cursors {
+    var own = LineRun()
+    own.append(gathered, in: ranges)
+    if !own.isEmpty { runs.append(own) }
+    for cursor in long {
       var own = LineRun()
-      try cursor.read(range, into: &own)
+      try cursor.read(ranges, into: &own)
       if !own.isEmpty { runs.append(own) }
     }
-    Self.join(runs, in: range, into: &run)
+    Self.join(runs, in: first.lowerBound..<last.upperBound, into: &run)
   }
 
   func keep(_ rows: [Int32], into run: inout LineRun) throws {
     guard let first = rows.first, let last = rows.last else { return }
+    try gather()
     var runs: [LineRun] = []
-    for cursor in cursors {
+    var own = LineRun()
+    own.append(gathered, of: rows)
+    if !own.isEmpty { runs.append(own) }
+    for cursor in long {
       var own = LineRun()
       try cursor.keep(rows, into: &own)
       if !own.isEmpty { runs.append(own) }
     }
     Self.join(runs, in: Int(first)..<Int(last) + 1, into: &run)
+  }
+
+  /// Reads the short lists of terms whole, once: there are many behind the start of a word, and to
+  /// ask each of them for every range takes longer.
+  private func gather() throws {
+    guard !isGathered else { return }
+    isGathered = true
+    var runs: [LineRun] = []
+    for cursor in cursors {
+      if let term = cursor as? TermCursor, term.cost <= PostingBlock.length {
+        var own = LineRun()
+        try term.read([0..<Int(Int32.max)], into: &own)
+        if !own.isEmpty { runs.append(own) }
+      } else {
+        long.append(cursor)
+      }
+    }
+    let end = runs.reduce(0) { max($0, Int($1.rows.last ?? 0) + 1) }
+    Self.join(runs, in: 0..<end, into: &gathered)
   }
 
   func occurrences(inRow row: Int) throws -> [Range<Int>] {

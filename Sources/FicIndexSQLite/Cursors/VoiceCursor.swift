@@ -34,9 +34,9 @@ final class VoiceCursor: LineCursor {
     self.context = context
   }
 
-  func read(_ range: Range<Int>, into run: inout LineRun) throws {
+  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
     var found = LineRun()
-    try inner.read(range, into: &found)
+    try inner.read(ranges, into: &found)
     try sift(found, into: &run)
   }
 

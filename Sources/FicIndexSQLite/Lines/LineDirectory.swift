@@ -14,6 +14,9 @@ struct LineDirectory: Sendable {
 
     /// Its rows.
     var rows: Range<Int>
+
+    /// The zones of its lines, a bit each in the order of `ZoneKind.allCases`.
+    var zones: UInt16
   }
 
   /// Ascending by their rows.
@@ -28,11 +31,32 @@ struct LineDirectory: Sendable {
   /// How sure the speaker of each is, in 200ths.
   private(set) var confidences: [UInt8] = []
 
-  /// The rows with which stretches begin, ascending.
-  private(set) var stretches: [Int32] = []
+  /// The stretches.
+  private(set) var stretches = Stretches()
 
-  /// By the ordinal of a work, from its first row to behind its last.
-  private(set) var works: [Int: Range<Int>] = [:]
+  /// A work that has lines.
+  struct Work: Sendable {
+    /// Its id.
+    var id: WorkID
+
+    /// From its first row to behind its last.
+    var rows: Range<Int>
+  }
+
+  /// A stretch that has lines that are no story.
+  struct Aside: Sendable {
+    /// Its index in `stretches`.
+    var stretch: Int32
+
+    /// The zones of its lines, a bit each; see `LineMark.zone`.
+    var zones: UInt16
+  }
+
+  /// The stretches that have lines that are no story, ascending.
+  private(set) var asides: [Aside] = []
+
+  /// The works by their ordinals.
+  private(set) var works: [Int: Work] = [:]
 
   /// What the chapters that came since the last merge hold.
   private(set) var recent = RecentPostings()
@@ -45,6 +69,9 @@ struct LineDirectory: Sendable {
 
   /// Chapters whose rows were merged and that are gone since.
   private(set) var goneRows: [Range<Int>] = []
+
+  /// The ordinals of their works; nil where that of some is not known.
+  private(set) var goneWorks: Set<Int>? = []
 
   /// Creates a directory without lines.
   init() {}
@@ -66,21 +93,10 @@ struct LineDirectory: Sendable {
       self = LineDirectory()
       (build, mergedEnd) = (state.build, max(1, state.merged))
     }
+    let firstNew = chapters.count
+    try appendNew(database)
     let store = ChapterStore(database)
-    var came: [Int] = []
-    try database.query(
-      """
-      SELECT first, chapter, lines, words, marks, confidences FROM chapter_line WHERE first >= ?
-      ORDER BY first
-      """,
-      [.integer(end)]
-    ) { row in
-      let first = row.integer(0)
-      try append(row, first: first)
-      if first >= mergedEnd { came.append(chapters.count - 1) }
-    }
-    for index in came {
-      let chapter = chapters[index]
+    for chapter in chapters[firstNew...] where chapter.rows.lowerBound >= mergedEnd {
       guard let records = try store.records(id: chapter.id) else {
         throw DamagedRecord(cause: "chapter_line: no chapter \(chapter.id)")
       }
@@ -90,6 +106,26 @@ struct LineDirectory: Sendable {
     try forgetGone(database)
   }
 
+  /// Reads all lines of a state, but not what those that came since the last merge hold.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  init(withoutPostings database: Database) throws {
+    try appendNew(database)
+  }
+
+  private mutating func appendNew(_ database: Database) throws {
+    try database.query(
+      """
+      SELECT first, chapter, lines, words, marks, confidences,
+        (SELECT id FROM work WHERE ordinal = chapter >> \(RowKey.chapterBits))
+      FROM chapter_line WHERE first >= ? ORDER BY first
+      """,
+      [.integer(end)]
+    ) { row in
+      try append(row, first: row.integer(0))
+    }
+  }
+
   private mutating func append(_ row: SQLRow, first: Int) throws {
     let lines = row.integer(2)
     guard first >= end, lines > 0, first + lines < Int(Int32.max) else {
@@ -97,7 +133,7 @@ struct LineDirectory: Sendable {
     }
     let gap = max(first, 1) - end
     // Rows that are gone are no part of the stretch before them.
-    if gap > 0 { stretches.append(Int32(truncatingIfNeeded: end)) }
+    if gap > 0 { stretches.append(end..<end + gap, chapter: -1) }
     words.append(contentsOf: repeatElement(0, count: gap))
     marks.append(contentsOf: repeatElement(LineMark.gone, count: gap))
     confidences.append(contentsOf: repeatElement(0, count: gap))
@@ -109,65 +145,61 @@ struct LineDirectory: Sendable {
     guard marks.count == first + lines, confidences.count == first + lines else {
       throw DamagedRecord(cause: "chapter_line: not the marks of \(lines) lines")
     }
-    for line in first..<first + lines where LineMark.beginsStretch(marks[line]) || line == first {
-      stretches.append(Int32(truncatingIfNeeded: line))
+    var start = first
+    var zones: UInt16 = 0
+    for line in first + 1...first + lines
+    where line == first + lines || LineMark.beginsStretch(marks[line]) {
+      zones |= append(stretch: start..<line)
+      start = line
     }
     let id = row.integer(1)
-    chapters.append(Chapter(id: id, rows: first..<first + lines))
+    chapters.append(Chapter(id: id, rows: first..<first + lines, zones: zones))
     let ordinal = RowKey.ordinal(ofChapter: id)
-    works[ordinal] = (works[ordinal]?.lowerBound ?? first)..<first + lines
+    works[ordinal] = Work(
+      id: WorkID(rawValue: UInt64(max(0, row.integer(6)))),
+      rows: (works[ordinal]?.rows.lowerBound ?? first)..<first + lines
+    )
+  }
+
+  /// Adds a stretch behind all others.
+  ///
+  /// - Returns: The zones of its lines.
+  private mutating func append(stretch rows: Range<Int>) -> UInt16 {
+    let zones = marks[rows].reduce(UInt16(0)) { $0 | LineMark.zone($1) }
+    if zones != LineMark.story {
+      let index = Int32(truncatingIfNeeded: stretches.count)
+      asides.append(Aside(stretch: index, zones: zones))
+    }
+    stretches.append(rows, chapter: chapters.count)
+    return zones
   }
 
   /// Marks the rows of chapters that have others by now, or none.
   private mutating func forgetGone(_ database: Database) throws {
     var gone: [Range<Int>] = []
-    try database.query("SELECT first, lines FROM dead_line ORDER BY first") { row in
+    var works: Set<Int>? = []
+    try database.query("SELECT first, lines, chapter FROM dead_line ORDER BY first") { row in
       let rows = row.integer(0)..<row.integer(0) + max(0, row.integer(1))
       guard !rows.isEmpty else { return }
-      if rows.lowerBound < mergedEnd { gone.append(rows) }
+      if rows.lowerBound < mergedEnd {
+        gone.append(rows)
+        let chapter = row.integer(2)
+        if chapter >= 0 { works?.insert(RowKey.ordinal(ofChapter: chapter)) } else { works = nil }
+      }
       // What went before this directory was made has left a gap in it.
       guard rows.upperBound <= end, marks[rows.lowerBound] != LineMark.gone else { return }
       for line in rows { marks[line] = LineMark.gone }
-      if let index = chapter(of: rows.lowerBound) { chapters[index].id = -1 }
+      if let index = self.chapter(of: rows.lowerBound) { chapters[index].id = -1 }
     }
     goneRows = gone
+    goneWorks = works
   }
 
   /// The index of the chapter that a row belongs to; nil for none.
-  ///
-  /// Complexity: O(log n).
   func chapter(of row: Int) -> Int? {
-    let index = chapters.partitionPoint { $0.rows.upperBound > row }
-    return index < chapters.count && chapters[index].rows.contains(row) ? index : nil
+    row >= 0 && row < end ? stretches.chapter(of: stretches.index(of: row)) : nil
   }
 
   /// The rows of the stretch that a row belongs to.
-  ///
-  /// Complexity: O(log n).
-  func stretch(of row: Int) -> Range<Int> {
-    let next = stretches.partitionPoint { Int($0) > row }
-    return stretch(at: max(0, next - 1))
-  }
-
-  /// The rows of the stretch with an index in `stretches`.
-  @inline(__always)
-  func stretch(at index: Int) -> Range<Int> {
-    let start = Int(stretches[index])
-    return start..<(index + 1 < stretches.count ? Int(stretches[index + 1]) : end)
-  }
-
-  /// The words of each line, by row, below a row.
-  ///
-  /// - Throws: `DatabaseError`, `DamagedRecord`.
-  static func words(_ database: Database, end: Int) throws -> [UInt16] {
-    var words: [UInt16] = []
-    try database.query("SELECT first, lines, words FROM chapter_line ORDER BY first") { row in
-      guard row.integer(0) >= words.count else { return }
-      words.append(contentsOf: repeatElement(0, count: row.integer(0) - words.count))
-      guard LineColumns.read(words: row.bytes(2), count: row.integer(1), into: &words) else {
-        throw DamagedRecord(cause: "chapter_line: not the words of its lines")
-      }
-    }
-    return words
-  }
+  func stretch(of row: Int) -> Range<Int> { stretches[stretches.index(of: row)] }
 }

@@ -27,6 +27,18 @@ struct LineMark {
   /// Whether a line is story.
   static func isStory(_ byte: UInt8) -> Bool { byte & 0xF == 0 && byte != gone }
 
+  /// The bit of the zone of a line; 0 for a row that is no line.
+  @inline(__always)
+  static func zone(_ byte: UInt8) -> UInt16 { byte == gone ? 0 : 1 << UInt16(byte & 0xF) }
+
+  /// The bit of the story.
+  static let story: UInt16 = 1
+
+  /// The bits of some zones.
+  static func bits(_ wanted: Set<ZoneKind>) -> UInt16 {
+    zones.indices.reduce(0) { wanted.contains(zones[$1]) ? $0 | 1 << UInt16($1) : $0 }
+  }
+
   /// For each byte, whether a line of it is in one of some zones.
   static func filter(_ wanted: Set<ZoneKind>) -> [Bool] {
     (UInt8.min...UInt8.max).map { byte in

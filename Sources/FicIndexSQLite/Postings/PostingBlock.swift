@@ -57,29 +57,32 @@ enum PostingBlock {
     let counts = start + 2 + (count * gapBits + 7) / 8
     let end = counts + (count * countBits + 7) / 8
     guard gapBits < 32, countBits <= 16, end + padding <= bytes.count else { return nil }
-    let old = run.rows.count
+    let old = run.count
+    run.rows.append(contentsOf: repeatElement(0, count: count))
+    run.counts.append(contentsOf: repeatElement(1, count: count))
     // Wider than a row, so that no sum of damaged distances comes round to the last row.
     var last = Int(row)
+    var rows = run.rows.mutableSpan
     unsafe bytes.withUnsafeBytes { buffer in
-      let gapMask = UInt64(1) << UInt64(gapBits) &- 1
-      run.rows.reserveCapacity(old + count)
+      let mask = UInt64(1) << UInt64(gapBits) &- 1
       var bit = (start + 2) * 8
-      for _ in 0..<count {
+      for place in old..<old + count {
         let word = unsafe buffer.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
-        last &+= Int(truncatingIfNeeded: word >> UInt64(bit & 7) & gapMask) &+ 1
-        run.rows.append(Int32(truncatingIfNeeded: last))
+        last &+= Int(truncatingIfNeeded: word >> UInt64(bit & 7) & mask) &+ 1
+        rows[place] = Int32(truncatingIfNeeded: last)
         bit &+= gapBits
       }
-      guard countBits > 0 else {
-        run.counts.append(contentsOf: repeatElement(1, count: count))
-        return
-      }
-      let countMask = UInt64(1) << UInt64(countBits) &- 1
-      bit = counts * 8
-      for _ in 0..<count {
-        let word = unsafe buffer.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
-        run.counts.append(UInt16(truncatingIfNeeded: word >> UInt64(bit & 7) & countMask) &+ 1)
-        bit &+= countBits
+    }
+    if countBits > 0 {
+      var frequencies = run.counts.mutableSpan
+      unsafe bytes.withUnsafeBytes { buffer in
+        let mask = UInt64(1) << UInt64(countBits) &- 1
+        var bit = counts * 8
+        for place in old..<old + count {
+          let word = unsafe buffer.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
+          frequencies[place] = UInt16(truncatingIfNeeded: word >> UInt64(bit & 7) & mask) &+ 1
+          bit &+= countBits
+        }
       }
     }
     return last == lastRow && last <= Int(Int32.max) ? end : nil

@@ -7,11 +7,17 @@ import GRDB
 /// bounded by the lengths of the lines and the rows of one term.
 struct PostingMerge {
   private let database: Database
+  private let fewestSummedLines: Int
 
   /// Prepares a merge in the open transaction of a connection, in which nothing has been written to
   /// `line_fts` that FTS5 may still keep back.
-  init(_ database: Database) {
+  ///
+  /// - Parameters:
+  ///   - database: The connection.
+  ///   - fewestSummedLines: Words that fewer lines hold have no sums.
+  init(_ database: Database, fewestSummedLines: Int = WorkSums.fewestLines) {
     self.database = database
+    self.fewestSummedLines = fewestSummedLines
   }
 
   /// Writes the lists.
@@ -19,7 +25,12 @@ struct PostingMerge {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func run() throws {
     let end = (try database.integer("SELECT last_line FROM state") ?? 0) + 1
-    var writer = try PostingWriter(database, words: LineDirectory.words(database, end: end))
+    let directory = try LineDirectory(withoutPostings: database)
+    let lines = try database.integer("SELECT lines FROM state") ?? 0
+    let fewest = WorkSums.fewest(among: lines, atLeast: fewestSummedLines)
+    var writer = try PostingWriter(database, words: directory.words) { run in
+      run.count >= fewest ? WorkSums(run, directory) : nil
+    }
     var terms = try FullTextTable(database).terms()
     var run = LineRun()
     while try terms.advance() {

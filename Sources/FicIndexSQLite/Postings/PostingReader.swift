@@ -23,25 +23,41 @@ final class PostingReader {
     self.place = place
   }
 
-  /// Adds the postings in a range of rows to a run.
+  /// Adds the postings in some ranges of rows, ascending and apart, to a run.
   ///
-  /// Complexity: linear in the blocks that hold rows of the range; those before are skipped by
-  /// their heads.
+  /// Complexity: linear in the ranges and in the blocks that hold rows of them; other blocks are
+  /// skipped by their heads.
   ///
+  /// - Parameters:
+  ///   - ranges: The ranges.
+  ///   - run: Takes the postings.
+  ///   - isWanted: Is told the most that a line of a block has of the term's weight, and whether to
+  ///     read the block; once it has said no to a figure it must say no to it for good.
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func read(_ range: Range<Int>, into run: inout LineRun) throws {
-    guard !range.isEmpty else { return }
-    if last >= range.lowerBound { run.append(block, in: range) }
-    while !isAtEnd, last < range.upperBound - 1 {
-      guard let head = try seek(range.lowerBound) else { return }
-      let isWhole = before + 1 >= range.lowerBound && head.last < range.upperBound
-      if isWhole {
-        try chunk?.read(head, after: before, into: &run)
+  func read(
+    _ ranges: [Range<Int>],
+    into run: inout LineRun,
+    where isWanted: (_ bound: Double) -> Bool = { _ in true }
+  ) throws {
+    var index = 0
+    while index < ranges.count {
+      index = run.append(block, in: ranges, from: index)
+      while index < ranges.count, ranges[index].upperBound <= last + 1 { index += 1 }
+      guard index < ranges.count else { return }
+      let range = ranges[index]
+      guard !isAtEnd, let head = try seek(max(last + 1, range.lowerBound)) else { return }
+      if !isWanted(head.bound) {
         block.removeAll()
-      } else {
+      } else if before + 1 >= range.lowerBound, head.last < range.upperBound {
+        block.removeAll()
+        try chunk?.read(head, after: before, into: &run)
+      } else if before + 1 < range.upperBound {
         block.removeAll()
         try chunk?.read(head, after: before, into: &block)
-        run.append(block, in: range)
+      } else {
+        // The block lies behind the range: it is left for the next one.
+        index += 1
+        continue
       }
       last = head.last
       before = head.last
@@ -66,31 +82,6 @@ final class PostingReader {
       }
       while place < block.count, block.rows[place] < row { place += 1 }
       if place < block.count, block.rows[place] == row { run.append(row, block.counts[place]) }
-    }
-  }
-
-  /// Adds the postings in a range of rows that lie in wanted blocks.
-  ///
-  /// `isWanted` is told the most that a line of a block has of the term's weight; once it has said
-  /// no to a figure it must say no to it for good.
-  ///
-  /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func read(
-    _ range: Range<Int>,
-    into run: inout LineRun,
-    where isWanted: (_ bound: Double) -> Bool
-  ) throws {
-    if last >= range.lowerBound { run.append(block, in: range) }
-    while !isAtEnd, last < range.upperBound - 1 {
-      guard let head = try seek(max(range.lowerBound, last + 1)) else { return }
-      block.removeAll()
-      if isWanted(head.bound) {
-        try chunk?.read(head, after: before, into: &block)
-        run.append(block, in: range)
-      }
-      last = head.last
-      before = head.last
-      nextBlock = head.range.upperBound
     }
   }
 

@@ -12,6 +12,8 @@ struct PostingWriter {
   /// The words of each line, by row.
   private let words: [UInt16]
 
+  private let sums: (LineRun) -> WorkSums?
+
   private var nextBlock = 1
   private var nextList = 1
   private var builder = TermBlockBuilder()
@@ -21,10 +23,17 @@ struct PostingWriter {
   /// - Parameters:
   ///   - database: The connection.
   ///   - words: The words of each line, by row.
+  ///   - sums: Adds the lines of a long list up by work; nil where that is not worth it.
   /// - Throws: `DatabaseError`.
-  init(_ database: Database, words: [UInt16]) throws {
+  init(
+    _ database: Database,
+    words: [UInt16],
+    sums: @escaping (LineRun) -> WorkSums? = { _ in nil }
+  ) throws {
     self.database = database
     self.words = words
+    self.sums = sums
+    try database.change("DELETE FROM posting_sum", [])
     try database.change("DELETE FROM posting_block", [])
     try database.change("DELETE FROM posting_chunk", [])
   }
@@ -35,7 +44,8 @@ struct PostingWriter {
   mutating func add(_ term: [UInt8], _ run: LineRun) throws {
     guard let first = run.rows.first, let last = run.rows.last else { return }
     var place = TermBlock.Place.list(nextList)
-    if run.count <= PostingBlock.length {
+    let sums = sums(run)
+    if run.count <= PostingBlock.length, sums == nil {
       var bytes: [UInt8] = []
       bytes.append(varint: Int(first))
       bytes.append(varint: run.count)
@@ -44,6 +54,12 @@ struct PostingWriter {
       place = .inline(bytes)
     } else {
       try write(run, number: nextList)
+      if let sums {
+        try database.change(
+          "INSERT INTO posting_sum VALUES (?, ?)",
+          [.integer(nextList), .blob(sums.bytes)]
+        )
+      }
       nextList += 1
     }
     builder.add(TermBlock.Entry(key: term, lines: run.count, place: place))

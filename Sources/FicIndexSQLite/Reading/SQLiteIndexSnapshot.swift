@@ -15,6 +15,9 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
   /// The state as searches for words need it; read when the first of them comes.
   private var context: SearchContext?
 
+  /// The lines that the last tally found, by work; nil where they were many.
+  private var fewLines: (plan: QueryPlan, weights: LeafWeights, lines: [WorkID: [MatchedLine]])?
+
   /// Reads the state that a connection stands on.
   ///
   /// - Throws: `DatabaseError`.
@@ -43,7 +46,10 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
   }
 
   func tally(_ plan: QueryPlan, _ weights: LeafWeights) throws -> LineTally {
-    try search(plan).tally(weights)
+    let found = try search(plan).tally(weights)
+    let lines = found.lines.map { Dictionary(grouping: $0, by: \.key.chapter.work) }
+    fewLines = lines.map { (plan, weights, $0) }
+    return found.tally
   }
 
   func lines(
@@ -53,7 +59,11 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
     after line: LineKey?,
     limit: Int
   ) throws -> [MatchedLine] {
-    try search(plan).lines(weights, of: work, after: line, limit: limit)
+    if let known = fewLines, known.plan == plan, known.weights == weights {
+      let own = (known.lines[work] ?? []).sorted { $0.key < $1.key }
+      return Array(own.filter { own in line.map { own.key > $0 } ?? true }.prefix(max(0, limit)))
+    }
+    return try search(plan).lines(weights, of: work, after: line, limit: limit)
   }
 
   func closest(

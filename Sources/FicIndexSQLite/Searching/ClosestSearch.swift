@@ -86,8 +86,10 @@ struct ClosestSearch {
       let threshold = best.threshold
       let cut = sums.partitionPoint { $0 > threshold }
       guard cut < order.count else { return }
-      if scores.count < window.count {
-        scores.append(contentsOf: repeatElement(0, count: window.count - scores.count))
+      let base = window[0].lowerBound
+      let count = window[window.count - 1].upperBound - base
+      if scores.count < count {
+        scores.append(contentsOf: repeatElement(0, count: count - scores.count))
       }
       let rest = cut > 0 ? sums[cut - 1] : 0
       var rows: [Int32] = []
@@ -99,11 +101,11 @@ struct ClosestSearch {
         } else {
           try cursors[place].read(window, into: &run)
         }
-        add(run, weights[numbers[order[place]]], window.lowerBound, search, &scores, &rows)
+        add(run, weights[numbers[order[place]]], base, search, &scores, &rows)
       }
       if rows.count > 1, order.count - cut > 1 { rows.sort() }
       var kept: [Int32] = []
-      for row in rows where Double(scores[Int(row) - window.lowerBound]) + rest > threshold {
+      for row in rows where Double(scores[Int(row) - base]) + rest > threshold {
         kept.append(row)
       }
       var extra: [LineRun] = []
@@ -117,7 +119,7 @@ struct ClosestSearch {
         add(
           extra[place],
           weights[numbers[order[place]]],
-          window.lowerBound,
+          base,
           search,
           &scores,
           &ignored
@@ -125,9 +127,9 @@ struct ClosestSearch {
       }
       total += kept.count
       for row in kept {
-        best.add(row, Double(scores[Int(row) - window.lowerBound]))
+        best.add(row, Double(scores[Int(row) - base]))
       }
-      for row in rows { scores[Int(row) - window.lowerBound] = 0 }
+      for row in rows { scores[Int(row) - base] = 0 }
     }
     return (best.rows.map { Candidate(row: $0.row, score: $0.score) }, total <= count)
   }
@@ -165,7 +167,9 @@ struct ClosestSearch {
     let features = try self.features(rows)
     var found: [(row: Int, line: RankedLine)] = []
     for place in rows.indices {
-      guard let own = standing[place], let key = try key(ofRow: Int(rows[place])) else { continue }
+      guard let own = standing[place], let key = query.key(ofRow: Int(rows[place])) else {
+        continue
+      }
       found.append(
         (
           Int(rows[place]),
@@ -208,12 +212,6 @@ struct ClosestSearch {
       guard let own = standing[index] else { return false }
       return candidates[index].score >= (own.answers ? leastAnswering : leastOther)
     }
-  }
-
-  private func key(ofRow row: Int) throws -> LineKey? {
-    guard let chapter = context.directory.chapter(of: row) else { return nil }
-    let ordinal = RowKey.ordinal(ofChapter: context.directory.chapters[chapter].id)
-    return query.key(ofRow: row, in: try query.workID(ofOrdinal: ordinal))
   }
 
   private func features(_ rows: [Int32]) throws -> [LineFeatures] {

@@ -1,64 +1,50 @@
 import FicIndex
 
-/// Lines that satisfy a plan, each with a leaf that it holds and how often: an entry a line and
-/// leaf, ascending by row, then by leaf.
-struct MatchRun {
-  /// Of an entry for a line that stands for its stretch or turn, in which no word was asked for.
-  static let whole: Int16 = -1
-
-  /// The rows.
-  private(set) var rows: [Int32] = []
-
-  /// The leaf of each entry.
-  private(set) var leaves: [Int16] = []
-
-  /// How often the line holds the leaf.
-  private(set) var counts: [UInt16] = []
-
-  /// The number of entries.
-  var count: Int { rows.count }
-
-  /// Adds an entry.
-  @inline(__always)
-  mutating func append(_ row: Int32, _ leaf: Int16, _ count: UInt16) {
-    rows.append(row)
-    leaves.append(leaf)
-    counts.append(count)
+/// Keeps what satisfies a plan: an entry a line and leaf, ascending by row.
+struct MatchRun: MatchSink {
+  /// A line with a leaf that it holds.
+  private struct Entry {
+    var row: Int32
+    var leaf: Int16
+    var count: UInt16
   }
 
-  /// Forgets the entries, but not the memory.
-  mutating func removeAll() {
-    rows.removeAll(keepingCapacity: true)
-    leaves.removeAll(keepingCapacity: true)
-    counts.removeAll(keepingCapacity: true)
-  }
+  private var entries: [Entry] = []
 
-  /// The entries of several runs; of those for one line and leaf the greatest, since several
-  /// alternatives found the same places.
-  static func joined(_ runs: [MatchRun]) -> MatchRun {
-    guard runs.count != 1 else { return runs[0] }
-    var all: [(row: Int32, leaf: Int16, count: UInt16)] = []
-    for run in runs {
-      for place in 0..<run.count {
-        all.append((run.rows[place], run.leaves[place], run.counts[place]))
+  /// Creates a run without entries.
+  init() {}
+
+  mutating func add(_ lines: LineRun, _ leaves: [LeafLines], in place: Place) {
+    LeafLines.forEachLine(lines, leaves) { row, held in
+      for (leaf, count) in held {
+        entries.append(Entry(row: row, leaf: Int16(truncatingIfNeeded: leaf), count: count))
       }
     }
-    all.sort { ($0.row, $0.leaf, $1.count) < ($1.row, $1.leaf, $0.count) }
-    var result = MatchRun()
+  }
+
+  /// Hands the entries of several runs to a sink, line by line; of those for one line and leaf the
+  /// greatest, since several alternatives found the same places.
+  static func hand(_ runs: [MatchRun], to sink: inout some MatchSink, _ stretches: Stretches) {
+    let all = runs.flatMap(\.entries).sorted {
+      ($0.row, $0.leaf, $1.count) < ($1.row, $1.leaf, $0.count)
+    }
+    var lines = LineRun()
+    var leaves: [LeafLines] = []
     for entry in all {
-      if let row = result.rows.last, row == entry.row {
-        // A line that holds words does not count as a whole too.
-        if result.leaves[result.count - 1] == entry.leaf { continue }
-        if result.leaves[result.count - 1] == whole { result.removeLast() }
+      if let row = lines.rows.last, row != entry.row {
+        sink.add(lines, leaves, in: Place(row: Int(row), stretches))
+        lines.removeAll()
+        leaves.removeAll(keepingCapacity: true)
       }
-      result.append(entry.row, entry.leaf, entry.count)
+      if leaves.last?.leaf == Int(entry.leaf) { continue }
+      // A line that holds words does not count as a whole too.
+      if leaves.last?.leaf == LeafLines.whole {
+        lines.removeAll()
+        leaves.removeAll(keepingCapacity: true)
+      }
+      leaves.append(LeafLines(leaf: Int(entry.leaf), lines: lines.count..<lines.count + 1))
+      lines.append(entry.row, entry.count)
     }
-    return result
-  }
-
-  private mutating func removeLast() {
-    rows.removeLast()
-    leaves.removeLast()
-    counts.removeLast()
+    if let row = lines.rows.last { sink.add(lines, leaves, in: Place(row: Int(row), stretches)) }
   }
 }

@@ -4,80 +4,112 @@ import GRDB
 
 /// Gives out what satisfies a plan in a window.
 extension PlanSearch {
-  /// The places of a window of which each satisfies the plan or not, and the lines that are left
-  /// out.
-  private func places(_ candidates: Candidates) -> [Range<Int>] {
-    switch candidates {
-    case .window(let range):
-      if plan.reach == .line { return range.map { $0..<$0 + 1 } }
-      return context.stretches(in: range)
-    case .stretches(let ranges):
-      return plan.reach == .line ? ranges.flatMap { $0.map { $0..<$0 + 1 } } : ranges
-    case .rows(let rows): return rows.map { Int($0)..<Int($0) + 1 }
+  /// Whether anything of a place or a line keeps it from answering.
+  var excludes: Bool {
+    !unwanted.isEmpty || !unwantedLines.isEmpty || !unwantedStretches.isEmpty
+  }
+
+  /// Gives out the lines of the leaves that count in the places that satisfy the clause.
+  ///
+  /// - Parameters:
+  ///   - candidates: What is still possible.
+  ///   - found: The lines of each leaf that is in `leaves`, one leaf behind the other.
+  ///   - sink: Takes them.
+  func emit(
+    _ candidates: Candidates,
+    _ found: FoundLeaves,
+    into sink: inout some MatchSink
+  ) throws {
+    let excluded = excludes ? try Exclusion(self, candidates) : nil
+    var unwantedNext = excluded?.unwanted.map { _ in 0 } ?? []
+    let isPlain = !excludes && leaves.count == 1 && tree.isSatisfied(by: leaves[0].number)
+    var memo = CountedLeaves(tree)
+    var next = found.leaves.map(\.lines.lowerBound)
+    var counting: [LeafLines] = []
+    let lines = found.lines
+    for place in places(candidates, found) {
+      var present = LeafSet()
+      counting.removeAll(keepingCapacity: true)
+      for (index, leaf) in found.leaves.enumerated() {
+        let rows = lines.rows.span
+        var start = next[index]
+        let range = place.rows
+        while start < leaf.lines.upperBound, Int(rows[start]) < range.lowerBound { start += 1 }
+        var end = start
+        while end < leaf.lines.upperBound, Int(rows[end]) < range.upperBound { end += 1 }
+        next[index] = end
+        guard end > start else { continue }
+        present.insert(leaf.leaf)
+        counting.append(LeafLines(leaf: leaf.leaf, lines: start..<end))
+      }
+      guard !counting.isEmpty else { continue }
+      if isPlain {
+        sink.add(lines, counting, in: place)
+        continue
+      }
+      guard let counted = memo.counted(present),
+        !(excluded?.holds(place, &unwantedNext, unwantedTree) ?? false)
+      else { continue }
+      if !(counted == present) { counting.removeAll { !counted.contains($0.leaf) } }
+      if let excluded, !excluded.lines.isEmpty {
+        counting = counting.flatMap { own in
+          own.lines.filter { !excluded.lines.containsAscending(lines.rows[$0]) }
+            .map { LeafLines(leaf: own.leaf, lines: $0..<$0 + 1) }
+        }
+      }
+      if !counting.isEmpty { sink.add(lines, counting, in: place) }
     }
   }
 
-  func emit(
-    _ candidates: Candidates,
-    _ runs: [Int: LineRun],
-    into matches: inout MatchRun
-  ) throws {
-    var places = places(candidates)
-    if case .window = candidates, plan.reach == .line {
-      places = places.filter { range in
-        runs.values.contains { $0.rows.containsAscending(Int32(range.lowerBound)) }
-      }
+  /// The places of which each satisfies the plan or not, those without any leaf left out.
+  private func places(_ candidates: Candidates, _ found: FoundLeaves) -> [Place] {
+    let stretches = context.directory.stretches
+    var rows: [Int32] = []
+    switch (candidates, plan.reach) {
+    case (.stretches(let indexes), .scene): return indexes.map { Place(stretch: $0, stretches) }
+    case (.rows(let own), _): rows = own
+    case (.window, _), (.stretches, .line):
+      for leaf in found.leaves { rows += found.lines.rows[leaf.lines] }
+      if found.leaves.count > 1 { rows.sort() }
     }
-    let excluded = try Exclusion(self, candidates)
-    let own = leaves.map { (number: $0.number, run: runs[$0.number] ?? LineRun()) }
-    var next = own.map { _ in 0 }
-    var unwantedNext = excluded.unwanted.map { _ in 0 }
-    for place in places {
-      var present = LeafSet()
-      var starts = next
-      for index in own.indices {
-        let rows = own[index].run.rows
-        while next[index] < rows.count, Int(rows[next[index]]) < place.lowerBound {
-          next[index] += 1
-        }
-        starts[index] = next[index]
-        while next[index] < rows.count, Int(rows[next[index]]) < place.upperBound {
-          next[index] += 1
-        }
-        if next[index] > starts[index] { present.insert(own[index].number) }
-      }
-      guard !present.isEmpty, let counted = tree.counted(present),
-        !excluded.holds(place, &unwantedNext, unwantedTree)
-      else { continue }
-      var entries: [(row: Int32, leaf: Int16, count: UInt16)] = []
-      for index in own.indices where counted.contains(own[index].number) {
-        for entry in starts[index]..<next[index] {
-          entries.append(
-            (
-              own[index].run.rows[entry], Int16(truncatingIfNeeded: own[index].number),
-              own[index].run.counts[entry]
-            )
-          )
-        }
-      }
-      entries.sort { ($0.row, $0.leaf) < ($1.row, $1.leaf) }
-      for entry in entries where !excluded.lines.containsAscending(entry.row) {
-        matches.append(entry.row, entry.leaf, entry.count)
-      }
+    if plan.reach == .scene {
+      return stretches.indexes(of: rows[...]).map { Place(stretch: $0, stretches) }
     }
+    var places: [Place] = []
+    for row in rows where places.last?.rows.lowerBound != Int(row) {
+      places.append(Place(row: Int(row), stretches))
+    }
+    return places
   }
 
   /// Gives out the candidates themselves, where no word was asked for: each turn, or the first line
   /// of each stretch.
-  func emitWhole(_ candidates: Candidates, into matches: inout MatchRun) throws {
+  func emitWhole(_ candidates: Candidates, into sink: inout some MatchSink) throws {
     let excluded = try Exclusion(self, candidates)
     var unwantedNext = excluded.unwanted.map { _ in 0 }
-    for place in places(candidates) {
+    var line = LineRun()
+    for place in wholePlaces(candidates) {
       guard !excluded.holds(place, &unwantedNext, unwantedTree) else { continue }
-      for row in place where try isWhole(row) && !excluded.lines.containsAscending(Int32(row)) {
-        matches.append(Int32(row), MatchRun.whole, 1)
+      for row in place.rows where try isWhole(row) && !excluded.lines.containsAscending(Int32(row))
+      {
+        line.removeAll()
+        line.append(Int32(row), 1)
+        sink.add(line, [LeafLines(leaf: LeafLines.whole, lines: 0..<1)], in: place)
         break
       }
+    }
+  }
+
+  private func wholePlaces(_ candidates: Candidates) -> [Place] {
+    let stretches = context.directory.stretches
+    func places(_ indexes: [Int32]) -> [Place] {
+      if plan.reach == .scene { return indexes.map { Place(stretch: $0, stretches) } }
+      return indexes.flatMap { index in stretches[Int(index)].map { Place(row: $0, stretches) } }
+    }
+    switch candidates {
+    case .window(let ranges): return places(ranges.flatMap(stretches.indexes(in:)))
+    case .stretches(let indexes): return places(indexes)
+    case .rows(let rows): return rows.map { Place(row: Int($0), stretches) }
     }
   }
 
@@ -101,8 +133,8 @@ extension PlanSearch {
     /// Lines that do not count, ascending.
     var lines: [Int32]
 
-    /// Where stretches begin that do not count.
-    var stretches: Set<Int>
+    /// The stretches that do not count.
+    var stretches: Set<Int32>
 
     init(_ search: PlanSearch, _ candidates: Candidates) throws {
       unwanted = try search.unwanted.map { ($0.number, try search.run($0.cursor, in: candidates)) }
@@ -113,29 +145,21 @@ extension PlanSearch {
       self.lines = lines.sorted()
       stretches = []
       for cursor in search.unwantedStretches {
-        let own = try search.stretches(of: cursor, around: candidates)
-        stretches.formUnion(own.map(\.lowerBound))
+        stretches.formUnion(try search.stretches(of: cursor, around: candidates))
       }
-      directory = search.context.directory
     }
 
-    private let directory: LineDirectory
-
     /// Whether a place holds what must not be; places ascend from call to call.
-    func holds(_ place: Range<Int>, _ next: inout [Int], _ tree: LeafTree?) -> Bool {
-      if !stretches.isEmpty,
-        stretches.contains(directory.stretch(of: place.lowerBound).lowerBound)
-      {
-        return true
-      }
+    func holds(_ place: Place, _ next: inout [Int], _ tree: LeafTree?) -> Bool {
+      if stretches.contains(place.stretch) { return true }
       guard let tree else { return false }
       var present = LeafSet()
       for index in unwanted.indices {
         let rows = unwanted[index].run.rows
-        while next[index] < rows.count, Int(rows[next[index]]) < place.lowerBound {
+        while next[index] < rows.count, Int(rows[next[index]]) < place.rows.lowerBound {
           next[index] += 1
         }
-        if next[index] < rows.count, Int(rows[next[index]]) < place.upperBound {
+        if next[index] < rows.count, Int(rows[next[index]]) < place.rows.upperBound {
           present.insert(unwanted[index].number)
         }
       }

@@ -11,14 +11,17 @@ extension PlanSearch {
   func standing(
     ofLines rows: [Int32]
   ) throws -> [(answers: Bool, lacking: LeafSet)?] {
-    let places: [Range<Int>]
+    let stretches = context.directory.stretches
+    let places: [Place]
     let candidates: Candidates
     if plan.reach == .line {
       candidates = .rows(rows)
-      places = rows.map { Int($0)..<Int($0) + 1 }
+      places = rows.map { Place(row: Int($0), stretches) }
     } else {
-      candidates = .stretches(context.stretches(of: rows))
-      places = rows.map { context.directory.stretch(of: Int($0)) }
+      candidates = .stretches(stretches.indexes(of: rows[...]))
+      places = rows.map {
+        Place(stretch: Int32(truncatingIfNeeded: stretches.index(of: Int($0))), stretches)
+      }
     }
     var all = LeafSet()
     var runs: [(number: Int, run: LineRun)] = []
@@ -36,13 +39,13 @@ extension PlanSearch {
           .filter { context.directory.confidences[Int($0)] >= leastConfidence }
         lines = lines.map { $0.intersection(own) } ?? Set(own)
       case .stretch:
-        let present = try stretches(of: requirement.cursor, around: candidates)
-        possible = possible.flatMap { Self.kept($0, in: present) }
+        let present = try self.stretches(of: requirement.cursor, around: candidates)
+        possible = possible.flatMap { kept($0, in: present) }
       }
     }
     var starts: Set<Int> = []
     switch possible {
-    case .stretches(let ranges): starts = Set(ranges.map(\.lowerBound))
+    case .stretches(let indexes): starts = Set(indexes.map { stretches[Int($0)].lowerBound })
     case .rows(let rows): starts = Set(rows.map(Int.init))
     case .window, nil: break
     }
@@ -51,16 +54,16 @@ extension PlanSearch {
     return rows.indices.map { index in
       let place = places[index]
       var unwantedNext = excluded.unwanted.map {
-        $0.run.rows.partitionPoint { Int($0) >= place.lowerBound }
+        $0.run.rows.partitionPoint { Int($0) >= place.rows.lowerBound }
       }
-      guard starts.contains(place.lowerBound), lines?.contains(rows[index]) ?? true,
+      guard starts.contains(place.rows.lowerBound), lines?.contains(rows[index]) ?? true,
         !excluded.lines.containsAscending(rows[index]),
         !excluded.holds(place, &unwantedNext, unwantedTree)
       else { return nil }
       var present = LeafSet()
       for (number, run) in runs {
-        let first = run.rows.partitionPoint { Int($0) >= place.lowerBound }
-        if first < run.rows.count, Int(run.rows[first]) < place.upperBound {
+        let first = run.rows.partitionPoint { Int($0) >= place.rows.lowerBound }
+        if first < run.rows.count, Int(run.rows[first]) < place.rows.upperBound {
           present.insert(number)
         }
       }

@@ -22,8 +22,10 @@ final class PlanSearch {
 
   /// The places that are still possible in a window.
   enum Candidates {
-    case window(Range<Int>)
-    case stretches([Range<Int>])
+    /// Some ranges of rows, ascending and apart.
+    case window([Range<Int>])
+    /// By their indexes, ascending.
+    case stretches([Int32])
     case rows([Int32])
   }
 
@@ -119,34 +121,23 @@ final class PlanSearch {
     requirements.sort { $0.cursor.cost < $1.cursor.cost }
   }
 
-  /// Adds the lines of a window that satisfy the plan; windows ascend from call to call.
+  /// Hands the lines of a window that satisfy the plan to a sink; windows ascend from call to call.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func read(_ window: Range<Int>, into matches: inout MatchRun) throws {
-    var runs: [Int: LineRun] = [:]
+  func read(_ window: [Range<Int>], into sink: inout some MatchSink) throws {
+    var found = FoundLeaves()
     var candidates = Candidates.window(window)
     for requirement in requirements {
-      guard requirement.cursor.cost > 0 else { return }
-      let next = try narrowed(candidates, by: requirement, &runs)
-      guard let next else { return }
+      guard requirement.cursor.cost > 0,
+        let next = try narrowed(candidates, by: requirement, &found)
+      else { return }
       candidates = next
     }
-    if plan.clause == nil {
-      try emitWhole(candidates, into: &matches)
-      return
+    guard plan.clause != nil else { return try emitWhole(candidates, into: &sink) }
+    for leaf in leaves where !found.contains(leaf.number) {
+      try found.add(leaf.number) { try read(leaf.cursor, in: candidates, into: &$0) }
     }
-    if leaves.count == 1, requirements.count == 1, unwanted.isEmpty, unwantedLines.isEmpty,
-      unwantedStretches.isEmpty, tree.isSatisfied(by: leaves[0].number),
-      let run = runs[leaves[0].number]
-    {
-      let leaf = Int16(truncatingIfNeeded: leaves[0].number)
-      for place in run.rows.indices { matches.append(run.rows[place], leaf, run.counts[place]) }
-      return
-    }
-    for leaf in leaves where runs[leaf.number] == nil {
-      runs[leaf.number] = try run(leaf.cursor, in: candidates)
-    }
-    try emit(candidates, runs, into: &matches)
+    try emit(candidates, found, into: &sink)
   }
 
   // MARK: Narrowing
@@ -154,14 +145,16 @@ final class PlanSearch {
   private func narrowed(
     _ candidates: Candidates,
     by requirement: Requirement,
-    _ runs: inout [Int: LineRun]
+    _ found: inout FoundLeaves
   ) throws -> Candidates? {
     switch requirement.kind {
     case .leaf(let number):
-      let run = try run(requirement.cursor, in: candidates)
-      guard !run.isEmpty else { return nil }
-      runs[number] = run
-      return plan.reach == .line ? .rows(run.rows) : .stretches(context.stretches(of: run.rows))
+      let rows = try found.add(number) {
+        try read(requirement.cursor, in: candidates, into: &$0)
+      }
+      guard !rows.isEmpty else { return nil }
+      return plan.reach == .line
+        ? .rows(Array(rows)) : .stretches(context.directory.stretches.indexes(of: rows))
     case .line:
       let run = try run(requirement.cursor, in: candidates)
       let rows = run.rows.filter { context.directory.confidences[Int($0)] >= leastConfidence }
@@ -169,56 +162,64 @@ final class PlanSearch {
     case .stretch:
       let present = try stretches(of: requirement.cursor, around: candidates)
       guard !present.isEmpty else { return nil }
-      return Self.kept(candidates, in: present)
+      return kept(candidates, in: present)
     }
   }
 
   /// The lines that a cursor finds among the candidates and in zones that are looked into.
   func run(_ cursor: any LineCursor, in candidates: Candidates) throws -> LineRun {
     var run = LineRun()
+    try read(cursor, in: candidates, into: &run)
+    return run
+  }
+
+  private func read(
+    _ cursor: any LineCursor,
+    in candidates: Candidates,
+    into run: inout LineRun
+  ) throws {
+    let first = run.count
     switch candidates {
-    case .window(let range): try cursor.read(range, into: &run)
-    case .stretches(let ranges): for range in ranges { try cursor.read(range, into: &run) }
+    case .window(let ranges): try cursor.read(ranges, into: &run)
+    case .stretches(let indexes):
+      try cursor.read(context.directory.stretches.ranges(indexes), into: &run)
     case .rows(let rows): try cursor.keep(rows, into: &run)
     }
-    let marks = context.directory.marks
-    guard run.rows.contains(where: { !isWanted[Int(marks[Int($0)])] }) else { return run }
-    var kept = LineRun()
-    for place in run.rows.indices where isWanted[Int(marks[Int(run.rows[place])])] {
-      kept.append(run.rows[place], run.counts[place])
-    }
-    return kept
+    run.keep(isWanted, marks: context.directory.marks, from: first)
   }
 
   /// The stretches around the candidates in which a cursor finds a line of story.
   func stretches(
     of cursor: any LineCursor,
     around candidates: Candidates
-  ) throws -> [Range<Int>] {
+  ) throws -> [Int32] {
     var run = LineRun()
     switch candidates {
-    case .window(let range): try cursor.read(range, into: &run)
-    case .stretches(let ranges): for range in ranges { try cursor.read(range, into: &run) }
+    case .window(let ranges): try cursor.read(ranges, into: &run)
+    case .stretches(let indexes):
+      try cursor.read(context.directory.stretches.ranges(indexes), into: &run)
     case .rows(let rows):
-      for range in context.stretches(of: rows) { try cursor.read(range, into: &run) }
+      let indexes = context.directory.stretches.indexes(of: rows[...])
+      try cursor.read(context.directory.stretches.ranges(indexes), into: &run)
     }
     let marks = context.directory.marks
-    return context.stretches(of: run.rows.filter { LineMark.isStory(marks[Int($0)]) })
+    let rows = run.rows.filter { LineMark.isStory(marks[Int($0)]) }
+    return context.directory.stretches.indexes(of: rows[...])
   }
 
   /// The candidates that lie in some stretches.
-  static func kept(_ candidates: Candidates, in present: [Range<Int>]) -> Candidates? {
+  func kept(_ candidates: Candidates, in present: [Int32]) -> Candidates? {
     switch candidates {
     case .window: return .stretches(present)
-    case .stretches(let ranges):
-      let starts = Set(present.map(\.lowerBound))
-      let kept = ranges.filter { starts.contains($0.lowerBound) }
+    case .stretches(let indexes):
+      let present = Set(present)
+      let kept = indexes.filter(present.contains)
       return kept.isEmpty ? nil : .stretches(kept)
     case .rows(let rows):
-      var next = 0
-      let kept = rows.filter { row in
-        while next < present.count, present[next].upperBound <= Int(row) { next += 1 }
-        return next < present.count && present[next].contains(Int(row))
+      let present = Set(present)
+      let stretches = context.directory.stretches
+      let kept = rows.filter {
+        present.contains(Int32(truncatingIfNeeded: stretches.index(of: Int($0))))
       }
       return kept.isEmpty ? nil : .rows(kept)
     }

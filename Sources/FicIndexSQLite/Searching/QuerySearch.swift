@@ -40,34 +40,39 @@ struct QuerySearch {
     }
   }
 
-  /// What is found, added up by work.
+  /// What is found, added up by work, and the lines that tell where they are few.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
-  func tally(_ weights: LeafWeights) throws -> LineTally {
-    var sink = TallySink(weights, context.directory)
-    try forEachWindow(searches()) { matches in
-      sink.add(matches)
-    }
-    sink.finish()
-    var works: [WorkTally] = []
-    for (ordinal, own) in sink.works {
-      var tally = own
-      tally.work = try workID(ofOrdinal: ordinal)
-      works.append(tally)
-    }
-    return LineTally(works: works.sorted { $0.work < $1.work })
+  func tally(_ weights: LeafWeights) throws -> (tally: LineTally, lines: [MatchedLine]?) {
+    if let tally = try keptTally(weights) { return (tally, nil) }
+    var sink = TallyWithLines(weights, self, context.directory)
+    try hand(try searches(), to: &sink)
+    var tally = sink.tally
+    let works = tally.works().sorted { $0.work < $1.work }
+    return (LineTally(works: works), sink.lines.isCut ? nil : sink.lines.lines)
   }
 
-  /// The id of a work.
-  ///
-  /// - Throws: `DatabaseError`.
-  func workID(ofOrdinal ordinal: Int) throws -> WorkID {
-    let id = try context.database.integer(
-      "SELECT id FROM work WHERE ordinal = ?",
-      [.integer(ordinal)]
-    )
-    guard let id else { throw DamagedRecord(cause: "work has no ordinal \(ordinal)") }
-    return WorkID(rawValue: UInt64(max(0, id)))
+  /// What is found, by the sums that are kept of a word with very many lines; nil where there are
+  /// none, or where more than that word is asked for.
+  private func keptTally(_ weights: LeafWeights) throws -> LineTally? {
+    guard plan.plans.count == 1, let only = plan.plans.first,
+      only == LinePlan(clause: only.clause, minimumConfidence: only.minimumConfidence),
+      case .phrase(let phrase)? = only.clause, !phrase.isPrefix, phrase.terms.count == 1,
+      let changed = context.directory.goneWorks,
+      case .list(let list)? = try context.dictionary.entry(of: phrase.terms[0].bytes)?.place
+    else { return nil }
+    var sums: WorkSums?
+    try context.database.query("SELECT data FROM posting_sum WHERE list = ?", [.integer(list)]) {
+      sums = WorkSums($0.bytes(0))
+    }
+    guard let sums else { return nil }
+    var sink = TallySink(weights, context.directory)
+    for sum in sums.works where !changed.contains(sum.ordinal) { sink.take(sum) }
+    let search = try searches()[0]
+    try RowFilter(changed, context).forEachWindow(context) { window in
+      try search.read(window, into: &sink)
+    }
+    return LineTally(works: sink.works().sorted { $0.work < $1.work })
   }
 
   /// The lines of a work in reading order, behind a line, at most `limit`.
@@ -79,50 +84,33 @@ struct QuerySearch {
     after line: LineKey?,
     limit: Int
   ) throws -> [MatchedLine] {
-    var found: [MatchedLine] = []
-    try forEachWindow(searches(in: work)) { matches in
-      var place = 0
-      while place < matches.count {
-        let row = Int(matches.rows[place])
-        var leaves = LeafSet()
-        var count = 0
-        var tells = false
-        while place < matches.count, Int(matches.rows[place]) == row {
-          let leaf = Int(matches.leaves[place])
-          if leaf >= 0 { leaves.insert(leaf) }
-          tells = tells || leaf < 0 || weights.telling.contains(leaf)
-          count += Int(matches.counts[place])
-          place += 1
-        }
-        guard tells, let key = key(ofRow: row, in: work) else { continue }
-        if let line, key <= line { continue }
-        found.append(MatchedLine(key: key, leaves: leaves, matches: count))
+    var sink = WorkLines(weights) { row in
+      key(ofRow: row).flatMap { key in
+        line.map { key > $0 } ?? true ? key : nil
       }
     }
-    return Array(found.sorted { $0.key < $1.key }.prefix(max(0, limit)))
+    try hand(try searches(in: work), to: &sink)
+    return Array(sink.lines.sorted { $0.key < $1.key }.prefix(max(0, limit)))
   }
 
-  /// The key of a line of a work.
-  func key(ofRow row: Int, in work: WorkID) -> LineKey? {
+  /// The key of a line; nil where a row is none.
+  func key(ofRow row: Int) -> LineKey? {
     guard let index = context.directory.chapter(of: row) else { return nil }
     let chapter = context.directory.chapters[index]
+    guard let work = context.directory.works[RowKey.ordinal(ofChapter: chapter.id)]?.id else {
+      return nil
+    }
     return LineKey(
       chapter: ChapterKey(work: work, chapter: RowKey.number(ofChapter: chapter.id)),
       line: row - chapter.rows.lowerBound
     )
   }
 
-  /// Hands what all alternatives find together to `body`, window by window.
-  private func forEachWindow(
-    _ searches: [PlanSearch],
-    _ body: (MatchRun) throws -> Void
-  ) throws {
-    var matches = MatchRun()
+  /// Hands what all alternatives find together to a sink.
+  private func hand(_ searches: [PlanSearch], to sink: inout some MatchSink) throws {
     if searches.count == 1 {
       try searches[0].filter.forEachWindow(context) { window in
-        matches.removeAll()
-        try searches[0].read(window, into: &matches)
-        try body(matches)
+        try searches[0].read(window, into: &sink)
       }
       return
     }
@@ -131,12 +119,11 @@ struct QuerySearch {
     try everything.forEachWindow(context) { window in
       let runs = try searches.map { search in
         var own = MatchRun()
-        for range in search.filter.ranges where range.overlaps(window) {
-          try search.read(range.clamped(to: window), into: &own)
-        }
+        let ranges = window.flatMap(search.filter.ranges(in:))
+        if !ranges.isEmpty { try search.read(ranges, into: &own) }
         return own
       }
-      try body(MatchRun.joined(runs))
+      MatchRun.hand(runs, to: &sink, context.directory.stretches)
     }
   }
 }

@@ -9,15 +9,21 @@ struct RowFilter {
   /// What a window holds of the commonest word fits into a processor's second cache.
   static let windowRows = 1 << 15
 
-  /// Ranges of whole chapters, ascending and apart.
+  /// Ranges of whole stretches, ascending and apart.
   let ranges: [Range<Int>]
 
-  /// Rows of chapters whose numbers and works satisfy a plan.
+  /// Rows of chapters whose numbers, works and zones satisfy a plan.
   ///
   /// - Throws: `DatabaseError`.
   init(_ plan: LinePlan, among works: WorkSet?, _ context: SearchContext) throws {
     let directory = context.directory
+    let zones = LineMark.bits(plan.zones)
     guard works != nil || plan.works != nil || plan.chapters != nil else {
+      if !plan.zones.contains(.story) {
+        ranges = directory.asides.filter { $0.zones & zones != 0 }
+          .map { directory.stretches[Int($0.stretch)] }
+        return
+      }
       ranges = directory.end > 1 ? [1..<directory.end] : []
       return
     }
@@ -34,6 +40,7 @@ struct RowFilter {
     }
     var ranges: [Range<Int>] = []
     for chapter in Self.chapters(directory, of: wanted) where chapter.id >= 0 {
+      if chapter.zones & zones == 0 { continue }
       let ordinal = RowKey.ordinal(ofChapter: chapter.id)
       if let wanted, !wanted.contains(ordinal) { continue }
       if let works, !works.contains(ordinal) { continue }
@@ -49,6 +56,19 @@ struct RowFilter {
     self.ranges = ranges
   }
 
+  /// Rows of chapters that came since the last merge, and of some works.
+  init(_ works: Set<Int>, _ context: SearchContext) {
+    let directory = context.directory
+    let first = directory.chapters.partitionPoint { $0.rows.lowerBound >= directory.mergedEnd }
+    let own =
+      works.isEmpty
+      ? []
+      : directory.chapters[..<first].filter {
+        $0.id >= 0 && works.contains(RowKey.ordinal(ofChapter: $0.id))
+      }
+    ranges = (own + directory.chapters[first...].filter { $0.id >= 0 }).map(\.rows)
+  }
+
   /// The chapters that may be wanted: those of one work lie together.
   private static func chapters(
     _ directory: LineDirectory,
@@ -57,28 +77,42 @@ struct RowFilter {
     guard let wanted, wanted.count == 1, let only = wanted.first else {
       return directory.chapters[...]
     }
-    guard let rows = directory.works[only] else { return [] }
+    guard let rows = directory.works[only]?.rows else { return [] }
     let low = directory.chapters.partitionPoint { $0.rows.lowerBound >= rows.lowerBound }
     let high = directory.chapters.partitionPoint { $0.rows.lowerBound >= rows.upperBound }
     return directory.chapters[low..<high]
   }
 
-  /// Hands windows of the rows to `body`, ascending; each ends with a chapter.
+  /// Hands windows of the rows to `body`, ascending, each as some ranges; no stretch is cut.
   func forEachWindow(
     _ context: SearchContext,
-    _ body: (Range<Int>) throws -> Void
+    _ body: (_ window: [Range<Int>]) throws -> Void
   ) throws {
+    var window: [Range<Int>] = []
     for range in ranges {
       var low = range.lowerBound
       while low < range.upperBound {
-        try context.check()
+        if let first = window.first, range.upperBound - first.lowerBound > Self.windowRows {
+          try context.check()
+          try body(window)
+          window.removeAll(keepingCapacity: true)
+        }
         var high = min(range.upperBound, low + Self.windowRows)
         if high < range.upperBound, let index = context.directory.chapter(of: high) {
           high = context.directory.chapters[index].rows.upperBound
         }
-        try body(low..<high)
+        window.append(low..<high)
         low = high
       }
     }
+    try context.check()
+    if !window.isEmpty { try body(window) }
+  }
+
+  /// The parts of the ranges that lie in a window of all rows.
+  func ranges(in window: Range<Int>) -> [Range<Int>] {
+    let low = ranges.partitionPoint { $0.upperBound > window.lowerBound }
+    let high = ranges.partitionPoint { $0.lowerBound >= window.upperBound }
+    return (low..<max(low, high)).map { ranges[$0].clamped(to: window) }
   }
 }

@@ -59,21 +59,4 @@ final class SearchContext {
     }
     return regionsByRow[row] ?? []
   }
-
-  /// The stretches of some rows, ascending, each once.
-  func stretches(of rows: [Int32]) -> [Range<Int>] {
-    var stretches: [Range<Int>] = []
-    for row in rows {
-      if let last = stretches.last, last.contains(Int(row)) { continue }
-      stretches.append(directory.stretch(of: Int(row)))
-    }
-    return stretches
-  }
-
-  /// The stretches that begin in a range of rows, ascending.
-  func stretches(in range: Range<Int>) -> [Range<Int>] {
-    let low = directory.stretches.partitionPoint { Int($0) >= range.lowerBound }
-    let high = directory.stretches.partitionPoint { Int($0) >= range.upperBound }
-    return (low..<max(low, high)).map(directory.stretch(at:))
-  }
 }

@@ -14,7 +14,7 @@ enum RowKey {
   /// The number of cast members of a work that have figures.
   static let maximumMembers = 1 << memberBits
 
-  private static let chapterBits = 17
+  static let chapterBits = 17
   private static let memberBits = 20
   private static let pieceBits = 15
 

@@ -65,8 +65,8 @@ struct ChapterExchange {
     }
     try database.change("DELETE FROM chapter_line WHERE first = ?", [.integer(first)])
     try database.change(
-      "INSERT INTO dead_line VALUES (?, ?)",
-      [.integer(first), .integer(lines.count)]
+      "INSERT INTO dead_line (first, lines, chapter) VALUES (?, ?, ?)",
+      [.integer(first), .integer(lines.count), .integer(id)]
     )
   }
 

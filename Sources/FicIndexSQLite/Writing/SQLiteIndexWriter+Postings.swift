@@ -43,7 +43,7 @@ extension SQLiteIndexWriter {
       guard changes >= bound else { return }
       if build == 0 { try Self.optimizeFullText(database) }
       try database.inTransaction(.immediate) {
-        try PostingMerge(database).run()
+        try PostingMerge(database, fewestSummedLines: fewestSummedLines).run()
         return .commit
       }
     }

@@ -5,12 +5,13 @@ import GRDB
 
 /// Writes an index file.
 ///
-/// One writer at a time: it holds the lock beside the file while it lives. Chapters are grouped into
-/// transactions of at most `chaptersPerCommit` chapters or `timePerCommit`; a chapter is never in two.
-/// After an error the open transaction is undone, so that the file is what the last commit left.
+/// One writer at a time: it holds the lock beside the file while it lives. Chapters are grouped
+/// into transactions of at most `chaptersPerCommit` chapters or `timePerCommit`; a chapter is never
+/// in two. After an error the open transaction is undone, so that the file is what the last commit
+/// left.
 ///
-/// Where there is no index yet, a `BulkLoad` makes one: what is written appears with the first `commit`
-/// or with `finish`, all of it or nothing.
+/// Where there is no index yet, a `BulkLoad` makes one: what is written appears with the first
+/// `commit` or with `finish`, all of it or nothing.
 package final class SQLiteIndexWriter: IndexWriter {
   /// The most chapters in a transaction.
   package static let chaptersPerCommit = 64
@@ -34,6 +35,9 @@ package final class SQLiteIndexWriter: IndexWriter {
   /// How many threads it may keep busy.
   let threads: Int
 
+  /// Words that fewer lines hold have no sums.
+  let fewestSummedLines: Int
+
   /// What has been done for chapters that are about to be written.
   var preparation = ChapterPreparation()
 
@@ -48,11 +52,17 @@ package final class SQLiteIndexWriter: IndexWriter {
   /// - Parameters:
   ///   - path: The file.
   ///   - threads: How many threads it may keep busy.
-  /// - Throws: `IndexError`: `busy` where another writer has it, `newerSchema`, `notAnIndex`, `corrupt`,
-  ///   `unavailable` where the folder is missing or may not be written.
-  package init(path: String, threads: Int = 1) throws {
+  ///   - fewestSummedLines: Words that fewer lines hold have no sums; tests take less.
+  /// - Throws: `IndexError`: `busy` where another writer has it, `newerSchema`, `notAnIndex`,
+  ///   `corrupt`, `unavailable` where the folder is missing or may not be written.
+  package init(
+    path: String,
+    threads: Int = 1,
+    fewestSummedLines: Int = WorkSums.fewestLines
+  ) throws {
     self.path = path
     self.threads = threads
+    self.fewestSummedLines = fewestSummedLines
     let operation = "open the index for writing"
     lock = try WriterLock(path: path, operation: operation)
     let bulk = BulkLoad(for: path)
@@ -119,8 +129,8 @@ package final class SQLiteIndexWriter: IndexWriter {
     }
   }
 
-  /// Ends the run: finds copies, drops old changes, commits, merges the posting lists when enough has
-  /// changed, and copies what it can of the log into the file.
+  /// Ends the run: finds copies, drops old changes, commits, merges the posting lists when enough
+  /// has changed, and copies what it can of the log into the file.
   ///
   /// A merge that fails leaves the lists of the last one, and everything else as it was committed.
   package func finish() throws {
@@ -181,7 +191,8 @@ package final class SQLiteIndexWriter: IndexWriter {
     }
   }
 
-  /// Counts a chapter that was written, and commits when there are enough; a new index at its end only.
+  /// Counts a chapter that was written, and commits when there are enough; a new index at its end
+  /// only.
   func chapterWritten(_ database: Database) throws {
     guard bulk == nil else { return }
     chaptersInTransaction += 1

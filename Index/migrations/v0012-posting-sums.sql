@@ -1,0 +1,10 @@
+-- Version 12 of the index: of words that very many lines hold, what is found is added up by work when
+-- posting lists are merged. Lists of an earlier merge have no sums until the next one.
+
+CREATE TABLE posting_sum (
+  list INTEGER PRIMARY KEY,
+  data BLOB NOT NULL
+) STRICT;
+
+-- Of a range that went before this version the chapter is not known.
+ALTER TABLE dead_line ADD COLUMN chapter INTEGER NOT NULL DEFAULT -1;
