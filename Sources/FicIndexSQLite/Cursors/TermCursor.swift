@@ -25,7 +25,7 @@ final class TermCursor: LineCursor {
     self.term = term
     self.length = length
     self.context = context
-    let entry = try context.dictionary.entry(of: term)
+    let entry = try context.entry(of: term)
     reader = entry.map { PostingReader(context.database, $0.place) }
     recent = context.directory.recent.run(of: term) ?? LineRun()
     cost = (entry?.lines ?? 0) + recent.count

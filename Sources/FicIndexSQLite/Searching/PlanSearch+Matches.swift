@@ -15,6 +15,7 @@ extension PlanSearch {
   ///   - candidates: What is still possible.
   ///   - found: The lines of each leaf that is in `leaves`, one leaf behind the other.
   ///   - sink: Takes them.
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
   func emit(
     _ candidates: Candidates,
     _ found: FoundLeaves,

@@ -59,7 +59,7 @@ struct QuerySearch {
       only == LinePlan(clause: only.clause, minimumConfidence: only.minimumConfidence),
       case .phrase(let phrase)? = only.clause, !phrase.isPrefix, phrase.terms.count == 1,
       let changed = context.directory.goneWorks,
-      case .list(let list)? = try context.dictionary.entry(of: phrase.terms[0].bytes)?.place
+      case .list(let list)? = try context.entry(of: phrase.terms[0].bytes)?.place
     else { return nil }
     var sums: WorkSums?
     try context.database.query("SELECT data FROM posting_sum WHERE list = ?", [.integer(list)]) {

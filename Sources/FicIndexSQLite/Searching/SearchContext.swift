@@ -19,6 +19,9 @@ final class SearchContext {
   /// FTS5's own postings.
   let fullText: FullTextTable
 
+  /// The entries that were looked up: an answer asks for each word some times.
+  private var entries: [[UInt8]: TermBlock.Entry?] = [:]
+
   private var regionsByRow: [Int: [Region]] = [:]
   private var chapterOfRegions = -1
 
@@ -38,6 +41,16 @@ final class SearchContext {
   /// - Throws: `DatabaseError`.
   func check() throws {
     if watch.hasPassed { throw DeadlineWatch.interrupt }
+  }
+
+  /// The entry of a term in the dictionary; nil where no line held it at the last merge.
+  ///
+  /// - Throws: `DatabaseError`.
+  func entry(of term: [UInt8]) throws -> TermBlock.Entry? {
+    if let known = entries[term] { return known }
+    let entry = try dictionary.entry(of: term)
+    entries[term] = .some(entry)
+    return entry
   }
 
   /// Where in a line with several voices something is said or thought.
