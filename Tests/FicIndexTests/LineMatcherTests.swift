@@ -24,6 +24,7 @@ import Testing
       ("told OR nowhere", ["told"]), ("told -nowhere", ["told"]),
       ("in:narration he", ["he"]), ("in:dialogue he", []),
       ("in:dialogue \"told you\"", ["told you"]),
+      ("in:dialogue \"you to stay\"", ["you | to stay"]), ("\"you to stay\"", []),
       ("NEAR(told stay, 9)", ["told", "stay"]), ("NEAR((told OR he) stay, 3)", ["he", "stay"]),
       ("from:smith", []),
     ]

@@ -51,7 +51,8 @@ import Testing
       ("gard*", 5, 2),
       ("smith -sea", 1, 1), ("dont tell", 2, 1), ("Smith’s", 4, 4), ("garden OR worked", 6, 3),
       ("from:smith", 2, 1), ("from:smith garden", 1, 1), ("from:\"john smith\" to:mary", 1, 1),
-      ("from:zoe sea", 2, 2), ("to:jones \"told you to stay\"", 0, 0), ("to:zoë", 1, 1),
+      ("from:zoe sea", 2, 2), ("to:jones \"told you to stay\"", 1, 1),
+      ("\"told you to stay\"", 0, 0), ("to:zoë", 1, 1),
       ("from:smith -garden", 1, 1), ("from:smith confidence:0 garden", 2, 1),
       ("in:dialogue garden", 3, 1), ("in:thought stay", 1, 1), ("garden -in:dialogue", 2, 2),
       ("in:narration sea", 2, 2), ("in:narration stay", 0, 0), ("garden -from:smith", 3, 2),
@@ -119,8 +120,11 @@ import Testing
     )
   }
 
-  @Test func `what the narrator's words part is no phrase, and yet near`() async throws {
-    #expect(try await search("from:smith \"told you to stay\"").hits.isEmpty)
+  @Test func `what somebody says goes on behind the narrator's words`() async throws {
+    let phrase = try #require(try await search("from:smith \"told you to stay\"").hits.first)
+    #expect(phrase.matches == [[3, 11], [24, 31]])
+    #expect(try await search("\"told you to stay\"").hits.isEmpty)
+    #expect(try await search("-from:smith \"told you to stay\"").hits.isEmpty)
     let near = "from:smith NEAR(\"told you\" \"to stay\", 2)"
     let hit = try #require(try await search(near).hits.first)
     #expect(hit.matches == [[3, 11], [24, 31]])

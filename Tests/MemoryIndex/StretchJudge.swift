@@ -71,7 +71,8 @@ struct StretchJudge {
 
   /// Where a leaf begins in a line, in the voices that count.
   func positions(of leaf: TermClause, in item: Item) -> [Int] {
-    Set(leaf.phrases.flatMap { item.reading.starts(of: $0, in: voices(of: item)) }).sorted()
+    let places = leaf.phrases.flatMap { item.reading.occurrences(of: $0, in: voices(of: item)) }
+    return Set(places.map(\.lowerBound)).sorted()
   }
 
   // MARK: People
@@ -138,7 +139,7 @@ struct StretchJudge {
       switch leaf {
       case .phrase(let phrase):
         for (index, item) in lines.enumerated() {
-          let count = item.reading.starts(of: phrase, in: voices(item)).count
+          let count = item.reading.occurrences(of: phrase, in: voices(item)).count
           if count > 0 { result[index][number] = count }
         }
       case .near(let groups, let distance):
@@ -169,8 +170,8 @@ struct StretchJudge {
         let item = lines[index]
         return Set(
           group.flatMap { phrase in
-            item.reading.starts(of: phrase, in: voices(item)).map {
-              $0 + bases[index]..<$0 + bases[index] + phrase.terms.count
+            item.reading.occurrences(of: phrase, in: voices(item)).map {
+              $0.lowerBound + bases[index]..<$0.upperBound + bases[index]
             }
           }
         )

@@ -27,7 +27,7 @@ package struct LineMatcher {
       for leaf in own {
         guard let number = leaves.firstIndex(of: leaf), found.contains(number) else { continue }
         for range in Self.occurrences(of: leaf, in: reading, alternative.voices) {
-          seen.insert(reading.spans(of: range))
+          seen.insert(reading.spans(of: range, in: alternative.voices))
         }
       }
     }
@@ -43,12 +43,10 @@ package struct LineMatcher {
   ) -> [Range<Int>] {
     switch leaf {
     case .phrase(let phrase):
-      return line.starts(of: phrase, in: voices).map { $0..<$0 + phrase.terms.count }
+      return line.occurrences(of: phrase, in: voices)
     case .near(let groups, let distance):
       var places = groups.map { group in
-        group.flatMap { phrase in
-          line.starts(of: phrase, in: voices).map { $0..<$0 + phrase.terms.count }
-        }
+        group.flatMap { line.occurrences(of: $0, in: voices) }
       }
       // Words of the same line that do not belong together are not marked.
       if places.allSatisfy({ !$0.isEmpty }) {

@@ -36,27 +36,39 @@ package struct LineReading {
     zone = line.zone
   }
 
-  /// Where a phrase begins, ascending, all its words in one of some voices where the line is story.
-  package func starts(of phrase: TermPhrase, in voices: Set<Voice> = Voice.all) -> [Int] {
-    phrase.starts(in: words).filter { start in
-      guard zone == .story, voices != Voice.all else { return true }
-      return (start..<start + phrase.terms.count).allSatisfy {
-        voices.contains(regions.voice(ofWord: $0))
+  /// Where a phrase stands, ascending, all its words in one of some voices where the line is story.
+  ///
+  /// What is said or thought goes on behind the words of the narrator that part it; a place then
+  /// has them too.
+  package func occurrences(
+    of phrase: TermPhrase,
+    in voices: Set<Voice> = Voice.all
+  ) -> [Range<Int>] {
+    let length = phrase.terms.count
+    let isNarrow = zone == .story && voices != Voice.all
+    guard isNarrow, !voices.contains(.narration) else {
+      return phrase.starts(in: words).map { $0..<$0 + length }.filter { range in
+        !isNarrow || range.allSatisfy { voices.contains(regions.voice(ofWord: $0)) }
       }
     }
+    let own = words.indices.filter { voices.contains(regions.voice(ofWord: $0)) }
+    return phrase.starts(in: own.map { words[$0] }).map { own[$0]..<own[$0 + length - 1] + 1 }
   }
 
-  /// The places of some words in the chapter's text, one span for each part of the line.
-  package func spans(of words: Range<Int>) -> [TextSpan] {
+  /// The places of those of some words that are in one of some voices, in the chapter's text: a
+  /// span for each part of the line, and for each part of a turn.
+  package func spans(of words: Range<Int>, in voices: Set<Voice> = Voice.all) -> [TextSpan] {
     var spans: [TextSpan] = []
-    var last = -1
-    for (span, piece) in places[words] {
-      if piece == last, let index = spans.indices.last {
+    var last = (word: -1, piece: -1)
+    for word in words {
+      guard zone != .story || voices.contains(regions.voice(ofWord: word)) else { continue }
+      let (span, piece) = places[word]
+      if last == (word - 1, piece), let index = spans.indices.last {
         spans[index].end = span.end
       } else {
         spans.append(span)
       }
-      last = piece
+      last = (word, piece)
     }
     return spans
   }

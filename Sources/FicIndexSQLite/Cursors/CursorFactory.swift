@@ -49,17 +49,28 @@ struct CursorFactory {
     _ reach: LinePlan.Reach,
     excluding excluded: () throws -> (any LineCursor)?
   ) throws -> any LineCursor {
-    func narrowed(_ cursor: any LineCursor) throws -> any LineCursor {
-      let excluded = try excluded()
-      if voices == Voice.all, excluded == nil { return cursor }
-      return VoiceCursor(cursor, voices, excluding: excluded, context)
+    func narrowed(_ phrase: TermPhrase) throws -> any LineCursor {
+      let inner = try cursor(phrase)
+      let left = try excluded()
+      if voices == Voice.all, left == nil { return inner }
+      guard phrase.terms.count > 1, !voices.contains(.narration) else {
+        return VoiceCursor(inner, voices, excluding: left, context)
+      }
+      let words = try phrase.terms.indices.map { index in
+        let isLast = index == phrase.terms.count - 1
+        return try cursor(TermPhrase([phrase.terms[index]], isPrefix: isLast && phrase.isPrefix))
+      }
+      return UnionCursor([
+        VoiceCursor(inner, voices, excluding: left, leavesMixedLines: true, context),
+        TurnPhraseCursor(words, voices, excluding: try excluded(), context),
+      ])
     }
     switch leaf {
-    case .phrase(let phrase): return try narrowed(cursor(phrase))
+    case .phrase(let phrase): return try narrowed(phrase)
     case .near(let groups, let distance):
       let cursors = try groups.map { group in
-        let own = try group.map { try cursor($0) }
-        return try narrowed(own.count > 1 ? UnionCursor(own) : own[0])
+        let own = try group.map { try narrowed($0) }
+        return own.count > 1 ? UnionCursor(own) : own[0]
       }
       return NearCursor(cursors, distance: distance, isWanted: zones, reach, context)
     case .and, .or, .without: return UnionCursor([])

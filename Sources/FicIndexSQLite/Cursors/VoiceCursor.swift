@@ -10,6 +10,7 @@ final class VoiceCursor: LineCursor {
 
   private let inner: any LineCursor
   private let voices: Set<Voice>
+  private let leavesMixedLines: Bool
   private let context: SearchContext
 
   /// Lines in which only the narrator's words count: those of speakers who are left out.
@@ -21,16 +22,20 @@ final class VoiceCursor: LineCursor {
   ///   - inner: What is looked for.
   ///   - voices: Whose words count.
   ///   - excluded: Finds lines in which what is said and thought does not count; nil for none.
+  ///   - leavesMixedLines: Whether lines of story with several voices are left to a
+  ///     `TurnPhraseCursor`.
   ///   - context: The state of the index.
   init(
     _ inner: any LineCursor,
     _ voices: Set<Voice>,
     excluding excluded: (any LineCursor)?,
+    leavesMixedLines: Bool = false,
     _ context: SearchContext
   ) {
     self.inner = inner
     self.voices = voices
     self.excluded = excluded
+    self.leavesMixedLines = leavesMixedLines
     self.context = context
   }
 
@@ -61,7 +66,7 @@ final class VoiceCursor: LineCursor {
         run.append(row, found.counts[place])
       } else if let only = LineMark.voice(mark) {
         if allowed.contains(only) { run.append(row, found.counts[place]) }
-      } else if !allowed.isEmpty {
+      } else if !allowed.isEmpty, !leavesMixedLines {
         let count = try occurrences(inRow: Int(row), allowed).count
         if count > 0 { run.append(row, UInt16(clamping: count)) }
       }
@@ -84,6 +89,6 @@ final class VoiceCursor: LineCursor {
     if let only = LineMark.voice(mark) {
       return allowed.contains(only) ? try inner.occurrences(inRow: row) : []
     }
-    return try occurrences(inRow: row, allowed)
+    return leavesMixedLines ? [] : try occurrences(inRow: row, allowed)
   }
 }
