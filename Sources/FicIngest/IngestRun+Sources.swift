@@ -29,7 +29,7 @@ extension IngestRun {
     let sketch = TextSketch(of: reading.sketches)
     let match = try matcher.work(at: plan.identity, names, sketch)
     let identity =
-      match.flatMap(catalog.identity) ?? catalog.newIdentity(names, place: plan.identity)
+      match.flatMap(catalog.identity) ?? catalog.newIdentity(names, reading.opening)
     var source = SourceRecord(
       place: plan.identity,
       path: plan.path,

@@ -9,9 +9,9 @@ import MemoryIndex
 final class TemporaryArchive {
   let root: URL
 
-  init() throws {
+  init(named name: String = "archive") throws {
     root = FileManager.default.temporaryDirectory
-      .appending(path: "fic-ingest-\(UUID().uuidString)/archive")
+      .appending(path: "fic-ingest-\(UUID().uuidString)/\(name)")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
   }
 

@@ -78,6 +78,60 @@ import Testing
     #expect(try await works(index).first?.metadata["fandom"] == nil)
   }
 
+  @Test func `works have the same ids wherever they lie and whatever their files are called`()
+    async throws
+  {
+    let files = [
+      ("named.txt", Self.text(chapters: [1])),
+      ("same name.txt", Self.text(chapters: [7])),
+      ("addressed.txt", Self.text(url: "https://archiveofourown.org/works/9", chapters: [2])),
+      ("draft.txt", Prose.text(seed: 3, sentences: 40)),
+      ("other draft.txt", Prose.text(seed: 4, sentences: 40)),
+      ("one/chapter 1.txt", "Chapter 1\n\n" + Prose.text(seed: 5, sentences: 30)),
+      ("one/chapter 2.txt", "Chapter 2\n\n" + Prose.text(seed: 6, sentences: 30)),
+    ]
+    func ids(_ archive: TemporaryArchive) async throws -> [WorkID] {
+      let index = MemoryIndex()
+      try await archive.ingest(into: index)
+      return try await works(index).map(\.id).sorted()
+    }
+    let first = try TemporaryArchive()
+    for (name, text) in files { try first.write(name, text) }
+    let expected = try await ids(first)
+    #expect(expected.count == 6)
+
+    let elsewhere = try TemporaryArchive(named: "My fics")
+    for (name, text) in files.reversed() { try elsewhere.write(name, text) }
+    #expect(try await ids(elsewhere) == expected)
+
+    let renamed = try TemporaryArchive(named: "sorted")
+    for (number, file) in files.prefix(5).enumerated() {
+      try renamed.write("shelf \(number)/text-\(9 - number).txt", file.1)
+    }
+    for (name, text) in files.suffix(2) { try renamed.write("a/serial/\(name)", text) }
+    #expect(try await ids(renamed) == expected)
+  }
+
+  @Test func `a draft keeps its id while it grows, and another that begins alike has its own`()
+    async throws
+  {
+    let draft = Prose.text(seed: 3, sentences: 40)
+    let archive = try TemporaryArchive()
+    try archive.write("draft.txt", draft)
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    let id = try #require(try await works(index).first?.id)
+    let longer = draft + "\n\n" + Prose.text(seed: 8, sentences: 200)
+    let fresh = MemoryIndex()
+    try archive.write("draft.txt", longer)
+    try await archive.ingest(into: fresh)
+    #expect(try await works(fresh).map(\.id) == [id])
+    let other = draft + "\n\n" + Prose.text(seed: 9, sentences: 200)
+    try archive.write("second.txt", other)
+    try await archive.ingest(into: fresh)
+    #expect(Set(try await works(fresh).map(\.id)).count == 2)
+  }
+
   @Test func `two files of one address are one work with the better text`() async throws {
     let archive = try TemporaryArchive()
     let url = "https://archiveofourown.org/works/1234"

@@ -57,12 +57,16 @@ struct WorkCatalog {
   /// What identifies a stored work.
   func identity(of work: WorkID) -> String? { identities[work] }
 
-  /// What a new work is identified by: its address, else its name, else its place, whichever no other
-  /// work has.
-  func newIdentity(_ names: WorkNames, place: String) -> String {
-    let wanted = names.identity(at: place)
+  /// What a new work is identified by: its address, its name or how its text begins; where another
+  /// work has that, the name and how its text begins, with a number behind it where need be.
+  func newIdentity(_ names: WorkNames, _ opening: TextOpening) -> String {
+    let wanted = names.identity(opening)
     if owners[wanted] == nil { return wanted }
-    return owners[place] == nil ? place : wanted + "\u{1F}" + place
+    let long = wanted + "\u{1F}" + opening.text
+    if owners[long] == nil { return long }
+    var number = 2
+    while owners["\(long)\u{1F}\(number)"] != nil { number += 1 }
+    return "\(long)\u{1F}\(number)"
   }
 
   /// Notes a work.

@@ -38,8 +38,11 @@ struct WorkNames: Hashable {
     Analyzer().terms(of: text).map(\.description).joined(separator: " ")
   }
 
-  /// What identifies a work of these names that comes from a place of the archive.
-  func identity(at place: String) -> String { address?.text ?? fullName ?? place }
+  /// What identifies a work of these names: its address, else its title and authors, else how its
+  /// text begins; never where it lies, so that it is the same on every machine.
+  ///
+  /// - Parameter opening: How its text begins.
+  func identity(_ opening: TextOpening) -> String { address?.text ?? fullName ?? opening.text }
 
   /// The folded form of a title and its authors; nil where either says nothing.
   ///

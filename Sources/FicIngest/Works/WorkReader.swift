@@ -43,7 +43,8 @@ struct WorkReader: Sendable {
     }
     guard isChanged, !documents.isEmpty else { return reading }
     reading.metadata = plan.files.metadata(from: documents, description: description)
-    let parser = WorkParser(seeds: seeds(of: plan, reading.metadata))
+    reading.opening = TextOpening(documents)
+    let parser = WorkParser(seeds: seeds(of: reading))
     let (work, diagnostics) = parser.parseReporting(documents)
     for (number, index) in reading.parts.enumerated() {
       reading.outcomes[index].repairs = diagnostics[number].compactMap {
@@ -60,10 +61,9 @@ struct WorkReader: Sendable {
     return reading
   }
 
-  private func seeds(of plan: WorkPlan, _ metadata: WorkMetadata) -> [CastSeed] {
-    let identity = WorkNames(metadata).identity(at: plan.identity)
-    let id = plan.stored ?? WorkID(identity: identity)
-    let label = WorkLabel(id, path: plan.path, metadata: metadata)
+  private func seeds(of reading: WorkReading) -> [CastSeed] {
+    let id = reading.plan.stored ?? WorkID(identity: reading.names.identity(reading.opening))
+    let label = WorkLabel(id, path: reading.plan.path, metadata: reading.metadata)
     return aliases.people(of: id, titled: label.title).map {
       CastSeed(name: $0.name, aliases: $0.aliases)
     }

@@ -38,6 +38,9 @@ struct WorkReading: Sendable {
   /// What is known of the work.
   var metadata = WorkMetadata()
 
+  /// How its text begins.
+  var opening = TextOpening()
+
   /// The terms of each chapter of the parsed work.
   var terms: [ChapterTerms] = []
 
