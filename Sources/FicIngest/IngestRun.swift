@@ -81,12 +81,15 @@ package struct IngestRun {
     }
     readPlaces = Set(plan.works.map(\.identity))
     start(plan)
+    let isFirst = try catalog.works.isEmpty || writer.expectedFiles() > 0
+    if isFirst, options.paths.isEmpty { try writer.expectFiles(plan.fileCount) }
     do {
       try await readAndWrite(&plan.works, aliases)
       try lookAtOtherSources(&plan)
       try await chooseAgain(&plan, aliases)
       for file in unsettledFiles { try writer.recordFile(file) }
       try remove(plan)
+      if options.paths.isEmpty { try writer.expectFiles(0) }
     } catch {
       // What was stored before the failure stays stored, as far as the index still can.
       try? writer.commit()
@@ -150,13 +153,18 @@ package struct IngestRun {
     var left = Array(works.reversed())
     works = []
     var run = self
-    defer { self = run }
+    defer {
+      self = run
+      meter.progress.file = nil
+    }
     try await withThrowingTaskGroup(of: (Int, WorkReading).self) { group in
       var next = 0
+      var paths: [Int: String] = [:]
       func start() {
         guard let plan = left.popLast() else { return }
         let index = next
         next += 1
+        paths[index] = plan.parts.first?.file.path ?? plan.path
         group.addTask { (index, reader.read(plan)) }
       }
       for _ in 0..<(run.options.jobs == 1 ? 1 : run.options.jobs + 1) { start() }
@@ -165,9 +173,12 @@ package struct IngestRun {
       while let (index, reading) = try await group.next() {
         waiting[index] = reading
         while let reading = waiting.removeValue(forKey: written) {
+          paths[written] = nil
+          run.meter.progress.file = paths[written + 1]
           try run.write(try run.completed(reading, by: reader))
           written += 1
           start()
+          if run.meter.previewIsDue() { try run.writer.preview() }
         }
       }
     }

@@ -5,7 +5,16 @@ struct ProgressMeter {
   /// Ten times a second is smooth and costs nothing.
   private static let interval = Duration.milliseconds(100)
 
+  /// What is read can be searched some seconds after a first run began, and again each time the run
+  /// has lasted four times as long: to make that so takes a quarter of the time that reading took.
+  private static let firstPreview = 6000
+  private static let longerUntilNextPreview = 4
+
+  /// Near its end a run does not make what is read so far searchable.
+  private static let leastRemainingForPreview = 5000
+
   private let started = ContinuousClock.now
+  private var nextPreview = Self.firstPreview
   private var reported: ContinuousClock.Instant?
 
   /// How far the run is.
@@ -27,6 +36,14 @@ struct ProgressMeter {
     reported = now
     progress.elapsedMilliseconds = elapsedMilliseconds
     return progress
+  }
+
+  /// Whether it is time to let what is read so far be searched.
+  mutating func previewIsDue() -> Bool {
+    progress.elapsedMilliseconds = elapsedMilliseconds
+    guard progress.elapsedMilliseconds >= nextPreview else { return false }
+    nextPreview = progress.elapsedMilliseconds * Self.longerUntilNextPreview
+    return progress.remainingMilliseconds ?? 0 >= Self.leastRemainingForPreview
   }
 
   /// The summary at the end.

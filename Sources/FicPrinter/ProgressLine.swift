@@ -17,6 +17,12 @@ package struct ProgressLine {
       Self.speed(bytes: progress.bytesDone, milliseconds: progress.elapsedMilliseconds),
     ]
     if progress.failures > 0 { parts.append("\(progress.failures) failed") }
+    if let left = progress.remainingMilliseconds {
+      parts.append("\(StatusPrinter.duration(left / 1000)) left")
+    }
+    if let file = progress.file, let name = file.split(separator: "/").last {
+      parts.append(SafeText.visible(String(name)))
+    }
     if !progress.scanned { parts[0] = "\(Phrases.grouped(progress.filesTotal)) files found" }
     return ConcordancePrinter.head(
       "Indexing: " + parts.joined(separator: " · "),

@@ -32,7 +32,7 @@ final class EventOutput {
       let failed = progress.failures > 0 ? ", \(progress.failures) failed" : ""
       return clearLine
         + "\(progress.filesDone)/\(progress.filesTotal) files, \(progress.chaptersDone) chapters, "
-        + speed(progress.bytesDone, progress.elapsedMilliseconds) + failed
+        + speed(progress.bytesDone, progress.elapsedMilliseconds) + failed + left(progress)
     case .fileProblem(let problem):
       let place = problem.place.map { ", \($0)" } ?? ""
       let hint = problem.hint.map { "\n  hint: \(visible($0))" } ?? ""
@@ -45,6 +45,10 @@ final class EventOutput {
     case .failure(let problem):
       return clearLine + "\(problem.detail)\n"
     }
+  }
+
+  private static func left(_ progress: IngestEvent.Progress) -> String {
+    progress.remainingMilliseconds.map { ", \($0 / 1000) s left" } ?? ""
   }
 
   private static func speed(_ bytes: Int, _ milliseconds: Int) -> String {

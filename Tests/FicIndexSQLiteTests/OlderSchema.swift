@@ -6,7 +6,7 @@ enum OlderSchema {
     DROP TABLE posting_block; DROP TABLE posting_chunk; DROP TABLE posting_sum;
     ALTER TABLE state DROP COLUMN lines; ALTER TABLE state DROP COLUMN words;
     ALTER TABLE state DROP COLUMN utterances; ALTER TABLE state DROP COLUMN last_line;
-    ALTER TABLE state DROP COLUMN merged_line;
+    ALTER TABLE state DROP COLUMN merged_line; ALTER TABLE state DROP COLUMN expected_files;
     ALTER TABLE state ADD COLUMN scene_units INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE state ADD COLUMN utterance_units INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE state ADD COLUMN matter_units INTEGER NOT NULL DEFAULT 0;

@@ -266,11 +266,15 @@ import Testing
       bytesDone: 25_000_000,
       bytesTotal: 90_000_000,
       failures: 2,
-      elapsedMilliseconds: 2000
+      elapsedMilliseconds: 2000,
+      file: "/archive/one/Kiln Time.txt"
     )
     #expect(line.text(of: progress).count <= 40)
-    let wide = ProgressLine(style: PrintStyle(width: 100, usesColor: false)).text(of: progress)
-    #expect(wide == "Indexing: 1,200/50,000 files · 400 chapters · 12.5 MB/s · 2 failed")
+    let wide = ProgressLine(style: PrintStyle(width: 120, usesColor: false)).text(of: progress)
+    #expect(
+      wide == "Indexing: 1,200/50,000 files · 400 chapters · 12.5 MB/s · 2 failed · 5 s left · "
+        + "Kiln Time.txt"
+    )
   }
 
   @Test func `a summary says what changed, in words`() {

@@ -99,13 +99,15 @@ import Testing
       bytesDone: 4,
       bytesTotal: 5,
       failures: 6,
-      elapsedMilliseconds: 7
+      elapsedMilliseconds: 7000,
+      file: "/a/b.txt"
     )
     try expect(
       JobReport(id: "k3-2", state: .running, trigger: .start, progress: progress),
       #"{"type":"job","id":"k3-2","state":"running","trigger":"start","paths":[],"all":false,"#
         + #""progress":{"type":"progress","scanned":true,"filesDone":1,"filesTotal":2,"#
-        + #""chaptersDone":3,"bytesDone":4,"bytesTotal":5,"failures":6,"elapsedMilliseconds":7}}"#
+        + #""chaptersDone":3,"bytesDone":4,"bytesTotal":5,"failures":6,"elapsedMilliseconds":7000,"#
+        + #""remainingMilliseconds":1750,"file":"/a/b.txt"}}"#
     )
   }
 

@@ -2,6 +2,12 @@ package import FicIndex
 package import FicModel
 
 extension MemoryIndex: IndexWriter {
+  package func expectedFiles() -> Int { stored.expectedFiles }
+
+  package func expectFiles(_ count: Int) { change { $0.expectedFiles = count } }
+
+  package func preview() { commit() }
+
   /// All files, by path.
   package func indexedFiles() -> [IndexedFile] {
     stored.files.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -9,6 +9,7 @@ import Synchronization
 package final class MemoryIndex: Sendable {
   /// Everything that is stored.
   struct Contents: Sendable {
+    var expectedFiles = 0
     var works: [WorkID: WorkRecord] = [:]
     var chapters: [ChapterKey: ChapterRecords] = [:]
     var files: [String: IndexedFile] = [:]

@@ -35,7 +35,8 @@ package final class MemorySnapshot: IndexSnapshot {
       generation: contents.generation,
       counts: contents.counts,
       lines: contents.chapters.values.reduce(0) { $0 + $1.knownTerms.lines.count },
-      failedFiles: contents.files.values.count { $0.problem != nil }
+      failedFiles: contents.files.values.count { $0.problem != nil },
+      expectedFiles: contents.expectedFiles
     )
   }
 

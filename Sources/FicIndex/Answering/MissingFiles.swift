@@ -12,6 +12,11 @@ struct MissingFiles {
 
   /// A sentence; nil where every file is searchable.
   func sentence(_ statistics: IndexStatistics) throws -> String? {
+    if statistics.expectedFiles > 0 {
+      let read = statistics.counts.files + statistics.failedFiles
+      return "the archive is being read for the first time: "
+        + "\(read) of \(max(read, statistics.expectedFiles)) files so far"
+    }
     guard statistics.failedFiles > 0 else { return nil }
     let known = try snapshot.fileProblems(limit: Self.examined)
     let missing = known.filter { $0.code != FileProblem.otherForm }

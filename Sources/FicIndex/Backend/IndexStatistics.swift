@@ -14,11 +14,21 @@ package struct IndexStatistics: Hashable, Sendable {
   /// The number of files that are not searchable.
   package var failedFiles: Int
 
+  /// The number of files that the first run is to read; 0 once it has.
+  package var expectedFiles: Int
+
   /// Creates statistics.
-  package init(generation: Int, counts: IndexCounts, lines: Int, failedFiles: Int) {
+  package init(
+    generation: Int,
+    counts: IndexCounts,
+    lines: Int,
+    failedFiles: Int,
+    expectedFiles: Int
+  ) {
     self.generation = generation
     self.counts = counts
     self.lines = lines
     self.failedFiles = failedFiles
+    self.expectedFiles = expectedFiles
   }
 }

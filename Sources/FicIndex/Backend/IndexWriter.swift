@@ -68,6 +68,15 @@ package protocol IndexWriter: AnyObject {
   /// Works that share enough with a text to be compared, those that share most first, at most `limit`.
   func works(sharing sketch: TextSketch, limit: Int) throws -> [WorkID]
 
+  /// How many files the first run is to read; 0 once it has.
+  func expectedFiles() throws -> Int
+
+  /// Notes how many files the first run is to read; 0 when it has.
+  func expectFiles(_ count: Int) throws
+
+  /// Lets what is written so far be searched, where a new index would be there only at its end.
+  func preview() throws
+
   /// Starts a run: what `noteChange` notes belongs to it.
   func beginRun() throws
 

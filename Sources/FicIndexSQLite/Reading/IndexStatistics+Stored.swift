@@ -7,11 +7,11 @@ extension IndexStatistics {
   ///
   /// - Throws: `DatabaseError`.
   init(_ database: Database) throws {
-    self.init(generation: 0, counts: IndexCounts(), lines: 0, failedFiles: 0)
+    self.init(generation: 0, counts: IndexCounts(), lines: 0, failedFiles: 0, expectedFiles: 0)
     try database.query(
       """
       SELECT generation, works, chapters, scenes, text_bytes, utterances, words, files, lines,
-      failed_files FROM state
+      failed_files, expected_files FROM state
       """
     ) { row in
       generation = row.integer(0)
@@ -26,6 +26,7 @@ extension IndexStatistics {
       )
       lines = row.integer(8)
       failedFiles = row.integer(9)
+      expectedFiles = row.integer(10)
     }
   }
 }

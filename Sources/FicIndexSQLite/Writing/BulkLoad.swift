@@ -9,8 +9,9 @@ import Glibc
 /// of full-text segments on the way. What ends the writer before `publish` leaves the place as it
 /// was; the next writer removes the rest.
 struct BulkLoad {
-  /// What the name of the new file ends with.
-  private static let suffix = ".new"
+  /// What the name of the new file ends with, and that of a copy which is searched until then.
+  static let suffix = ".new"
+  static let previewSuffix = ".preview"
 
   /// How many segments of a table may lie side by side until the end, where they are merged once:
   /// half of what FTS5 can number.
@@ -31,9 +32,9 @@ struct BulkLoad {
   var isBroken = false
 
   /// Prepares a load for an index at `place`, and removes what another one left.
-  init(for place: String) {
+  init(for place: String, suffix: String = Self.suffix) {
     self.place = place
-    path = place + Self.suffix
+    path = place + suffix
     discard()
   }
 

@@ -2,13 +2,14 @@ import FicIndex
 import FicModel
 import GRDB
 
-/// Finds which works are copies of others, after their texts have changed, inside an open transaction.
+/// Finds which works are copies of others, after their texts have changed, inside an open
+/// transaction.
 ///
-/// Only works whose text has changed are compared with others; all works that are linked with them are
-/// grouped anew.
+/// Only works whose text has changed are compared with others; all works that are linked with them
+/// are grouped anew.
 struct CopyUpdate {
-  /// Where more works than these have changed, the keys of all works are counted once; else those of the
-  /// works that share some with one that has changed.
+  /// Where more works than these have changed, the keys of all works are counted once; else those
+  /// of the works that share some with one that has changed.
   private static let mostCountedSingly = 64
 
   private let database: Database

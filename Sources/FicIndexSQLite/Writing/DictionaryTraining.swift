@@ -2,10 +2,11 @@ import FicIndex
 import FicModel
 import GRDB
 
-/// Makes the dictionaries of an index out of the first chapters of the first run that writes enough.
+/// Makes the dictionaries of an index out of the first chapters of the first run that writes
+/// enough.
 ///
-/// Those chapters stay as they are, compressed without. With a dictionary of 512 KiB, chapters of novels
-/// take 0.36 of their size in place of 0.42, and what the parser read 0.61 in place of 0.72.
+/// Those chapters stay as they are, compressed without. With a dictionary of 512 KiB, chapters of
+/// novels take 0.36 of their size in place of 0.42, and what the parser read 0.61 in place of 0.72.
 struct DictionaryTraining {
   private struct Samples {
     var purpose: DictionaryStore.Purpose

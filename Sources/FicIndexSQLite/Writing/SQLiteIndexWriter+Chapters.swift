@@ -21,8 +21,8 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// The stored text of the chapters of a work that came from a file, one after the other; nil where
-  /// there are none.
+  /// The stored text of the chapters of a work that came from a file, one after the other; nil
+  /// where there are none.
   package func storedText(of path: String, in work: WorkID) throws -> [UInt8]? {
     try perform("read the text of a file", opensTransaction: false) { database in
       guard let ordinal = try ordinal(of: work, database) else { return nil }

@@ -9,8 +9,8 @@ extension SQLiteIndexWriter {
     problem_cause, problem_hint, place
     """
 
-  /// The files that the index knows, with what they were when they were last read, in the order of their
-  /// paths' bytes: the first `limit` of those after a path, or of all.
+  /// The files that the index knows, with what they were when they were last read, in the order of
+  /// their paths' bytes: the first `limit` of those after a path, or of all.
   package func indexedFiles(after path: String?, limit: Int) throws -> [IndexedFile] {
     try perform("read the files", opensTransaction: false) { database in
       try files(
@@ -21,8 +21,8 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// The files that the index knows right in some folders and anywhere below some paths, and the others
-  /// of their sources, by path.
+  /// The files that the index knows right in some folders and anywhere below some paths, and the
+  /// others of their sources, by path.
   package func indexedFiles(
     in folders: Set<String>,
     below trees: Set<String>

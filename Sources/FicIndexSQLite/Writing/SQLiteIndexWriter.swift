@@ -10,8 +10,9 @@ import GRDB
 /// in two. After an error the open transaction is undone, so that the file is what the last commit
 /// left.
 ///
-/// Where there is no index yet, a `BulkLoad` makes one: what is written appears with the first
-/// `commit` or with `finish`, all of it or nothing.
+/// Where there is no index yet, a `BulkLoad` makes one: what is written appears with the
+/// first `commit` or with `finish`, all of it or nothing; `preview` lets a copy be searched until
+/// then.
 package final class SQLiteIndexWriter: IndexWriter {
   /// The most chapters in a transaction.
   package static let chaptersPerCommit = 64
@@ -27,6 +28,9 @@ package final class SQLiteIndexWriter: IndexWriter {
 
   /// The new file, until it is in its place.
   var bulk: BulkLoad?
+
+  /// The copy of it that is searched meanwhile.
+  private var indexPreview: IndexPreview?
 
   private var transactionStart = ContinuousClock.now
   private var chaptersInTransaction = 0
@@ -66,6 +70,7 @@ package final class SQLiteIndexWriter: IndexWriter {
     let operation = "open the index for writing"
     lock = try WriterLock(path: path, operation: operation)
     let bulk = BulkLoad(for: path)
+    BulkLoad(for: path, suffix: BulkLoad.previewSuffix).discard()
     let isNew = IndexFile.identity(of: path) == nil
     self.bulk = isNew ? bulk : nil
     do {
@@ -78,6 +83,7 @@ package final class SQLiteIndexWriter: IndexWriter {
   }
 
   deinit {
+    indexPreview?.end()
     guard let bulk else { return }
     try? queue.close()
     bulk.discard()
@@ -115,9 +121,34 @@ package final class SQLiteIndexWriter: IndexWriter {
     try perform("commit to the index", opensTransaction: false) { try commit($0) }
   }
 
+  /// Lets what is written so far be searched, where a new index would be there only at its end; not
+  /// while the last copy is still being made.
+  package func preview() throws {
+    guard let bulk, indexPreview?.isDone ?? true else { return }
+    try commitTransaction()
+    indexPreview = IndexPreview(of: bulk.path, for: path, fewestSummedLines: fewestSummedLines)
+  }
+
+  /// How many files the first run is to read; 0 once it has.
+  package func expectedFiles() throws -> Int {
+    try perform("read what is expected", opensTransaction: false) {
+      try $0.integer("SELECT expected_files FROM state") ?? 0
+    }
+  }
+
+  /// Notes how many files the first run is to read.
+  package func expectFiles(_ count: Int) throws {
+    guard try expectedFiles() != count else { return }
+    try perform("note what is expected") {
+      try $0.change("UPDATE state SET expected_files = ? WHERE id = 1", [.integer(count)])
+    }
+  }
+
   /// Puts a new file into its place, if it is not there yet.
   private func publish() throws {
     guard let bulk else { return }
+    indexPreview?.end()
+    indexPreview = nil
     try perform("finish the new index", opensTransaction: false) { try bulk.settle($0) }
     do {
       try queue.close()

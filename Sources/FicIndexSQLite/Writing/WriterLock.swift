@@ -3,15 +3,15 @@ import Glibc
 
 /// The lock file beside an index, which one writer at a time holds.
 ///
-/// The lock is the kernel's (`flock`), so it goes with the process, however that ends. It is no lock on
-/// the index file itself, because closing that file would drop SQLite's own locks.
+/// The lock is the kernel's (`flock`), so it goes with the process, however that ends. It is no
+/// lock on the index file itself, because closing that file would drop SQLite's own locks.
 final class WriterLock {
   private let descriptor: CInt
 
   /// Takes the lock.
   ///
-  /// - Throws: `IndexError`: `busy` where another process or writer holds it, `unavailable` where the
-  ///   file cannot be made.
+  /// - Throws: `IndexError`: `busy` where another process or writer holds it, `unavailable` where
+  ///   the file cannot be made.
   init(path: String, operation: String) throws(IndexError) {
     let lockPath = path + ".lock"
     descriptor = unsafe open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
@@ -37,8 +37,8 @@ final class WriterLock {
   }
 
   deinit {
-    // A process that was forked a moment ago shares the descriptor until it runs its own program; the
-    // lock must not last until then.
+    // A process that was forked a moment ago shares the descriptor until it runs its own program;
+    // the lock must not last until then.
     flock(descriptor, LOCK_UN)
     close(descriptor)
   }

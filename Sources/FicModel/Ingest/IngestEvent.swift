@@ -28,6 +28,19 @@ public enum IngestEvent: Hashable, Sendable {
     /// Since the start of the run.
     public var elapsedMilliseconds: Int
 
+    /// The file that is being read; nil where none is.
+    public var file: String?
+
+    /// How long the rest of a run takes at the speed so far, in milliseconds; nil before the first
+    /// second has passed, and where nothing is left.
+    public var remainingMilliseconds: Int? {
+      guard scanned, elapsedMilliseconds >= 1000, bytesDone > 0, bytesTotal > bytesDone else {
+        return nil
+      }
+      let left = Double(bytesTotal - bytesDone) / Double(bytesDone) * Double(elapsedMilliseconds)
+      return Int(min(left, 1e15))
+    }
+
     /// Creates a progress record.
     public init(
       scanned: Bool = false,
@@ -37,7 +50,8 @@ public enum IngestEvent: Hashable, Sendable {
       bytesDone: Int = 0,
       bytesTotal: Int = 0,
       failures: Int = 0,
-      elapsedMilliseconds: Int = 0
+      elapsedMilliseconds: Int = 0,
+      file: String? = nil
     ) {
       self.scanned = scanned
       self.filesDone = filesDone
@@ -47,6 +61,7 @@ public enum IngestEvent: Hashable, Sendable {
       self.bytesTotal = bytesTotal
       self.failures = failures
       self.elapsedMilliseconds = elapsedMilliseconds
+      self.file = file
     }
 
     /// Appends the record with `"type":"progress"` first.
@@ -61,6 +76,8 @@ public enum IngestEvent: Hashable, Sendable {
         object.field("bytesTotal", bytesTotal)
         object.field("failures", failures)
         object.field("elapsedMilliseconds", elapsedMilliseconds)
+        object.field(ifPresent: "remainingMilliseconds", remainingMilliseconds)
+        object.field(ifPresent: "file", file)
       }
     }
   }
@@ -161,7 +178,8 @@ extension IngestEvent.Progress: JSONReadable {
       bytesDone: try json.read("bytesDone"),
       bytesTotal: try json.read("bytesTotal"),
       failures: try json.read("failures"),
-      elapsedMilliseconds: try json.read("elapsedMilliseconds")
+      elapsedMilliseconds: try json.read("elapsedMilliseconds"),
+      file: try json.read(ifPresent: "file")
     )
   }
 }
