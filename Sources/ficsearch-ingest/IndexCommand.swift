@@ -102,6 +102,7 @@ struct IndexCommand: AsyncParsableCommand {
   }
 
   private func run(_ output: EventOutput) async throws {
+    try FullTextEngine.check()
     try FileManager.default.createDirectory(
       atPath: URL(filePath: index).deletingLastPathComponent().path,
       withIntermediateDirectories: true

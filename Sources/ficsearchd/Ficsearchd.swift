@@ -41,6 +41,7 @@ struct Ficsearchd: AsyncParsableCommand {
     }
     let options = try await load(loader, logger)
     threshold.value = Logger.Level(rawValue: options.logLevel) ?? .info
+    try checkEngine(logger)
     let index = SQLiteSearchIndex(
       path: options.index,
       readers: ProcessInfo.processInfo.activeProcessorCount
@@ -60,6 +61,15 @@ struct Ficsearchd: AsyncParsableCommand {
       logger: logger
     )
     try await run(daemon, logger)
+  }
+
+  private func checkEngine(_ logger: Logger) throws {
+    do {
+      try FullTextEngine.check()
+    } catch {
+      logger.critical("\(error)")
+      throw ExitCode(1)
+    }
   }
 
   private func load(_ loader: OptionsLoader, _ logger: Logger) async throws -> DaemonOptions {

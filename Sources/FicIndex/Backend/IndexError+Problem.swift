@@ -1,6 +1,9 @@
 package import FicModel
 
-extension IndexError {
+extension IndexError: CustomStringConvertible {
+  /// What is wrong and what to do, for a log.
+  package var description: String { "\(detail); \(hint)" }
+
   /// The error as an answer.
   package var problem: Problem {
     Problem(code: problemCode, status: status, detail: detail, hint: hint)
@@ -18,7 +21,7 @@ extension IndexError {
     switch code {
     case .busy, .notIndexed: 503
     case .deadlineExceeded: 504
-    case .corrupt, .newerSchema, .notAnIndex, .diskFull, .unavailable, .engine: 500
+    case .corrupt, .newerSchema, .notAnIndex, .diskFull, .unavailable, .engine, .unknownEngine: 500
     }
   }
 
@@ -33,7 +36,7 @@ extension IndexError {
     case .unavailable: "cannot \(operation): \(place) cannot be opened: \(cause)"
     case .notIndexed: "nothing is indexed yet in '\(path)'"
     case .deadlineExceeded: "the query took too long and was stopped"
-    case .engine: "cannot \(operation): \(cause)"
+    case .engine, .unknownEngine: "cannot \(operation): \(cause)"
     }
   }
 
@@ -50,6 +53,7 @@ extension IndexError {
       "wait for the first run, see 'ficsearch status', or start one: ficsearch reindex"
     case .deadlineExceeded:
       "ask for rarer words or a narrower field; query.timeoutMilliseconds is the bound"
+    case .unknownEngine: "install the libsqlite3-0 of Debian, or a newer ficsearch"
     case .engine: "the daemon's log says more: journalctl -u ficsearchd"
     }
   }

@@ -18,6 +18,8 @@ package struct IndexError: Error, Hashable, Sendable {
     case notIndexed = "not_indexed"
     /// The query took too long.
     case deadlineExceeded = "deadline_exceeded"
+    /// The engine of this machine is another than the program was made for.
+    case unknownEngine = "unknown_engine"
     /// Anything else that the engine reported.
     case engine
   }

@@ -42,6 +42,7 @@ struct WorkNames: Hashable {
   /// text begins; never where it lies, so that it is the same on every machine.
   ///
   /// - Parameter opening: How its text begins.
+  /// - Returns: What identifies it.
   func identity(_ opening: TextOpening) -> String { address?.text ?? fullName ?? opening.text }
 
   /// The folded form of a title and its authors; nil where either says nothing.
