@@ -104,10 +104,10 @@ bench-readers: ## measures how fast files of each format become documents, on on
 	.build/release/bench-parser readers
 
 lint: ## checks the format of the sources
-	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Index Package.swift
+	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Tools Index Package.swift
 
 format: ## rewrites the sources in that format
-	$(SWIFT) format format --in-place --parallel --recursive Sources Tests Index Package.swift
+	$(SWIFT) format format --in-place --parallel --recursive Sources Tests Tools Index Package.swift
 
 check: lint ## runs the checks that need no build
 	@Scripts/check-arrows

@@ -161,22 +161,26 @@ let package = Package(
       dependencies: [
         "FicFormats", "FicParsing", product("ArgumentParser", "swift-argument-parser"),
       ],
+      path: "Tools/fit-cue-weights",
       swiftSettings: settings
     ),
     // Numbers for the fuzzer and for tests; not installed.
-    .target(name: "SeededRandom", swiftSettings: settings),
+    .target(name: "SeededRandom", path: "Tools/SeededRandom", swiftSettings: settings),
     // Makes works up in every format, for tests and measurements; not installed.
     .target(
       name: "FicSamples",
       dependencies: ["CLibarchive", "SeededRandom"],
+      path: "Tools/FicSamples",
       swiftSettings: settings
     ),
     // Hurts the parser and the readers with files made for that; not installed.
     .target(
       name: "FicFuzzing",
       dependencies: [
-        "FicFormats", "FicModel", "FicParsing", "FicPrinter", "FicSamples", "SeededRandom",
+        "FicFormats", "FicIndex", "FicModel", "FicParsing", "FicPrinter", "FicSamples",
+        "SeededRandom",
       ],
+      path: "Tools/FicFuzzing",
       swiftSettings: settings
     ),
     .executableTarget(
@@ -184,6 +188,7 @@ let package = Package(
       dependencies: [
         "FicFuzzing", "FicSamples", product("ArgumentParser", "swift-argument-parser"),
       ],
+      path: "Tools/fuzz-parser",
       swiftSettings: settings
     ),
     // Measures the parser; not installed.
@@ -193,16 +198,18 @@ let package = Package(
         "FicFormats", "FicIndex", "FicModel", "FicParsing", "FicSamples",
         product("ArgumentParser", "swift-argument-parser"),
       ],
+      path: "Tools/bench-parser",
       swiftSettings: settings
     ),
     // Measures searches, in process and over the socket; not installed.
-    .target(name: "BenchQueries", swiftSettings: settings),
+    .target(name: "BenchQueries", path: "Tools/BenchQueries", swiftSettings: settings),
     .executableTarget(
       name: "bench-index",
       dependencies: [
         "BenchQueries", "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery", "SeededRandom",
         product("ArgumentParser", "swift-argument-parser"),
       ],
+      path: "Tools/bench-index",
       swiftSettings: settings
     ),
     .executableTarget(
@@ -211,6 +218,7 @@ let package = Package(
         "BenchQueries", "FicIndex", "FicIndexSQLite", "FicWire",
         product("ArgumentParser", "swift-argument-parser"), product("NIOPosix", "swift-nio"),
       ],
+      path: "Tools/bench-daemon",
       swiftSettings: settings
     ),
 
@@ -267,8 +275,8 @@ let package = Package(
     .testTarget(
       name: "AgreementTests",
       dependencies: [
-        "FicIndex", "FicIndexSQLite", "FicModel", "FicQuery", "MemoryIndex", "SeededRandom",
-        product("GRDB", "GRDB.swift"),
+        "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel", "FicQuery", "MemoryIndex",
+        "SeededRandom", product("GRDB", "GRDB.swift"),
       ],
       swiftSettings: settings
     ),

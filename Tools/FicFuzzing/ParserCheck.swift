@@ -18,8 +18,10 @@ package struct ParserCheck: Sendable {
     let (work, diagnostics) = parser.parseReporting([document])
     findings += joined(work, document)
     for (index, chapter) in work.chapters.enumerated() {
-      findings += ChapterCheck(chapter, castCount: work.cast.count).findings()
-        .map { "chapter \(index + 1): \($0)" }
+      let own =
+        ChapterCheck(chapter, castCount: work.cast.count).findings()
+        + LineCheck(chapter).findings()
+      findings += own.map { "chapter \(index + 1): \($0)" }
     }
     for diagnostic in diagnostics.joined() where diagnostic.span.start > document.text.count {
       findings.append("a diagnostic lies outside: \(diagnostic.span)")
