@@ -32,6 +32,18 @@ import Testing
     )
   }
 
+  @Test func `of a long line the part counts that holds its words close together`() {
+    let apart = line(leaf([3]), leaf([90]), leaf([200]), words: 400)
+    #expect(TermMatches.words(apart) == 400)
+    let near = line(leaf([3, 300]), leaf([90, 302]), leaf([200, 304]), words: 400)
+    #expect(TermMatches.words(near) == TermMatches.leastOfLong + 5)
+    let phrase = line(leaf([3, 300], length: 2), leaf([305]), words: 400)
+    #expect(TermMatches.words(phrase) == TermMatches.leastOfLong + 6)
+    #expect(TermMatches.words(line(leaf([3]), leaf([4]), words: 60)) == 60)
+    #expect(TermMatches.words(line(leaf([3]), leaf([]), words: 400)) == 400)
+    #expect(TermMatches.words(line(leaf([]), words: 400)) == 400)
+  }
+
   // MARK: Lines beside
 
   @Test func `a word that only a line beside has counts for a part`() {

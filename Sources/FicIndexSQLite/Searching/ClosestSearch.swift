@@ -201,16 +201,22 @@ struct ClosestSearch {
     let bonus =
       weight * (LinesBeside.weight + SpeakerMatches.weight)
       + Double(numbers.count) * WordOrder.weight
+    // A long line may count as a shorter one.
+    func most(_ candidate: Candidate) -> Double {
+      let words = Int(context.directory.words[Int(candidate.row)])
+      let short = min(words, TermMatches.leastOfLong)
+      return candidate.score * (1 + BM25.norm(words: words)) / (1 + BM25.norm(words: short)) + bonus
+    }
     func least(answering: Bool) -> Double {
       let scores = candidates.indices.filter { standing[$0]?.answers == answering }
         .map { candidates[$0].score }.sorted(by: >)
-      return scores.count <= limit ? 0 : scores[limit - 1] - bonus
+      return scores.count <= limit ? 0 : scores[limit - 1]
     }
     let leastAnswering = least(answering: true)
     let leastOther = least(answering: false)
     return { index in
       guard let own = standing[index] else { return false }
-      return candidates[index].score >= (own.answers ? leastAnswering : leastOther)
+      return most(candidates[index]) >= (own.answers ? leastAnswering : leastOther)
     }
   }
 
