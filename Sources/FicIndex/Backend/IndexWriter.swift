@@ -87,7 +87,8 @@ package protocol IndexWriter: AnyObject {
   /// where there are none.
   func storedText(of path: String, in work: WorkID) throws -> [UInt8]?
 
-  /// Is told which chapters are stored next, so that what can be done for several at once is.
+  /// Makes ready what several chapters need to be stored, on several threads; `replace` then stores
+  /// each.
   func prepare(_ chapters: [ChapterRecords]) throws
 
   /// Stores a chapter with everything that is derived from it, in place of the one with its key.
