@@ -53,6 +53,23 @@ import Testing
     Self.expectRoundTrip(run, after: 0)
   }
 
+  @Test(arguments: 0..<200)
+  func `postings of which few are far apart or many come back, in less than all bits take`(
+    seed: UInt64
+  ) {
+    var random = SplitMix(seed: seed)
+    var run = LineRun()
+    var row: Int32 = 0
+    for _ in 0..<PostingBlock.length {
+      let isFar = Int.random(in: 0..<20, using: &random) == 0
+      row += Int32.random(in: 1...(isFar ? 9_000_000 : 12), using: &random)
+      let isMany = Int.random(in: 0..<30, using: &random) == 0
+      run.append(row, isMany ? UInt16.random(in: 1...UInt16.max, using: &random) : 1)
+    }
+    Self.expectRoundTrip(run, after: 0)
+    #expect(PostingBlock.encoded(run.rows[...], run.counts[...], after: 0).count < 250)
+  }
+
   @Test(arguments: 0..<300)
   func `damaged bytes give something or nothing`(seed: UInt64) {
     var random = SplitMix(seed: seed)
