@@ -1,8 +1,8 @@
 import FicIndex
 import FicModel
 
-/// The promise of a chapter's lines: every word of its text is in exactly one, so that a search finds
-/// it.
+/// The promise of a chapter's lines: every word of its text is in exactly one, so that a search
+/// finds it.
 struct LineCheck {
   private let chapter: Chapter
 

@@ -44,9 +44,4 @@ struct PositionBuffer {
     let kept = body(&span, count)
     self.count = min(kept, count)
   }
-
-  /// Whether another buffer holds the same positions.
-  func isSame(as other: PositionBuffer) -> Bool {
-    count == other.count && (0..<count).allSatisfy { values[$0] == other.values[$0] }
-  }
 }

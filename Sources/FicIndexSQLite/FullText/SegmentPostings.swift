@@ -30,9 +30,6 @@ struct SegmentPostings {
   /// The leaves that are read, one after the other.
   private(set) var bytes: [UInt8] = []
 
-  /// How many leaves the postings may take.
-  let leafCount: Int
-
   private let database: Database
   private let segment: Int
   private var nextLeaf: Int
@@ -63,7 +60,6 @@ struct SegmentPostings {
     self.segment = segment
     nextLeaf = place.leaf + 1
     lastLeaf = place.lastLeaf
-    leafCount = place.lastLeaf - place.leaf + 1
     isFinished = !place.goesOn
     bytes = place.page
     try read([place.range])

@@ -20,9 +20,6 @@ struct TermPostings {
     self.segments = segments
   }
 
-  /// How many leaves the postings may take: a measure of how many there are.
-  var leafCount: Int { segments.reduce(0) { $0 + $1.leafCount } }
-
   /// Whether some segment has the term.
   var isEmpty: Bool { segments.isEmpty }
 

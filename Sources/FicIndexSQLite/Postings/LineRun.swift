@@ -58,14 +58,6 @@ struct LineRun: Sendable {
     counts.append(count)
   }
 
-  /// Adds the lines of another run that lie in a range; they are behind all of these.
-  mutating func append(_ other: LineRun, in range: Range<Int>) {
-    let low = other.rows.partitionPoint { Int($0) >= range.lowerBound }
-    let high = other.rows.partitionPoint { Int($0) >= range.upperBound }
-    rows += other.rows[low..<max(low, high)]
-    counts += other.counts[low..<max(low, high)]
-  }
-
   /// Adds the lines of another run that are among some rows, ascending; they are behind all of
   /// these.
   mutating func append(_ other: LineRun, of wanted: [Int32]) {

@@ -4,8 +4,8 @@ import FicParsing
 
 /// How the text of a work begins: what tells it from others where it does not say its name.
 ///
-/// Only the beginning counts, so that a serial that grows and a text whose later pages are corrected
-/// stay what they are.
+/// Only the beginning counts, so that a serial that grows and a text whose later pages are
+/// corrected stay what they are.
 struct TextOpening: Hashable, Sendable {
   /// So many words count.
   private static let words = 200
