@@ -53,9 +53,10 @@ test-systemd: ## tests the installed service beneath a systemd of its own (as ro
 crash: worker ## kills COUNT index runs at random moments and checks what they leave
 	Scripts/crash-ingest --count $(COUNT) --seed $(SEED)
 
-agreement: build-tests ## makes COUNT random changes of archives and compares answers with the plain twin's
-	FICSEARCH_AGREEMENT_ROUNDS=$$(($(COUNT) / 12)) $(SWIFT) test --skip-build --disable-xctest \
-		--filter PostingAgreementTests
+agreement: ## makes COUNT random changes of archives and compares answers with the plain twin's
+	@Scripts/setup build
+	FICSEARCH_AGREEMENT_ROUNDS=$$(($(COUNT) / 12)) $(SWIFT) test $(release) -Xswiftc -enable-testing \
+		--scratch-path .build-agreement --disable-xctest --filter PostingAgreementTests
 
 weights: ## fits the weights of attribution to the labelled texts in GOLD (folders)
 	$(SWIFT) run $(release) fit-cue-weights --table Sources/FicParsing/Lexicon/cue-weights.txt \

@@ -1,4 +1,5 @@
 import FicModel
+import FicParsing
 
 /// Turns the value of a header line into the facts that it holds.
 enum HeaderValue {
@@ -87,8 +88,26 @@ enum HeaderValue {
     return String(value.dropFirst().dropLast())
   }
 
-  /// White space folded to single spaces, none at the ends.
+  /// White space folded to single spaces, none at the ends; invisible characters within a word stay.
+  ///
+  /// Complexity: linear in the number of bytes.
   static func folded(_ value: String) -> String {
-    value.split { $0.isWhitespace }.joined(separator: " ")
+    let bytes = Array(value.utf8)
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let length = WhiteSpace.length(at: index, in: bytes)
+      if length == 0 {
+        folded.append(bytes[index])
+      } else if !folded.isEmpty, WhiteSpace.isInvisible(at: index, in: bytes) {
+        folded.append(contentsOf: bytes[index..<index + length])
+      } else if let last = folded.last, last != 0x20 {
+        folded.append(0x20)
+      }
+      index += max(1, length)
+    }
+    while let last = folded.last, last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 }

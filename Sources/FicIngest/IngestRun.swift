@@ -167,7 +167,7 @@ package struct IngestRun {
         paths[index] = plan.parts.first?.file.path ?? plan.path
         group.addTask { (index, reader.read(plan)) }
       }
-      for _ in 0..<(run.options.jobs == 1 ? 1 : run.options.jobs + 1) { start() }
+      for _ in 0..<(run.options.jobs == 1 ? 1 : run.options.jobs + 3) { start() }
       var waiting: [Int: WorkReading] = [:]
       var written = 0
       while let (index, reading) = try await group.next() {

@@ -7,7 +7,6 @@ package struct TextPrinter: HitPrinter {
   private let style: PrintStyle
   private var begin: SearchBegin?
   private var cards: [CharacterCard] = []
-  private var closest: [Hit] = []
   private var hits: [Hit] = []
   private var end: SearchEnd?
 
@@ -20,8 +19,7 @@ package struct TextPrinter: HitPrinter {
     switch record {
     case .begin(let record): begin = record
     case .card(let record): cards.append(record)
-    case .closest(let record): closest.append(record)
-    case .hit(let record): hits.append(record)
+    case .closest(let record), .hit(let record): hits.append(record)
     case .end(let record): end = record
     case .count, .member, .work, .page, .passage, .change, .failure: break
     }
@@ -29,22 +27,16 @@ package struct TextPrinter: HitPrinter {
 
   package mutating func finish(to output: inout some TextOutputStream) {
     for card in cards { write(card, to: &output) }
-    if !closest.isEmpty {
-      let isAll = end?.totals.matches == 0
-      let what =
-        isAll ? "No scene has all of these words; closest:" : "Closest, though they lack a word:"
-      output.write(style.paint(what, .heading) + "\n\n")
-      write(closest, to: &output)
-      if !hits.isEmpty {
-        output.write("\n" + style.paint("With all of the words:", .heading) + "\n\n")
-      }
+    if !hits.isEmpty, end?.totals.matches == 0 {
+      output.write(style.paint("No scene has all of these words; closest:", .heading) + "\n\n")
     }
     write(hits, to: &output)
+    let closest = hits.count { !$0.lacking.isEmpty }
     AnswerFooter(style: style).write(
       begin: begin,
       end: end,
-      shown: hits.count,
-      closest: closest.count,
+      shown: hits.count - closest,
+      closest: closest,
       to: &output
     )
   }

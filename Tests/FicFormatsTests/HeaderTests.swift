@@ -1,7 +1,8 @@
-import FicFormats
 import FicModel
 import FicParsing
 import Testing
+
+@testable import FicFormats
 
 @Suite struct HeaderTests {
   private func document(_ text: String, path: String = "a.txt") throws -> Document {
@@ -261,5 +262,20 @@ import Testing
     let work = WorkParser().parse([try document(text, path: "low.md")])
     #expect(work.chapters.map(\.title.printedNumber) == ["1", "2"])
     #expect(work.chapters.map(\.title.title) == ["The Shut Bridge", nil])
+  }
+}
+
+/// What a header says is folded byte by byte.
+@Suite struct HeaderValueTests {
+  @Test(
+    arguments: [
+      ("", ""), (" \t\r\n ", ""), ("a", "a"), ("  a  b\t\u{A0}c\u{3000}\n", "a b c"),
+      // What takes no room stays within a word and goes at the beginning of one.
+      ("re\u{AD}collect\u{200B}ion", "re\u{AD}collect\u{200B}ion"), ("\u{FEFF}Title", "Title"),
+      ("é  “x” 日本  🙂", "é “x” 日本 🙂"),
+    ]
+  )
+  func `white space is folded to single spaces`(value: String, expected: String) {
+    #expect(HeaderValue.folded(value) == expected)
   }
 }

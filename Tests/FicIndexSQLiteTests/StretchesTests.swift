@@ -31,6 +31,41 @@ import Testing
     #expect(stretches.ranges(stretches.indexes(in: 0..<stretches.end)) == expected.map(\.rows))
   }
 
+  @Test(arguments: 0..<30)
+  func `rows and stretches are picked as one by one`(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    var stretches = Stretches()
+    for _ in 0..<Int.random(in: 1...200, using: &random) {
+      stretches.append(
+        stretches.end..<stretches.end + Int.random(in: 1...9, using: &random),
+        chapter: 0
+      )
+    }
+    let some = (0..<Int32(stretches.count)).filter { _ in Bool.random(using: &random) }
+    let rows = (0..<Int32(stretches.end)).filter { _ in Int.random(in: 0..<6, using: &random) == 0 }
+    let held = some.map { stretches[Int($0)] }
+    #expect(
+      stretches.rows(rows[...], in: some)
+        == rows.filter { row in held.contains { $0.contains(Int(row)) } }
+    )
+    #expect(
+      stretches.indexes(some, of: rows[...])
+        == some.filter { index in rows.contains { stretches[Int(index)].contains(Int($0)) } }
+    )
+    for gap in [0, 1, 7, 1000] {
+      let ranges = stretches.ranges(some, across: gap)
+      // Between two ranges there are more rows than the gap, within one no more between stretches.
+      for (one, next) in zip(ranges, ranges.dropFirst()) {
+        #expect(next.lowerBound - one.upperBound > gap)
+      }
+      #expect(ranges.map(\.lowerBound).allSatisfy { start in held.contains { $0.lowerBound == start } })
+      for (one, next) in zip(held, held.dropFirst()) where next.lowerBound - one.upperBound <= gap {
+        #expect(ranges.contains { $0.contains(one.lowerBound) && $0.contains(next.lowerBound) })
+      }
+      #expect(held.allSatisfy { own in ranges.contains { own.clamped(to: $0) == own } })
+    }
+  }
+
   @Test func `rows beyond the last stretch and before the first do not trap`() {
     var stretches = Stretches()
     #expect(stretches.index(of: 4) == 0 && stretches[0] == 0..<0)

@@ -91,6 +91,51 @@ import Testing
     #expect(types == ["begin"] + answer.closest.map { _ in "closest" } + ["end"])
   }
 
+  @Test func `a line that lacks one word stands before those that come less close`() async throws {
+    // One scene has all four words, two of them in one line; another has three in one line.
+    let index = StoryFixture.index([
+      "Attic": [
+        ([
+          "The copper kettle sang beneath the window.", "***", "A copper pan and the kettle.",
+          "The parrot slept.", "Somebody sang.", "Nobody had seen the copper.",
+        ] + Self.filler(200)).joined(separator: "\n")
+      ]
+    ])
+    let answer = try await search("copper kettle sang parrot", index: index)
+    let lines = answer.records.compactMap { record -> String? in
+      switch record {
+      case .closest(let hit): "closest " + hit.text
+      case .hit(let hit): "hit " + hit.text
+      default: nil
+      }
+    }
+    #expect(lines.first == "closest The copper kettle sang beneath the window.")
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("hit ") })
+    #expect(answer.closest.map(\.lacking) == [["parrot"]])
+    #expect(answer.hits.count == 4 && answer.end.totals.matches == 5)
+    // Of two words one is half of what was asked for.
+    #expect(try await search("kettle parrot", index: index).closest.isEmpty)
+  }
+
+  @Test func `the closest lines of both kinds come in the order of their scores`() async throws {
+    var answer = try await search("brass lantern")
+    let hit = try #require(answer.hits.first)
+    func line(_ text: String, _ score: Double) -> Hit {
+      var line = hit
+      (line.text, line.score) = (text, score)
+      return line
+    }
+    answer.hits = [line("best", 5), line("good", 3), line("read", 0)]
+    answer.closest = [line("closer", 4), line("close", 2)]
+    let texts = answer.records.compactMap { record -> String? in
+      switch record {
+      case .closest(let hit), .hit(let hit): hit.text
+      default: nil
+      }
+    }
+    #expect(texts == ["best", "closer", "good", "close", "read"])
+  }
+
   @Test func `phrases and starts of words that are lacking are named as such`() async throws {
     let answer = try await search("lantern \"cold zeppelin\" zep*")
     let first = try #require(answer.closest.first)

@@ -34,7 +34,7 @@ import Testing
     try GoldenScreen(name: "nothing").expect(screen([SampleAnswer.begin, SampleAnswer.nothing]))
   }
 
-  @Test func `what lacks a word stands first, apart from what has all`() throws {
+  @Test func `a line that lacks a word says so`() throws {
     let close = SampleAnswer.closest(
       SampleAnswer.hit(offset: 9, work: SampleAnswer.tides, chapter: 3, scene: 1),
       lacking: ["ladder", "oil can"]

@@ -10,8 +10,8 @@ package struct FictionBookReader: DocumentReader {
 
   /// By its root element.
   package func canRead(_ file: ChapterFile) -> Bool {
-    String(decoding: file.bytes.prefix(2048).filter { $0 > 0 }, as: UTF8.self)
-      .contains("<FictionBook")
+    let head = file.bytes.prefix(2048).filter { $0 > 0 }
+    return head.contains(0x3C) && String(decoding: head, as: UTF8.self).contains("<FictionBook")
   }
 
   /// Reads a file.

@@ -12,6 +12,10 @@ struct AnswerMaker {
   /// somebody remembers.
   private static let closestShare = 0.6
 
+  /// A line that lacks a word stands among those that have all where it comes at least so close, as
+  /// a part of the closest of these.
+  private static let intruderShare = 0.8
+
   let snapshot: any IndexSnapshot
   let request: SearchRequest
   let query: Query
@@ -113,11 +117,16 @@ struct AnswerMaker {
     let lines = try closest(weights, folding, atLeast: max(Self.mostClosest, page))
     let answering = lines.filter(\.answers)
     let best = answering.first?.score ?? 0
-    var intruders = lines.filter { !$0.answers && $0.score > best }
-    let closest = intruders.first?.score ?? best
-    intruders = Array(
-      intruders.filter { $0.score >= closest * Self.closestShare }
-        .prefix(answering.isEmpty ? Self.mostClosest : Self.mostClosest / 2)
+    let closest = max(best, lines.first?.score ?? 0)
+    let intruders = Array(
+      lines.filter {
+        !$0.answers
+          && ($0.score > best
+            || $0.lacking.count == 1 && plan.leaves.count > 2
+              && $0.score >= best * Self.intruderShare)
+          && $0.score >= closest * Self.closestShare
+      }
+      .prefix(answering.isEmpty ? Self.mostClosest : Self.mostClosest / 2)
     )
     if isFlat { return (answering, isSeveral ? intruders : []) }
     let first = answering.prefix(Self.mostClosest).filter { $0.score >= best * Self.closestShare }

@@ -8,8 +8,8 @@ package struct SearchAnswer: Hashable, Sendable {
   /// Who the names in the query are.
   package var cards: [CharacterCard]
 
-  /// Lines whose scenes lack a word and that come closer than any that have all, or closest where
-  /// none has; they stand before the hits.
+  /// Lines whose scenes lack a word and that come about as close as any that has all, or closest
+  /// where none has, the closest first; each stands before the hits that come less close.
   package var closest: [Hit] = []
 
   /// The page of hits.
@@ -24,7 +24,14 @@ package struct SearchAnswer: Hashable, Sendable {
   /// The records in the order in which they are written; with `count`, that alone follows `begin`.
   package var records: [SearchRecord] {
     if let count { return [.begin(begin), .count(count)] }
-    return [.begin(begin)] + cards.map(SearchRecord.card) + closest.map(SearchRecord.closest)
-      + hits.map(SearchRecord.hit) + [.end(end)]
+    var records = [.begin(begin)] + cards.map(SearchRecord.card)
+    var closest = closest[...]
+    for hit in hits {
+      while let next = closest.first, next.score > hit.score {
+        records.append(.closest(closest.removeFirst()))
+      }
+      records.append(.hit(hit))
+    }
+    return records + closest.map(SearchRecord.closest) + [.end(end)]
   }
 }

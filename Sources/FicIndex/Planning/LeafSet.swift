@@ -18,18 +18,18 @@ package struct LeafSet: Hashable, Sendable {
   package var isEmpty: Bool { bits == .zero }
 
   /// Whether it holds a leaf.
-  @inlinable
+  @inlinable @inline(__always)
   package func contains(_ leaf: Int) -> Bool {
     leaf < Self.capacity && bits[leaf >> 6] >> UInt64(leaf & 63) & 1 == 1
   }
 
   /// Adds a leaf; one beyond the capacity is left out.
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func insert(_ leaf: Int) {
     if leaf < Self.capacity { bits[leaf >> 6] |= 1 << UInt64(leaf & 63) }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (one: LeafSet, other: LeafSet) -> Bool { one.bits == other.bits }
 
   /// Adds the leaves of another set.

@@ -66,14 +66,55 @@ struct Stretches: Sendable {
   func indexes(of rows: ArraySlice<Int32>) -> [Int32] {
     var indexes: [Int32] = []
     var end = 0
-    for row in rows where Int(row) >= end {
-      let index = index(of: Int(row))
+    let rows = rows.span
+    for place in rows.indices where Int(rows[place]) >= end {
+      let index = index(of: Int(rows[place]))
       indexes.append(Int32(truncatingIfNeeded: index))
       end = self[index].upperBound
     }
     return indexes
   }
 
-  /// The rows of some stretches.
+  /// The rows of some stretches, stretch by stretch.
   func ranges(_ indexes: [Int32]) -> [Range<Int>] { indexes.map { self[Int($0)] } }
+
+  /// The rows of some stretches, ascending; two that no more than `gap` rows lie between make one
+  /// range with these.
+  func ranges(_ indexes: [Int32], across gap: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for index in indexes {
+      let own = self[Int(index)]
+      if let last = ranges.last, own.lowerBound - last.upperBound <= gap {
+        ranges[ranges.count - 1] = last.lowerBound..<own.upperBound
+      } else {
+        ranges.append(own)
+      }
+    }
+    return ranges
+  }
+
+  /// Those of some rows that lie in some stretches; both ascend.
+  func rows(_ rows: ArraySlice<Int32>, in indexes: [Int32]) -> [Int32] {
+    var kept: [Int32] = []
+    var place = rows.startIndex
+    for index in indexes {
+      let own = self[Int(index)]
+      while place < rows.endIndex, Int(rows[place]) < own.lowerBound { place += 1 }
+      while place < rows.endIndex, Int(rows[place]) < own.upperBound {
+        kept.append(rows[place])
+        place += 1
+      }
+    }
+    return kept
+  }
+
+  /// Those of some stretches that one of some rows lies in; both ascend.
+  func indexes(_ indexes: [Int32], of rows: ArraySlice<Int32>) -> [Int32] {
+    var place = rows.startIndex
+    return indexes.filter { index in
+      let own = self[Int(index)]
+      while place < rows.endIndex, Int(rows[place]) < own.lowerBound { place += 1 }
+      return place < rows.endIndex && Int(rows[place]) < own.upperBound
+    }
+  }
 }

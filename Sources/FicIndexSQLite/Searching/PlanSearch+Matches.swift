@@ -28,20 +28,24 @@ extension PlanSearch {
     var next = found.leaves.map(\.lines.lowerBound)
     var counting: [LeafLines] = []
     let lines = found.lines
+    let ends = found.leaves.map(\.lines.upperBound)
+    let numbers = found.leaves.map(\.leaf)
     for place in places(candidates, found) {
       var present = LeafSet()
       counting.removeAll(keepingCapacity: true)
-      for (index, leaf) in found.leaves.enumerated() {
-        let rows = lines.rows.span
+      let first = Int32(truncatingIfNeeded: place.rows.lowerBound)
+      let behind = Int32(truncatingIfNeeded: place.rows.upperBound)
+      let rows = lines.rows.span
+      for index in numbers.indices {
+        let last = ends[index]
         var start = next[index]
-        let range = place.rows
-        while start < leaf.lines.upperBound, Int(rows[start]) < range.lowerBound { start += 1 }
+        while start < last, rows[start] < first { start += 1 }
         var end = start
-        while end < leaf.lines.upperBound, Int(rows[end]) < range.upperBound { end += 1 }
+        while end < last, rows[end] < behind { end += 1 }
         next[index] = end
         guard end > start else { continue }
-        present.insert(leaf.leaf)
-        counting.append(LeafLines(leaf: leaf.leaf, lines: start..<end))
+        present.insert(numbers[index])
+        counting.append(LeafLines(leaf: numbers[index], lines: start..<end))
       }
       guard !counting.isEmpty else { continue }
       if isPlain {
@@ -72,6 +76,7 @@ extension PlanSearch {
     case (.window, _), (.stretches, .line):
       for leaf in found.leaves { rows += found.lines.rows[leaf.lines] }
       if found.leaves.count > 1 { rows.sort() }
+      if case .stretches(let indexes) = candidates { rows = stretches.rows(rows[...], in: indexes) }
     }
     if plan.reach == .scene {
       return stretches.indexes(of: rows[...]).map { Place(stretch: $0, stretches) }

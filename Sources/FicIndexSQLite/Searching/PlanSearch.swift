@@ -29,6 +29,10 @@ final class PlanSearch {
     case rows([Int32])
   }
 
+  /// So many rows between two stretches are read with them: to leave out lines of a posting list
+  /// that lie between takes longer than to read them.
+  private static let readThrough = 128
+
   /// The alternative.
   let plan: LinePlan
 
@@ -152,13 +156,15 @@ final class PlanSearch {
       let rows = try found.add(number) {
         try read(requirement.cursor, in: candidates, into: &$0)
       }
-      guard !rows.isEmpty else { return nil }
-      return plan.reach == .line
-        ? .rows(Array(rows)) : .stretches(context.directory.stretches.indexes(of: rows))
+      return kept(candidates, holding: rows)
     case .line:
       let run = try run(requirement.cursor, in: candidates)
       let rows = run.rows.filter { context.directory.confidences[Int($0)] >= leastConfidence }
-      return rows.isEmpty ? nil : .rows(rows)
+      guard case .stretches(let indexes) = candidates else {
+        return rows.isEmpty ? nil : .rows(rows)
+      }
+      let kept = context.directory.stretches.rows(rows[...], in: indexes)
+      return kept.isEmpty ? nil : .rows(kept)
     case .stretch:
       let present = try stretches(of: requirement.cursor, around: candidates)
       guard !present.isEmpty else { return nil }
@@ -166,7 +172,23 @@ final class PlanSearch {
     }
   }
 
-  /// The lines that a cursor finds among the candidates and in zones that are looked into.
+  /// The candidates in which some rows lie that were read among them; nil for none.
+  private func kept(_ candidates: Candidates, holding rows: ArraySlice<Int32>) -> Candidates? {
+    let stretches = context.directory.stretches
+    switch (candidates, plan.reach) {
+    case (.stretches(let indexes), .scene):
+      let kept = stretches.indexes(indexes, of: rows)
+      return kept.isEmpty ? nil : .stretches(kept)
+    case (.stretches(let indexes), .line):
+      let kept = stretches.rows(rows, in: indexes)
+      return kept.isEmpty ? nil : .rows(kept)
+    case (_, .scene): return rows.isEmpty ? nil : .stretches(stretches.indexes(of: rows))
+    case (_, .line): return rows.isEmpty ? nil : .rows(Array(rows))
+    }
+  }
+
+  /// The lines that a cursor finds among the candidates and in zones that are looked into; between
+  /// stretches that lie close together there may be more.
   func run(_ cursor: any LineCursor, in candidates: Candidates) throws -> LineRun {
     var run = LineRun()
     try read(cursor, in: candidates, into: &run)
@@ -182,7 +204,8 @@ final class PlanSearch {
     switch candidates {
     case .window(let ranges): try cursor.read(ranges, into: &run)
     case .stretches(let indexes):
-      try cursor.read(context.directory.stretches.ranges(indexes), into: &run)
+      let ranges = context.directory.stretches.ranges(indexes, across: Self.readThrough)
+      try cursor.read(ranges, into: &run)
     case .rows(let rows): try cursor.keep(rows, into: &run)
     }
     run.keep(isWanted, marks: context.directory.marks, from: first)

@@ -71,6 +71,10 @@ struct TallySink: MatchSink {
   private func tells(_ leaf: Int) -> Bool { leaf < 0 || weights.telling.contains(leaf) }
 
   private mutating func addLines(_ lines: LineRun, _ leaves: [LeafLines]) {
+    if leaves.count == 2, tells(leaves[0].leaf), tells(leaves[1].leaf) {
+      tally.lines += Self.distinct(lines.rows, leaves[0].lines, leaves[1].lines)
+      return
+    }
     rows.removeAll(keepingCapacity: true)
     for own in leaves where tells(own.leaf) { join(lines.rows, own.lines) }
     let telling = rows.count
@@ -79,12 +83,22 @@ struct TallySink: MatchSink {
     tally.hardlyTelling += rows.count - telling
   }
 
+  /// How many rows two ascending lists have, those in both counted once.
+  private static func distinct(_ rows: [Int32], _ some: Range<Int>, _ others: Range<Int>) -> Int {
+    let rows = rows.span
+    var count = some.count + others.count
+    var place = some.lowerBound
+    for index in others {
+      while place < some.upperBound, rows[place] < rows[index] { place += 1 }
+      guard place < some.upperBound else { break }
+      if rows[place] == rows[index] { count -= 1 }
+    }
+    return count
+  }
+
   /// Adds to `rows` those of some others that it has not.
   private mutating func join(_ others: [Int32], _ range: Range<Int>) {
-    guard !rows.isEmpty else {
-      for index in range { rows.append(others[index]) }
-      return
-    }
+    guard !rows.isEmpty else { return rows.append(contentsOf: others[range]) }
     joined.removeAll(keepingCapacity: true)
     var place = 0
     for index in range {
@@ -96,10 +110,7 @@ struct TallySink: MatchSink {
       if place < rows.count, rows[place] == row { place += 1 }
       joined.append(row)
     }
-    while place < rows.count {
-      joined.append(rows[place])
-      place += 1
-    }
+    joined.append(contentsOf: rows[place...])
     swap(&rows, &joined)
   }
 

@@ -23,6 +23,16 @@ package enum WhiteSpace {
     }
   }
 
+  /// Whether the white space at `index` takes no room: what stands on its two sides is one word.
+  package static func isInvisible(at index: Int, in text: [UInt8]) -> Bool {
+    switch text[index] {
+    case 0xC2: index + 1 < text.count && text[index + 1] == 0xAD
+    case 0xE2: index + 2 < text.count && [0x8B, 0xA0].contains(text[index + 2])
+    case 0xEF: true
+    default: false
+    }
+  }
+
   /// The place of the first visible byte at or after `start`; `end` where there is none before it.
   package static func skip(from start: Int, to end: Int, in text: [UInt8]) -> Int {
     var index = start
