@@ -51,6 +51,22 @@ def grow(folder, megabytes):
     (folder / "meta.json").write_text(json.dumps({"works": work, "bytes": written}))
 
 
+def lines(folder):
+    """FOLDER/lines.tsv with a line a row, as peers are given them: number, work, chapter, paragraph."""
+    path = folder / "lines.tsv"
+    if path.exists():
+        return path
+    number = 0
+    with open(folder / "lines.part", "w", encoding="utf-8") as table:
+        for file in sorted((folder / "chapters").rglob("*.txt")):
+            for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8", errors="replace")):
+                if text := " ".join(paragraph.split()):
+                    table.write(f"{number}\t{file.parent.name}\t{file.stem}\t{text}\n")
+                    number += 1
+    (folder / "lines.part").rename(path)
+    return path
+
+
 def queries(folder):
     """The queries of a corpus: lines of class, kind and words, made once."""
     path = folder / "queries.tsv"

@@ -29,6 +29,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD = ROOT / ".build" / "release"
 LUCENE = pathlib.Path("/usr/share/java")
+WHOLE = "whole answer"
 
 
 class Figures:
@@ -102,10 +103,10 @@ def peers(work):
     return found
 
 
-def load(command, place, scenes, threads):
+def load(command, place, lines, threads):
     shutil.rmtree(place, ignore_errors=True)
     place.unlink(missing_ok=True)
-    arguments = [*command, "load", place, scenes] + ([threads] if threads else [])
+    arguments = [*command, "load", place, lines] + ([threads] if threads else [])
     text, *_ = run(arguments, cores=None if threads == 2 else "0")
     return json.loads(text)["seconds"]
 
@@ -132,10 +133,17 @@ def idle_memory(index):
         shutil.rmtree(folder)
 
 
+def asking(index, asked, part):
+    """The quantiles of our own answers, or of a part of them."""
+    command = [BUILD / "bench-index", "search", index, asked, "--each", "--repetitions", 5, "--part", part]
+    fields = [line.split("\t") for line in run(command)[0].splitlines()]
+    return quantiles("\n".join(f"{own[0]}\t{own[2]}" for own in fields if len(own) == 4))
+
+
 def measure(options, work):
-    chapters, scenes = work / "chapters", work / "scenes.tsv"
+    chapters = work / "chapters"
     corpus.make(work, options.size)
-    asked = corpus.queries(work)
+    asked, lines = corpus.queries(work), corpus.lines(work)
     text = sum(path.stat().st_size for path in chapters.rglob("*") if path.is_file())
     index, figures, installed = work / "index.sqlite", Figures(), peers(work)
     for number in range(options.rounds):
@@ -150,11 +158,8 @@ def measure(options, work):
             figures.add(f"ingest, {jobs}: memory", memory)
             for name, command, place, has_threads in installed:
                 if jobs == 1 or has_threads:
-                    figures.add(f"ingest, {jobs}: {name}", load(command, place, scenes, jobs * has_threads))
-        output, *_ = run([BUILD / "bench-index", "search", index, asked, "--each", "--repetitions", 5])
-        lines = [line.split("\t") for line in output.splitlines()]
-        ours = "\n".join(f"{line[0]}\t{line[2]}" for line in lines if len(line) == 4)
-        answers = [("ficsearch", quantiles(ours))]
+                    figures.add(f"ingest, {jobs}: {name}", load(command, place, lines, jobs * has_threads))
+        answers = [("ficsearch", asking(index, asked, "tally")), (WHOLE, asking(index, asked, "search"))]
         for name, command, place, _ in installed:
             output, *_ = run([*command, "query", place, asked, 5])
             answers.append((name, quantiles(output)))
@@ -180,13 +185,14 @@ def table(figures, text, index, idle, installed, options):
     rows = [
         f"{datetime.date.today()}, commit {commit.stdout.strip()}, {text / 1e6:.0f} MB of text, medians of "
         f"{options.rounds} rounds in which all take turns (`make bench SIZE={options.size}`). Ours reads files, "
-        "parses them and gives figures for every work; the peers are given scenes and give the ten best.",
+        "parses them and gives figures for every work and the ten best lines, or the whole answer as it is printed; "
+        "the peers are given the paragraphs and give the ten best.",
         "",
-        "| | ficsearch | " + " | ".join(installed) + " |",
-        "| --- |" + " --- |" * (len(installed) + 1),
+        f"| | ficsearch | {WHOLE} | " + " | ".join(installed) + " |",
+        "| --- |" + " --- |" * (len(installed) + 2),
     ]
     for jobs in (1, 2):
-        cells = [f"{text / 1e6 / figures.median(f'ingest, {jobs}: {ours}'):.1f} MB/s"]
+        cells = [f"{text / 1e6 / figures.median(f'ingest, {jobs}: {ours}'):.1f} MB/s", ""]
         for name in installed:
             key = f"ingest, {jobs}: {name}"
             cells.append(
@@ -197,7 +203,10 @@ def table(figures, text, index, idle, installed, options):
         rows.append(f"| ingest, {jobs} {'core' if jobs == 1 else 'cores'} | " + " | ".join(cells) + " |")
     groups = [key.split(" p50")[0] for key in figures.values if key.endswith(f"p50: {ours}")]
     for group in groups:
-        cells = [f"{figures.median(f'{group} p50: {ours}'):.0f} / {figures.median(f'{group} p99: {ours}'):.0f} µs"]
+        cells = [
+            f"{figures.median(f'{group} p50: {name}'):.0f} / {figures.median(f'{group} p99: {name}'):.0f} µs"
+            for name in (ours, WHOLE)
+        ]
         for name in installed:
             ratios = [1 / figures.ratio(f"{group} {q}: {name}", f"{group} {q}: {ours}") for q in ("p50", "p99")]
             cells.append(f"{figures.median(f'{group} p50: {name}'):.0f} µs ({part(ratios[0])} / {part(ratios[1])})")

@@ -10,7 +10,8 @@ struct ProgressMeter {
   private static let firstPreview = 6000
   private static let longerUntilNextPreview = 4
 
-  /// Near its end a run does not make what is read so far searchable.
+  /// Near its end a run does not make what is read so far searchable: not where less is left than
+  /// this, or than half of the time that it has lasted.
   private static let leastRemainingForPreview = 5000
 
   private let started = ContinuousClock.now
@@ -43,7 +44,8 @@ struct ProgressMeter {
     progress.elapsedMilliseconds = elapsedMilliseconds
     guard progress.elapsedMilliseconds >= nextPreview else { return false }
     nextPreview = progress.elapsedMilliseconds * Self.longerUntilNextPreview
-    return progress.remainingMilliseconds ?? 0 >= Self.leastRemainingForPreview
+    let remaining = progress.remainingMilliseconds ?? 0
+    return remaining >= max(Self.leastRemainingForPreview, progress.elapsedMilliseconds / 2)
   }
 
   /// The summary at the end.

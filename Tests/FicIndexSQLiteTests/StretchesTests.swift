@@ -58,7 +58,7 @@ import Testing
       for (one, next) in zip(ranges, ranges.dropFirst()) {
         #expect(next.lowerBound - one.upperBound > gap)
       }
-      #expect(ranges.map(\.lowerBound).allSatisfy { start in held.contains { $0.lowerBound == start } })
+      #expect(ranges.allSatisfy { range in held.contains { $0.lowerBound == range.lowerBound } })
       for (one, next) in zip(held, held.dropFirst()) where next.lowerBound - one.upperBound <= gap {
         #expect(ranges.contains { $0.contains(one.lowerBound) && $0.contains(next.lowerBound) })
       }

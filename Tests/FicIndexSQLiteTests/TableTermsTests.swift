@@ -57,10 +57,12 @@ import Testing
     while try terms.advance() {
       #expect(last.lexicographicallyPrecedes(terms.term))
       last = terms.term
-      let rows = terms.rows.elements
-      #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.row < $1.row })
-      for row in rows where row.count > 0 {
-        postings.append(Posting(term: terms.term, row: row.row, count: Int(row.count)))
+      #expect(zip(terms.rows.rows, terms.rows.rows.dropFirst()).allSatisfy(<))
+      let rows = terms.rows.counting()
+      for index in rows.rows.indices {
+        postings.append(
+          Posting(term: terms.term, row: Int(rows.rows[index]), count: Int(rows.counts[index]))
+        )
       }
     }
     return postings
@@ -79,14 +81,12 @@ import Testing
   }
 
   @Test func `rows of a newer segment stand in place of those of an older one`() {
-    var newer = TermRows()
-    newer.append(.init(row: 2, count: 0))
-    newer.append(.init(row: 5, count: 3))
-    var older = TermRows()
-    for row in [1, 2, 5, 9] { older.append(.init(row: row, count: 7)) }
-    let both = newer.covering(older).elements
-    #expect(both.map(\.row) == [1, 2, 5, 9])
-    #expect(both.map(\.count) == [7, 0, 3, 7])
-    #expect(TermRows().covering(older).elements == older.elements)
+    let newer = LineRun(rows: [2, 5], counts: [0, 3])
+    let older = LineRun(rows: [1, 2, 5, 9], counts: [7, 7, 7, 7])
+    let both = newer.covering(older)
+    #expect(both.rows == [1, 2, 5, 9])
+    #expect(both.counts == [7, 0, 3, 7])
+    #expect(both.counting().rows == [1, 5, 9] && both.counting().counts == [7, 3, 7])
+    #expect(LineRun().covering(older).rows == older.rows)
   }
 }

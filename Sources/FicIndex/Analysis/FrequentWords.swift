@@ -1,7 +1,7 @@
 /// Words that are so frequent in English fiction that two of them side by side are a term of their own,
 /// so that a phrase of them is found without reading where each of them stands.
 ///
-/// The twenty most frequent words of a hundred megabytes of novels, names left out. How many pay is
+/// The sixteen most frequent words of a hundred megabytes of novels, names left out. How many pay is
 /// in decision 0012. A change of the list is a change of the Analyzer, and raises
 /// `ChapterTerms.version`.
 package struct FrequentWords: Sendable {
@@ -20,7 +20,7 @@ package struct FrequentWords: Sendable {
   private let words: [[UInt8]]
 
   private static let list = """
-    the and of to a in i that he was it his you with as for had is at but
+    the and of to a in i that he was it his you with as for
     """
 
   private init() {

@@ -51,11 +51,14 @@ struct FullTextTable {
     return TermPostings(readers)
   }
 
+  /// How many leaves are held at once by a pass over all segments: 4 MiB.
+  private static let leavesHeld = 1024
+
   /// All terms with their rows, from all segments.
   func terms() -> TableTerms {
-    TableTerms(
-      segments.filter { $0.leaves.lowerBound > 0 }.map { SegmentTerms(database, $0) }
-    )
+    let segments = segments.filter { $0.leaves.lowerBound > 0 }
+    let each = min(64, max(1, Self.leavesHeld / max(1, segments.count)))
+    return TableTerms(segments.map { SegmentTerms(database, $0, leavesAtOnce: each) })
   }
 
   /// Where the postings of a term are in a segment.

@@ -3,17 +3,15 @@ import GRDB
 /// Reads the terms of one segment of an FTS5 table in order, each with its rows: every leaf once,
 /// from the first to the last.
 struct SegmentTerms {
-  /// How many leaves are read at once.
-  private static let batch = 64
-
   /// The term that `advance` went to, with what FTS5 puts before it.
   private(set) var term: [UInt8] = []
 
   /// Its rows.
-  private(set) var rows = TermRows()
+  private(set) var rows = LineRun()
 
   private let database: Database
   private let segment: FullTextLayout.Segment
+  private let leavesAtOnce: Int
   private var nextLeaf: Int
 
   private var pages: [[UInt8]] = []
@@ -34,9 +32,15 @@ struct SegmentTerms {
   private var split: (row: Int, missing: Int, bytes: [UInt8])?
 
   /// Starts before the first term.
-  init(_ database: Database, _ segment: FullTextLayout.Segment) {
+  ///
+  /// - Parameters:
+  ///   - database: The connection.
+  ///   - segment: The segment.
+  ///   - leavesAtOnce: So many leaves are read, and held, at a time: 1 or more.
+  init(_ database: Database, _ segment: FullTextLayout.Segment, leavesAtOnce: Int) {
     self.database = database
     self.segment = segment
+    self.leavesAtOnce = leavesAtOnce
     nextLeaf = segment.leaves.lowerBound
   }
 
@@ -85,7 +89,7 @@ struct SegmentTerms {
     pages.removeAll(keepingCapacity: true)
     nextPage = 0
     guard nextLeaf <= segment.leaves.upperBound else { return }
-    let last = min(segment.leaves.upperBound, nextLeaf + Self.batch - 1)
+    let last = min(segment.leaves.upperBound, nextLeaf + leavesAtOnce - 1)
     var fetched: [[UInt8]] = []
     try database.query(
       "SELECT block FROM \(FullTextLayout.table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
@@ -105,7 +109,7 @@ struct SegmentTerms {
   /// others, of which the first has its row, the others the distance to it.
   private mutating func read(_ range: Range<Int>) throws {
     let bytes = bytes
-    var last = rows.elements.last?.row ?? .min
+    var last = rows.rows.last.map(Int.init) ?? -1
     var reader = FullTextVarintReader(at: range.lowerBound)
     if var rest = split {
       let known = min(rest.missing, range.count)
@@ -115,7 +119,7 @@ struct SegmentTerms {
       split = rest.missing > 0 ? rest : nil
       if rest.missing > 0 { return }
       let count = PositionList.count(rest.bytes.span, rest.bytes.indices)
-      rows.append(.init(row: rest.row, count: UInt16(clamping: count)))
+      rows.append(Int32(truncatingIfNeeded: rest.row), UInt16(clamping: count))
       last = rest.row
     }
     let span = bytes.span
@@ -124,7 +128,7 @@ struct SegmentTerms {
       let number = reader.next(span)
       let size = reader.next(span)
       let row = isAbsolute ? number : last &+ number
-      guard size >= 0, row > last else { throw damage("a posting") }
+      guard size >= 0, row > last, row <= Int(Int32.max) else { throw damage("a posting") }
       isAbsolute = false
       last = row
       let end = reader.offset &+ size >> 1
@@ -134,7 +138,7 @@ struct SegmentTerms {
         return
       }
       let count = PositionList.count(span, reader.offset..<end)
-      rows.append(.init(row: row, count: UInt16(clamping: count)))
+      rows.append(Int32(truncatingIfNeeded: row), UInt16(clamping: count))
       reader.offset = end
     }
   }

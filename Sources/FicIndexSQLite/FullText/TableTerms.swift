@@ -3,8 +3,8 @@ struct TableTerms {
   /// The term that `advance` went to.
   private(set) var term: [UInt8] = []
 
-  /// Its rows, some of which may have no positions: they were deleted.
-  private(set) var rows = TermRows()
+  /// Its rows, some of which may have a frequency of 0: they were deleted.
+  private(set) var rows = LineRun()
 
   /// Those that have terms left, the newest first.
   private var segments: [SegmentTerms]
@@ -22,7 +22,7 @@ struct TableTerms {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   mutating func advance() throws -> Bool {
-    rows = TermRows()
+    rows = LineRun()
     for index in segments.indices.reversed() where isBehind[index] {
       if try segments[index].advance() {
         isBehind[index] = false

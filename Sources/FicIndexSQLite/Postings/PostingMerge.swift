@@ -32,15 +32,7 @@ struct PostingMerge {
       run.count >= fewest ? WorkSums(run, directory) : nil
     }
     var terms = try FullTextTable(database).terms()
-    var run = LineRun()
-    while try terms.advance() {
-      run.removeAll()
-      for element in terms.rows.elements where element.count > 0 {
-        guard let row = Int32(exactly: element.row) else { continue }
-        run.append(row, element.count)
-      }
-      try writer.add(terms.term, run)
-    }
+    while try terms.advance() { try writer.add(terms.term, terms.rows.counting()) }
     try writer.finish()
     try database.change("DELETE FROM dead_line", [])
     try database.change(
