@@ -21,6 +21,11 @@ struct AnswerFooter {
       let lines = Phrases.count(end.hardlyTelling, "line holds", "lines hold")
       output.write(flow.lines(of: "\(lines) only words that are everywhere, and are not shown."))
     }
+    if end.unranked > 0, let begin {
+      let lines = Phrases.count(end.unranked, "line comes", "lines come")
+      let query = Phrases.shellQuoted(SafeText.visible(begin.query))
+      output.write("\(lines) less close and are not ranked: ficsearch \(query)\n")
+    }
     if let copies = end.copies { output.write(Self.sentence(copies) + "\n") }
     for elsewhere in end.elsewhere {
       // A command stays on one line, so that it can be copied.

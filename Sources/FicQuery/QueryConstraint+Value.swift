@@ -1,8 +1,9 @@
 import FicModel
 
 extension QueryConstraint.Value {
-  /// The number of the last chapter that can be asked for.
-  static let lastChapter = 1_000_000
+  /// The number of the last chapter that can be asked for: behind it come those that are gone and
+  /// kept, which have no place any more.
+  static let lastChapter = 100_000
 
   /// Reads what was typed after a field.
   init(field: QueryField, phrase: QueryPhrase) throws(QuerySyntaxError) {

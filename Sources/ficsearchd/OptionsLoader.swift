@@ -123,7 +123,7 @@ struct OptionsLoader: Sendable {
       options.queryBytes,
       in: 1...65_536
     )
-    options.queryTerms = try settings.number("query.maxTerms", options.queryTerms, in: 1...4096)
+    options.queryTerms = try settings.number("query.maxTerms", options.queryTerms, in: 1...256)
     options.queryMilliseconds = try settings.number(
       "query.timeoutMilliseconds",
       options.queryMilliseconds,

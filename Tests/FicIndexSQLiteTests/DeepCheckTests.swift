@@ -67,4 +67,18 @@ import Testing
     #expect(try writer.check(isDeep: true) == [])
     #expect(try await library.find(.words("twice")).count == 4)
   }
+
+  @Test func `sums of a word agree where the last chapter is gone`() throws {
+    let library = try Library()
+    let writer = try SQLiteIndexWriter(path: library.path, fewestSummedLines: 1)
+    let work = try writer.putWork(Library.work("one"))
+    for number in 1...3 {
+      let script = Script(lines: [.told("lamp \(number)"), .told("lamp")])
+      try writer.replace(script.records(work: work, number: number, cast: Library.cast))
+    }
+    try writer.finish()
+    try writer.removeChapters(of: work, numbers: [3])
+    try writer.commit()
+    #expect(try writer.check(isDeep: true) == [])
+  }
 }

@@ -136,6 +136,16 @@ import Testing
     #expect(texts == ["best", "closer", "good", "close", "read"])
   }
 
+  @Test func `a word that stands in two alternatives counts once`() async throws {
+    let plan = try Planner().plan(try QueryParser.parse("(brass lantern) OR (brass compass)"))
+    for clause in plan.plans.compactMap(\.clause) {
+      #expect(Set(clause.wantedLeaves).count == clause.wantedLeaves.count)
+    }
+    let both = try await search("brass (lantern OR compass)", sort: .relevance).hits
+    let apart = try await search("(brass lantern) OR (brass compass)", sort: .relevance).hits
+    #expect(both.map(\.score) == apart.map(\.score))
+  }
+
   @Test func `phrases and starts of words that are lacking are named as such`() async throws {
     let answer = try await search("lantern \"cold zeppelin\" zep*")
     let first = try #require(answer.closest.first)
@@ -241,7 +251,7 @@ import Testing
   @Test func `a cursor from far behind gives nothing`() async throws {
     let first = try await search("brass lantern", limit: 1, sort: .relevance)
     var cursor = try #require(first.end.cursor.flatMap(SearchCursor.init))
-    cursor.position = .max
+    (cursor.position, cursor.offset) = (.max, 1_000_000)
     var request = SearchRequest(query: "brass lantern", sort: .relevance)
     request.cursor = cursor.description
     #expect(try await SearchEngine(index: Self.index).search(request).hits.isEmpty)

@@ -63,6 +63,8 @@ import Testing
       ("-work:alice author:ann sea", "scene(sea) -title:alice author:ann"),
       ("work:alice", "scene(*) title:alice"),
       ("chapter:3-5 upto:4 sea", "scene(sea) chapters3-4"),
+      // Behind these come the chapters that are gone and kept.
+      ("chapter:3- sea", "scene(sea) chapters3-100000"),
       ("-chapter:3 upto:5 sea", "scene(sea) chapters1-2 | scene(sea) chapters4-5"),
       (
         "from:a OR from:b",

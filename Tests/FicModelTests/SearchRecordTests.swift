@@ -136,7 +136,7 @@ import Testing
     .end(
       {
         var end = SearchEnd(totals: SearchTotals(), elapsedMilliseconds: 1.5)
-        end.hardlyTelling = 7
+        (end.hardlyTelling, end.unranked) = (7, 8)
         return end
       }()
     ),

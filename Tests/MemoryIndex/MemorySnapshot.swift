@@ -35,7 +35,9 @@ package final class MemorySnapshot: IndexSnapshot {
       generation: contents.generation,
       counts: contents.counts,
       lines: contents.chapters.values.reduce(0) { $0 + $1.knownTerms.lines.count },
-      failedFiles: contents.files.values.count { $0.problem != nil },
+      failedFiles: contents.files.values.count {
+        $0.problem.map { $0.code != FileProblem.otherForm } ?? false
+      },
       expectedFiles: contents.expectedFiles
     )
   }
@@ -92,6 +94,7 @@ package final class MemorySnapshot: IndexSnapshot {
   package func fileProblems(limit: Int) throws -> [FileProblem] {
     try check()
     let problems = contents.files.values.compactMap(\.problem)
+      .filter { $0.code != FileProblem.otherForm }
     return Array(problems.sorted { $0.path < $1.path }.prefix(max(0, limit)))
   }
 }

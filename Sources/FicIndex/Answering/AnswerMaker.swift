@@ -63,6 +63,10 @@ struct AnswerMaker {
     answer.end.cursor = pager.next?.description
     answer.end.works = Self.totals(of: pager.hits, shown, copies: folding.copies)
     answer.end.hardlyTelling = shown.hardlyTelling
+    if request.sort == .relevance, !plan.wanted.isEmpty, pager.next == nil {
+      let lines = shown.works.reduce(0) { $0 + $1.lines }
+      answer.end.unranked = max(0, lines - ranking.first.count)
+    }
     guard cursor == nil else { return answer }
     answer.cards = cards
     answer.closest = try closest(ranking.intruders, weights, cache)

@@ -52,9 +52,10 @@ struct HitPager {
   mutating func add(closest lines: [RankedLine], after cursor: SearchCursor?) throws {
     if cursor?.section == .works { return }
     let leaves = LeafSet(below: plan.leaves.count)
-    let shown = cursor?.position ?? 0
-    for (position, line) in lines.enumerated().dropFirst(max(0, shown - 1)) where next == nil {
-      if position < shown, line.key.chapter != cursor?.chapter { continue }
+    let own = try cursor.map(line)
+    // More lines are looked at for a later page, and the index may have changed.
+    let start = lines.firstIndex { $0.key == own } ?? cursor?.position ?? 0
+    for (position, line) in lines.enumerated().dropFirst(start) where next == nil {
       let found = Found(
         section: .closest,
         position: position + 1,
@@ -62,7 +63,7 @@ struct HitPager {
         leaves: leaves,
         score: line.score
       )
-      try add(found, after: position < shown ? cursor : nil)
+      try add(found, after: line.key == own ? cursor : nil)
     }
   }
 
@@ -75,20 +76,22 @@ struct HitPager {
   ) throws {
     let cursor = cursor?.section == .works ? cursor : nil
     let start = cursor.map { place(of: $0, in: works) } ?? 0
-    for (position, work) in works.enumerated().dropFirst(start) where next == nil {
+    for (position, work) in works.enumerated().dropFirst(start)
+    where next == nil && work.lines > 0 {
       let own = cursor.flatMap { $0.chapter.work == work.work ? $0 : nil }
-      var after = try own.flatMap(lineBefore)
+      let line = try own.map(line)
+      var after = line.map { LineKey(chapter: $0.chapter, line: $0.line - 1) }
       while next == nil {
         let wanted = limit + 1 - hits.count + shown.count
         let lines = try snapshot.lines(plan, weights, of: work.work, after: after, limit: wanted)
-        for line in lines where next == nil && !shown.contains(line.key) {
+        for match in lines where next == nil && !shown.contains(match.key) {
           let found = Found(
             section: .works,
             position: position,
-            key: line.key,
-            leaves: line.leaves
+            key: match.key,
+            leaves: match.leaves
           )
-          try add(found, after: own)
+          try add(found, after: match.key == line ? own : nil)
         }
         guard lines.count == wanted, let last = lines.last else { break }
         after = last.key
@@ -101,13 +104,12 @@ struct HitPager {
     works.firstIndex { $0.work == cursor.chapter.work } ?? min(cursor.position, works.count)
   }
 
-  /// The line behind which a cursor's own line stands, so that its later places are seen again.
-  private func lineBefore(_ cursor: SearchCursor) throws -> LineKey? {
-    guard let chapter = try cache.chapter(cursor.chapter) else {
-      return LineKey(chapter: cursor.chapter, line: .max)
-    }
-    let index = chapter.lines.index(at: cursor.offset) ?? chapter.lines.lines.count
-    return LineKey(chapter: cursor.chapter, line: index - 1)
+  /// The line in which a cursor stands, whose later places are still to be shown; one behind all
+  /// others of a chapter that has gone or is shorter now.
+  private func line(_ cursor: SearchCursor) throws -> LineKey {
+    let chapter = try cache.chapter(cursor.chapter)
+    let index = chapter?.lines.index(at: cursor.offset) ?? chapter?.lines.lines.count
+    return LineKey(chapter: cursor.chapter, line: index ?? .max)
   }
 
   private mutating func add(_ found: Found, after cursor: SearchCursor?) throws {
@@ -128,7 +130,7 @@ struct HitPager {
       request.view == .kwic && !occurrences.isEmpty ? Self.byStart(occurrences) : [nil]
     for place in places {
       let offset = place?.first?.start ?? line.span.start
-      if let cursor, cursor.chapter == found.key.chapter, offset <= cursor.offset { continue }
+      if let cursor, offset <= cursor.offset { continue }
       if hits.count == limit {
         next = last
         return

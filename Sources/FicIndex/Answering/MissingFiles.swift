@@ -5,9 +5,6 @@ struct MissingFiles {
   /// The files that are named.
   private static let named = 3
 
-  /// Other forms of books are told apart among so many problems.
-  private static let examined = 2000
-
   let snapshot: any IndexSnapshot
 
   /// A sentence; nil where every file is searchable.
@@ -17,16 +14,11 @@ struct MissingFiles {
       return "the archive is being read for the first time: "
         + "\(read) of \(max(read, statistics.expectedFiles)) files so far"
     }
-    guard statistics.failedFiles > 0 else { return nil }
-    let known = try snapshot.fileProblems(limit: Self.examined)
-    let missing = known.filter { $0.code != FileProblem.otherForm }
-    // A form of a book that is searched in another is not missed.
-    let failed = statistics.failedFiles - (known.count - missing.count)
+    let failed = statistics.failedFiles
     guard failed > 0 else { return nil }
-    let problems = missing.prefix(Self.named)
     let total = statistics.counts.files + failed
     let verb = failed == 1 ? "is" : "are"
-    var names = problems.map { problem in
+    var names = try snapshot.fileProblems(limit: Self.named).map { problem in
       "\(problem.path.split(separator: "/").last.map(String.init) ?? problem.path) (\(problem.cause))"
     }
     if failed > names.count, !names.isEmpty { names.append("\(failed - names.count) more") }

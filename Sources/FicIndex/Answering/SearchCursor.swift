@@ -20,7 +20,7 @@ struct SearchCursor: Hashable, Sendable {
   var section: Section
 
   /// How many of the closest lines were shown, the last perhaps in part; of works, the place of the
-  /// hit's work among them, from 0, which counts only where the work has gone.
+  /// hit's work among them, from 0. Either counts only where the hit's line or work has gone.
   var position: Int
 
   /// The hit's chapter.

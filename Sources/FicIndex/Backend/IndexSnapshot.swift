@@ -85,6 +85,7 @@ package protocol IndexSnapshot: AnyObject {
 
   // MARK: Files
 
-  /// Files that are not searchable, or only in their last good version, by path.
+  /// Files that are not searchable, or only in their last good version, by path; not the forms of
+  /// books that are searched in another.
   func fileProblems(limit: Int) throws -> [FileProblem]
 }

@@ -29,25 +29,31 @@ package struct QueryPlan: Hashable, Sendable {
   /// The different leaves of all alternatives, each with its number, those of what is excluded with
   /// them.
   package var leaves: [TermClause] {
-    var seen: Set<TermClause> = []
     let all = plans.flatMap { ($0.clause?.leaves ?? []) + ($0.unwanted?.leaves ?? []) }
-    return Array(all.filter { seen.insert($0).inserted }.prefix(LeafSet.capacity))
+    return Array(all.distinct().prefix(LeafSet.capacity))
   }
 
   /// The leaves that a line may be found by.
   package var wanted: [TermClause] {
-    var seen: Set<TermClause> = []
-    return plans.flatMap { $0.clause?.wantedLeaves ?? [] }.filter { seen.insert($0).inserted }
+    plans.flatMap { $0.clause?.wantedLeaves ?? [] }.distinct()
   }
 }
 
 extension TermClause {
-  /// The leaves in the order of the tree, without those of what is excluded.
+  /// The different leaves in the order of the tree, without those of what is excluded.
   package var wantedLeaves: [TermClause] {
     switch self {
     case .phrase, .near: [self]
-    case .and(let clauses), .or(let clauses): clauses.flatMap(\.wantedLeaves)
+    case .and(let clauses), .or(let clauses): clauses.flatMap(\.wantedLeaves).distinct()
     case .without(let wanted, _): wanted.wantedLeaves
     }
+  }
+}
+
+extension [TermClause] {
+  /// Each once, where it comes first.
+  fileprivate func distinct() -> [TermClause] {
+    var seen: Set<TermClause> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -197,7 +197,10 @@ struct DeepCheck {
       kept = WorkSums($0.bytes(0))
     }
     guard let kept else { return true }
-    let made = WorkSums(run, directory).works.filter { !changed.contains($0.ordinal) }
+    // Behind the last line of the directory there are only lines that are gone.
+    var known = LineRun()
+    known.append(run, in: [0..<directory.end])
+    let made = WorkSums(known, directory).works.filter { !changed.contains($0.ordinal) }
     return made == kept.works.filter { !changed.contains($0.ordinal) }
   }
 }

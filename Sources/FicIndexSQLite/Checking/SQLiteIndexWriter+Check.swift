@@ -160,7 +160,10 @@ extension SQLiteIndexWriter {
     ),
     (
       "failed files", "SELECT failed_files FROM state",
-      "SELECT count(*) FROM file WHERE problem_code IS NOT NULL"
+      """
+      SELECT count(*) FROM file
+      WHERE problem_code IS NOT NULL AND problem_code <> '\(FileProblem.otherForm)'
+      """
     ),
   ]
 

@@ -25,6 +25,9 @@ final class DirectoryCache: Sendable {
 
   private let state = Mutex(State())
 
+  /// Held while the directory is brought to a newer state: who wants that one too waits for it.
+  private let update = Mutex(())
+
   /// The directory of the state that a connection reads.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
@@ -33,23 +36,31 @@ final class DirectoryCache: Sendable {
     _ identity: IndexFile.Identity?,
     version: Version
   ) throws -> LineDirectory {
-    // Taken out for the time, so that it is changed in place where no search holds it.
-    var own = state.withLock { state in
-      if state.identity == identity, state.version == version { return state }
-      var taken = State()
-      swap(&taken, &state)
-      return taken
+    if let kept = kept(identity, version) { return kept }
+    return try update.withLock { _ in
+      if let kept = kept(identity, version) { return kept }
+      // Taken out for the time, so that it is changed in place where no search holds it.
+      var own = state.withLock { state in
+        guard state.identity == identity, state.version < version else {
+          return State(identity: identity)
+        }
+        var taken = State()
+        swap(&taken, &state)
+        return taken
+      }
+      try own.directory.update(database)
+      own.version = version
+      let directory = own.directory
+      state.withLock { state in
+        // A reader of an older state than the one that is kept has made its own.
+        if state.identity != identity || state.version < version { state = own }
+      }
+      return directory
     }
-    if own.identity == identity, own.version == version { return own.directory }
-    // A reader of an older state than the one that is kept makes its own.
-    if own.identity != identity || own.version > version { own = State(identity: identity) }
-    try own.directory.update(database)
-    own.version = version
-    let directory = own.directory
-    state.withLock { state in
-      if state.identity != identity || state.version < version { state = own }
-    }
-    return directory
+  }
+
+  private func kept(_ identity: IndexFile.Identity?, _ version: Version) -> LineDirectory? {
+    state.withLock { $0.identity == identity && $0.version == version ? $0.directory : nil }
   }
 
   /// Forgets the directory.

@@ -3,11 +3,12 @@ import FicQuery
 import GRDB
 
 extension SQLiteIndexSnapshot {
-  /// How long a look through the vocabulary may take; what was found until then is the answer.
-  private static let vocabularyTime = Duration.milliseconds(200)
+  /// How long one look through the vocabulary may take; what was found until then is the answer.
+  private static let vocabularyTime = Duration.milliseconds(100)
+
+  private var vocabulary: Vocabulary { Vocabulary(database, deadline: .after(Self.vocabularyTime)) }
 
   func completions(of prefix: Term, limit: Int) throws -> [String] {
-    let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
     let words = try vocabulary.words(in: .lines, startingWith: prefix.bytes)
     let known = Set(words.map(\.term))
     let names = try vocabulary.words(in: .names, startingWith: prefix.bytes)
@@ -19,7 +20,6 @@ extension SQLiteIndexSnapshot {
 
   /// Of the words, only those that start with the first or the second letter of `term`.
   func neighbours(of term: Term, limit: Int) throws -> [String] {
-    let vocabulary = Vocabulary(database, deadline: .after(Self.vocabularyTime))
     var words = try vocabulary.words(in: .names, startingWith: [])
     for letter in Set(term.description.unicodeScalars.prefix(2)) {
       words += try vocabulary.words(in: .lines, startingWith: Array(String(letter).utf8))

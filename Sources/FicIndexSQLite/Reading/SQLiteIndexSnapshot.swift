@@ -174,7 +174,8 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
     try database.query(
       """
       SELECT path, problem_code, problem_place, problem_cause, problem_hint FROM file
-      WHERE problem_code IS NOT NULL ORDER BY path LIMIT ?
+      WHERE problem_code IS NOT NULL AND problem_code <> '\(FileProblem.otherForm)'
+      ORDER BY path LIMIT ?
       """,
       [.integer(max(0, limit))]
     ) { row in

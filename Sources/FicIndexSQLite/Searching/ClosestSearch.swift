@@ -131,7 +131,7 @@ struct ClosestSearch {
       }
       for row in rows { scores[Int(row) - base] = 0 }
     }
-    return (best.rows.map { Candidate(row: $0.row, score: $0.score) }, total <= count)
+    return (best.rows.map { Candidate(row: $0.row, score: $0.score) }, total < count)
   }
 
   /// Adds what a leaf weighs in the lines of a run to their scores; rows that had none are noted.

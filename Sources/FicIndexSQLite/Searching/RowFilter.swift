@@ -99,7 +99,7 @@ struct RowFilter {
         }
         var high = min(range.upperBound, low + Self.windowRows)
         if high < range.upperBound, let index = context.directory.chapter(of: high) {
-          high = context.directory.chapters[index].rows.upperBound
+          high = min(range.upperBound, context.directory.chapters[index].rows.upperBound)
         }
         window.append(low..<high)
         low = high

@@ -55,7 +55,7 @@ final class SearchContext {
 
   /// Where in a line with several voices something is said or thought.
   ///
-  /// - Throws: `DatabaseError`.
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
   func regions(ofRow row: Int) throws -> [Region] {
     guard let index = directory.chapter(of: row) else { return [] }
     if index != chapterOfRegions {
@@ -68,7 +68,12 @@ final class SearchContext {
         [.integer(rows.lowerBound)]
       ) { regions = LineColumns.regions($0.bytes(0)) }
       let mixed = rows.filter { LineMark.voice(directory.marks[$0]) == nil }
-      for (row, own) in zip(mixed, regions) { regionsByRow[row] = own }
+      for (row, own) in zip(mixed, regions) {
+        guard own.last?.end ?? 0 <= Int(directory.words[row]) else {
+          throw DamagedRecord(cause: "chapter_line: voices behind the end of a line")
+        }
+        regionsByRow[row] = own
+      }
     }
     return regionsByRow[row] ?? []
   }

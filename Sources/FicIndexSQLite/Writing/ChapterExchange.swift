@@ -77,7 +77,7 @@ struct ChapterExchange {
     let first = (try database.integer("SELECT last_line FROM state") ?? 0) + 1
     guard first + lines.count < Int(Int32.max) else {
       throw DamagedRecord(
-        cause: "no numbers for lines are left: ficsearch reindex --all gives new ones"
+        cause: "no numbers for lines are left: ficsearch-ingest index --rebuild gives new ones"
       )
     }
     for index in 0..<lines.count {

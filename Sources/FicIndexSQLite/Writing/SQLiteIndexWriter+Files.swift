@@ -133,7 +133,7 @@ extension SQLiteIndexWriter {
           .optional(file.problem?.cause), .optional(file.problem?.hint), .optional(file.place),
         ]
       )
-      try count(file.problem == nil ? 1 : 0, failed: file.problem == nil ? 0 : 1, database)
+      try count(file.problem?.code, 1, database)
     }
   }
 
@@ -145,17 +145,21 @@ extension SQLiteIndexWriter {
 
   private func forget(_ paths: [String], _ database: Database) throws {
     for path in paths {
-      let hasProblem = try database.integer(
-        "SELECT problem_code IS NOT NULL FROM file WHERE path = ?",
-        [.text(path)]
-      )
-      guard let hasProblem else { continue }
+      var known: (problem: String?, isThere: Bool) = (nil, false)
+      try database.query("SELECT problem_code FROM file WHERE path = ?", [.text(path)]) { row in
+        known = (row.optionalText(0), true)
+      }
+      guard known.isThere else { continue }
       try database.change("DELETE FROM file WHERE path = ?", [.text(path)])
-      try count(hasProblem - 1, failed: -hasProblem, database)
+      try count(known.problem, -1, database)
     }
   }
 
-  private func count(_ files: Int, failed: Int, _ database: Database) throws {
+  /// Adds to the number of files that are searchable, or of those that are not; a form of a book
+  /// that is searched in another is neither.
+  private func count(_ problem: String?, _ change: Int, _ database: Database) throws {
+    let files = problem == nil ? change : 0
+    let failed = problem == nil || problem == FileProblem.otherForm ? 0 : change
     try database.change(
       "UPDATE state SET files = files + ?, failed_files = failed_files + ? WHERE id = 1",
       [.integer(files), .integer(failed)]

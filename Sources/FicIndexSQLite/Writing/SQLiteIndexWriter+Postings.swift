@@ -30,22 +30,42 @@ extension SQLiteIndexWriter {
   /// - Throws: `IndexError`; the lists are then as they were.
   package func mergePostings(after bound: Int? = nil) throws {
     try perform("merge posting lists", opensTransaction: false) { database in
-      let changes =
-        try database.integer(
-          """
-          SELECT (SELECT count(*) FROM chapter_line WHERE first >= (SELECT merged_line FROM state))
-          + (SELECT count(*) FROM dead_line)
-          """
-        ) ?? 0
       let chapters = try database.integer("SELECT chapters FROM state") ?? 0
-      let build = try database.integer("SELECT posting_build FROM state") ?? 0
-      let bound = build == 0 ? 1 : bound ?? Self.changesBeforeMerge(of: chapters)
-      guard changes >= bound else { return }
-      if build == 0 { try Self.optimizeFullText(database) }
-      try database.inTransaction(.immediate) {
-        try PostingMerge(database, fewestSummedLines: fewestSummedLines).run()
-        return .commit
-      }
+      try merge(database, after: bound ?? Self.changesBeforeMerge(of: chapters))
+    }
+  }
+
+  /// Merges the posting lists within a run that changes very many chapters, so that a reader need
+  /// not keep what all of these say.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func mergeWithinRun(_ database: Database) throws {
+    guard chaptersSinceMerge >= Self.fewestChangesWithinRun else { return }
+    let chapters = try database.integer("SELECT chapters FROM state") ?? 0
+    guard chaptersSinceMerge >= chapters / Self.partChangedWithinRun else { return }
+    chaptersSinceMerge = 0
+    try merge(database, after: 1)
+  }
+
+  /// So many chapters change within a run, and a sixteenth of all, before the lists are merged: 60
+  /// MB in a reader.
+  private static let fewestChangesWithinRun = 4096
+  private static let partChangedWithinRun = 16
+
+  private func merge(_ database: Database, after bound: Int) throws {
+    let changes =
+      try database.integer(
+        """
+        SELECT (SELECT count(*) FROM chapter_line WHERE first >= (SELECT merged_line FROM state))
+        + (SELECT count(*) FROM dead_line)
+        """
+      ) ?? 0
+    let build = try database.integer("SELECT posting_build FROM state") ?? 0
+    guard changes >= (build == 0 ? 1 : bound) else { return }
+    if build == 0 { try Self.optimizeFullText(database) }
+    try database.inTransaction(.immediate) {
+      try PostingMerge(database, fewestSummedLines: fewestSummedLines).run()
+      return .commit
     }
   }
 

@@ -34,6 +34,10 @@ package final class SQLiteIndexWriter: IndexWriter {
 
   private var transactionStart = ContinuousClock.now
   private var chaptersInTransaction = 0
+
+  /// How many chapters this writer wrote since it last merged the posting lists within a run.
+  var chaptersSinceMerge = 0
+
   private var changesBefore = 0
 
   /// How many threads it may keep busy.
@@ -227,10 +231,12 @@ package final class SQLiteIndexWriter: IndexWriter {
   func chapterWritten(_ database: Database) throws {
     guard bulk == nil else { return }
     chaptersInTransaction += 1
+    chaptersSinceMerge += 1
     if chaptersInTransaction >= Self.chaptersPerCommit
       || transactionStart.duration(to: .now) >= Self.timePerCommit
     {
       try commit(database)
+      try mergeWithinRun(database)
     }
   }
 

@@ -12,6 +12,10 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
   /// The lines that answer and are not shown, because they hold only words that most lines hold.
   public var hardlyTelling = 0
 
+  /// Lines that answer and come less close than any that the order by relevance goes to, where it
+  /// ends here.
+  public var unranked = 0
+
   /// What was left out.
   public var elsewhere: [Elsewhere]
 
@@ -51,6 +55,7 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
       object.field(ifPresent: "copies", copies)
       object.field("works", works)
       if hardlyTelling > 0 { object.field("hardlyTelling", hardlyTelling) }
+      if unranked > 0 { object.field("unranked", unranked) }
       object.field("elsewhere", elsewhere)
       object.field("suggestions", suggestions)
       object.field("cursor", cursor)
@@ -72,5 +77,6 @@ extension SearchEnd: JSONReadable {
       copies: try json.read(ifPresent: "copies")
     )
     hardlyTelling = try json.read(ifPresent: "hardlyTelling") ?? 0
+    unranked = try json.read(ifPresent: "unranked") ?? 0
   }
 }
