@@ -8,6 +8,7 @@ extension MemorySnapshot {
     limit: Int
   ) throws -> [RankedLine] {
     var best: [LineKey: RankedLine] = [:]
+    var answering: Set<LineKey> = []
     let leaves = plan.leaves
     for alternative in plan.plans {
       let numbers = (alternative.clause?.wantedLeaves ?? []).compactMap {
@@ -21,19 +22,18 @@ extension MemorySnapshot {
         found += judge.ranked(numbers, leaves, weights, chapter)
       }
       found.sort { $0.precedes($1) }
+      answering.formUnion(found.filter(\.answers).map(\.key))
       for line in found.filter(\.answers).prefix(limit)
         + found.filter({ !$0.answers }).prefix(limit)
       {
-        guard let known = best[line.key] else {
-          best[line.key] = line
-          continue
-        }
-        var better = line.precedes(known) ? line : known
-        better.answers = line.answers || known.answers
-        best[line.key] = better
+        if best[line.key].map(line.precedes) ?? true { best[line.key] = line }
       }
     }
-    return best.values.sorted { $0.precedes($1) }
+    return best.values.sorted { $0.precedes($1) }.map { line in
+      var line = line
+      line.answers = answering.contains(line.key)
+      return line
+    }
   }
 }
 

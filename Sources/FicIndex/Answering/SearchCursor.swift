@@ -19,8 +19,10 @@ struct SearchCursor: Hashable, Sendable {
   /// The part of the answer.
   var section: Section
 
-  /// How many of the closest lines were shown, the last perhaps in part; of works, the place of the
-  /// hit's work among them, from 0. Either counts only where the hit's line or work has gone.
+  /// How many of the closest lines were shown, the last perhaps in part.
+  ///
+  /// Of works, the place of the hit's work among them, from 0. Either counts only where the hit's
+  /// line or work has gone.
   var position: Int
 
   /// The hit's chapter.

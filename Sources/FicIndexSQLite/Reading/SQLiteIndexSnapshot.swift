@@ -74,8 +74,8 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
     let context = try searchContext()
     let search = try search(plan)
     var best: [Int: RankedLine] = [:]
-    for index in plan.plans.indices {
-      let alternative = ClosestSearch(
+    let alternatives = plan.plans.indices.map { index in
+      ClosestSearch(
         search,
         plan,
         alternative: index,
@@ -84,15 +84,16 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
         limit: limit,
         closerLook: self.index.closerLook
       )
+    }
+    for alternative in alternatives {
       for (row, line) in try alternative.lines() {
-        guard let known = best[row] else {
-          best[row] = line
-          continue
-        }
-        var better = line.precedes(known) ? line : known
-        better.answers = line.answers || known.answers
-        best[row] = better
+        if best[row].map(line.precedes) ?? true { best[row] = line }
       }
+    }
+    // A line that one alternative was found by may answer another that did not look at it.
+    let rows = best.keys.sorted().map { Int32(truncatingIfNeeded: $0) }
+    for alternative in alternatives where alternatives.count > 1 {
+      for row in try alternative.answering(among: rows) { best[Int(row)]?.answers = true }
     }
     return best.values.sorted { $0.precedes($1) }
   }

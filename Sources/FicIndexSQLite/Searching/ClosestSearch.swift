@@ -69,6 +69,20 @@ struct ClosestSearch {
     }
   }
 
+  /// Those of some lines, ascending, that answer the alternative and hold a word of it.
+  ///
+  /// - Throws: `DatabaseError`, `DamagedRecord`.
+  func answering(among rows: [Int32]) throws -> [Int32] {
+    let search = try query.searches()[index]
+    let rows = rows.filter { !search.filter.ranges(in: Int($0)..<Int($0) + 1).isEmpty }
+    var held = LineRun()
+    for number in numbers { try search.leafCursor(number).keep(rows, into: &held) }
+    let directory = context.directory
+    let lines = Set(held.rows).filter { search.isWanted[Int(directory.marks[Int($0)])] }.sorted()
+    let standing = try query.searches()[index].standing(ofLines: lines)
+    return zip(lines, standing).filter { $0.1?.answers ?? false }.map(\.0)
+  }
+
   // MARK: Candidates
 
   /// The lines whose words weigh most, and whether those are all that have any.
