@@ -43,6 +43,8 @@ package enum Schema {
     Migration(version: 10, sql: PackageResources.v0010_pairs_in_dialogue_sql),
     Migration(version: 11, sql: PackageResources.v0011_lines_sql),
     Migration(version: 12, sql: PackageResources.v0012_posting_sums_sql),
+    Migration(version: 13, sql: PackageResources.v0013_other_forms_sql),
+    Migration(version: 14, sql: PackageResources.v0014_sources_by_name_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

@@ -13,7 +13,7 @@ struct IngestPlanner {
 
   private let options: IngestOptions
   private let known: [String: IndexedFile]
-  private let catalog: WorkCatalog
+  private let index: any IndexWriter
   private let knownPaths: [String: Set<String>]
   private let worksToReread: Set<WorkID>
   private let named: NamedPaths?
@@ -27,16 +27,14 @@ struct IngestPlanner {
   ///   - listings: A listing of each folder of the archive, in the order of the options.
   ///   - files: What the index has of the files that were looked for, and of their sources.
   ///   - named: What was asked for; nil for everything.
-  ///   - catalog: What the index has of works.
   ///   - worksToReread: Works that are to be read although no byte of them changed.
   ///   - options: What the run was told.
-  ///   - index: Is asked for more where `listings` are not all.
+  ///   - index: Is asked for sources, and for more files where `listings` are not all.
   /// - Throws: What the index throws.
   init(
     _ listings: [ArchiveListing],
     known files: [IndexedFile],
     named: NamedPaths? = nil,
-    catalog: WorkCatalog,
     worksToReread: Set<WorkID> = [],
     options: IngestOptions,
     index: any IndexWriter
@@ -45,19 +43,16 @@ struct IngestPlanner {
     self.named = named
     self.worksToReread = worksToReread
     known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-    self.catalog = catalog
+    self.index = index
     var paths: [String: Set<String>] = [:]
     for file in files { if let place = file.place { paths[place, default: []].insert(file.path) } }
     knownPaths = paths
-    try plan(listings, allFiles: files, index)
+    try plan(listings, allFiles: files)
   }
 
-  private mutating func plan(
-    _ listings: [ArchiveListing],
-    allFiles: [IndexedFile],
-    _ index: any IndexWriter
-  ) throws {
+  private mutating func plan(_ listings: [ArchiveListing], allFiles: [IndexedFile]) throws {
     var present: Set<String> = []
+    let isUnknown = listings.isUnknown
     for (listing, prefix) in zip(listings, Self.prefixes(of: listings.map(\.root))) {
       let byPath = Dictionary(
         listing.files.map { ($0.relativePath, $0) },
@@ -79,7 +74,7 @@ struct IngestPlanner {
         )
       }
       for files in layout {
-        let source = plan(files, in: listing, byPath: byPath, prefix: prefix, listings.isUnknown)
+        let source = try plan(files, in: listing, byPath: byPath, prefix: prefix, isUnknown)
         present.insert(source.identity)
         plannedPaths.formUnion(known(source.parts.map(\.file)))
         if isToRead(source) {
@@ -87,8 +82,7 @@ struct IngestPlanner {
         } else {
           if !isAskedFor(source) { unaskedPlaces.insert(source.identity) }
           plan.unchangedFiles += source.parts.count
-          let isChosen = catalog.source(at: source.identity)?.isChosen ?? true
-          if let work = source.stored, !isChosen || catalog.sources(of: work).count > 1 {
+          if let work = source.stored, try index.sources(of: work).map(\.isChosen) != [true] {
             plan.others[source.identity] = source
           }
         }
@@ -98,8 +92,8 @@ struct IngestPlanner {
       (-left.element.form, left.offset) < (-right.element.form, right.offset)
     }
     .map(\.element)
-    try findGone(present: present, in: listings, index)
-    findRemoved(allFiles, isUnknown: listings.isUnknown)
+    try findGone(present: present, in: listings)
+    findRemoved(allFiles, isUnknown: isUnknown)
   }
 
   /// The works that the index has beside those that were looked at.
@@ -121,7 +115,7 @@ struct IngestPlanner {
     byPath: [String: ArchiveFile],
     prefix: String,
     _ isUnknown: (String) -> Bool
-  ) -> WorkPlan {
+  ) throws -> WorkPlan {
     let identity = prefix + "/" + files.identity
     let parts = files.parts.compactMap { byPath[$0.path] }.map { file in
       // A file that was part of another source is news to this one.
@@ -132,7 +126,7 @@ struct IngestPlanner {
         isUnchanged: known?.isUnchanged(at: file.stamp) ?? false
       )
     }
-    let source = catalog.source(at: identity)
+    let source = try index.source(at: identity)
     let stored = source?.work
     let others = stored.map { _ in knownPaths[identity] ?? [] }
     let isBack = parts.contains { known[$0.file.path]?.problem?.code == FileProblem.removedCode }
@@ -186,23 +180,17 @@ struct IngestPlanner {
     return plan.hasOtherFiles && (plan.stored != nil || hasGoodFile)
   }
 
-  private mutating func findGone(
-    present: Set<String>,
-    in listings: [ArchiveListing],
-    _ index: any IndexWriter
-  ) throws {
+  private mutating func findGone(present: Set<String>, in listings: [ArchiveListing]) throws {
     let isPart = listings.contains { $0.part != nil }
-    for source in catalog.all where !present.contains(source.place) {
+    for (place, paths) in knownPaths where !present.contains(place) {
       // A source may have left its place while some file of it lies in a folder that cannot be read.
-      guard let paths = knownPaths[source.place] else {
-        // Its files are those of others now, or were not looked for.
-        if listings.isUnknown(source.path) { continue }
-        if try isPart && !index.indexedFiles(at: source.place).isEmpty { continue }
-        plan.gonePlaces.insert(source.place)
-        continue
-      }
       if paths.contains(where: listings.isUnknown) { continue }
-      if isPart || !listings.isUnknown(source.path) { plan.gonePlaces.insert(source.place) }
+      guard let source = try index.source(at: place) else { continue }
+      if isPart || !listings.isUnknown(source.path) { plan.gonePlaces.insert(place) }
+    }
+    // The files of others belong to other sources now.
+    for source in try index.sourcesWithoutFiles() where !present.contains(source.place) {
+      if !listings.isUnknown(source.path) { plan.gonePlaces.insert(source.place) }
     }
   }
 

@@ -15,7 +15,6 @@ extension IngestRun {
       scan = try ArchiveScan(
         options.archive,
         index: writer,
-        catalog: catalog,
         worksToReread: try writer.worksToReread(),
         keepsRemoved: options.keepsRemoved
       )
@@ -54,7 +53,6 @@ extension IngestRun {
       listings,
       known: try known(in: listings),
       named: named,
-      catalog: catalog,
       worksToReread: try writer.worksToReread(),
       options: options,
       index: writer
@@ -84,8 +82,8 @@ extension IngestRun {
   /// was moved may be named at its new place only.
   mutating func lookAtOtherSources(_ plan: inout IngestPlan) throws {
     guard isPart else { return }
-    let works = Set(readPlaces.compactMap { catalog.source(at: $0)?.work })
-    let others = try works.sorted().flatMap { catalog.sources(of: $0) }.filter { source in
+    let works = Set(try readPlaces.compactMap { try writer.source(at: $0)?.work })
+    let others = try works.sorted().flatMap(writer.sources).filter { source in
       if readPlaces.contains(source.place) || plan.gonePlaces.contains(source.place) {
         return false
       }
@@ -105,6 +103,6 @@ extension IngestRun {
     let more = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
     plan.join(try self.plan(more, named))
     listings += more.withoutFiles
-    catalog.gone = plan.gonePlaces
+    gonePlaces = plan.gonePlaces
   }
 }

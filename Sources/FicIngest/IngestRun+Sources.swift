@@ -18,18 +18,18 @@ extension IngestRun {
   mutating func settle(_ reading: WorkReading) throws -> WorkID? {
     let plan = reading.plan
     guard let parsed = reading.parsed else {
-      if reading.isUnreadable, var source = catalog.source(at: plan.identity) {
+      if reading.isUnreadable, var source = try writer.source(at: plan.identity) {
         source.isReadable = false
         try put(source)
       }
       return plan.stored
     }
     let names = reading.names
-    let matcher = WorkMatcher(catalog: catalog, writer: writer)
+    let matcher = WorkMatcher(writer: writer)
     let sketch = TextSketch(of: reading.sketches)
     let match = try matcher.work(at: plan.identity, names, sketch)
     let identity =
-      match.flatMap(catalog.identity) ?? catalog.newIdentity(names, reading.opening)
+      try match.flatMap(writer.identity) ?? matcher.newIdentity(names, reading.opening)
     var source = SourceRecord(
       place: plan.identity,
       path: plan.path,
@@ -38,15 +38,13 @@ extension IngestRun {
       name: names.name,
       quality: reading.quality
     )
-    let rivals = catalog.sources(of: source.work).filter {
-      match != nil && $0.isReadable && $0.place != source.place && !catalog.gone.contains($0.place)
-    }
-    source.isChosen = rivals.allSatisfy { source.isBetter(than: $0) }
+    let rivals = try match.map { try others(than: source.place, of: $0) } ?? []
+    source.isChosen = rivals.allSatisfy { !$0.isReadable || source.isBetter(than: $0) }
     if source.isChosen {
       try keepFacts(ofOthersThan: source, isKnown: match != nil)
       source.work = try write(parsed, of: reading, source, identity, isNew: match == nil)
     }
-    if let before = catalog.source(at: source.place)?.work, before != source.work, match != nil {
+    if let before = try writer.source(at: source.place)?.work, before != source.work, match != nil {
       mergedWorks.insert(before)
     }
     if !source.isChosen { source.fields = reading.metadata.own }
@@ -59,7 +57,7 @@ extension IngestRun {
   /// take their place.
   private mutating func keepFacts(ofOthersThan source: SourceRecord, isKnown: Bool) throws {
     guard isKnown,
-      var other = catalog.sources(of: source.work).first(where: \.isChosen),
+      var other = try writer.sources(of: source.work).first(where: \.isChosen),
       other.place != source.place
     else { return }
     other.fields = try writer.storedMetadata(of: source.work).own
@@ -67,18 +65,18 @@ extension IngestRun {
     try put(other)
   }
 
-  /// The sources of a work whose facts may complete those of the chosen one.
-  private func others(than place: String?, of work: WorkID) -> [SourceRecord] {
-    catalog.sources(of: work).filter { $0.place != place && !catalog.gone.contains($0.place) }
+  /// The other sources of a work that the archive has: their facts may complete those of the chosen one.
+  private func others(than place: String?, of work: WorkID) throws -> [SourceRecord] {
+    try writer.sources(of: work).filter { $0.place != place && !gonePlaces.contains($0.place) }
   }
 
   /// Stores the facts of a work anew after those of a source have changed that is not chosen.
-  private func completeFacts(of work: WorkID) throws {
-    guard let identity = catalog.identity(of: work),
-      let chosen = catalog.sources(of: work).first(where: \.isChosen)
+  func completeFacts(of work: WorkID) throws {
+    guard let identity = try writer.identity(of: work),
+      let chosen = try writer.sources(of: work).first(where: \.isChosen)
     else { return }
     let stored = try writer.storedMetadata(of: work)
-    let metadata = stored.completed(by: others(than: chosen.place, of: work))
+    let metadata = stored.completed(by: try others(than: chosen.place, of: work))
     guard metadata != stored else { return }
     _ = try writer.putWork(
       WorkRecord(
@@ -92,12 +90,11 @@ extension IngestRun {
   }
 
   private mutating func put(_ source: SourceRecord) throws {
-    let before = catalog.source(at: source.place)
+    let before = try writer.source(at: source.place)
     if let before, before.work != source.work || before.isChosen != source.isChosen {
       leftWorks.insert(before.work)
     }
     if !source.isChosen { leftWorks.insert(source.work) }
-    catalog.put(source)
     try writer.putSource(source)
   }
 
@@ -110,7 +107,7 @@ extension IngestRun {
   ) throws -> WorkID {
     let stored = isNew ? [] : try writer.storedCast(of: source.work)
     let alignment = CastAlignment(parsed: parsed.cast, stored: stored)
-    let others = isNew ? [] : others(than: source.place, of: source.work)
+    let others = isNew ? [] : try others(than: source.place, of: source.work)
     let metadata = reading.metadata.completed(by: others)
     let id = try writer.putWork(
       WorkRecord(
@@ -121,10 +118,10 @@ extension IngestRun {
         cast: alignment.cast
       )
     )
-    catalog.note(id, identity: identity)
-    if catalog.source(at: source.place)?.work != id {
+    let before = try writer.source(at: source.place)?.work
+    if before != id {
       // Before any chapter, so that a run that is killed leaves no work without a source.
-      if let before = catalog.source(at: source.place), !isNew { mergedWorks.insert(before.work) }
+      if let before, !isNew { mergedWorks.insert(before) }
       var source = source
       source.work = id
       source.isChosen = false
@@ -186,20 +183,20 @@ extension IngestRun {
     var taken: Set<String> = []
     var seen: Set<String> = []
     for _ in 0..<Self.mostChoices {
-      leaveWorks(of: plan.gonePlaces)
-      let unseen = bestUnchosenSources.filter { source in
+      try leaveWorks(of: plan.gonePlaces)
+      let unseen = try bestUnchosenSources().filter { source in
         plan.others[source.place] == nil && seen.insert(source.place).inserted
       }
       try look(at: unseen.map(\.path), &plan)
-      leaveWorks(of: plan.gonePlaces)
-      let wanted = bestUnchosenSources.compactMap { source in
+      try leaveWorks(of: plan.gonePlaces)
+      let wanted = try bestUnchosenSources().compactMap { source in
         taken.insert(source.place).inserted ? plan.others[source.place] : nil
       }
       guard !wanted.isEmpty else { return }
-      var again = wanted.map { plan in
+      var again = try wanted.map { plan in
         var plan = plan
         plan.isToReread = true
-        plan.stored = catalog.source(at: plan.identity)?.work
+        plan.stored = try writer.source(at: plan.identity)?.work
         return plan
       }
       meter.progress.filesDone -= again.reduce(0) { $0 + $1.parts.count }
@@ -207,116 +204,19 @@ extension IngestRun {
     }
   }
 
-  private mutating func leaveWorks(of places: Set<String>) {
+  private mutating func leaveWorks(of places: Set<String>) throws {
     for place in places {
-      if let source = catalog.source(at: place) { leftWorks.insert(source.work) }
+      if let source = try writer.source(at: place) { leftWorks.insert(source.work) }
     }
   }
 
   /// The best source of each work that lost one, unless it is chosen already.
-  private var bestUnchosenSources: [SourceRecord] {
-    leftWorks.sorted().compactMap { catalog.best(of: $0) }.filter { !$0.isChosen }
+  private func bestUnchosenSources() throws -> [SourceRecord] {
+    try leftWorks.sorted().compactMap(best).filter { !$0.isChosen }
   }
 
-  // MARK: Removing
-
-  /// Removes sources that the archive does not have any more, and works that have no other; or
-  /// marks them, where the settings keep them.
-  mutating func remove(_ plan: IngestPlan) throws {
-    var kept: Set<WorkID> = []
-    for place in plan.gonePlaces.sorted() {
-      guard let source = catalog.source(at: place) else { continue }
-      let hasOther = catalog.best(of: source.work) != nil
-      if options.keepsRemoved, !hasOther {
-        kept.insert(source.work)
-      } else {
-        catalog.remove(place)
-        leftWorks.insert(source.work)
-        try writer.removeSources([place])
-        try completeFacts(of: source.work)
-      }
-    }
-    for work in kept.sorted() { try mark(work) }
-    for work in leftWorks.sorted() where catalog.sources(of: work).isEmpty { try remove(work) }
-    for file in plan.removedFiles {
-      if let work = file.work, kept.contains(work) {
-        guard file.problem?.code != FileProblem.removedCode else { continue }
-        var file = file
-        file.problem = .removed(file.path)
-        try writer.recordFile(file)
-      } else {
-        try writer.forgetFiles([file.path])
-      }
-    }
-  }
-
-  private mutating func remove(_ work: WorkID) throws {
-    try checkStopped()
-    guard catalog.identity(of: work) != nil else { return }
-    if !mergedWorks.contains(work) {
-      let chapters = try writer.chapterFingerprints(of: work).count
-      meter.summary.removed += chapters
-      try note(.went, work, chapters: chapters)
-    }
-    try writer.removeWork(work)
-    catalog.remove(work)
-  }
-
-  /// Marks a work whose files are gone.
-  private func mark(_ work: WorkID) throws {
-    let cards = try writer.chapterCards(of: work).filter { $0.removal == nil }
-    guard !cards.isEmpty else { return }
-    try note(.removed, work, chapters: cards.count)
-    for card in cards {
-      try writer.markRemoved(
-        ChapterKey(work: work, chapter: card.number),
-        as: ChapterRemoval(number: card.number, time: time, reason: .file)
-      )
-    }
-  }
-
-  private func note(_ kind: ArchiveChange.Kind, _ work: WorkID, chapters: Int) throws {
-    guard let label = try writer.workLabel(of: work) else { return }
-    try writer.noteChange(
-      ArchiveChange(time: time, kind: kind, work: label, chapters: chapters)
-    )
-  }
-
-  // MARK: Forgetting
-
-  /// Removes what is gone from the archive and was kept, as far as the options ask for it.
-  mutating func forget() throws {
-    for text in options.forgets {
-      guard let reference = PassageReference(text),
-        let work = try writer.workLabel(of: reference.work)
-      else {
-        report(.fileProblem(.notKept(text)))
-        continue
-      }
-      let cards = try writer.chapterCards(of: reference.work)
-      let kept = cards.filter { card in
-        guard let removal = card.removal else { return false }
-        guard let number = reference.chapter else { return true }
-        // A chapter answers to the number that it had while no other has it.
-        return number == card.number
-          || number == removal.number && !cards.contains { $0.number == number }
-      }
-      if kept.isEmpty { report(.fileProblem(.notKept(text))) }
-      for card in kept {
-        let label = ChapterLabel(
-          number: card.removal?.number ?? card.number,
-          removal: card.removal?.reason
-        )
-        try writer.noteChange(
-          ArchiveChange(time: time, kind: .went, work: work, chapter: label)
-        )
-        try writer.removeChapters(of: reference.work, numbers: [card.number])
-        meter.summary.removed += 1
-      }
-      guard !kept.isEmpty, kept.count == cards.count else { continue }
-      var files = IndexedFileCursor(writer)
-      try writer.forgetFiles(files.rest { $0.work == reference.work }.map(\.path))
-      try writer.removeWork(reference.work)
-    }
+  /// The best source of a work that can be read; nil where there is none.
+  func best(of work: WorkID) throws -> SourceRecord? {
+    try others(than: nil, of: work).filter(\.isReadable).min { $0.isBetter(than: $1) }
   }
 }

@@ -13,7 +13,9 @@ package struct IngestRun {
   let report: (IngestEvent) -> Void
   private let isStopped: () -> Bool
   var meter = ProgressMeter()
-  var catalog = WorkCatalog(sources: [], identities: [])
+
+  /// Places that the archive does not have any more; nothing there is chosen.
+  var gonePlaces: Set<String> = []
 
   /// What was found of each folder of the archive; the plan has its files.
   var listings: [ArchiveListing] = []
@@ -68,20 +70,13 @@ package struct IngestRun {
     let aliases = try readAliases()
     try writer.beginRun()
     try forget()
-    catalog = WorkCatalog(
-      sources: try writer.sources(),
-      identities: try writer.workIdentities()
-    )
     var plan = try look()
-    catalog.gone = plan.gonePlaces
+    gonePlaces = plan.gonePlaces
     // What a run that was killed left without a source, or without its best one.
-    let catalog = catalog
-    leftWorks = catalog.works.filter { work in
-      catalog.best(of: work).map { !$0.isChosen } ?? catalog.sources(of: work).isEmpty
-    }
+    leftWorks = try writer.unsettledWorks()
     readPlaces = Set(plan.works.map(\.identity))
     start(plan)
-    let isFirst = try catalog.works.isEmpty || writer.expectedFiles() > 0
+    let isFirst = try writer.workCount() == 0 || writer.expectedFiles() > 0
     if isFirst, options.paths.isEmpty { try writer.expectFiles(plan.fileCount) }
     do {
       try await readAndWrite(&plan.works, aliases)
@@ -152,11 +147,7 @@ package struct IngestRun {
     )
     var left = Array(works.reversed())
     works = []
-    var run = self
-    defer {
-      self = run
-      meter.progress.file = nil
-    }
+    defer { meter.progress.file = nil }
     try await withThrowingTaskGroup(of: (Int, WorkReading).self) { group in
       var next = 0
       var paths: [Int: String] = [:]
@@ -167,18 +158,18 @@ package struct IngestRun {
         paths[index] = plan.parts.first?.file.path ?? plan.path
         group.addTask { (index, reader.read(plan)) }
       }
-      for _ in 0..<(run.options.jobs == 1 ? 1 : run.options.jobs + 3) { start() }
+      for _ in 0..<(options.jobs == 1 ? 1 : options.jobs + 3) { start() }
       var waiting: [Int: WorkReading] = [:]
       var written = 0
       while let (index, reading) = try await group.next() {
         waiting[index] = reading
         while let reading = waiting.removeValue(forKey: written) {
           paths[written] = nil
-          run.meter.progress.file = paths[written + 1]
-          try run.write(try run.completed(reading, by: reader))
+          meter.progress.file = paths[written + 1]
+          try write(try completed(reading, by: reader))
           written += 1
           start()
-          if run.meter.previewIsDue() { try run.writer.preview() }
+          if meter.previewIsDue() { try writer.preview() }
         }
       }
     }
@@ -223,7 +214,7 @@ package struct IngestRun {
         problem: outcome.problem
       )
     }
-    if let id, !catalog.sources(of: id).contains(where: \.isChosen) {
+    if let id, try !writer.sources(of: id).contains(where: \.isChosen) {
       unsettledFiles += files
     } else {
       for file in files { try writer.recordFile(file) }

@@ -101,7 +101,7 @@ struct BackendAgreement {
       }
       #expect(try changes == twin.changes(since: since, limit: 3))
     }
-    #expect(try writer.sources() == memory.sources())
+    try compareSources(writer, memory, ids: ids + copies.keys)
     #expect(
       try writer.storedText(of: "/archive/0.txt", in: first)
         == memory.storedText(of: "/archive/0.txt", in: first)
@@ -115,6 +115,29 @@ struct BackendAgreement {
       )
     }
     _ = try await compare(index, with: memory, ids: ids, round: 3)
+  }
+
+  private func compareSources(
+    _ writer: any IndexWriter,
+    _ memory: MemoryIndex,
+    ids: [WorkID]
+  ) throws {
+    #expect(try writer.workCount() == memory.workCount())
+    #expect(try writer.unsettledWorks() == memory.unsettledWorks())
+    #expect(try writer.sourcesWithoutFiles() == memory.sourcesWithoutFiles())
+    for place in ["a", "b", "d", "e"] {
+      #expect(try writer.source(at: place) == memory.source(at: place))
+    }
+    for name in ["ao3/1", "a tale\u{1F}ada", "never"] {
+      #expect(try writer.works(named: name) == memory.works(named: name))
+    }
+    for id in ids {
+      #expect(try writer.sources(of: id) == memory.sources(of: id))
+      let identity = memory.identity(of: id)
+      #expect(try writer.identity(of: id) == identity)
+      #expect(try identity.map(writer.work) == identity.map { memory.work(identifiedBy: $0) })
+    }
+    #expect(try writer.work(identifiedBy: "never") == nil)
   }
 
   /// Writes the chapters of a work as those of another, without the first few.
@@ -142,24 +165,30 @@ struct BackendAgreement {
     and last: WorkID,
     in writer: any IndexWriter
   ) throws {
-    for (number, place) in ["b", "a", "c"].enumerated() {
+    for (number, place) in ["b", "a", "c", "d", "e"].enumerated() {
       try writer.putSource(
         SourceRecord(
           place: place,
           path: "/archive/\(place)",
-          work: number == 1 ? last : first,
+          work: number == 1 || number == 4 ? last : first,
           address: number == 0 ? "ao3/1" : nil,
+          name: number == 0 || number == 4 ? "a tale\u{1F}ada" : nil,
           quality: SourceQuality(
             chapters: number,
             updated: "",
-            isNamed: number == 0,
+            isNamed: number == 0 || number == 4,
             form: number,
             words: 9
           ),
-          isChosen: number != 1
+          isChosen: number == 0 || number == 2,
+          isReadable: number != 3
         )
       )
     }
+    let stamp = IndexedFile.Stamp(size: 1, modified: 2, changed: 3, inode: 4)
+    try writer.recordFile(
+      IndexedFile(path: "/archive/b", stamp: stamp, fingerprint: nil, work: first, place: "b")
+    )
     try writer.removeSources(["a", "never"])
     let removal = ChapterRemoval(number: 1, time: 7, reason: .chapter)
     try writer.keepRemoved(ChapterKey(work: first, chapter: 1), as: removal)

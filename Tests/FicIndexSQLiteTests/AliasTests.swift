@@ -23,12 +23,13 @@ import Testing
     do {
       let writer = try SQLiteIndexWriter(path: library.path)
       #expect(try writer.storedAliases() == [])
-      #expect(try writer.workTitles() == [one: "A Title", two: "Other"])
+      #expect(try writer.works { $1 == "A Title" } == [one])
+      #expect(try writer.works { id, title in id == two && title == "Other" } == [two])
       let analyzer = Analyzer()
       #expect(try writer.works(holding: analyzer.terms(of: "tall agent's")) == [one])
       #expect(try writer.works(holding: analyzer.terms(of: "Agent")) == [one, two])
       #expect(try writer.works(holding: analyzer.terms(of: "nobody \" OR *")) == [])
-      #expect(try writer.works(holding: []) == [one, two])
+      #expect(try writer.works(holding: []) == [])
       try writer.noteAliases(Self.entries, rereading: [one, two])
       try writer.finish()
     }
@@ -40,6 +41,8 @@ import Testing
     try writer.noteAliases([], rereading: [])
     #expect(try writer.storedAliases() == [])
     #expect(try writer.worksToReread() == [two])
+    try writer.noteAliases([], rereading: nil)
+    #expect(try writer.worksToReread() == [one, two])
     try writer.commit()
     #expect(try writer.check() == [])
   }

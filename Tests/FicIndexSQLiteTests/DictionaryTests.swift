@@ -71,8 +71,6 @@ import Testing
       let library = try Library()
       try write(Self.scripts(60, seed: UInt64(damage.utf8.count)), to: library)
       let writer = try SQLiteIndexWriter(path: library.path)
-      // A process keeps those that it has met.
-      CompressionDictionary.forgetAll()
       try writer.perform("damage it") { try $0.change(damage, []) }
       #expect(try writer.check().contains { $0.contains("dictionary") })
     }

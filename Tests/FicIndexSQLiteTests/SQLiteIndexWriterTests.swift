@@ -67,7 +67,10 @@ import Testing
     #expect(try writer.putWork(Library.work("one")) == WorkID(identity: "one"))
     #expect(try writer.putWork(second) == WorkID(identity: "one").next)
     #expect(try writer.putWork(second) == WorkID(identity: "one").next)
-    #expect(try writer.workIdentities().map(\.identity).sorted() == ["one", "two"])
+    #expect(try writer.workCount() == 2)
+    #expect(try writer.identity(of: second.id) == "one")
+    #expect(try writer.identity(of: second.id.next) == "two")
+    #expect(try writer.work(identifiedBy: "two") == second.id.next)
   }
 
   @Test func `files are kept with their problems`() async throws {

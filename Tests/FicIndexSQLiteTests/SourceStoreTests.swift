@@ -43,7 +43,7 @@ import Testing
     )
     try writer.putSource(chosen)
     try writer.putSource(other)
-    #expect(try writer.sources() == [chosen, other])
+    #expect(try writer.sources(of: id) == [chosen, other])
     try writer.finish()
   }
 }

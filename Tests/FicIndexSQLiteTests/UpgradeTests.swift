@@ -38,8 +38,8 @@ import Testing
     try downgrade(library.path)
     do {
       let writer = try SQLiteIndexWriter(path: library.path)
-      let source = try #require(try writer.sources().first)
-      #expect(source.place == "archive/a.txt" && source.work == id && source.isChosen)
+      let source = try #require(try writer.source(at: "archive/a.txt"))
+      #expect(source.work == id && source.isChosen)
       #expect(try writer.indexedFiles(after: nil, limit: 1).first?.place == "archive/a.txt")
       #expect(try writer.worksToReread() == [id])
       let sketch = TextSketch(of: script.records(work: id, cast: Library.cast).chapter)

@@ -1,8 +1,9 @@
-import FicIndex
 import FicModel
 import FicQuery
 import MemoryIndex
 import Testing
+
+@testable import FicIndex
 
 @Suite struct WorkListTests {
   private static let works: [(title: String, text: String, fields: [(String, String)])] = [

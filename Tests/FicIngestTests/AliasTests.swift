@@ -122,4 +122,12 @@ import Testing
     try archive.writeAliases(lines.joined())
     #expect(try await archive.ingest(into: index).summary.unchanged == 3)
   }
+
+  @Test func `names that are too many, or hold no word, concern every work`() throws {
+    let index = MemoryIndex()
+    let many = (0...4000).map { AliasEntry(name: "Person \($0)") }
+    #expect(try AliasChange(from: [], to: many).works(in: index) == nil)
+    #expect(try AliasChange(from: [AliasEntry(name: "…")], to: []).works(in: index) == nil)
+    #expect(try AliasChange(from: many, to: many).works(in: index) == [])
+  }
 }

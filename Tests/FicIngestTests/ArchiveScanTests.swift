@@ -23,7 +23,6 @@ import Testing
     try ArchiveScan(
       roots,
       index: index,
-      catalog: WorkCatalog(sources: index.sources(), identities: index.workIdentities()),
       worksToReread: index.worksToReread(),
       keepsRemoved: keepsRemoved
     )

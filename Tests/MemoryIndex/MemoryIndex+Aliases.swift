@@ -4,10 +4,10 @@ package import FicModel
 extension MemoryIndex {
   package func storedAliases() -> [AliasEntry] { stored.aliases }
 
-  package func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>) {
+  package func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>?) {
     change { contents in
       contents.aliases = entries
-      contents.worksToReread.formUnion(works)
+      contents.worksToReread.formUnion(works ?? Set(contents.works.keys))
     }
   }
 
@@ -28,13 +28,16 @@ extension MemoryIndex {
     stored.works[work]?.metadata ?? WorkMetadata()
   }
 
-  package func workTitles() -> [WorkID: String] {
-    stored.works.mapValues { WorkLabel($0.id, path: $0.path, metadata: $0.metadata).title }
+  package func works(where isWanted: (WorkID, String) -> Bool) -> Set<WorkID> {
+    let wanted = stored.works.values.filter { work in
+      isWanted(work.id, WorkLabel(work.id, path: work.path, metadata: work.metadata).title)
+    }
+    return Set(wanted.map(\.id))
   }
 
   package func works(holding terms: [Term]) -> Set<WorkID> {
+    guard !terms.isEmpty else { return [] }
     let contents = stored
-    guard !terms.isEmpty else { return Set(contents.works.keys) }
     let wanted = Set(terms)
     return Set(
       contents.chapters.values.filter { records in

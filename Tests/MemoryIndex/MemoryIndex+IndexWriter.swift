@@ -61,8 +61,12 @@ extension MemoryIndex: IndexWriter {
     }
   }
 
-  package func workIdentities() -> [(id: WorkID, identity: String)] {
-    stored.works.values.sorted { $0.id < $1.id }.map { ($0.id, $0.identity) }
+  package func workCount() -> Int { stored.works.count }
+
+  package func identity(of work: WorkID) -> String? { stored.works[work]?.identity }
+
+  package func work(identifiedBy identity: String) -> WorkID? {
+    stored.works.values.first { $0.identity == identity }?.id
   }
 
   package func storedCast(of work: WorkID) -> [CastMember] {

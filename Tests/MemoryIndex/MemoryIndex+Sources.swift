@@ -42,8 +42,31 @@ extension MemoryIndex {
     }
   }
 
+  /// All sources, by place.
   package func sources() -> [SourceRecord] {
     stored.sources.values.sorted { $0.place < $1.place }
+  }
+
+  package func source(at place: String) -> SourceRecord? { stored.sources[place] }
+
+  package func sources(of work: WorkID) -> [SourceRecord] { stored.sources(of: work) }
+
+  package func sourcesWithoutFiles() -> [SourceRecord] {
+    sources().filter { indexedFiles(at: $0.place).isEmpty }
+  }
+
+  package func works(named name: String) -> [WorkID] {
+    Set(sources().filter { $0.address == name || $0.name == name }.map(\.work)).sorted()
+  }
+
+  package func unsettledWorks() -> Set<WorkID> {
+    let contents = stored
+    let unsettled = contents.works.keys.filter { work in
+      let sources = contents.sources(of: work)
+      let best = sources.filter(\.isReadable).min { $0.isBetter(than: $1) }
+      return best.map { !$0.isChosen } ?? sources.isEmpty
+    }
+    return Set(unsettled)
   }
 
   package func putSource(_ source: SourceRecord) {

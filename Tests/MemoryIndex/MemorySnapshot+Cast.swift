@@ -69,7 +69,10 @@ private struct CastFigures {
 
   /// The entry; nil for a member who neither speaks nor is present.
   func entry(for member: CastMember, of work: WorkRecord) -> CastEntry? {
-    let places = chapters.map(ChapterRemoval.place(ofNumber:))
+    // A chapter that was removed counts for the place that it had, as far as its number tells.
+    let places = chapters.map { number in
+      number < ChapterRemoval.firstNumber ? number : number - ChapterRemoval.firstNumber + 1
+    }
     guard let first = places.min(), let last = places.max() else { return nil }
     let ranked = partners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let talksWith = ranked.filter { work.cast.indices.contains($0.key.rawValue) }.prefix(8).map {

@@ -97,16 +97,6 @@ package struct Analyzer: Sendable {
     let bytes = Array(text.utf8)
     return tokens(of: bytes.span).map(\.term).filter { $0.bytes != [Self.barrier] }
   }
-
-  /// The number of words in `text`, barriers not counted.
-  package func wordCount(of text: borrowing Span<UInt8>) -> Int {
-    var count = 0
-    analyze(text) { term, _ in
-      if term.count != 1 || term[0] != Self.barrier { count += 1 }
-      return true
-    }
-    return count
-  }
 }
 
 extension Analyzer {

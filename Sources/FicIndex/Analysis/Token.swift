@@ -7,10 +7,4 @@ package struct Token: Hashable, Sendable {
 
   /// Where it is in the text that was analyzed; a possessive ending lies outside.
   package var span: TextSpan
-
-  /// Creates a token.
-  package init(term: Term, span: TextSpan) {
-    self.term = term
-    self.span = span
-  }
 }

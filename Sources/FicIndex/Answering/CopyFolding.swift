@@ -35,9 +35,7 @@ struct CopyFolding {
 
   /// Folds works of which only the names are known.
   init(_ works: [WorkID], _ holders: [WorkID: WorkID]) {
-    var matches: [WorkID: Int] = [:]
-    if !holders.isEmpty { for work in works { matches[work] = 0 } }
-    self.init(matches, holders)
+    self.init(Dictionary(works.map { ($0, 0) }, uniquingKeysWith: +), holders)
   }
 
   /// The works that are shown.

@@ -53,15 +53,15 @@ extension QueryNode {
   fileprivate func askedValues(
     wordsIn keys: [FactKey]
   ) -> [(phrase: QueryPhrase, keys: [FactKey])] {
-    switch self {
-    case .phrase(let phrase): return keys.isEmpty ? [] : [(phrase, keys)]
-    case .constraint(let constraint):
-      guard case .phrase(let phrase) = constraint.value, let key = FactKey(constraint.field) else {
-        return []
+    wantedLeaves.compactMap { leaf in
+      switch leaf {
+      case .phrase(let phrase): return keys.isEmpty ? nil : (phrase, keys)
+      case .constraint(let constraint):
+        guard case .phrase(let phrase) = constraint.value, let key = FactKey(constraint.field)
+        else { return nil }
+        return (phrase, [key])
+      case .near, .and, .or, .not: return nil
       }
-      return [(phrase, [key])]
-    case .and(let nodes), .or(let nodes): return nodes.flatMap { $0.askedValues(wordsIn: keys) }
-    case .near, .not: return []
     }
   }
 }

@@ -31,20 +31,15 @@ struct HitBuilder {
     let marks = (occurrence.map { [$0] } ?? occurrences).flatMap(\.self).sorted()
     let folded = FoldedText(line.pieces, of: chapter.text, marks: marks)
     let place = occurrence?.first?.start ?? occurrences.first?.first?.start ?? line.span.start
-    let reference = PassageReference(
-      work: records.key.work,
-      chapter: records.key.chapter,
-      offset: line.span.start
-    )
     var hit = Hit(
-      ref: reference.description,
+      ref: records.reference(to: line.span.start).description,
       work: work,
       chapter: ChapterLabel(records),
       scene: line.zone == .story ? chapter.sceneNumber(at: place) : nil,
       zone: line.zone,
       text: folded.text,
       matches: folded.matches,
-      source: source(of: line.span.start),
+      source: records.source(of: line.span.start),
       score: score
     )
     describeUtterance(at: place, of: line, in: &hit)
@@ -56,12 +51,6 @@ struct HitBuilder {
       }
     }
     return hit
-  }
-
-  private func source(of offset: Int) -> SourcePlace {
-    let chapter = records.chapter
-    let line = chapter.offsetMap.sourceLine(of: offset, in: chapter.text)
-    return SourcePlace(path: records.path, line: line)
   }
 
   /// Says who speaks: in the words at `place`, or, where these are the narrator's, in the rest of
@@ -87,6 +76,18 @@ struct HitBuilder {
     hit.after = lines.lines.dropFirst(index + 1).prefix(contextLines).map {
       FoldedText($0.pieces, of: text).text
     }
+  }
+}
+
+extension ChapterRecords {
+  /// Where the byte at an offset stands in the chapter's file.
+  func source(of offset: Int) -> SourcePlace {
+    SourcePlace(path: path, line: chapter.offsetMap.sourceLine(of: offset, in: chapter.text))
+  }
+
+  /// The REF of the byte at an offset.
+  func reference(to offset: Int) -> PassageReference {
+    PassageReference(work: key.work, chapter: key.chapter, offset: offset)
   }
 }
 

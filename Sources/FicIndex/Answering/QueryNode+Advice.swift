@@ -1,50 +1,50 @@
 import FicQuery
 
 extension QueryNode {
-  /// The phrases that must occur: of the text, and the names of people.
-  var wantedPhrases: [QueryPhrase] {
+  /// The nodes that hold no others, without those of what must not be.
+  var wantedLeaves: [QueryNode] {
     switch self {
-    case .phrase(let phrase): return [phrase]
-    case .near(let groups, _): return groups.flatMap(\.self)
-    case .and(let nodes), .or(let nodes): return nodes.flatMap(\.wantedPhrases)
-    case .not: return []
-    case .constraint(let constraint):
-      guard [.from, .to, .with, .about].contains(constraint.field),
-        case .phrase(let phrase) = constraint.value
-      else { return [] }
-      return [phrase]
+    case .phrase, .near, .constraint: [self]
+    case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedLeaves)
+    case .not: []
     }
   }
 
-  /// The node without what it says of confidence; nil where nothing is left.
-  var withoutConfidence: QueryNode? {
-    switch self {
-    case .constraint(let constraint): constraint.field == .confidence ? nil : self
-    case .and(let nodes): .all(nodes.compactMap(\.withoutConfidence))
-    case .or(let nodes): .any(nodes.compactMap(\.withoutConfidence))
-    case .phrase, .near, .not: self
+  /// The phrases that must occur: of the text, and the names of people.
+  var wantedPhrases: [QueryPhrase] {
+    wantedLeaves.flatMap { leaf -> [QueryPhrase] in
+      switch leaf {
+      case .phrase(let phrase): return [phrase]
+      case .near(let groups, _): return groups.flatMap(\.self)
+      case .constraint(let constraint):
+        guard [.from, .to, .with, .about].contains(constraint.field),
+          case .phrase(let phrase) = constraint.value
+        else { return [] }
+        return [phrase]
+      case .and, .or, .not: return []
+      }
     }
   }
 
   /// The parts of the text that it asks for; those that it leaves out do not count.
   var zones: [QueryZone] {
-    switch self {
-    case .phrase, .near: return []
-    case .constraint(let constraint):
-      if case .zone(let zone) = constraint.value { return [zone] }
-      return []
-    case .and(let nodes), .or(let nodes): return nodes.flatMap(\.zones)
-    case .not: return []
+    wantedLeaves.flatMap(\.constraints).compactMap {
+      if case .zone(let zone) = $0.value { zone } else { nil }
     }
   }
 
+  /// The node without what it says of confidence; nil where nothing is left.
+  var withoutConfidence: QueryNode? { without { $0.field == .confidence } }
+
   /// The node without what it says of places in the text; nil where nothing is left.
-  var withoutPlaces: QueryNode? {
+  var withoutPlaces: QueryNode? { without { $0.field.kind == .place } }
+
+  private func without(_ isUnwanted: (QueryConstraint) -> Bool) -> QueryNode? {
     switch self {
-    case .constraint(let constraint): constraint.field.kind == .place ? nil : self
-    case .and(let nodes): .all(nodes.compactMap(\.withoutPlaces))
-    case .or(let nodes): .any(nodes.compactMap(\.withoutPlaces))
-    case .not(let node): node.withoutPlaces.map(QueryNode.not)
+    case .constraint(let constraint): isUnwanted(constraint) ? nil : self
+    case .and(let nodes): .all(nodes.compactMap { $0.without(isUnwanted) })
+    case .or(let nodes): .any(nodes.compactMap { $0.without(isUnwanted) })
+    case .not(let node): node.without(isUnwanted).map(QueryNode.not)
     case .phrase, .near: self
     }
   }

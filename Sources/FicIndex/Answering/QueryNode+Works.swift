@@ -1,15 +1,24 @@
 import FicQuery
 
 extension QueryNode {
+  /// The nodes that hold no others, those of what must not be with them.
+  var leaves: [QueryNode] {
+    switch self {
+    case .phrase, .near, .constraint: [self]
+    case .and(let nodes), .or(let nodes): nodes.flatMap(\.leaves)
+    case .not(let node): node.leaves
+    }
+  }
+
+  /// The fields in it.
+  var constraints: [QueryConstraint] {
+    leaves.compactMap { if case .constraint(let constraint) = $0 { constraint } else { nil } }
+  }
+
   /// Whether it asks for something of the text: who speaks, where it stands, what is near.
   var asksForText: Bool {
-    switch self {
-    case .phrase: false
-    case .near: true
-    case .constraint(let constraint): !constraint.field.isOfWork
-    case .and(let nodes), .or(let nodes): nodes.contains(where: \.asksForText)
-    case .not(let node): node.asksForText
-    }
+    leaves.contains { if case .near = $0 { true } else { false } }
+      || constraints.contains { !$0.field.isOfWork }
   }
 
   /// The condition of a query that asks for nothing of the text: its words may be anything that is
@@ -30,12 +39,5 @@ extension QueryNode {
   }
 
   /// Whether a word or a phrase is in it.
-  var hasWords: Bool {
-    switch self {
-    case .phrase, .near: true
-    case .constraint: false
-    case .and(let nodes), .or(let nodes): nodes.contains(where: \.hasWords)
-    case .not(let node): node.hasWords
-    }
-  }
+  var hasWords: Bool { leaves.count > constraints.count }
 }

@@ -16,34 +16,25 @@ extension SearchEngine {
     let limit = min(Self.maximumListed, max(1, limit))
     let terms = name.map { Analyzer().terms(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     return try await index.snapshot("read the cast of the index", deadline: deadline) { snapshot in
-      try cast(work: work, named: terms, limit: limit, snapshot)
+      guard let work, !work.isEmpty else {
+        return try snapshot.cast(of: nil, named: terms, limit: limit) { _ in true }
+      }
+      let works = try works(called: work, limit: Self.maximumCastWorks, snapshot)
+      guard !works.isEmpty else {
+        throw Problem(
+          code: "not_found",
+          status: 404,
+          detail: "no work is called \"\(work)\"",
+          hint: "ficsearch works lists the works; a part of the title is enough"
+        )
+      }
+      var result: [CastEntry] = []
+      for work in works where result.count < limit {
+        guard let id = WorkID(work.work.id) else { continue }
+        result += try snapshot.cast(of: id, named: terms, limit: limit - result.count) { _ in true }
+      }
+      return result
     }
-  }
-
-  private func cast(
-    work: String?,
-    named terms: [Term]?,
-    limit: Int,
-    _ snapshot: any IndexSnapshot
-  ) throws -> [CastEntry] {
-    guard let work, !work.isEmpty else {
-      return try snapshot.cast(of: nil, named: terms, limit: limit) { _ in true }
-    }
-    let works = try works(called: work, limit: Self.maximumCastWorks, snapshot)
-    guard !works.isEmpty else {
-      throw Problem(
-        code: "not_found",
-        status: 404,
-        detail: "no work is called \"\(work)\"",
-        hint: "ficsearch works lists the works; a part of the title is enough"
-      )
-    }
-    var result: [CastEntry] = []
-    for work in works where result.count < limit {
-      guard let id = WorkID(work.work.id) else { continue }
-      result += try snapshot.cast(of: id, named: terms, limit: limit - result.count) { _ in true }
-    }
-    return result
   }
 
   /// A page of the works that a query asks for.

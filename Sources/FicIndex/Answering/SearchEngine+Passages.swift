@@ -60,15 +60,11 @@ extension SearchEngine {
       chapter: records.chapter
     )
     let place = target.map { lines.lines[$0].span.start } ?? 0
-    let map = records.chapter.offsetMap
     return Passage(
       ref: ref,
       work: try cache.label(of: key.work),
       chapter: ChapterLabel(records),
-      source: SourcePlace(
-        path: records.path,
-        line: map.sourceLine(of: place, in: records.chapter.text)
-      ),
+      source: records.source(of: place),
       address: records.chapter.address,
       paragraphs: wanted.map { index in
         paragraph(
@@ -117,17 +113,12 @@ extension SearchEngine {
       guard let name = utterance.attribution.speaker.flatMap(records.name) else { continue }
       if !speakers.contains(name) { speakers.append(name) }
     }
-    let reference = PassageReference(
-      work: records.key.work,
-      chapter: records.key.chapter,
-      offset: line.span.start
-    )
     return Passage.Paragraph(
       text: FoldedText(line.pieces, of: chapter.text, whole: true).text,
       zone: line.zone,
       scene: line.zone == .story ? chapter.sceneNumber(at: line.span.start) : nil,
       speakers: speakers,
-      ref: reference.description,
+      ref: records.reference(to: line.span.start).description,
       isTarget: isTarget
     )
   }

@@ -45,9 +45,7 @@ struct WorkLister {
   // MARK: Finding
 
   private func all(matching condition: WorkCondition?) throws -> Found {
-    Found(
-      works: try snapshot.shelf(matching: condition, among: nil)
-    )
+    Found(works: try snapshot.shelf(matching: condition, among: nil))
   }
 
   /// The works of which anything that is known holds the words; those called so come first, then

@@ -1,22 +1,17 @@
-package import FicModel
+import FicModel
 
 /// Sorts works.
-package struct WorkOrder: Sendable {
-  private let sort: WorksRequest.Sort
-  private let isReversed: Bool
-  private let scores: [WorkID: Double]
+struct WorkOrder {
+  let sort: WorksRequest.Sort
+  let isReversed: Bool
 
-  /// Creates an order; `scores` are how well works answer, of 0 where there is none.
-  package init(sort: WorksRequest.Sort, isReversed: Bool, scores: [WorkID: Double] = [:]) {
-    self.sort = sort
-    self.isReversed = isReversed
-    self.scores = scores
-  }
+  /// How well works answer; 0 where there is none.
+  var scores: [WorkID: Double] = [:]
 
   /// The ids of the works in order; equal ones by title, then by id.
   ///
   /// Complexity: O(n log n).
-  package func sorted(_ works: [ShelvedWork]) -> [WorkID] {
+  func sorted(_ works: [ShelvedWork]) -> [WorkID] {
     works.sorted { left, right in
       if let isBefore = isBefore(left, right) { return isBefore }
       return left.title == right.title ? left.id < right.id : left.title < right.title

@@ -1,4 +1,4 @@
-/// What a backend can do; the planner reads it and `status` shows it.
+/// What a backend can do, as `status` shows it.
 package struct IndexCapabilities: Hashable, Sendable {
   /// The backend's name and version, for `status`.
   package var name: String

@@ -26,8 +26,14 @@ package protocol IndexWriter: AnyObject {
   /// the work's, or the next free one where another identity has it.
   func putWork(_ work: WorkRecord) throws -> WorkID
 
-  /// The stored works' ids and identities.
-  func workIdentities() throws -> [(id: WorkID, identity: String)]
+  /// How many works are stored.
+  func workCount() throws -> Int
+
+  /// What identifies a stored work; nil for a work that is not stored.
+  func identity(of work: WorkID) throws -> String?
+
+  /// The stored work that has an identity; nil where none has.
+  func work(identifiedBy identity: String) throws -> WorkID?
 
   /// The cast of a stored work, by id; empty for a work that is not stored.
   func storedCast(of work: WorkID) throws -> [CastMember]
@@ -49,8 +55,20 @@ package protocol IndexWriter: AnyObject {
   /// What is known of a stored work; empty for a work that is not stored.
   func storedMetadata(of work: WorkID) throws -> WorkMetadata
 
-  /// The texts that works have in the archive, by place.
-  func sources() throws -> [SourceRecord]
+  /// The source at a place; nil where there is none.
+  func source(at place: String) throws -> SourceRecord?
+
+  /// The sources of a work, the chosen one first, then by place.
+  func sources(of work: WorkID) throws -> [SourceRecord]
+
+  /// The sources of which no file is known, by place.
+  func sourcesWithoutFiles() throws -> [SourceRecord]
+
+  /// The works some source of which has an address or a name, by id.
+  func works(named name: String) throws -> [WorkID]
+
+  /// The works that have no source, or whose best one that can be read is not chosen.
+  func unsettledWorks() throws -> Set<WorkID>
 
   /// Notes a source in place of the one with its place; the other sources of the work of one that is
   /// chosen are not chosen any more.
@@ -109,9 +127,9 @@ package protocol IndexWriter: AnyObject {
   /// What the user said about names when the last run began.
   func storedAliases() throws -> [AliasEntry]
 
-  /// Notes what the user says about names now, and the works that are to be read again for it; all
-  /// of it or nothing.
-  func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>) throws
+  /// Notes what the user says about names now, and the works that are to be read again for it, nil for
+  /// every one; all of it or nothing.
+  func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>?) throws
 
   /// The works that are still to be read again.
   func worksToReread() throws -> Set<WorkID>
@@ -122,10 +140,12 @@ package protocol IndexWriter: AnyObject {
   /// The title of a stored work, or the last part of its path, with its authors; nil for no work.
   func workLabel(of work: WorkID) throws -> WorkLabel?
 
-  /// The title of every stored work, or the last part of its path.
-  func workTitles() throws -> [WorkID: String]
+  /// The works that are wanted by their id and their title, or the last part of their path.
+  ///
+  /// `isWanted` must not ask the writer for anything.
+  func works(where isWanted: (WorkID, String) -> Bool) throws -> Set<WorkID>
 
-  /// The works of which some scene holds all of the terms; all works for no term.
+  /// The works of which some line holds all of the terms; none for no term.
   ///
   /// It may name works that hold only some of very many terms.
   func works(holding terms: [Term]) throws -> Set<WorkID>

@@ -12,12 +12,6 @@ package struct CopyGrouping {
 
     /// How good its text is.
     package var quality: SourceQuality
-
-    /// Creates a node.
-    package init(id: WorkID, quality: SourceQuality) {
-      self.id = id
-      self.quality = quality
-    }
   }
 
   /// A work whose text is in another's.

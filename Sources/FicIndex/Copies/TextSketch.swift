@@ -73,9 +73,6 @@ package struct TextSketch: Hashable, Sendable {
     }
   }
 
-  /// Whether there is nothing to compare.
-  package var isEmpty: Bool { hashes.isEmpty }
-
   /// The hashes by which texts that share something are found: some of all, the lowest of a short one.
   package var keys: [UInt32] {
     let count = hashes.prefix { $0 < Self.keyLimit }.count

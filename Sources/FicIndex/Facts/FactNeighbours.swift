@@ -40,11 +40,8 @@ package struct FactNeighbours: Sendable {
   package func best(_ limit: Int) -> [String] {
     guard !isKnown else { return [] }
     return found.sorted { left, right in
-      if left.value.distance != right.value.distance {
-        return left.value.distance < right.value.distance
-      }
-      if left.value.values != right.value.values { return left.value.values > right.value.values }
-      return left.key.lexicographicallyPrecedes(right.key)
+      (left.value.distance, right.value.values, Term(bytes: left.key))
+        < (right.value.distance, left.value.values, Term(bytes: right.key))
     }
     .prefix(max(0, limit)).map { String(decoding: $0.key, as: UTF8.self) }
   }

@@ -12,9 +12,7 @@ package enum NearMatcher {
   /// Occurrences are ranges of words. Complexity: O(n · m) for n occurrences and the m that lie
   /// within `distance` of one.
   package static func participants(_ groups: [[Range<Int>]], distance: Int) -> [[Range<Int>]] {
-    let sorted = groups.map {
-      $0.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    }
+    let sorted = groups.map { $0.ascending() }
     var taking = groups.map { _ in Set<Range<Int>>() }
     let longest = sorted.joined().reduce(1) { max($0, $1.count) }
     for last in Set(sorted.joined().map(\.lowerBound)) {
@@ -31,8 +29,13 @@ package enum NearMatcher {
         taking[group].formUnion(own)
       }
     }
-    return taking.map {
-      $0.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    }
+    return taking.map { $0.ascending() }
+  }
+}
+
+extension Sequence<Range<Int>> {
+  /// The places by where they begin, then by where they end.
+  package func ascending() -> [Range<Int>] {
+    sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
   }
 }

@@ -126,7 +126,7 @@ struct ConjunctionPlanner {
   }
 
   private var asksWhoSpeaks: Bool {
-    people.contains { !$0.isNegated && ($0.role == .speaker || $0.role == .addressee) }
+    people.contains(where: \.asksWhoSpeaks)
   }
 
   // MARK: Plans

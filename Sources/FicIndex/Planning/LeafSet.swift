@@ -14,6 +14,9 @@ package struct LeafSet: Hashable, Sendable {
     for leaf in 0..<min(count, Self.capacity) { insert(leaf) }
   }
 
+  /// Creates the set of one leaf.
+  package init(_ leaf: Int) { insert(leaf) }
+
   /// Whether it holds none.
   package var isEmpty: Bool { bits == .zero }
 

@@ -26,11 +26,7 @@ package struct LeafTree: Hashable, Sendable {
   }
 
   /// Whether a leaf satisfies the clause without any other.
-  package func isSatisfied(by leaf: Int) -> Bool {
-    var present = LeafSet()
-    present.insert(leaf)
-    return counted(present) != nil
-  }
+  package func isSatisfied(by leaf: Int) -> Bool { counted(LeafSet(leaf)) != nil }
 
   /// The leaves that must be there, whatever else is.
   package var required: [Int] {
@@ -68,11 +64,7 @@ package struct LeafTree: Hashable, Sendable {
 
   private static func counted(_ node: Node, _ present: LeafSet) -> LeafSet? {
     switch node {
-    case .leaf(let leaf):
-      guard present.contains(leaf) else { return nil }
-      var set = LeafSet()
-      set.insert(leaf)
-      return set
+    case .leaf(let leaf): return present.contains(leaf) ? LeafSet(leaf) : nil
     case .and(let nodes):
       var set = LeafSet()
       for node in nodes {

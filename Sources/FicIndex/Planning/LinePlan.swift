@@ -66,7 +66,5 @@ package struct LinePlan: Hashable, Sendable {
   }
 
   /// Whether it asks who speaks or is spoken to, so that the confidence of that matters.
-  package var asksWhoSpeaks: Bool {
-    people.contains { !$0.isNegated && ($0.role == .speaker || $0.role == .addressee) }
-  }
+  package var asksWhoSpeaks: Bool { people.contains(where: \.asksWhoSpeaks) }
 }

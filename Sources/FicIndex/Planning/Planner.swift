@@ -105,7 +105,9 @@ package struct Planner: Sendable {
         root = .or(nodes.map { $0.zones.isEmpty ? QueryNode.all([$0, zone]) ?? $0 : $0 })
       }
     }
-    if plans.contains(where: \.asksWhoSpeaks), !root.hasConstraint(on: .confidence) {
+    if plans.contains(where: \.asksWhoSpeaks),
+      !root.constraints.contains(where: { $0.field == .confidence })
+    {
       defaults.append(
         .constraint(
           QueryConstraint(
@@ -117,17 +119,5 @@ package struct Planner: Sendable {
       )
     }
     return QueryPrinter.print(QueryNode.all([root] + defaults) ?? root)
-  }
-}
-
-extension QueryNode {
-  /// Whether a field occurs anywhere in it.
-  func hasConstraint(on field: QueryField) -> Bool {
-    switch self {
-    case .phrase, .near: false
-    case .constraint(let constraint): constraint.field == field
-    case .and(let nodes), .or(let nodes): nodes.contains { $0.hasConstraint(on: field) }
-    case .not(let node): node.hasConstraint(on: field)
-    }
   }
 }

@@ -27,8 +27,7 @@ package indirect enum TermClause: Hashable, Sendable {
     switch self {
     case .phrase(let phrase): [phrase]
     case .near(let groups, _): groups.flatMap(\.self)
-    case .and(let clauses), .or(let clauses): clauses.flatMap(\.phrases)
-    case .without(let wanted, let unwanted): wanted.phrases + unwanted.phrases
+    case .and, .or, .without: leaves.flatMap(\.phrases)
     }
   }
 }

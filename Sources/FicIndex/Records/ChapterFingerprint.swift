@@ -19,74 +19,61 @@ enum ChapterFingerprint {
     hasher.combine(chapter.title.title ?? "\u{0}")
     // Of what has none the fingerprint is as before there were addresses.
     if let address = chapter.address { hasher.combine(address) }
-    combine(chapter.offsetMap, into: &hasher)
-    combine(chapter.paragraphs, into: &hasher)
-    combine(chapter.zones, into: &hasher)
-    combine(chapter.scenes, into: &hasher)
-    hasher.combine(chapter.utterances.count)
-    for utterance in chapter.utterances { combine(utterance, into: &hasher) }
-    hasher.combine(chapter.mentions.count)
-    for mention in chapter.mentions {
-      combine(mention.span, into: &hasher)
-      hasher.combine(mention.member.rawValue)
-    }
-    return hasher.fingerprint
-  }
-
-  private static func combine(_ span: TextSpan, into hasher: inout FingerprintHasher) {
-    hasher.combine(span.start)
-    hasher.combine(span.end)
-  }
-
-  private static func combine(_ spans: [TextSpan], into hasher: inout FingerprintHasher) {
-    hasher.combine(spans.count)
-    for span in spans { combine(span, into: &hasher) }
-  }
-
-  private static func combine(_ map: OffsetMap, into hasher: inout FingerprintHasher) {
-    hasher.combine(map.checkpoints.count)
-    for checkpoint in map.checkpoints {
+    hasher.combine(all: chapter.offsetMap.checkpoints) { hasher, checkpoint in
       hasher.combine(checkpoint.text)
       hasher.combine(checkpoint.source)
       hasher.combine(checkpoint.line)
     }
-  }
-
-  private static func combine(_ zones: [Zone], into hasher: inout FingerprintHasher) {
-    hasher.combine(zones.count)
-    for zone in zones {
+    hasher.combine(all: chapter.paragraphs) { $0.combine($1) }
+    hasher.combine(all: chapter.zones) { hasher, zone in
       hasher.combine(zone.kind.rawValue)
-      combine(zone.span, into: &hasher)
+      hasher.combine(zone.span)
       hasher.combine(zone.isInline ? 1 : 0)
     }
-  }
-
-  private static func combine(_ scenes: [Scene], into hasher: inout FingerprintHasher) {
-    hasher.combine(scenes.count)
-    for scene in scenes {
-      combine(scene.span, into: &hasher)
+    hasher.combine(all: chapter.scenes) { hasher, scene in
+      hasher.combine(scene.span)
       hasher.combine(scene.sceneBreak.rawValue)
       hasher.combine(scene.pointOfView ?? "\u{0}")
       hasher.combine(scene.placeAndTime ?? "\u{0}")
     }
+    hasher.combine(all: chapter.utterances) { $0.combine($1) }
+    hasher.combine(all: chapter.mentions) { hasher, mention in
+      hasher.combine(mention.span)
+      hasher.combine(mention.member.rawValue)
+    }
+    return hasher.fingerprint
+  }
+}
+
+extension FingerprintHasher {
+  /// Adds the number of elements and each element.
+  fileprivate mutating func combine<Element>(
+    all elements: [Element],
+    _ body: (inout FingerprintHasher, Element) -> Void
+  ) {
+    combine(elements.count)
+    for element in elements { body(&self, element) }
   }
 
-  private static func combine(_ utterance: Utterance, into hasher: inout FingerprintHasher) {
-    hasher.combine(utterance.kind.rawValue)
-    hasher.combine(utterance.quotations.count)
-    for quotation in utterance.quotations {
-      combine(quotation.span, into: &hasher)
-      combine(quotation.content, into: &hasher)
+  fileprivate mutating func combine(_ span: TextSpan) {
+    combine(span.start)
+    combine(span.end)
+  }
+
+  fileprivate mutating func combine(_ utterance: Utterance) {
+    combine(utterance.kind.rawValue)
+    combine(all: utterance.quotations) { hasher, quotation in
+      hasher.combine(quotation.span)
+      hasher.combine(quotation.content)
       hasher.combine((quotation.continues ? 1 : 0) + (quotation.isUnbalanced ? 2 : 0))
-      combine(quotation.nested, into: &hasher)
+      hasher.combine(all: quotation.nested) { $0.combine($1) }
     }
     let attribution = utterance.attribution
-    hasher.combine(attribution.speaker?.rawValue ?? -1)
-    hasher.combine(attribution.form.rawValue)
-    hasher.combine(attribution.rule)
-    combine(attribution.evidence.map { [$0] } ?? [], into: &hasher)
-    hasher.combine(Int((attribution.confidence * 1000).rounded()))
-    hasher.combine(utterance.addressees.count)
-    for addressee in utterance.addressees { hasher.combine(addressee.rawValue) }
+    combine(attribution.speaker?.rawValue ?? -1)
+    combine(attribution.form.rawValue)
+    combine(attribution.rule)
+    combine(all: [attribution.evidence].compactMap(\.self)) { $0.combine($1) }
+    combine(Int((attribution.confidence * 1000).rounded()))
+    combine(all: utterance.addressees) { $0.combine($1.rawValue) }
   }
 }

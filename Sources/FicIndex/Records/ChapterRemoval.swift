@@ -22,12 +22,6 @@ package struct ChapterRemoval: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// The place in the work of the chapter that is stored under a number: the number, or what it was
-  /// before the chapter was removed, as far as that number tells.
-  package static func place(ofNumber number: Int) -> Int {
-    number < firstNumber ? number : number - firstNumber + 1
-  }
-
   /// The number under which a chapter is kept: its own with 100,000 added, or the next that is free.
   ///
   /// - Parameters:

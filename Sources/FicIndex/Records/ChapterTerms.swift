@@ -16,22 +16,22 @@ package struct ChapterTerms: Hashable, Sendable {
   package var lines: [Line]
 
   /// The terms of all lines, each behind its mark; pairs of frequent words among them.
-  package var stream: [UInt8]
+  package var stream: [UInt8] = []
 
   /// For each line, where its terms end in `stream`.
-  package var ends: [Int]
+  package var ends: [Int] = []
 
   /// For each line, how many words it has.
-  package var words: [Int]
+  package var words: [Int] = []
 
   /// For each line, where in it something is said or thought.
-  package var regions: [[Region]]
+  package var regions: [[Region]] = []
 
   /// What the chapter says, to compare it with others.
-  package var sketch: TextSketch
+  package var sketch = TextSketch()
 
   /// The words of the lines of story.
-  package var storyWords: Int
+  package var storyWords = 0
 
   /// Reads a chapter.
   ///
@@ -43,12 +43,6 @@ package struct ChapterTerms: Hashable, Sendable {
 
   init(lines: [Line]) {
     self.lines = lines
-    stream = []
-    ends = []
-    words = []
-    regions = []
-    sketch = TextSketch()
-    storyWords = 0
   }
 
   /// The terms of the line at an index, each behind its mark.

@@ -50,8 +50,7 @@ struct CastFigureCheck {
   mutating func finish() throws -> [String] {
     defer { (rows, pairs) = ([:], [:]) }
     guard ordinal >= 0 else { return [] }
-    let members = RowKey.members(ofOrdinal: ordinal)
-    let range = [SQLValue.integer(members.lowerBound), .integer(members.upperBound)]
+    let range = [SQLValue].bounds(RowKey.members(ofOrdinal: ordinal))
     var stored: [CastID: [Row]] = [:]
     try database.query(
       """

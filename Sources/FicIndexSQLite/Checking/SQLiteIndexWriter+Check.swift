@@ -31,8 +31,7 @@ extension SQLiteIndexWriter {
     for table in ["line_fts", "field_fts", "name_fts"] {
       do {
         try database.change(
-          "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')",
-          []
+          "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')"
         )
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
         findings.append("\(table): the full-text index is damaged")
@@ -42,17 +41,14 @@ extension SQLiteIndexWriter {
   }
 
   private func chapterFindings(_ database: Database) throws -> [String] {
-    var ids: [Int] = []
-    try database.query("SELECT id FROM chapter ORDER BY id") { ids.append($0.integer(0)) }
     let store = ChapterStore(database)
     var findings: [String] = []
-    for id in ids {
-      let key = ChapterKey(work: WorkID(rawValue: 0), chapter: RowKey.number(ofChapter: id))
+    for id in try database.integers("SELECT id FROM chapter ORDER BY id") {
       do {
-        if try store.records(id: id, key: key) == nil {
+        if try store.records(id: id) == nil {
           findings.append("chapter \(id): no text or no record")
         }
-        if let finding = try sketchFinding(id, store, key, database) { findings.append(finding) }
+        if let finding = try sketchFinding(id, store, database) { findings.append(finding) }
       } catch let error as DamagedRecord {
         findings.append("chapter \(id): \(error.cause)")
       }
@@ -65,24 +61,26 @@ extension SQLiteIndexWriter {
   private func sketchFinding(
     _ id: Int,
     _ store: ChapterStore,
-    _ key: ChapterKey,
     _ database: Database
   ) throws -> String? {
-    var stored: TextSketch?
-    try database.query("SELECT sketch FROM chapter_sketch WHERE id = ?", [.integer(id)]) { row in
-      stored = try SketchColumn.sketch(row.bytes(0))
-    }
-    guard let stored, let records = try store.records(id: id, key: key) else { return nil }
+    let sql = "SELECT sketch FROM chapter_sketch WHERE id = ?"
+    guard
+      let stored = try database.first(
+        sql,
+        [.integer(id)],
+        { try SketchColumn.sketch($0.bytes(0)) }
+      ),
+      let records = try store.records(id: id)
+    else { return nil }
     return stored == TextSketch(of: records.chapter)
       ? nil : "chapter \(id): the sketch is not that of its text"
   }
 
   /// Works whose keys or copies are not those of their texts.
   private func copyFindings(_ database: Database) throws -> [String] {
-    var works: [Int] = []
-    try database.query("SELECT ordinal FROM work WHERE copies_known > 0 ORDER BY ordinal") { row in
-      works.append(row.integer(0))
-    }
+    let works = try database.integers(
+      "SELECT ordinal FROM work WHERE copies_known > 0 ORDER BY ordinal"
+    )
     let store = SketchStore(database)
     return try works.compactMap { ordinal in
       let keys = try store.sketch(ofOrdinal: ordinal).keys

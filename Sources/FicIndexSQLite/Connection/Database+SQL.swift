@@ -1,3 +1,4 @@
+import FicModel
 import GRDB
 import GRDBSQLite
 
@@ -34,7 +35,7 @@ extension Database {
   /// Runs a statement that gives no rows.
   ///
   /// - Throws: `DatabaseError`.
-  func change(_ sql: String, _ values: [SQLValue]) throws {
+  func change(_ sql: String, _ values: [SQLValue] = []) throws {
     try query(sql, values) { _ in }
   }
 
@@ -42,11 +43,49 @@ extension Database {
   ///
   /// - Throws: `DatabaseError`.
   func integer(_ sql: String, _ values: [SQLValue] = []) throws -> Int? {
-    var result: Int?
+    try first(sql, values) { $0.integer(0) }
+  }
+
+  /// The first column of every row as a number.
+  ///
+  /// - Throws: `DatabaseError`.
+  func integers(_ sql: String, _ values: [SQLValue] = []) throws -> [Int] {
+    try rows(sql, values) { $0.integer(0) }
+  }
+
+  /// What `make` makes of the first row; nil where there is no row.
+  ///
+  /// - Throws: `DatabaseError`, and what `make` throws.
+  func first<Value>(
+    _ sql: String,
+    _ values: [SQLValue] = [],
+    _ make: (SQLRow) throws -> Value
+  ) throws -> Value? {
+    var result: Value?
     try query(sql, values) { row in
-      if result == nil { result = row.integer(0) }
+      if result == nil { result = try make(row) }
     }
     return result
+  }
+
+  /// What `make` makes of every row.
+  ///
+  /// - Throws: `DatabaseError`, and what `make` throws.
+  func rows<Value>(
+    _ sql: String,
+    _ values: [SQLValue] = [],
+    _ make: (SQLRow) throws -> Value
+  ) throws -> [Value] {
+    var result: [Value] = []
+    try query(sql, values) { result.append(try make($0)) }
+    return result
+  }
+
+  /// The ordinal of a work; nil where it is not stored.
+  ///
+  /// - Throws: `DatabaseError`.
+  func ordinal(of work: WorkID) throws -> Int? {
+    try integer("SELECT ordinal FROM work WHERE id = ?", [.work(work)])
   }
 
   private func check(_ code: CInt, sql: String) throws {

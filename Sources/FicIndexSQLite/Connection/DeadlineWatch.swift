@@ -4,8 +4,8 @@ import GRDBSQLite
 
 /// Interrupts the statements of a connection when a deadline has come.
 ///
-/// SQLite calls it every few thousand steps of its machine; the phrase collector asks it between rows,
-/// because FTS5 may go through many rows in one step.
+/// SQLite calls it every few thousand steps of its machine; searches ask it between windows, since
+/// they read most of a window without a statement.
 final class DeadlineWatch {
   /// How many instructions of SQLite's machine lie between two looks at the clock: about 0.1 ms.
   private static let stepsBetweenChecks: CInt = 4000

@@ -29,30 +29,31 @@ enum IndexFile {
   /// - Parameter readers: How many reads may run at once.
   /// - Returns: The settings.
   static func readerConfiguration(readers: Int) -> Configuration {
-    var configuration = Configuration()
+    // 16 MiB a reader; the operating system caches the rest.
+    let pragmas = "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY"
+    var configuration = configuration("ficsearch.reader", pragmas)
     configuration.readonly = true
-    configuration.busyMode = .timeout(busySeconds)
     configuration.maximumReaderCount = max(1, readers)
-    configuration.label = "ficsearch.reader"
-    configuration.prepareDatabase { database in
-      // 16 MiB a reader; the operating system caches the rest.
-      try database.execute(sql: "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY")
-      try database.registerFullText()
-    }
     return configuration
   }
 
   /// The settings of the connection that writes.
   static var writerConfiguration: Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(busySeconds)
+    // 24 MiB: the inner pages of an index of a gigabyte; 64 made nothing faster. A merge of posting
+    // lists has temporary tables that grow with the archive, so those lie in files.
+    let pragmas = "PRAGMA cache_size = -24576; PRAGMA temp_store = FILE"
+    var configuration = configuration("ficsearch.writer", pragmas)
     // A transaction stays open from one call of the writer to the next, until it commits.
     configuration.allowsUnsafeTransactions = true
-    configuration.label = "ficsearch.writer"
+    return configuration
+  }
+
+  private static func configuration(_ label: String, _ pragmas: String) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.label = label
     configuration.prepareDatabase { database in
-      // 24 MiB: the inner pages of an index of a gigabyte; 64 made nothing faster. A merge of posting
-      // lists has temporary tables that grow with the archive, so those lie in files.
-      try database.execute(sql: "PRAGMA cache_size = -24576; PRAGMA temp_store = FILE")
+      try database.execute(sql: pragmas)
       try database.registerFullText()
     }
     return configuration
@@ -73,23 +74,16 @@ enum IndexFile {
   ///
   /// - Throws: `IndexError` with the code `newerSchema` or `notAnIndex`.
   static func refuse(_ standing: Schema.Standing, operation: String, path: String) throws {
+    let (code, cause): (IndexError.Code, String)
     switch standing {
     case .empty, .current, .older: return
     case .newer(let version):
-      throw IndexError(
-        code: .newerSchema,
-        operation: operation,
-        path: path,
-        cause: "schema version \(version), this program knows \(Schema.version)"
+      (code, cause) = (
+        .newerSchema, "schema version \(version), this program knows \(Schema.version)"
       )
-    case .foreign:
-      throw IndexError(
-        code: .notAnIndex,
-        operation: operation,
-        path: path,
-        cause: "the file is another program's database"
-      )
+    case .foreign: (code, cause) = (.notAnIndex, "the file is another program's database")
     }
+    throw IndexError(code: code, operation: operation, path: path, cause: cause)
   }
 
   /// Prepares a new file for its first table.

@@ -1,3 +1,4 @@
+import FicModel
 import GRDBSQLite
 
 /// The row that a statement stands on; valid only inside the closure that receives it.
@@ -18,6 +19,15 @@ import GRDBSQLite
   func integer(_ column: Int) -> Int {
     Int(unsafe sqlite3_column_int64(statement, CInt(column)))
   }
+
+  /// The column as a number; nil for NULL.
+  func optionalInteger(_ column: Int) -> Int? { isNull(column) ? nil : integer(column) }
+
+  /// The column as the id of a work; 0 for NULL.
+  func work(_ column: Int) -> WorkID { WorkID(rawValue: UInt64(max(0, integer(column)))) }
+
+  /// The column as the id of a work; nil for NULL.
+  func optionalWork(_ column: Int) -> WorkID? { isNull(column) ? nil : work(column) }
 
   /// The column as text; empty for NULL.
   func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }

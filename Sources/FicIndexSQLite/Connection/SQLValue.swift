@@ -1,3 +1,5 @@
+import FicModel
+
 /// A value that a statement is given.
 enum SQLValue {
   /// NULL.
@@ -13,4 +15,17 @@ enum SQLValue {
 
   /// Text, or NULL for nil.
   static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
+
+  /// A number, or NULL for nil.
+  static func optional(_ number: Int?) -> SQLValue { number.map(SQLValue.integer) ?? .null }
+
+  /// The id of a work.
+  static func work(_ id: WorkID) -> SQLValue { .integer(Int(id.rawValue)) }
+}
+
+extension [SQLValue] {
+  /// The bounds of a range, for BETWEEN.
+  static func bounds(_ range: ClosedRange<Int>) -> [SQLValue] {
+    [.integer(range.lowerBound), .integer(range.upperBound)]
+  }
 }

@@ -45,25 +45,17 @@ final class MemberCursor: LineCursor {
   func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
     guard let first = ranges.first, let last = ranges.last else { return }
     let range = first.lowerBound..<last.upperBound
-    var runs: [LineRun] = []
-    for cursor in try cursors(in: range) {
-      var own = LineRun()
-      try cursor.read(ranges, into: &own)
-      if !own.isEmpty { runs.append(own) }
+    try UnionCursor.join(cursors(in: range), in: range, into: &run) {
+      try $0.read(ranges, into: &$1)
     }
-    UnionCursor.join(runs, in: range, into: &run)
   }
 
   func keep(_ rows: [Int32], into run: inout LineRun) throws {
     guard let first = rows.first, let last = rows.last else { return }
     let range = Int(first)..<Int(last) + 1
-    var runs: [LineRun] = []
-    for cursor in try cursors(in: range) {
-      var own = LineRun()
-      try cursor.keep(rows, into: &own)
-      if !own.isEmpty { runs.append(own) }
+    try UnionCursor.join(cursors(in: range), in: range, into: &run) {
+      try $0.keep(rows, into: &$1)
     }
-    UnionCursor.join(runs, in: range, into: &run)
   }
 
   func occurrences(inRow row: Int) throws -> [Range<Int>] { [] }

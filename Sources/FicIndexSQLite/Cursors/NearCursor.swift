@@ -65,8 +65,7 @@ final class NearCursor: LineCursor {
   }
 
   func occurrences(inRow row: Int) throws -> [Range<Int>] {
-    Array(Set(try groups.flatMap { try $0.occurrences(inRow: row) }))
-      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    Set(try groups.flatMap { try $0.occurrences(inRow: row) }).ascending()
   }
 
   private func stretches(of rows: [Int32]) -> [Range<Int>] {
@@ -96,13 +95,7 @@ final class NearCursor: LineCursor {
       for (group, own) in try rows(in: cluster).enumerated() { places[group] += own }
     }
     guard let fewest = places.min(by: { $0.count < $1.count }) else { return }
-    for row in fewest {
-      if run.rows.last == row {
-        run.counts[run.count - 1] += run.counts[run.count - 1] < .max ? 1 : 0
-      } else {
-        run.append(row, 1)
-      }
-    }
+    for row in fewest { run.add(row, 1) }
   }
 
   /// The lines of a stretch that hold a group, parted where more words than the distance lie

@@ -1,9 +1,12 @@
 import FicIndex
 
 /// Finds the lines that hold terms one after the other.
-final class PhraseCursor: LineCursor {
+final class PhraseCursor: SiftingCursor {
   /// The rarest term's.
   let cost: Int
+
+  /// The rarest term.
+  let source: any LineCursor
 
   private let length: Int
 
@@ -23,27 +26,14 @@ final class PhraseCursor: LineCursor {
     }
     terms.sort { $0.cursor.cost < $1.cursor.cost }
     self.terms = terms
+    source = terms.first?.cursor ?? UnionCursor([])
     cost = terms.first?.cursor.cost ?? 0
-  }
-
-  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
-    guard let first = terms.first, cost > 0 else { return }
-    var found = LineRun()
-    try first.cursor.read(ranges, into: &found)
-    try sift(found.rows, into: &run)
-  }
-
-  func keep(_ rows: [Int32], into run: inout LineRun) throws {
-    guard let first = terms.first, cost > 0 else { return }
-    var found = LineRun()
-    try first.cursor.keep(rows, into: &found)
-    try sift(found.rows, into: &run)
   }
 
   /// Adds those of some lines with the rarest term in which the others stand as the phrase has
   /// them.
-  private func sift(_ rows: [Int32], into run: inout LineRun) throws {
-    var rows = rows
+  func sift(_ found: LineRun, into run: inout LineRun) throws {
+    var rows = found.rows
     for term in terms.dropFirst() where !rows.isEmpty {
       var found = LineRun()
       try term.cursor.keep(rows, into: &found)

@@ -8,9 +8,6 @@ final class TermCursor: LineCursor {
   /// The lines that hold it, those that are gone since the last merge with them.
   let cost: Int
 
-  /// How many words it stands for: a pair for two.
-  private let length: Int
-
   private let term: [UInt8]
   private let context: SearchContext
   private let reader: PostingReader?
@@ -21,9 +18,8 @@ final class TermCursor: LineCursor {
   /// Looks a term up.
   ///
   /// - Throws: `DatabaseError`.
-  init(_ term: [UInt8], length: Int = 1, _ context: SearchContext) throws {
+  init(_ term: [UInt8], _ context: SearchContext) throws {
     self.term = term
-    self.length = length
     self.context = context
     let entry = try context.entry(of: term)
     reader = entry.map { PostingReader(context.database, $0.place) }
@@ -34,7 +30,6 @@ final class TermCursor: LineCursor {
   /// Takes a term whose list is known.
   init(_ term: [UInt8], lines: Int, _ place: TermBlock.Place?, _ context: SearchContext) {
     self.term = term
-    length = 1
     self.context = context
     reader = place.map { PostingReader(context.database, $0) }
     recent = context.directory.recent.run(of: term) ?? LineRun()
@@ -68,7 +63,7 @@ final class TermCursor: LineCursor {
   func occurrences(inRow row: Int) throws -> [Range<Int>] {
     var positions = PositionBuffer()
     guard try readPositions(inRow: row, into: &positions) else { return [] }
-    return (0..<positions.count).map { Int(positions[$0])..<Int(positions[$0]) + length }
+    return (0..<positions.count).map { Int(positions[$0])..<Int(positions[$0]) + 1 }
   }
 
   /// Reads where a line has the term, each place less `offset`; false where it has not.

@@ -3,8 +3,11 @@ import FicModel
 
 /// Finds the lines of story with several voices in which somebody says or thinks a phrase, the
 /// narrator's words within it left out: "I am not going to the island," said Smith. "I am waiting."
-final class TurnPhraseCursor: LineCursor {
+final class TurnPhraseCursor: SiftingCursor {
   let cost: Int
+
+  /// The rarest word.
+  let source: any LineCursor
 
   /// The cursors of the words, and their places in the phrase, the rarest first.
   private let words: [(cursor: any LineCursor, place: Int)]
@@ -30,29 +33,16 @@ final class TurnPhraseCursor: LineCursor {
   ) {
     self.words = words.enumerated().map { ($0.element, $0.offset) }
       .sorted { $0.cursor.cost < $1.cursor.cost }
+    source = self.words.first?.cursor ?? UnionCursor([])
     self.voices = voices
     self.excluded = excluded
     self.context = context
     cost = words.map(\.cost).min() ?? 0
   }
 
-  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
-    guard cost > 0, let first = words.first else { return }
-    var found = LineRun()
-    try first.cursor.read(ranges, into: &found)
-    try sift(found.rows, into: &run)
-  }
-
-  func keep(_ rows: [Int32], into run: inout LineRun) throws {
-    guard cost > 0, let first = words.first else { return }
-    var found = LineRun()
-    try first.cursor.keep(rows, into: &found)
-    try sift(found.rows, into: &run)
-  }
-
   /// Adds those of some lines with the rarest word that hold the phrase.
-  private func sift(_ rows: [Int32], into run: inout LineRun) throws {
-    var rows = rows.filter { isMixed(Int($0)) }
+  func sift(_ found: LineRun, into run: inout LineRun) throws {
+    var rows = found.rows.filter { isMixed(Int($0)) }
     for word in words.dropFirst() where !rows.isEmpty {
       var found = LineRun()
       try word.cursor.keep(rows, into: &found)

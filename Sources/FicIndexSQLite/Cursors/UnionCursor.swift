@@ -28,31 +28,19 @@ final class UnionCursor: LineCursor {
   func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
     guard let first = ranges.first, let last = ranges.last else { return }
     try gather()
-    var runs: [LineRun] = []
     var own = LineRun()
     own.append(gathered, in: ranges)
-    if !own.isEmpty { runs.append(own) }
-    for cursor in long {
-      var own = LineRun()
-      try cursor.read(ranges, into: &own)
-      if !own.isEmpty { runs.append(own) }
-    }
-    Self.join(runs, in: first.lowerBound..<last.upperBound, into: &run)
+    let range = first.lowerBound..<last.upperBound
+    try Self.join(long, own, in: range, into: &run) { try $0.read(ranges, into: &$1) }
   }
 
   func keep(_ rows: [Int32], into run: inout LineRun) throws {
     guard let first = rows.first, let last = rows.last else { return }
     try gather()
-    var runs: [LineRun] = []
     var own = LineRun()
     own.append(gathered, of: rows)
-    if !own.isEmpty { runs.append(own) }
-    for cursor in long {
-      var own = LineRun()
-      try cursor.keep(rows, into: &own)
-      if !own.isEmpty { runs.append(own) }
-    }
-    Self.join(runs, in: Int(first)..<Int(last) + 1, into: &run)
+    let range = Int(first)..<Int(last) + 1
+    try Self.join(long, own, in: range, into: &run) { try $0.keep(rows, into: &$1) }
   }
 
   /// Reads the short lists of terms whole, once: there are many behind the start of a word, and to
@@ -77,12 +65,29 @@ final class UnionCursor: LineCursor {
   func occurrences(inRow row: Int) throws -> [Range<Int>] {
     var all: Set<Range<Int>> = []
     for cursor in cursors { all.formUnion(try cursor.occurrences(inRow: row)) }
-    return all.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    return all.ascending()
+  }
+
+  /// Adds the lines of several cursors in a range, and some that are known, frequencies added up.
+  static func join(
+    _ cursors: [any LineCursor],
+    _ known: LineRun = LineRun(),
+    in range: Range<Int>,
+    into run: inout LineRun,
+    _ read: (_ cursor: any LineCursor, _ run: inout LineRun) throws -> Void
+  ) rethrows {
+    var runs = known.isEmpty ? [] : [known]
+    for cursor in cursors {
+      var own = LineRun()
+      try read(cursor, &own)
+      if !own.isEmpty { runs.append(own) }
+    }
+    join(runs, in: range, into: &run)
   }
 
   /// Adds the lines of several runs, frequencies added up; many lines by a byte for each row, since
   /// sorting them takes longer.
-  static func join(_ runs: [LineRun], in range: Range<Int>, into run: inout LineRun) {
+  private static func join(_ runs: [LineRun], in range: Range<Int>, into run: inout LineRun) {
     guard runs.count > 1 else {
       if let only = runs.first {
         run.rows += only.rows
@@ -105,13 +110,6 @@ final class UnionCursor: LineCursor {
       return
     }
     let all = runs.flatMap { zip($0.rows, $0.counts) }.sorted { $0.0 < $1.0 }
-    for (row, count) in all {
-      if let last = run.rows.last, last == row {
-        let (sum, overflow) = run.counts[run.count - 1].addingReportingOverflow(count)
-        run.counts[run.count - 1] = overflow ? .max : sum
-      } else {
-        run.append(row, count)
-      }
-    }
+    for (row, count) in all { run.add(row, count) }
   }
 }

@@ -5,10 +5,10 @@ import FicModel
 /// told.
 ///
 /// In a line of another zone than the story every place counts.
-final class VoiceCursor: LineCursor {
-  var cost: Int { inner.cost }
+final class VoiceCursor: SiftingCursor {
+  var cost: Int { source.cost }
 
-  private let inner: any LineCursor
+  let source: any LineCursor
   private let voices: Set<Voice>
   private let leavesMixedLines: Bool
   private let context: SearchContext
@@ -32,26 +32,14 @@ final class VoiceCursor: LineCursor {
     leavesMixedLines: Bool = false,
     _ context: SearchContext
   ) {
-    self.inner = inner
+    source = inner
     self.voices = voices
     self.excluded = excluded
     self.leavesMixedLines = leavesMixedLines
     self.context = context
   }
 
-  func read(_ ranges: [Range<Int>], into run: inout LineRun) throws {
-    var found = LineRun()
-    try inner.read(ranges, into: &found)
-    try sift(found, into: &run)
-  }
-
-  func keep(_ rows: [Int32], into run: inout LineRun) throws {
-    var found = LineRun()
-    try inner.keep(rows, into: &found)
-    try sift(found, into: &run)
-  }
-
-  private func sift(_ found: LineRun, into run: inout LineRun) throws {
+  func sift(_ found: LineRun, into run: inout LineRun) throws {
     guard !found.isEmpty else { return }
     var narrow = LineRun()
     try excluded?.keep(found.rows, into: &narrow)
@@ -75,19 +63,19 @@ final class VoiceCursor: LineCursor {
 
   private func occurrences(inRow row: Int, _ allowed: Set<Voice>) throws -> [Range<Int>] {
     let regions = try context.regions(ofRow: row)
-    return try inner.occurrences(inRow: row).filter { words in
+    return try source.occurrences(inRow: row).filter { words in
       words.allSatisfy { allowed.contains(regions.voice(ofWord: $0)) }
     }
   }
 
   func occurrences(inRow row: Int) throws -> [Range<Int>] {
     let mark = context.directory.marks[row]
-    guard LineMark.isStory(mark) else { return try inner.occurrences(inRow: row) }
+    guard LineMark.isStory(mark) else { return try source.occurrences(inRow: row) }
     var narrow = LineRun()
     try excluded?.keep([Int32(row)], into: &narrow)
     let allowed = narrow.isEmpty ? voices : voices.intersection([.narration])
     if let only = LineMark.voice(mark) {
-      return allowed.contains(only) ? try inner.occurrences(inRow: row) : []
+      return allowed.contains(only) ? try source.occurrences(inRow: row) : []
     }
     return leavesMixedLines ? [] : try occurrences(inRow: row, allowed)
   }

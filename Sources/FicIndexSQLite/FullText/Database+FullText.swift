@@ -17,6 +17,38 @@ extension Database {
     }
   }
 
+  /// A leaf of a segment of the lines' table; empty where it is missing.
+  ///
+  /// - Throws: `DatabaseError`.
+  func leaf(_ leaf: Int, of segment: Int) throws -> [UInt8] {
+    try first(
+      "SELECT block FROM \(FullTextLayout.table)_data WHERE id = ?",
+      [.integer(FullTextLayout.row(ofLeaf: leaf, of: segment))]
+    ) { $0.bytes(0) } ?? []
+  }
+
+  /// Hands some leaves of a segment of the lines' table to `body`, in their order.
+  ///
+  /// - Throws: `DatabaseError`; `DamagedRecord` where one is missing.
+  func readLeaves(
+    _ leaves: ClosedRange<Int>,
+    of segment: Int,
+    _ body: (SQLRow) -> Void
+  ) throws {
+    let rows = FullTextLayout.row(ofLeaf: leaves.lowerBound, of: segment)
+    var count = 0
+    try query(
+      "SELECT block FROM \(FullTextLayout.table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
+      .bounds(rows...rows + leaves.count - 1)
+    ) { row in
+      body(row)
+      count += 1
+    }
+    guard count == leaves.count else {
+      throw DamagedRecord(cause: "\(FullTextLayout.table) lacks a leaf of segment \(segment)")
+    }
+  }
+
   /// The interface of FTS5, asked for as sqlite.org/fts5.html (7) says.
   private func fullTextInterface() throws -> UnsafeMutablePointer<fts5_api> {
     // SQLite keeps the pointer to the type's name, so the name must live for good.

@@ -91,13 +91,7 @@ struct FullTextTable {
     ) { row in
       leaf = max(leaf, row.integer(0) >> 1)
     }
-    var page: [UInt8] = []
-    try database.query(
-      "SELECT block FROM \(FullTextLayout.table)_data WHERE id = ?",
-      [.integer(FullTextLayout.row(ofLeaf: leaf, of: segment.id))]
-    ) { row in
-      page = row.bytes(0)
-    }
+    let page = try database.leaf(leaf, of: segment.id)
     guard let found = FullTextLeaf(page, page.indices).postings(of: key, in: page) else {
       return nil
     }

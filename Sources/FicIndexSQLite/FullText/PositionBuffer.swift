@@ -7,9 +7,6 @@ struct PositionBuffer {
   /// The number of positions.
   private(set) var count = 0
 
-  /// Whether there is none.
-  var isEmpty: Bool { count == 0 }
-
   /// The positions.
   var array: [Int] { (0..<count).map { Int(values[$0]) } }
 

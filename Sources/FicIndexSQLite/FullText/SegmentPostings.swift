@@ -65,9 +65,6 @@ struct SegmentPostings {
     try read([place.range])
   }
 
-  /// Whether all postings are read.
-  var isComplete: Bool { isFinished || nextLeaf > lastLeaf && split == nil }
-
   /// How many rows are passed one by one before a row is looked for.
   private static let stepsBeforeSearch = 16
 
@@ -82,27 +79,15 @@ struct SegmentPostings {
   @inline(__always)
   mutating func find(_ row: Int) throws -> Int? {
     if postings.last.map({ $0.row < row }) ?? true, !isFinished {
-      try load(from: row, through: row)
+      try load(row)
     }
     var steps = 0
     while place < postings.count, postings[place].row < row {
       place += 1
       steps += 1
-      if steps == Self.stepsBeforeSearch { place = index(from: row) }
+      if steps == Self.stepsBeforeSearch { place = postings.partitionPoint { $0.row >= row } }
     }
     return place < postings.count && postings[place].row == row ? place : nil
-  }
-
-  /// The index of the first posting that is read of `row` or one behind.
-  ///
-  /// Complexity: O(log n).
-  func index(from row: Int) -> Int {
-    postings.partitionPoint { $0.row >= row }
-  }
-
-  private static func contains(_ ascending: [Int], _ number: Int) -> Bool {
-    let index = ascending.partitionPoint { $0 >= number }
-    return index < ascending.count && ascending[index] == number
   }
 
   /// Where the positions of a posting are in `bytes`.
@@ -115,37 +100,25 @@ struct SegmentPostings {
   @inline(__always)
   func isGone(_ index: Int) -> Bool {
     !deletions.isEmpty && postings[index].start == postings[index].end
-      && Self.contains(deletions, index)
+      && deletions.containsAscending(index)
   }
 
-  /// Reads on until every row from `lower` to `upper` is read; those before may be forgotten.
-  ///
-  /// - Throws: `DatabaseError`, `DamagedRecord`.
-  mutating func load(from lower: Int, through upper: Int) throws {
-    if let last = postings.last, last.row >= upper { return }
-    if postings.last.map({ $0.row < lower }) ?? true { clear(before: lower) }
-    while !isFinished, postings.last.map({ $0.row < upper }) ?? true {
+  /// Reads on until a row behind all that are read is read too; those may be forgotten.
+  private mutating func load(_ row: Int) throws {
+    clear(before: row)
+    while !isFinished, postings.last.map({ $0.row < row }) ?? true {
       guard nextLeaf <= lastLeaf else {
         isFinished = true
         return
       }
-      if split == nil, lastLeaf - nextLeaf > Self.leavesBeforeSkip { try skip(to: lower) }
+      if split == nil, lastLeaf - nextLeaf > Self.leavesBeforeSkip { try skip(to: row) }
       let last = min(lastLeaf, nextLeaf + batch - 1)
       batch = min(batch * 2, Self.longestBatch)
       var pages: [Range<Int>] = []
-      try database.query(
-        "SELECT block FROM \(FullTextLayout.table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
-        [
-          .integer(FullTextLayout.row(ofLeaf: nextLeaf, of: segment)),
-          .integer(FullTextLayout.row(ofLeaf: last, of: segment)),
-        ]
-      ) { row in
+      try database.readLeaves(nextLeaf...last, of: segment) { row in
         let start = bytes.count
         row.append(0, to: &bytes)
         pages.append(start..<bytes.count)
-      }
-      guard pages.count == last - nextLeaf + 1 else {
-        throw DamagedRecord(cause: "\(FullTextLayout.table) lacks a leaf of segment \(segment)")
       }
       nextLeaf = last + 1
       try read(contents(of: pages))
@@ -193,18 +166,11 @@ struct SegmentPostings {
   }
 
   private func firstRowid(ofLeaf leaf: Int) throws -> Int? {
-    var first: Int?
-    try database.query(
-      "SELECT block FROM \(FullTextLayout.table)_data WHERE id = ?",
-      [.integer(FullTextLayout.row(ofLeaf: leaf, of: segment))]
-    ) { row in
-      let bytes = row.bytes(0)
-      let page = FullTextLeaf(bytes, bytes.indices)
-      guard page.firstRowid > 0 else { return }
-      var reader = FullTextVarintReader(at: page.firstRowid)
-      first = reader.next(bytes.span)
-    }
-    return first
+    let bytes = try database.leaf(leaf, of: segment)
+    let page = FullTextLeaf(bytes, bytes.indices)
+    guard page.firstRowid > 0 else { return nil }
+    var reader = FullTextVarintReader(at: page.firstRowid)
+    return reader.next(bytes.span)
   }
 
   /// Where the term's postings are in leaves after the one that has the term.

@@ -90,18 +90,7 @@ struct SegmentTerms {
     nextPage = 0
     guard nextLeaf <= segment.leaves.upperBound else { return }
     let last = min(segment.leaves.upperBound, nextLeaf + leavesAtOnce - 1)
-    var fetched: [[UInt8]] = []
-    try database.query(
-      "SELECT block FROM \(FullTextLayout.table)_data WHERE id BETWEEN ? AND ? ORDER BY id",
-      [
-        .integer(FullTextLayout.row(ofLeaf: nextLeaf, of: segment.id)),
-        .integer(FullTextLayout.row(ofLeaf: last, of: segment.id)),
-      ]
-    ) { row in
-      fetched.append(row.bytes(0))
-    }
-    guard fetched.count == last - nextLeaf + 1 else { throw damage("the number of leaves") }
-    pages = fetched
+    try database.readLeaves(nextLeaf...last, of: segment.id) { pages.append($0.bytes(0)) }
     nextLeaf = last + 1
   }
 

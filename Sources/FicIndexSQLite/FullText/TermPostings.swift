@@ -20,9 +20,6 @@ struct TermPostings {
     self.segments = segments
   }
 
-  /// Whether some segment has the term.
-  var isEmpty: Bool { segments.isEmpty }
-
   /// The posting of a row, which is read if need be; nil where there is none.
   ///
   /// Rows ascend from call to call. A posting holds until the next call.
@@ -36,13 +33,6 @@ struct TermPostings {
         ? nil : Match(row: row, segment: segment, index: index)
     }
     return nil
-  }
-
-  /// How often the term is in a row.
-  func count(_ match: Match) -> Int {
-    let segments = segments.span
-    let range = segments[match.segment].range(at: match.index)
-    return PositionList.count(segments[match.segment].bytes.span, range)
   }
 
   /// Reads the positions in a row, each less `offset`.

@@ -156,7 +156,7 @@ struct LineDirectory: Sendable {
     chapters.append(Chapter(id: id, rows: first..<first + lines, zones: zones))
     let ordinal = RowKey.ordinal(ofChapter: id)
     works[ordinal] = Work(
-      id: WorkID(rawValue: UInt64(max(0, row.integer(6)))),
+      id: row.work(6),
       rows: (works[ordinal]?.rows.lowerBound ?? first)..<first + lines
     )
   }

@@ -58,6 +58,14 @@ struct LineRun: Sendable {
     counts.append(count)
   }
 
+  /// Adds to the frequency of the last line, or another line behind all.
+  @inline(__always)
+  mutating func add(_ row: Int32, _ count: UInt16) {
+    guard rows.last == row else { return append(row, count) }
+    let (sum, overflow) = counts[self.count - 1].addingReportingOverflow(count)
+    counts[self.count - 1] = overflow ? .max : sum
+  }
+
   /// Adds the lines of another run that are among some rows, ascending; they are behind all of
   /// these.
   mutating func append(_ other: LineRun, of wanted: [Int32]) {

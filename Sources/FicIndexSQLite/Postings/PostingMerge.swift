@@ -34,7 +34,7 @@ struct PostingMerge {
     var terms = try FullTextTable(database).terms()
     while try terms.advance() { try writer.add(terms.term, terms.rows.counting()) }
     try writer.finish()
-    try database.change("DELETE FROM dead_line", [])
+    try database.change("DELETE FROM dead_line")
     try database.change(
       "UPDATE state SET posting_build = posting_build + 1, merged_line = ? WHERE id = 1",
       [.integer(end)]

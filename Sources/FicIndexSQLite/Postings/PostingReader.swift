@@ -60,8 +60,7 @@ final class PostingReader {
         continue
       }
       last = head.last
-      before = head.last
-      nextBlock = head.range.upperBound
+      pass(head)
     }
   }
 
@@ -76,8 +75,7 @@ final class PostingReader {
         block.removeAll()
         try chunk?.read(head, after: before, into: &block)
         last = head.last
-        before = head.last
-        nextBlock = head.range.upperBound
+        pass(head)
         place = 0
       }
       while place < block.count, block.rows[place] < row { place += 1 }
@@ -91,8 +89,7 @@ final class PostingReader {
       if chunk == nil { try fetch(row) }
       while let head = try chunk?.head(at: nextBlock) {
         if head.last >= row { return head }
-        before = head.last
-        nextBlock = head.range.upperBound
+        pass(head)
       }
       guard chunk != nil, case .list = place else {
         isAtEnd = true
@@ -104,6 +101,12 @@ final class PostingReader {
         return nil
       }
     }
+  }
+
+  @inline(__always)
+  private func pass(_ head: PostingChunk.Head) {
+    before = head.last
+    nextBlock = head.range.upperBound
   }
 
   /// Reads the chunk that holds a row, or the first one behind it.
@@ -123,13 +126,10 @@ final class PostingReader {
   }
 
   private func fetch(_ condition: String, _ low: Int, _ high: Int) throws {
-    chunk = nil
-    try database.query(
+    chunk = try database.first(
       "SELECT id, data FROM posting_chunk WHERE \(condition) LIMIT 1",
       [.integer(low), .integer(high)]
-    ) { found in
-      chunk = PostingChunk(found.bytes(1), first: found.integer(0) & (1 << 32 - 1))
-    }
+    ) { PostingChunk($0.bytes(1), first: $0.integer(0) & (1 << 32 - 1)) }
     (nextBlock, before) = (0, chunk?.before ?? before)
   }
 

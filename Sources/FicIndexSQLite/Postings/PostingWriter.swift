@@ -33,9 +33,9 @@ struct PostingWriter {
     self.database = database
     self.words = words
     self.sums = sums
-    try database.change("DELETE FROM posting_sum", [])
-    try database.change("DELETE FROM posting_block", [])
-    try database.change("DELETE FROM posting_chunk", [])
+    try database.change("DELETE FROM posting_sum")
+    try database.change("DELETE FROM posting_block")
+    try database.change("DELETE FROM posting_chunk")
   }
 
   /// Writes the postings of a term, if there are any.

@@ -34,23 +34,8 @@ struct TermBlock {
 
   /// Hands every entry to `body` until it returns false; stops where the block is damaged.
   func readAll(_ body: (Entry) throws -> Bool) rethrows {
-    var reader = VarintReader(at: 0)
-    var key: [UInt8] = []
-    while reader.offset < bytes.count {
-      let (shared, added) = (reader.next(bytes.span), reader.next(bytes.span))
-      guard shared <= key.count, let suffix = slice(&reader, added) else { return }
-      key.removeLast(key.count - shared)
-      key += suffix
-      let lines = reader.next(bytes.span)
-      let length = reader.next(bytes.span)
-      let place: Place
-      if length == 0 {
-        place = .list(reader.next(bytes.span))
-      } else {
-        guard let list = slice(&reader, length) else { return }
-        place = .inline(Array(list))
-      }
-      guard try body(Entry(key: key, lines: lines, place: place)) else { return }
+    try readMatches(startingWith: []) { match in
+      try body(Entry(key: match.key, lines: match.lines, place: place(of: match)))
     }
   }
 
@@ -142,11 +127,5 @@ struct TermBlock {
     case .inline(let range): .inline(Array(bytes[range]))
     case .list(let number): .list(number)
     }
-  }
-
-  private func slice(_ reader: inout VarintReader, _ length: Int) -> ArraySlice<UInt8>? {
-    guard length >= 0, reader.offset + length <= bytes.count else { return nil }
-    defer { reader.offset += length }
-    return bytes[reader.offset..<reader.offset + length]
   }
 }

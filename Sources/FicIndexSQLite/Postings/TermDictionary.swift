@@ -14,14 +14,10 @@ struct TermDictionary {
   ///
   /// - Throws: `DatabaseError`.
   func entry(of term: [UInt8]) throws -> TermBlock.Entry? {
-    var entry: TermBlock.Entry?
-    try database.query(
+    try database.first(
       "SELECT data FROM posting_block WHERE first <= ? ORDER BY first DESC LIMIT 1",
       [.blob(term)]
-    ) { row in
-      entry = TermBlock(row.bytes(0)).entry(of: term)
-    }
-    return entry
+    ) { TermBlock($0.bytes(0)).entry(of: term) } ?? nil
   }
 
   /// Hands the entries of the terms that start with `prefix` to `body`, in order, until it returns

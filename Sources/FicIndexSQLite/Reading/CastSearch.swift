@@ -50,21 +50,15 @@ struct CastSearch {
     var conditions = ["cast_member.chapters > 0"]
     var values: [SQLValue] = []
     if let work {
-      let ordinal = try database.integer(
-        "SELECT ordinal FROM work WHERE id = ?",
-        [.integer(Int(work.rawValue))]
-      )
-      guard let ordinal else { return [] }
-      let range = RowKey.members(ofOrdinal: ordinal)
+      guard let ordinal = try database.ordinal(of: work) else { return [] }
       conditions.append("cast_member.id BETWEEN ? AND ?")
-      values += [.integer(range.lowerBound), .integer(range.upperBound)]
+      values += .bounds(RowKey.members(ofOrdinal: ordinal))
     }
     if let name {
       conditions.append("cast_member.id IN (SELECT rowid FROM name_fts WHERE name_fts MATCH ?)")
       values.append(.utf8(NameExpression(TermPhrase(name)).text))
     }
-    var rows: [Row] = []
-    try database.query(
+    return try database.rows(
       """
       SELECT cast_member.id, work.id, name, aliases, gender, lines, cast_member.scenes,
       cast_member.chapters FROM cast_member JOIN work ON work.ordinal = cast_member.id >> 20
@@ -73,29 +67,24 @@ struct CastSearch {
       """,
       values + [.integer(max(0, limit))]
     ) { row in
-      rows.append(
-        Row(
-          id: row.integer(0),
-          work: WorkID(rawValue: UInt64(max(0, row.integer(1)))),
-          name: row.text(2),
-          aliases: row.text(3).splitNames,
-          gender: row.optionalText(4).flatMap(Gender.init(rawValue:)),
-          lines: row.integer(5),
-          scenes: row.integer(6),
-          chapters: row.integer(7)
-        )
+      Row(
+        id: row.integer(0),
+        work: row.work(1),
+        name: row.text(2),
+        aliases: row.text(3).splitNames,
+        gender: row.optionalText(4).flatMap(Gender.init(rawValue:)),
+        lines: row.integer(5),
+        scenes: row.integer(6),
+        chapters: row.integer(7)
       )
     }
-    return rows
   }
 
   /// A member with everything that is known of it.
   ///
   /// - Throws: `DatabaseError`.
   mutating func entry(_ row: Row) throws -> CastEntry {
-    var first = 0
-    var last = 0
-    try database.query(
+    let places = try database.first(
       """
       SELECT min(place), max(place) FROM (SELECT chapter - iif(chapter < ?, 0, ?) AS place
       FROM cast_chapter WHERE member = ?)
@@ -104,10 +93,7 @@ struct CastSearch {
         .integer(ChapterRemoval.firstNumber), .integer(ChapterRemoval.firstNumber - 1),
         .integer(row.id),
       ]
-    ) { chapters in
-      first = chapters.integer(0)
-      last = chapters.integer(1)
-    }
+    ) { (first: $0.integer(0), last: $0.integer(1)) }
     return CastEntry(
       work: try label(of: row.work),
       name: row.name,
@@ -116,39 +102,26 @@ struct CastSearch {
       lines: row.lines,
       scenes: row.scenes,
       chapters: row.chapters,
-      first: first,
-      last: last,
+      first: places?.first ?? 0,
+      last: places?.last ?? 0,
       talksWith: try partners(of: row.id)
     )
   }
 
   private func partners(of member: Int) throws -> [CharacterCard.Partner] {
-    var partners: [CharacterCard.Partner] = []
-    try database.query(
+    try database.rows(
       """
       SELECT name, cast_pair.lines FROM cast_pair JOIN cast_member ON cast_member.id = partner
       WHERE member = ? ORDER BY cast_pair.lines DESC, partner LIMIT ?
       """,
       [.integer(member), .integer(Self.maximumPartners)]
-    ) { row in
-      partners.append(CharacterCard.Partner(name: row.text(0), lines: row.integer(1)))
-    }
-    return partners
+    ) { CharacterCard.Partner(name: $0.text(0), lines: $0.integer(1)) }
   }
 
   private mutating func label(of work: WorkID) throws -> WorkLabel {
     if let known = labels[work] { return known }
-    var path = ""
-    var ordinal = 0
-    try database.query(
-      "SELECT ordinal, path FROM work WHERE id = ?",
-      [.integer(Int(work.rawValue))]
-    ) { row in
-      ordinal = row.integer(0)
-      path = row.text(1)
-    }
-    let fields = try WorkStore(database).fields(ofOrdinal: ordinal).map(\.field)
-    let label = WorkLabel(work, path: path, metadata: WorkMetadata(fields: fields))
+    let label =
+      try WorkStore(database).label(of: work) ?? WorkLabel(work, path: "", metadata: WorkMetadata())
     labels[work] = label
     return label
   }

@@ -4,7 +4,7 @@ import GRDB
 
 extension SQLiteIndexSnapshot {
   func copies() throws -> [WorkID: WorkID] {
-    if let known = index.copyCache.copies(generation: generation) { return known }
+    if let known = index.copies.value(true, generation: generation) { return known }
     var copies: [WorkID: WorkID] = [:]
     try database.query(
       """
@@ -12,10 +12,9 @@ extension SQLiteIndexSnapshot {
       WHERE work.copy_of IS NOT NULL
       """
     ) { row in
-      let copy = WorkID(rawValue: UInt64(max(0, row.integer(0))))
-      copies[copy] = WorkID(rawValue: UInt64(max(0, row.integer(1))))
+      copies[row.work(0)] = row.work(1)
     }
-    index.copyCache.remember(copies, generation: generation)
+    index.copies.remember(copies, for: true, generation: generation)
     return copies
   }
 
@@ -25,17 +24,14 @@ extension SQLiteIndexSnapshot {
       case .lastRun: ("run = (SELECT max(run) FROM change)", [])
       case .moment(let time): ("time >= ?", [.integer(time)])
       }
-    var changes: [ArchiveChange] = []
-    try database.query(
+    return try database.rows(
       """
       SELECT time, kind, work, title, authors, chapter, chapter_title, reason, chapters
       FROM change WHERE \(condition) ORDER BY id DESC LIMIT ?
       """,
-      values + [.integer(max(0, limit))]
-    ) { row in
-      changes.append(ArchiveChange(row))
-    }
-    return changes
+      values + [.integer(max(0, limit))],
+      ArchiveChange.init
+    )
   }
 }
 
@@ -54,12 +50,12 @@ extension ArchiveChange {
       time: row.integer(0),
       kind: Kind(rawValue: row.text(1)) ?? .changed,
       work: WorkLabel(
-        id: WorkID(rawValue: UInt64(max(0, row.integer(2)))).description,
+        id: row.work(2).description,
         title: row.text(3),
         authors: row.text(4).splitNames
       ),
       chapter: chapter,
-      chapters: row.isNull(8) ? nil : row.integer(8)
+      chapters: row.optionalInteger(8)
     )
   }
 }

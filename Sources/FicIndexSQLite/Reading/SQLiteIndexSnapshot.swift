@@ -99,7 +99,7 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
   }
 
   private func search(_ plan: QueryPlan) throws -> QuerySearch {
-    QuerySearch(plan, try searchContext(), index.conditions)
+    QuerySearch(plan, try searchContext(), works: works)
   }
 
   private func searchContext() throws -> SearchContext {
@@ -124,10 +124,7 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
     let works = WorkStore(database)
     return try keys.compactMap { key in
       guard RowKey.chapterNumbers.contains(key.chapter),
-        let ordinal = try database.integer(
-          "SELECT ordinal FROM work WHERE id = ?",
-          [.integer(Int(key.work.rawValue))]
-        )
+        let ordinal = try database.ordinal(of: key.work)
       else { return nil }
       let id = RowKey.chapter(ordinal: ordinal, number: key.chapter)
       guard var records = try store.records(id: id, key: key) else { return nil }
@@ -139,21 +136,29 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
 
   func works(_ ids: [WorkID]) throws -> [StoredWork] {
     try ids.compactMap { id in
-      if let known = index.workCache.work(id, generation: generation) { return known }
+      if let known = index.works.value(id, generation: generation) { return known }
       guard let work = try WorkStore(database).work(id) else { return nil }
-      index.workCache.remember(work, generation: generation)
+      index.works.remember(work, for: id, generation: generation, weight: work.bytes)
       return work
     }
   }
 
+  /// The works that satisfy a condition.
+  private func works(_ condition: WorkCondition) throws -> WorkSet {
+    if let known = index.conditions.value(condition, generation: generation) { return known }
+    let works = try WorkConditionSearch(database: database).works(condition)
+    index.conditions.remember(works, for: condition, generation: generation)
+    return works
+  }
+
   func works(matching condition: WorkCondition?, limit: Int) throws -> [StoredWork] {
-    let works = try condition.map { try index.conditions.works($0, database) }
+    let works = try condition.map(works)
     let store = WorkStore(database)
     return try store.ids(among: works).prefix(max(0, limit)).compactMap { try store.work($0) }
   }
 
   func shelf(matching condition: WorkCondition?, among ids: [WorkID]?) throws -> [ShelvedWork] {
-    let works = try condition.map { try index.conditions.works($0, database) }
+    let works = try condition.map(works)
     return try WorkStore(database).shelf(of: works, among: ids)
   }
 
@@ -171,8 +176,7 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
   // MARK: Files
 
   func fileProblems(limit: Int) throws -> [FileProblem] {
-    var problems: [FileProblem] = []
-    try database.query(
+    try database.rows(
       """
       SELECT path, problem_code, problem_place, problem_cause, problem_hint FROM file
       WHERE problem_code IS NOT NULL AND problem_code <> '\(FileProblem.otherForm)'
@@ -180,16 +184,23 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
       """,
       [.integer(max(0, limit))]
     ) { row in
-      problems.append(
-        FileProblem(
-          code: row.text(1),
-          path: row.text(0),
-          place: row.optionalText(2),
-          cause: row.text(3),
-          hint: row.optionalText(4)
-        )
+      FileProblem(
+        code: row.text(1),
+        path: row.text(0),
+        place: row.optionalText(2),
+        cause: row.text(3),
+        hint: row.optionalText(4)
       )
     }
-    return problems
+  }
+}
+
+extension StoredWork {
+  /// About how many bytes it takes in memory: values of Swift, and strings beyond 15 bytes.
+  fileprivate var bytes: Int {
+    let fields = metadata.fields.reduce(0) { sum, field in
+      sum + MemoryLayout<MetadataField>.stride + field.key.utf8.count + field.value.utf8.count
+    }
+    return MemoryLayout<StoredWork>.stride + fields + 200 * sources.count
   }
 }

@@ -21,9 +21,14 @@ package final class SQLiteSearchIndex: SearchIndex {
   let closerLook: Int
 
   let directories = DirectoryCache()
-  let conditions = ConditionCache()
-  let copyCache = CopyCache()
-  let workCache = WorkCache()
+  let conditions = GenerationCache<WorkCondition, WorkSet>(bound: 64)
+
+  /// All copies, under one key.
+  let copies = GenerationCache<Bool, [WorkID: WorkID]>(bound: 1)
+
+  /// Works by id, 4 MiB as the snapshot estimates them: most pages show the same few.
+  let works = GenerationCache<WorkID, StoredWork>(bound: 4 << 20)
+
   let generations = GenerationReader()
   private let open = Mutex<OpenFile?>(nil)
 
@@ -72,13 +77,6 @@ package final class SQLiteSearchIndex: SearchIndex {
     }
   }
 
-  /// Checks that the file can be opened and is an index of this version.
-  ///
-  /// - Throws: `IndexError`, with the code `notIndexed` where there is no file yet.
-  package func checkOpen() throws {
-    _ = try pool(for: "open the index")
-  }
-
   /// Gives back what makes searches fast: the pages that readers keep, up to 16 MiB each, with
   /// their statements, and what is known of the lines, 5 bytes each.
   ///
@@ -124,16 +122,12 @@ package final class SQLiteSearchIndex: SearchIndex {
         let watch = DeadlineWatch(deadline)
         guard !watch.hasPassed else { throw DatabaseError(resultCode: .SQLITE_INTERRUPT) }
         // GRDB's own transaction costs as much as a search for a rare word.
-        try database.change("BEGIN", [])
-        defer { try? database.change("COMMIT", []) }
+        try database.change("BEGIN")
+        defer { try? database.change("COMMIT") }
         return try watch.guarding(database) { try body(database, watch) }
       }
-    } catch let error as CancellationError {
-      throw error
-    } catch let error as Problem {
+    } catch  where error is CancellationError || error is Problem || error is QuerySyntaxError {
       // What a question lacks is no fault of the index.
-      throw error
-    } catch let error as QuerySyntaxError {
       throw error
     } catch {
       if Task.isCancelled { throw CancellationError() }
@@ -162,8 +156,8 @@ package final class SQLiteSearchIndex: SearchIndex {
         try check(try pool.read(IndexFile.standing(of:)), operation: operation)
         open = OpenFile(pool: pool, identity: identity)
         conditions.forget()
-        copyCache.forget()
-        workCache.forget()
+        copies.forget()
+        works.forget()
         directories.forget()
         return pool
       } catch {
@@ -174,22 +168,13 @@ package final class SQLiteSearchIndex: SearchIndex {
 
   private func check(_ standing: Schema.Standing, operation: String) throws {
     try IndexFile.refuse(standing, operation: operation, path: path)
+    let cause: String
     switch standing {
     case .current: return
     case .older(let version):
-      throw IndexError(
-        code: .notIndexed,
-        operation: operation,
-        path: path,
-        cause: "schema version \(version); the next index run brings it to \(Schema.version)"
-      )
-    case .empty, .newer, .foreign:
-      throw IndexError(
-        code: .notIndexed,
-        operation: operation,
-        path: path,
-        cause: "the index is empty"
-      )
+      cause = "schema version \(version); the next index run brings it to \(Schema.version)"
+    case .empty, .newer, .foreign: cause = "the index is empty"
     }
+    throw IndexError(code: .notIndexed, operation: operation, path: path, cause: cause)
   }
 }

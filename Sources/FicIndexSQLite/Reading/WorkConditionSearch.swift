@@ -43,34 +43,26 @@ struct WorkConditionSearch {
     }
     var ordinals: Set<Int> = []
     for fact in facts {
-      try database.query("SELECT work FROM work_fact WHERE fact = ?", [.integer(fact)]) { row in
-        ordinals.insert(row.integer(0))
-      }
+      ordinals.formUnion(
+        try database.integers("SELECT work FROM work_fact WHERE fact = ?", [.integer(fact)])
+      )
     }
     return WorkSet(ordinals)
   }
 
   /// Words and chapters are what the source says, else what is stored.
   private func works(_ key: FigureKey, in range: ClosedRange<Int>) throws -> WorkSet {
-    let bounds: [SQLValue] = [.integer(range.lowerBound), .integer(range.upperBound)]
     let sql =
       switch key {
-      case .words:
+      case .words, .chapters:
         """
         SELECT ordinal FROM work LEFT JOIN work_shelf ON work_shelf.work = ordinal
-        WHERE coalesce(work_shelf.words, work.words) BETWEEN ? AND ?
+        WHERE coalesce(work_shelf.\(key.rawValue), work.\(key.rawValue)) BETWEEN ? AND ?
         """
-      case .chapters:
-        """
-        SELECT ordinal FROM work LEFT JOIN work_shelf ON work_shelf.work = ordinal
-        WHERE coalesce(work_shelf.chapters, work.chapters) BETWEEN ? AND ?
-        """
-      case .published: "SELECT work FROM work_shelf WHERE published BETWEEN ? AND ?"
-      case .updated: "SELECT work FROM work_shelf WHERE updated BETWEEN ? AND ?"
+      case .published, .updated:
+        "SELECT work FROM work_shelf WHERE \(key.rawValue) BETWEEN ? AND ?"
       }
-    var ordinals: Set<Int> = []
-    try database.query(sql, bounds) { ordinals.insert($0.integer(0)) }
-    return WorkSet(ordinals)
+    return WorkSet(Set(try database.integers(sql, .bounds(range))))
   }
 
   /// The works of which some metadata holds the terms, or the name of the file does.

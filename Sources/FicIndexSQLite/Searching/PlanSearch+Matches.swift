@@ -174,11 +174,11 @@ extension PlanSearch {
   }
 }
 
-extension [Int32] {
+extension Array where Element: Comparable {
   /// Whether an ascending array holds a number.
   ///
   /// Complexity: O(log n).
-  func containsAscending(_ number: Int32) -> Bool {
+  func containsAscending(_ number: Element) -> Bool {
     let index = partitionPoint { $0 >= number }
     return index < count && self[index] == number
   }

@@ -6,13 +6,19 @@ import GRDB
 struct QuerySearch {
   private let plan: QueryPlan
   private let context: SearchContext
-  private let conditions: ConditionCache
+
+  /// The works that satisfy a condition.
+  private let works: (WorkCondition) throws -> WorkSet
 
   /// Prepares a search.
-  init(_ plan: QueryPlan, _ context: SearchContext, _ conditions: ConditionCache) {
+  init(
+    _ plan: QueryPlan,
+    _ context: SearchContext,
+    works: @escaping (WorkCondition) throws -> WorkSet
+  ) {
     self.plan = plan
     self.context = context
-    self.conditions = conditions
+    self.works = works
   }
 
   /// The searches of the alternatives, their cursors before the first line.
@@ -34,7 +40,7 @@ struct QuerySearch {
       return try PlanSearch(
         plan,
         numbers: numbers,
-        among: plan.condition.map { try conditions.works($0, context.database) },
+        among: plan.condition.map(works),
         context
       )
     }
@@ -61,11 +67,11 @@ struct QuerySearch {
       let changed = context.directory.goneWorks,
       case .list(let list)? = try context.entry(of: phrase.terms[0].bytes)?.place
     else { return nil }
-    var sums: WorkSums?
-    try context.database.query("SELECT data FROM posting_sum WHERE list = ?", [.integer(list)]) {
-      sums = WorkSums($0.bytes(0))
+    let sql = "SELECT data FROM posting_sum WHERE list = ?"
+    guard let data = try context.database.first(sql, [.integer(list)], { $0.bytes(0) }) else {
+      return nil
     }
-    guard let sums else { return nil }
+    let sums = WorkSums(data)
     var sink = TallySink(weights, context.directory)
     for sum in sums.works where !changed.contains(sum.ordinal) { sink.take(sum) }
     let search = try searches()[0]

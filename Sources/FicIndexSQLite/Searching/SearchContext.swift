@@ -62,13 +62,12 @@ final class SearchContext {
       chapterOfRegions = index
       regionsByRow = [:]
       let rows = directory.chapters[index].rows
-      var regions: [[Region]] = []
-      try database.query(
+      let regions = try database.first(
         "SELECT regions FROM chapter_line WHERE first = ?",
         [.integer(rows.lowerBound)]
-      ) { regions = LineColumns.regions($0.bytes(0)) }
+      ) { LineColumns.regions($0.bytes(0)) }
       let mixed = rows.filter { LineMark.voice(directory.marks[$0]) == nil }
-      for (row, own) in zip(mixed, regions) {
+      for (row, own) in zip(mixed, regions ?? []) {
         guard own.last?.end ?? 0 <= Int(directory.words[row]) else {
           throw DamagedRecord(cause: "chapter_line: voices behind the end of a line")
         }

@@ -21,9 +21,7 @@ struct ChapterStore {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func records(id: Int, key: ChapterKey) throws -> ChapterRecords? {
-    var found: (path: String, fingerprint: [UInt8], record: [UInt8], address: String?)?
-    var removal: ChapterRemoval?
-    try database.query(
+    let found = try database.first(
       """
       SELECT path, fingerprint, record, address, removed_chapter.number, removed, reason
       FROM chapter
@@ -31,21 +29,19 @@ struct ChapterStore {
       """,
       [.integer(id)]
     ) { row in
-      found = (row.text(0), row.bytes(1), row.bytes(2), row.isNull(3) ? nil : row.text(3))
-      removal = ChapterRemoval(row, at: 4)
+      let head = ChapterRecords(
+        key: key,
+        chapter: Chapter(text: [], address: row.optionalText(3)),
+        path: row.text(0),
+        fingerprint: try Fingerprint(stored: row.bytes(1)),
+        removal: ChapterRemoval(row, at: 4)
+      )
+      return (head: head, record: row.bytes(2))
     }
     guard let found, let text = try text(id: id) else { return nil }
-    let head = ChapterRecords(
-      key: key,
-      chapter: Chapter(text: text, address: found.address),
-      path: found.path,
-      fingerprint: try Fingerprint(stored: found.fingerprint),
-      removal: removal
-    )
-    return try RecordReader.records(
-      try restored(found.record),
-      completing: head
-    )
+    var head = found.head
+    head.chapter.text = text
+    return try RecordReader.records(try restored(found.record), completing: head)
   }
 
   /// The text of a chapter; nil where there is none.
@@ -53,10 +49,9 @@ struct ChapterStore {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func text(id: Int) throws -> [UInt8]? {
     var frame: [UInt8] = []
-    let rows = RowKey.textPieces(ofChapter: id)
     try database.query(
       "SELECT piece FROM chapter_text WHERE id BETWEEN ? AND ? ORDER BY id",
-      [.integer(rows.lowerBound), .integer(rows.upperBound)]
+      .bounds(RowKey.textPieces(ofChapter: id))
     ) { row in
       row.append(0, to: &frame)
     }
@@ -83,10 +78,9 @@ struct ChapterStore {
   }
 
   private func deleteText(id: Int) throws {
-    let rows = RowKey.textPieces(ofChapter: id)
     try database.change(
       "DELETE FROM chapter_text WHERE id BETWEEN ? AND ?",
-      [.integer(rows.lowerBound), .integer(rows.upperBound)]
+      .bounds(RowKey.textPieces(ofChapter: id))
     )
   }
 
@@ -107,7 +101,7 @@ struct ChapterStore {
       [
         id, .text(records.path), .blob(records.fingerprint.storedBytes),
         .integer(records.chapter.text.count), .integer(records.chapter.scenes.count),
-        records.chapter.address.map { .text($0) } ?? .null,
+        .optional(records.chapter.address),
       ]
     )
     try write(text: columns.text, id: number)
@@ -115,10 +109,7 @@ struct ChapterStore {
       "INSERT OR REPLACE INTO chapter_record VALUES (?, ?)",
       [id, .blob(columns.record)]
     )
-    try database.change(
-      "INSERT OR REPLACE INTO chapter_sketch VALUES (?, ?)",
-      [id, .blob(columns.sketch)]
-    )
+    try write(sketch: columns.sketch, id: number)
     try database.change("DELETE FROM removed_chapter WHERE id = ?", [id])
   }
 
@@ -134,9 +125,13 @@ struct ChapterStore {
   ///
   /// - Throws: `DatabaseError`.
   func write(_ sketch: TextSketch, id: Int) throws {
+    try write(sketch: SketchColumn.bytes(of: sketch), id: id)
+  }
+
+  private func write(sketch: [UInt8], id: Int) throws {
     try database.change(
       "INSERT OR REPLACE INTO chapter_sketch VALUES (?, ?)",
-      [.integer(id), .blob(SketchColumn.bytes(of: sketch))]
+      [.integer(id), .blob(sketch)]
     )
   }
 
@@ -171,16 +166,11 @@ extension Fingerprint {
   /// - Throws: `DamagedRecord` where the column has not 16 bytes.
   init(stored bytes: [UInt8]) throws(DamagedRecord) {
     guard bytes.count == 16 else { throw DamagedRecord(cause: "a fingerprint has not 16 bytes") }
-    let words = [0, 8].map { start in
-      (0..<8).reduce(into: 0 as UInt64) { $0 |= UInt64(bytes[start + $1]) << UInt64($1 * 8) }
-    }
-    self.init(low: words[0], high: words[1])
+    self.init(low: bytes.littleEndian(at: 0), high: bytes.littleEndian(at: 8))
   }
 
   /// The two words, low first, little-endian.
   var storedBytes: [UInt8] {
-    [low, high].flatMap { word in
-      (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64($0 * 8)) }
-    }
+    [low, high].reduce(into: []) { $0.append(littleEndian: $1) }
   }
 }

@@ -76,9 +76,6 @@ final class CompressionDictionary: Sendable {
     return dictionary
   }
 
-  /// Forgets which dictionaries were met; those in use stay.
-  static func forgetAll() { known.withLock { $0 = [:] } }
-
   /// The number that zstd finds in a dictionary's bytes; 0 in what is none.
   static func id(of bytes: [UInt8]) -> Int {
     Int(unsafe bytes.withUnsafeBytes { unsafe ZDICT_getDictID($0.baseAddress, $0.count) })

@@ -52,11 +52,9 @@ struct DictionaryStore {
     for use: CompressionDictionary.Use
   ) throws -> CompressionDictionary {
     try CompressionDictionary.dictionary(id, for: use) {
-      var bytes: [UInt8]?
-      try database.query("SELECT bytes FROM dictionary WHERE id = ?", [.integer(id)]) { row in
-        bytes = row.bytes(0)
+      try database.first("SELECT bytes FROM dictionary WHERE id = ?", [.integer(id)]) {
+        $0.bytes(0)
       }
-      return bytes
     }
   }
 

@@ -75,7 +75,7 @@ struct FactStore {
     stated: [FigureKey: Int],
     ordinal: Int
   ) throws {
-    func figure(_ key: FigureKey) -> SQLValue { stated[key].map(SQLValue.integer) ?? .null }
+    func figure(_ key: FigureKey) -> SQLValue { .optional(stated[key]) }
     let columns: [SQLValue] = [
       .text(shelved.title), .text(shelved.author), .text(shelved.fandom), figure(.words),
       figure(.chapters), figure(.published), figure(.updated), .text(shelved.series),
@@ -104,25 +104,19 @@ extension FactStore {
   func bringUpToDate() throws {
     guard try database.integer("SELECT facts FROM state") != FoldedFacts.version else { return }
     try database.inTransaction(.immediate) {
-      var works: [(ordinal: Int, id: WorkID, path: String)] = []
-      try database.query("SELECT ordinal, id, path FROM work ORDER BY ordinal") { row in
-        works.append(
-          (row.integer(0), WorkID(rawValue: UInt64(max(0, row.integer(1)))), row.text(2))
-        )
+      let works = try database.rows("SELECT ordinal, id, path FROM work ORDER BY ordinal") { row in
+        (ordinal: row.integer(0), id: row.work(1), path: row.text(2))
       }
       let store = WorkStore(database)
       for work in works {
-        let fields = try store.fields(ofOrdinal: work.ordinal).map(\.field)
-        try exchange(
-          WorkRecord(
-            id: work.id,
-            identity: "",
-            path: work.path,
-            metadata: WorkMetadata(fields: fields),
-            cast: []
-          ),
-          ordinal: work.ordinal
+        let record = WorkRecord(
+          id: work.id,
+          identity: "",
+          path: work.path,
+          metadata: try store.metadata(ofOrdinal: work.ordinal),
+          cast: []
         )
+        try exchange(record, ordinal: work.ordinal)
       }
       let generation = works.isEmpty ? 0 : 1
       try database.change(

@@ -8,15 +8,8 @@ struct RecordWriter {
   /// The place from which the next span counts.
   private var place = 0
 
-  /// Adds a number that is not negative, 7 bits a byte, the low ones first (LEB128).
-  mutating func write(_ number: Int) {
-    var rest = UInt64(bitPattern: Int64(number))
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
+  /// Adds a number that is not negative, as a varint.
+  mutating func write(_ number: Int) { bytes.append(varint: number) }
 
   /// Adds a number of either sign, the sign in its lowest bit.
   mutating func write(signed number: Int) { write(number << 1 ^ number >> 63) }

@@ -15,14 +15,10 @@ struct SketchStore {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func sketch(ofOrdinal ordinal: Int) throws -> TextSketch {
-    let range = RowKey.chapters(ofOrdinal: ordinal)
-    var parts: [TextSketch] = []
-    try database.query(
+    let parts = try database.rows(
       "SELECT sketch FROM chapter_sketch WHERE id BETWEEN ? AND ? ORDER BY id",
-      [.integer(range.lowerBound), .integer(range.upperBound)]
-    ) { row in
-      parts.append(try SketchColumn.sketch(row.bytes(0)))
-    }
+      .bounds(RowKey.chapters(ofOrdinal: ordinal))
+    ) { try SketchColumn.sketch($0.bytes(0)) }
     return TextSketch(of: parts)
   }
 
@@ -30,14 +26,10 @@ struct SketchStore {
   ///
   /// - Throws: `DatabaseError`.
   func keys(ofOrdinal ordinal: Int) throws -> [UInt32] {
-    var keys: [UInt32] = []
-    try database.query(
+    try database.rows(
       "SELECT hash FROM sketch_key WHERE work = ? ORDER BY hash",
       [.integer(ordinal)]
-    ) { row in
-      keys.append(UInt32(truncatingIfNeeded: row.integer(0)))
-    }
-    return keys
+    ) { UInt32(truncatingIfNeeded: $0.integer(0)) }
   }
 
   /// The number of keys of each work, by its ordinal; 0 where there is none.
@@ -85,9 +77,9 @@ struct SketchStore {
       guard TextSketch.isWorthComparing(shared: count, keys: keys.count, others: others) else {
         continue
       }
-      let id = try database.integer("SELECT id FROM work WHERE ordinal = ?", [.integer(ordinal)])
-      guard let id else { continue }
-      works.append((WorkID(rawValue: UInt64(max(0, id))), ordinal, count))
+      let sql = "SELECT id FROM work WHERE ordinal = ?"
+      guard let id = try database.first(sql, [.integer(ordinal)], { $0.work(0) }) else { continue }
+      works.append((id, ordinal, count))
     }
     works.sort { ($1.shared, $0.id) < ($0.shared, $1.id) }
     return works.prefix(max(0, limit)).map { ($0.id, $0.ordinal) }

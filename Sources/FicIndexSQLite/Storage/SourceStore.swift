@@ -16,36 +16,54 @@ struct SourceStore {
     self.database = database
   }
 
-  /// Every source, by place.
-  ///
-  /// - Throws: `DatabaseError`.
-  func all() throws -> [SourceRecord] {
-    var sources: [SourceRecord] = []
-    try database.query("SELECT \(Self.columns) FROM source ORDER BY place") { row in
-      sources.append(Self.record(row))
-    }
-    return sources
-  }
-
   /// The sources of a work, the chosen one first, then by place.
   ///
   /// - Throws: `DatabaseError`.
   func sources(of work: WorkID) throws -> [SourceRecord] {
-    var sources: [SourceRecord] = []
-    try database.query(
-      "SELECT \(Self.columns) FROM source WHERE work = ? ORDER BY is_chosen DESC, place",
-      [.integer(Int(work.rawValue))]
-    ) { row in
-      sources.append(Self.record(row))
+    try sources("work = ? ORDER BY is_chosen DESC, place", [.work(work)])
+  }
+
+  /// The works that have no source, or whose best one that can be read is not chosen.
+  ///
+  /// - Throws: `DatabaseError`.
+  func unsettledWorks() throws -> Set<WorkID> {
+    var works = Set(
+      try database.rows(
+        "SELECT id FROM work WHERE NOT EXISTS (SELECT 1 FROM source WHERE source.work = work.id)"
+      ) { $0.work(0) }
+    )
+    var best: SourceRecord?
+    func judge() {
+      if let best, !best.isChosen { works.insert(best.work) }
     }
-    return sources
+    try database.query(
+      """
+      SELECT \(Self.columns) FROM source
+      WHERE is_readable <> 0 AND work IN (SELECT work FROM source WHERE is_chosen = 0)
+      ORDER BY work
+      """
+    ) { row in
+      let source = Self.record(row)
+      if let last = best, last.work == source.work, last.isBetter(than: source) { return }
+      if best?.work != source.work { judge() }
+      best = source
+    }
+    judge()
+    return works
+  }
+
+  /// The sources that `condition` picks, which may be followed by an order.
+  ///
+  /// - Throws: `DatabaseError`.
+  func sources(_ condition: String, _ values: [SQLValue] = []) throws -> [SourceRecord] {
+    try database.rows("SELECT \(Self.columns) FROM source WHERE \(condition)", values, Self.record)
   }
 
   private static func record(_ row: SQLRow) -> SourceRecord {
     SourceRecord(
       place: row.text(0),
       path: row.text(1),
-      work: WorkID(rawValue: UInt64(max(0, row.integer(2)))),
+      work: row.work(2),
       address: row.optionalText(3),
       name: row.optionalText(4),
       quality: SourceQuality(

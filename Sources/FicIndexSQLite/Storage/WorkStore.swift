@@ -15,69 +15,89 @@ struct WorkStore {
   ///
   /// - Throws: `DatabaseError`.
   func work(_ id: WorkID) throws -> StoredWork? {
-    var found: StoredWork?
-    var ordinal = 0
-    try database.query(
-      """
-      SELECT ordinal, path, chapters, scenes, words,
-      (SELECT id FROM work AS holder WHERE holder.ordinal = work.copy_of)
-      FROM work WHERE id = ?
-      """,
-      [.integer(Int(id.rawValue))]
-    ) { row in
-      ordinal = row.integer(0)
-      found = StoredWork(
-        id: id,
-        path: row.text(1),
-        metadata: WorkMetadata(),
-        chapters: row.integer(2),
-        scenes: row.integer(3),
-        words: row.integer(4),
-        copyOf: row.isNull(5) ? nil : WorkID(rawValue: UInt64(max(0, row.integer(5))))
-      )
-    }
-    guard var work = found else { return nil }
-    work.metadata = WorkMetadata(fields: try fields(ofOrdinal: ordinal).map(\.field))
-    let range = RowKey.chapters(ofOrdinal: ordinal)
+    guard let (ordinal, found) = try row("id = ?", .work(id)) else { return nil }
+    var work = found
+    work.metadata = try metadata(ofOrdinal: ordinal)
     work.removedChapters =
       try database.integer(
         "SELECT count(*) FROM removed_chapter WHERE id BETWEEN ? AND ?",
-        [.integer(range.lowerBound), .integer(range.upperBound)]
+        .bounds(RowKey.chapters(ofOrdinal: ordinal))
       ) ?? 0
     work.sources = try SourceStore(database).sources(of: id)
     return work
+  }
+
+  /// A work with its sources, but without its metadata; nil where there is none.
+  ///
+  /// - Throws: `DatabaseError`.
+  func work(ofOrdinal ordinal: Int) throws -> StoredWork? {
+    guard var work = try row("ordinal = ?", .integer(ordinal))?.work else { return nil }
+    work.sources = try SourceStore(database).sources(of: work.id)
+    return work
+  }
+
+  /// The label of a work; nil where there is none.
+  ///
+  /// - Throws: `DatabaseError`.
+  func label(of id: WorkID) throws -> WorkLabel? {
+    guard let (ordinal, work) = try row("id = ?", .work(id)) else { return nil }
+    return WorkLabel(id, path: work.path, metadata: try metadata(ofOrdinal: ordinal))
+  }
+
+  private func row(
+    _ condition: String,
+    _ value: SQLValue
+  ) throws -> (ordinal: Int, work: StoredWork)? {
+    try database.first(
+      """
+      SELECT ordinal, id, path, chapters, scenes, words,
+      (SELECT id FROM work AS holder WHERE holder.ordinal = work.copy_of)
+      FROM work WHERE \(condition)
+      """,
+      [value]
+    ) { row in
+      let work = StoredWork(
+        id: row.work(1),
+        path: row.text(2),
+        metadata: WorkMetadata(),
+        chapters: row.integer(3),
+        scenes: row.integer(4),
+        words: row.integer(5),
+        copyOf: row.optionalWork(6)
+      )
+      return (row.integer(0), work)
+    }
+  }
+
+  /// The metadata of a work.
+  ///
+  /// - Throws: `DatabaseError`.
+  func metadata(ofOrdinal ordinal: Int) throws -> WorkMetadata {
+    WorkMetadata(fields: try fields(ofOrdinal: ordinal).map(\.field))
   }
 
   /// The metadata of a work with the ids of its rows, in the order of the source.
   ///
   /// - Throws: `DatabaseError`.
   func fields(ofOrdinal ordinal: Int) throws -> [(id: Int, field: MetadataField)] {
-    var fields: [(id: Int, field: MetadataField)] = []
-    try database.query(
+    try database.rows(
       "SELECT id, key, value, origin FROM work_field WHERE work = ? ORDER BY id",
       [.integer(ordinal)]
     ) { row in
       let origin = MetadataField.Origin(rawValue: row.text(3)) ?? .header
-      fields.append(
-        (row.integer(0), MetadataField(key: row.text(1), value: row.text(2), origin: origin))
-      )
+      return (row.integer(0), MetadataField(key: row.text(1), value: row.text(2), origin: origin))
     }
-    return fields
   }
 
   /// The cast of a work; a `CastID` is an index into it.
   ///
   /// - Throws: `DatabaseError`.
   func cast(ofOrdinal ordinal: Int) throws -> [CastMember] {
-    let range = RowKey.members(ofOrdinal: ordinal)
-    var cast: [CastMember] = []
-    try database.query(
+    try database.rows(
       "SELECT \(CastMember.columns) FROM cast_member WHERE id BETWEEN ? AND ? ORDER BY id",
-      [.integer(range.lowerBound), .integer(range.upperBound)]
-    ) { row in
-      cast.append(CastMember(row))
-    }
-    return cast
+      .bounds(RowKey.members(ofOrdinal: ordinal)),
+      CastMember.init
+    )
   }
 
   /// The cast of a work as far as `members` go, each at its place; others up to the last have no name.
@@ -106,7 +126,7 @@ struct WorkStore {
     var ids: [WorkID] = []
     try database.query("SELECT id, ordinal FROM work ORDER BY id") { row in
       guard works?.contains(row.integer(1)) ?? true else { return }
-      ids.append(WorkID(rawValue: UInt64(max(0, row.integer(0)))))
+      ids.append(row.work(0))
     }
     return ids
   }
@@ -131,7 +151,7 @@ struct WorkStore {
       return shelf
     }
     for id in Set(ids).sorted() {
-      try database.query(columns + " WHERE id = ?", [.integer(Int(id.rawValue))], take)
+      try database.query(columns + " WHERE id = ?", [.work(id)], take)
     }
     return shelf
   }
@@ -142,15 +162,15 @@ extension ShelvedWork {
   /// series.
   fileprivate init(_ row: SQLRow) {
     self.init(
-      id: WorkID(rawValue: UInt64(max(0, row.integer(0)))),
+      id: row.work(0),
       title: row.text(2),
       author: row.text(3),
       fandom: row.text(4),
       series: row.text(9),
       words: row.integer(5),
       chapters: row.integer(6),
-      published: row.isNull(7) ? nil : row.integer(7),
-      updated: row.isNull(8) ? nil : row.integer(8)
+      published: row.optionalInteger(7),
+      updated: row.optionalInteger(8)
     )
   }
 }

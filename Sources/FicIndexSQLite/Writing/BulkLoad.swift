@@ -92,12 +92,11 @@ struct BulkLoad {
   }
 
   private func failure(_ verb: String, _ path: String) -> IndexError {
-    let words = unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
-    return IndexError(
-      code: errno == ENOSPC ? .diskFull : .unavailable,
+    IndexError(
+      system: errno,
       operation: "put the new index into its place",
       path: place,
-      cause: "cannot \(verb) \(path): \(words)"
+      "cannot \(verb) \(path)"
     )
   }
 

@@ -26,17 +26,17 @@ struct ChapterExchange {
   func replace(with new: ChapterRecords?, _ columns: ChapterColumns? = nil) throws {
     let old = try store.records(id: id, key: key)
     let ordinal = RowKey.ordinal(ofChapter: id)
-    let before = old.map { LineStreams($0, ordinal: ordinal) }
-    let after = new.map { LineStreams($0, ordinal: ordinal) }
-    if let before { try deleteLines(before) }
-    if let after { try insertLines(after) }
+    let before = old.map { ($0, LineStreams($0, ordinal: ordinal)) }
+    let after = new.map { ($0, LineStreams($0, ordinal: ordinal)) }
+    if let before { try deleteLines(before.1) }
+    if let after { try insertLines(after.1) }
     if let new {
       try store.write(new, id: id, columns)
     } else if old != nil {
       try store.delete(id: id)
     }
-    try exchangeFigures(old: old, before, new: new, after)
-    try exchangeSums(old: old, before, new: new, after)
+    try exchangeFigures(before, after)
+    try exchangeSums(before, after)
   }
 
   /// Inserts the lines of a chapter that the full text has not, and adds its figures to those of
@@ -46,8 +46,8 @@ struct ChapterExchange {
   func insertDerived(of records: ChapterRecords) throws {
     let lines = LineStreams(records, ordinal: RowKey.ordinal(ofChapter: id))
     try insertLines(lines)
-    try exchangeFigures(old: nil, nil, new: records, lines)
-    try exchangeSums(old: nil, nil, new: records, lines)
+    try exchangeFigures(nil, (records, lines))
+    try exchangeSums(nil, (records, lines))
     try store.write(lines.terms.sketch, id: id)
   }
 
@@ -100,14 +100,12 @@ struct ChapterExchange {
     )
   }
 
-  private func exchangeFigures(
-    old: ChapterRecords?,
-    _ oldLines: LineStreams?,
-    new: ChapterRecords?,
-    _ newLines: LineStreams?
-  ) throws {
-    let before = CastFigures(old, oldLines)
-    let after = CastFigures(new, newLines)
+  /// A chapter with its lines.
+  private typealias Version = (records: ChapterRecords, lines: LineStreams)
+
+  private func exchangeFigures(_ old: Version?, _ new: Version?) throws {
+    let before = CastFigures(old?.records, old?.lines)
+    let after = CastFigures(new?.records, new?.lines)
     guard before != after else { return }
     let ordinal = RowKey.ordinal(ofChapter: id)
     let oldMembers = Set(before.members)
@@ -166,22 +164,13 @@ struct ChapterExchange {
     }
   }
 
-  private func exchangeSums(
-    old: ChapterRecords?,
-    _ oldLines: LineStreams?,
-    new: ChapterRecords?,
-    _ newLines: LineStreams?
-  ) throws {
-    func difference(_ sum: (ChapterRecords, LineStreams) -> Int) -> SQLValue {
-      func of(_ records: ChapterRecords?, _ lines: LineStreams?) -> Int {
-        guard let records, let lines else { return 0 }
-        return sum(records, lines)
-      }
-      return .integer(of(new, newLines) - of(old, oldLines))
+  private func exchangeSums(_ old: Version?, _ new: Version?) throws {
+    func difference(_ sum: (Version) -> Int) -> SQLValue {
+      .integer((new.map(sum) ?? 0) - (old.map(sum) ?? 0))
     }
-    let chapters = difference { _, _ in 1 }
-    let scenes = difference { records, _ in records.chapter.scenes.count }
-    let words = difference { $1.terms.storyWords }
+    let chapters = difference { _ in 1 }
+    let scenes = difference { $0.records.chapter.scenes.count }
+    let words = difference { $0.lines.terms.storyWords }
     // By id: FTS5 writes its hash out before a statement that may change several rows.
     try database.change(
       """
@@ -196,9 +185,9 @@ struct ChapterExchange {
       text_bytes = text_bytes + ?, lines = lines + ?, utterances = utterances + ? WHERE id = 1
       """,
       [
-        chapters, scenes, words, difference { records, _ in records.chapter.text.count },
-        difference { $1.count },
-        difference { records, _ in records.chapter.utterances.count { $0.kind != .notSpeech } },
+        chapters, scenes, words, difference { $0.records.chapter.text.count },
+        difference { $0.lines.count },
+        difference { $0.records.chapter.utterances.count { $0.kind != .notSpeech } },
       ]
     )
   }

@@ -64,10 +64,10 @@ struct CopyUpdate {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func run() throws {
-    for ordinal in try ordinals("SELECT ordinal FROM work WHERE copies_known = 0") {
+    for ordinal in try works(known: 0) {
       try noteKeys(ofOrdinal: ordinal)
     }
-    let changed = try ordinals("SELECT ordinal FROM work WHERE copies_known = 1")
+    let changed = try works(known: 1)
     guard !changed.isEmpty else { return }
     var touched = Set(changed)
     for ordinal in changed {
@@ -80,18 +80,26 @@ struct CopyUpdate {
       touched.formUnion(try neighbours(of: ordinal))
     }
     try group(touched)
-    try database.change("UPDATE work SET copies_known = 2 WHERE copies_known < 2", [])
+    try database.change("UPDATE work SET copies_known = 2 WHERE copies_known < 2")
   }
 
-  private func ordinals(_ sql: String, _ values: [SQLValue] = []) throws -> [Int] {
-    var result: [Int] = []
-    try database.query(sql + " ORDER BY 1", values) { result.append($0.integer(0)) }
-    return result
+  private func works(known state: Int) throws -> [Int] {
+    try database.integers("SELECT ordinal FROM work WHERE copies_known = \(state) ORDER BY 1")
   }
 
   private func neighbours(of ordinal: Int) throws -> [Int] {
-    try ordinals("SELECT holder FROM copy_pair WHERE copy = ?", [.integer(ordinal)])
-      + ordinals("SELECT copy FROM copy_pair WHERE holder = ?", [.integer(ordinal)])
+    try holders(of: ordinal)
+      + database.integers(
+        "SELECT copy FROM copy_pair WHERE holder = ? ORDER BY 1",
+        [.integer(ordinal)]
+      )
+  }
+
+  private func holders(of ordinal: Int) throws -> [Int] {
+    try database.integers(
+      "SELECT holder FROM copy_pair WHERE copy = ? ORDER BY 1",
+      [.integer(ordinal)]
+    )
   }
 
   private func removePairs(of ordinal: Int) throws {
@@ -130,54 +138,26 @@ struct CopyUpdate {
     var waiting = Array(touched)
     var pairs: Set<CopyGrouping.Pair> = []
     var nodes: [Int: CopyGrouping.Node] = [:]
+    let store = WorkStore(database)
     while let ordinal = waiting.popLast() {
       guard component.insert(ordinal).inserted else { continue }
-      nodes[ordinal] = try node(ordinal)
+      nodes[ordinal] = try store.work(ofOrdinal: ordinal).map(CopyGrouping.Node.init)
       waiting += try neighbours(of: ordinal)
     }
     for ordinal in component {
-      for holder in try ordinals(
-        "SELECT holder FROM copy_pair WHERE copy = ?",
-        [.integer(ordinal)]
-      ) {
+      for holder in try holders(of: ordinal) {
         guard let copy = nodes[ordinal]?.id, let holder = nodes[holder]?.id else { continue }
         pairs.insert(CopyGrouping.Pair(copy: copy, holder: holder))
       }
     }
     let copies = CopyGrouping.copies(Array(nodes.values), pairs)
-    let places = Dictionary(
-      nodes.map { ($0.value.id, $0.key) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let places = Dictionary(nodes.map { ($0.value.id, $0.key) }, uniquingKeysWith: min)
     for (ordinal, node) in nodes {
-      let holder = copies[node.id].flatMap { places[$0] }
+      let holder = SQLValue.optional(copies[node.id].flatMap { places[$0] })
       try database.change(
         "UPDATE work SET copy_of = ? WHERE ordinal = ? AND copy_of IS NOT ?",
-        [
-          holder.map(SQLValue.integer) ?? .null, .integer(ordinal),
-          holder.map(SQLValue.integer) ?? .null,
-        ]
+        [holder, .integer(ordinal), holder]
       )
     }
-  }
-
-  private func node(_ ordinal: Int) throws -> CopyGrouping.Node? {
-    var found: StoredWork?
-    try database.query(
-      "SELECT id, path, chapters, words FROM work WHERE ordinal = ?",
-      [.integer(ordinal)]
-    ) { row in
-      found = StoredWork(
-        id: WorkID(rawValue: UInt64(max(0, row.integer(0)))),
-        path: row.text(1),
-        metadata: WorkMetadata(),
-        chapters: row.integer(2),
-        scenes: 0,
-        words: row.integer(3)
-      )
-    }
-    guard var work = found else { return nil }
-    work.sources = try SourceStore(database).sources(of: work.id)
-    return CopyGrouping.Node(work)
   }
 }

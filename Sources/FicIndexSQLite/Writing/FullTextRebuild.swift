@@ -38,21 +38,19 @@ struct FullTextRebuild {
   }
 
   private func run() throws {
-    try database.change("INSERT INTO line_fts (line_fts) VALUES ('delete-all')", [])
+    try database.change("INSERT INTO line_fts (line_fts) VALUES ('delete-all')")
     for table in ["chapter_line", "dead_line", "cast_chapter", "cast_pair"] {
-      try database.change("DELETE FROM \(table)", [])
+      try database.change("DELETE FROM \(table)")
     }
-    try database.change("UPDATE cast_member SET lines = 0, scenes = 0, chapters = 0", [])
-    try database.change("UPDATE work SET chapters = 0, scenes = 0, words = 0", [])
+    try database.change("UPDATE cast_member SET lines = 0, scenes = 0, chapters = 0")
+    try database.change("UPDATE work SET chapters = 0, scenes = 0, words = 0")
     try database.change(
       """
       UPDATE state SET chapters = 0, scenes = 0, words = 0, text_bytes = 0, lines = 0,
       utterances = 0, last_line = 0, merged_line = 1 WHERE id = 1
-      """,
-      []
+      """
     )
-    var ids: [Int] = []
-    try database.query("SELECT id FROM chapter ORDER BY id") { ids.append($0.integer(0)) }
+    let ids = try database.integers("SELECT id FROM chapter ORDER BY id")
     let store = ChapterStore(database)
     for id in ids {
       guard let records = try store.records(id: id) else { continue }

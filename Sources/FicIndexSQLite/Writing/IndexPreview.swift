@@ -53,7 +53,7 @@ final class IndexPreview: Sendable {
       try own.writeWithoutTransaction { database in
         try load.prepare(database)
         try database.inTransaction(.immediate) {
-          try database.change("UPDATE state SET generation = generation + 1 WHERE id = 1", [])
+          try database.change("UPDATE state SET generation = generation + 1 WHERE id = 1")
           try PostingMerge(database, fewestSummedLines: fewestSummedLines).run()
           return .commit
         }

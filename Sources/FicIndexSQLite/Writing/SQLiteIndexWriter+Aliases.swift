@@ -6,24 +6,16 @@ extension SQLiteIndexWriter {
   /// What the user said about names when the last run began.
   package func storedAliases() throws -> [AliasEntry] {
     try perform("read the aliases", opensTransaction: false) { database in
-      var entries: [AliasEntry] = []
-      try database.query("SELECT name, aliases, work FROM alias ORDER BY id") { row in
-        entries.append(
-          AliasEntry(
-            name: row.text(0),
-            aliases: row.text(1).splitNames,
-            work: row.optionalText(2)
-          )
-        )
+      try database.rows("SELECT name, aliases, work FROM alias ORDER BY id") { row in
+        AliasEntry(name: row.text(0), aliases: row.text(1).splitNames, work: row.optionalText(2))
       }
-      return entries
     }
   }
 
   /// Notes what the user says about names now, and the works that are to be read again for it.
-  package func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>) throws {
+  package func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>?) throws {
     try perform("note the aliases") { database in
-      try database.change("DELETE FROM alias", [])
+      try database.change("DELETE FROM alias")
       for entry in entries {
         try database.change(
           "INSERT INTO alias (name, aliases, work) VALUES (?, ?, ?)",
@@ -33,11 +25,9 @@ extension SQLiteIndexWriter {
           ]
         )
       }
-      for work in works {
-        try database.change(
-          "UPDATE work SET is_to_reread = 1 WHERE id = ?",
-          [.integer(Int(work.rawValue))]
-        )
+      if works == nil { try database.change("UPDATE work SET is_to_reread = 1") }
+      for work in works ?? [] {
+        try database.change("UPDATE work SET is_to_reread = 1 WHERE id = ?", [.work(work)])
       }
     }
   }
@@ -45,28 +35,21 @@ extension SQLiteIndexWriter {
   /// The works that are still to be read again.
   package func worksToReread() throws -> Set<WorkID> {
     try perform("read the works", opensTransaction: false) { database in
-      var works: Set<WorkID> = []
-      try database.query("SELECT id FROM work WHERE is_to_reread <> 0") { row in
-        works.insert(WorkID(rawValue: UInt64(max(0, row.integer(0)))))
-      }
-      return works
+      Set(try database.rows("SELECT id FROM work WHERE is_to_reread <> 0") { $0.work(0) })
     }
   }
 
   /// Notes that a work was read again.
   package func noteReading(of work: WorkID) throws {
     try perform("note that a work was read") { database in
-      try database.change(
-        "UPDATE work SET is_to_reread = 0 WHERE id = ?",
-        [.integer(Int(work.rawValue))]
-      )
+      try database.change("UPDATE work SET is_to_reread = 0 WHERE id = ?", [.work(work)])
     }
   }
 
   /// The title of a stored work, or the last part of its path, with its authors; nil for no work.
   package func workLabel(of work: WorkID) throws -> WorkLabel? {
     try perform("read a work", opensTransaction: false) { database in
-      try WorkStore(database).work(work).map { WorkLabel($0) }
+      try WorkStore(database).label(of: work)
     }
   }
 
@@ -77,10 +60,10 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// The title of every stored work, or the last part of its path.
-  package func workTitles() throws -> [WorkID: String] {
+  /// The works that are wanted by their id and their title, or the last part of their path.
+  package func works(where isWanted: (WorkID, String) -> Bool) throws -> Set<WorkID> {
     try perform("read the titles", opensTransaction: false) { database in
-      var titles: [WorkID: String] = [:]
+      var works: Set<WorkID> = []
       try database.query(
         """
         SELECT id, path, (SELECT value FROM work_field
@@ -88,20 +71,22 @@ extension SQLiteIndexWriter {
         FROM work
         """
       ) { row in
-        let id = WorkID(rawValue: UInt64(max(0, row.integer(0))))
+        let id = row.work(0)
         let title = row.optionalText(2).map {
           [MetadataField(key: "title", value: $0, origin: .text)]
         }
         let metadata = WorkMetadata(fields: title ?? [])
-        titles[id] = WorkLabel(id, path: row.text(1), metadata: metadata).title
+        if isWanted(id, WorkLabel(id, path: row.text(1), metadata: metadata).title) {
+          works.insert(id)
+        }
       }
-      return titles
+      return works
     }
   }
 
-  /// The works of which some line holds all of the terms; all works for no term.
+  /// The works of which some line holds all of the terms; none for no term.
   package func works(holding terms: [Term]) throws -> Set<WorkID> {
-    guard !terms.isEmpty else { return Set(try workIdentities().map(\.id)) }
+    guard !terms.isEmpty else { return [] }
     // More terms than FTS5's parser takes tell no more.
     var expression: [UInt8] = []
     for term in terms.prefix(32) {
@@ -109,8 +94,7 @@ extension SQLiteIndexWriter {
       expression += NameExpression(TermPhrase([term])).text
     }
     return try perform("look names up", opensTransaction: false) { database in
-      var works: Set<WorkID> = []
-      try database.query(
+      let works = try database.rows(
         """
         SELECT DISTINCT work.id FROM (
           SELECT (SELECT chapter FROM chapter_line WHERE first <= line_fts.rowid
@@ -119,10 +103,8 @@ extension SQLiteIndexWriter {
         ) JOIN work ON work.ordinal = chapter >> 17
         """,
         [.utf8(expression)]
-      ) { row in
-        works.insert(WorkID(rawValue: UInt64(max(0, row.integer(0)))))
-      }
-      return works
+      ) { $0.work(0) }
+      return Set(works)
     }
   }
 }

@@ -6,12 +6,11 @@ extension SQLiteIndexWriter {
   /// The fingerprints of a work's stored chapters, by chapter number.
   package func chapterFingerprints(of work: WorkID) throws -> [Int: Fingerprint] {
     try perform("read the chapters of a work", opensTransaction: false) { database in
-      guard let ordinal = try ordinal(of: work, database) else { return [:] }
-      let range = RowKey.chapters(ofOrdinal: ordinal)
+      guard let ordinal = try database.ordinal(of: work) else { return [:] }
       var fingerprints: [Int: Fingerprint] = [:]
       try database.query(
         "SELECT id, fingerprint FROM chapter WHERE id BETWEEN ? AND ?",
-        [.integer(range.lowerBound), .integer(range.upperBound)]
+        .bounds(RowKey.chapters(ofOrdinal: ordinal))
       ) { row in
         fingerprints[RowKey.number(ofChapter: row.integer(0))] = try Fingerprint(
           stored: row.bytes(1)
@@ -25,19 +24,13 @@ extension SQLiteIndexWriter {
   /// where there are none.
   package func storedText(of path: String, in work: WorkID) throws -> [UInt8]? {
     try perform("read the text of a file", opensTransaction: false) { database in
-      guard let ordinal = try ordinal(of: work, database) else { return nil }
-      let range = RowKey.chapters(ofOrdinal: ordinal)
-      var ids: [Int] = []
-      try database.query(
+      guard let ordinal = try database.ordinal(of: work) else { return nil }
+      let first = RowKey.chapters(ofOrdinal: ordinal).lowerBound
+      let last = RowKey.chapter(ordinal: ordinal, number: ChapterRemoval.firstNumber - 1)
+      let ids = try database.integers(
         "SELECT id FROM chapter WHERE id BETWEEN ? AND ? AND path = ? ORDER BY id",
-        [
-          .integer(range.lowerBound),
-          .integer(RowKey.chapter(ordinal: ordinal, number: ChapterRemoval.firstNumber - 1)),
-          .text(path),
-        ]
-      ) { row in
-        ids.append(row.integer(0))
-      }
+        .bounds(first...last) + [.text(path)]
+      )
       let store = ChapterStore(database)
       var text: [UInt8]?
       for id in ids {
@@ -59,14 +52,10 @@ extension SQLiteIndexWriter {
   package func replace(_ chapter: ChapterRecords) throws {
     try perform("store a chapter") { database in
       guard RowKey.chapterNumbers.contains(chapter.key.chapter),
-        let ordinal = try ordinal(of: chapter.key.work, database)
+        let ordinal = try database.ordinal(of: chapter.key.work)
       else {
-        throw IndexError(
-          code: .engine,
-          operation: "store a chapter",
-          path: path,
-          cause: "no place for chapter \(chapter.key.chapter) of work \(chapter.key.work)"
-        )
+        let cause = "no place for chapter \(chapter.key.chapter) of work \(chapter.key.work)"
+        throw failure("store a chapter", cause)
       }
       let id = RowKey.chapter(ordinal: ordinal, number: chapter.key.chapter)
       let exchange = ChapterExchange(database, id: id, key: chapter.key)
@@ -79,7 +68,7 @@ extension SQLiteIndexWriter {
   /// Removes the chapters of a work whose numbers are in `numbers`.
   package func removeChapters(of work: WorkID, numbers: [Int]) throws {
     try perform("remove chapters") { database in
-      guard let ordinal = try ordinal(of: work, database) else { return }
+      guard let ordinal = try database.ordinal(of: work) else { return }
       for number in numbers.sorted() where RowKey.chapterNumbers.contains(number) {
         let exchange = ChapterExchange(
           database,
@@ -89,13 +78,5 @@ extension SQLiteIndexWriter {
         try exchange.replace(with: nil)
       }
     }
-  }
-
-  /// The ordinal of a work; nil where it is not stored.
-  func ordinal(of work: WorkID, _ database: Database) throws -> Int? {
-    try database.integer(
-      "SELECT ordinal FROM work WHERE id = ?",
-      [.integer(Int(work.rawValue))]
-    )
   }
 }

@@ -111,11 +111,7 @@ extension SQLiteIndexWriter {
     _ values: [SQLValue],
     _ database: Database
   ) throws -> [IndexedFile] {
-    var files: [IndexedFile] = []
-    try database.query("SELECT \(Self.columns) \(source)", values) { row in
-      files.append(try IndexedFile(row))
-    }
-    return files
+    try database.rows("SELECT \(Self.columns) \(source)", values) { try IndexedFile($0) }
   }
 
   /// Notes that a file was read, or why it was not.
@@ -189,7 +185,7 @@ extension IndexedFile {
         inode: UInt64(bitPattern: Int64(row.integer(4)))
       ),
       fingerprint: fingerprint,
-      work: row.isNull(6) ? nil : WorkID(rawValue: UInt64(max(0, row.integer(6)))),
+      work: row.optionalWork(6),
       place: row.optionalText(11),
       problem: problem
     )

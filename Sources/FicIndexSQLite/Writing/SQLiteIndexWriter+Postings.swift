@@ -71,6 +71,6 @@ extension SQLiteIndexWriter {
 
   /// Puts the segments of the full text together, after a run that wrote many.
   static func optimizeFullText(_ database: Database) throws {
-    try database.change("INSERT INTO line_fts (line_fts) VALUES ('optimize')", [])
+    try database.change("INSERT INTO line_fts (line_fts) VALUES ('optimize')")
   }
 }

@@ -6,30 +6,25 @@ extension SQLiteIndexWriter {
   /// What tells a work's stored chapters apart, ascending by number.
   package func chapterCards(of work: WorkID) throws -> [ChapterCard] {
     try perform("read the chapters of a work", opensTransaction: false) { database in
-      guard let ordinal = try ordinal(of: work, database) else { return [] }
-      let range = RowKey.chapters(ofOrdinal: ordinal)
-      var cards: [ChapterCard] = []
-      try database.query(
+      guard let ordinal = try database.ordinal(of: work) else { return [] }
+      return try database.rows(
         """
         SELECT chapter.id, fingerprint, path, sketch, address, removed_chapter.number, removed,
           reason
         FROM chapter LEFT JOIN chapter_sketch USING (id) LEFT JOIN removed_chapter USING (id)
         WHERE chapter.id BETWEEN ? AND ? ORDER BY chapter.id
         """,
-        [.integer(range.lowerBound), .integer(range.upperBound)]
+        .bounds(RowKey.chapters(ofOrdinal: ordinal))
       ) { row in
-        cards.append(
-          ChapterCard(
-            number: RowKey.number(ofChapter: row.integer(0)),
-            fingerprint: try Fingerprint(stored: row.bytes(1)),
-            sketch: row.isNull(3) ? nil : try SketchColumn.sketch(row.bytes(3)),
-            path: row.text(2),
-            address: row.isNull(4) ? nil : row.text(4),
-            removal: ChapterRemoval(row, at: 5)
-          )
+        ChapterCard(
+          number: RowKey.number(ofChapter: row.integer(0)),
+          fingerprint: try Fingerprint(stored: row.bytes(1)),
+          sketch: row.isNull(3) ? nil : try SketchColumn.sketch(row.bytes(3)),
+          path: row.text(2),
+          address: row.optionalText(4),
+          removal: ChapterRemoval(row, at: 5)
         )
       }
-      return cards
     }
   }
 
@@ -38,7 +33,7 @@ extension SQLiteIndexWriter {
   package func keepRemoved(_ chapter: ChapterKey, as removal: ChapterRemoval) throws {
     try perform("keep a removed chapter") { database in
       guard RowKey.chapterNumbers.contains(chapter.chapter),
-        let ordinal = try ordinal(of: chapter.work, database)
+        let ordinal = try database.ordinal(of: chapter.work)
       else { return }
       let id = RowKey.chapter(ordinal: ordinal, number: chapter.chapter)
       guard var records = try ChapterStore(database).records(id: id, key: chapter),
@@ -55,7 +50,7 @@ extension SQLiteIndexWriter {
   /// Marks a stored chapter where it is as one whose file is gone.
   package func markRemoved(_ chapter: ChapterKey, as removal: ChapterRemoval) throws {
     try perform("mark a removed chapter") { database in
-      guard let ordinal = try ordinal(of: chapter.work, database) else { return }
+      guard let ordinal = try database.ordinal(of: chapter.work) else { return }
       let id = RowKey.chapter(ordinal: ordinal, number: chapter.chapter)
       let isStored = try database.integer("SELECT 1 FROM chapter WHERE id = ?", [.integer(id)])
       if isStored != nil { try Self.mark(id, as: removal, database) }
@@ -77,41 +72,75 @@ extension SQLiteIndexWriter {
     ordinal: Int,
     _ database: Database
   ) throws -> Int? {
-    var taken: Set<Int> = []
-    try database.query(
+    let first = RowKey.chapter(ordinal: ordinal, number: ChapterRemoval.firstNumber)
+    let taken = try database.integers(
       "SELECT id FROM chapter WHERE id BETWEEN ? AND ?",
-      [
-        .integer(RowKey.chapter(ordinal: ordinal, number: ChapterRemoval.firstNumber)),
-        .integer(RowKey.chapters(ofOrdinal: ordinal).upperBound),
-      ]
-    ) { row in
-      taken.insert(RowKey.number(ofChapter: row.integer(0)))
-    }
+      .bounds(first...RowKey.chapters(ofOrdinal: ordinal).upperBound)
+    )
     return ChapterRemoval.place(
       for: number,
-      isTaken: taken.contains,
+      isTaken: Set(taken.map(RowKey.number)).contains,
       last: RowKey.chapterNumbers.upperBound
     )
   }
 
   // MARK: Sources
 
-  /// The texts that works have in the archive, by place.
-  package func sources() throws -> [SourceRecord] {
-    try perform("read the sources", opensTransaction: false) { try SourceStore($0).all() }
+  /// The source at a place; nil where there is none.
+  package func source(at place: String) throws -> SourceRecord? {
+    try perform("read a source", opensTransaction: false) {
+      try SourceStore($0).sources("place = ?", [.text(place)]).first
+    }
+  }
+
+  /// The sources of a work, the chosen one first, then by place.
+  package func sources(of work: WorkID) throws -> [SourceRecord] {
+    try perform("read the sources of a work", opensTransaction: false) {
+      try SourceStore($0).sources(of: work)
+    }
+  }
+
+  /// The sources of which no file is known, by place.
+  package func sourcesWithoutFiles() throws -> [SourceRecord] {
+    try perform("read the sources", opensTransaction: false) {
+      try SourceStore($0).sources(
+        "NOT EXISTS (SELECT 1 FROM file WHERE file.place = source.place) ORDER BY place"
+      )
+    }
+  }
+
+  /// The works some source of which has an address or a name, by id.
+  package func works(named name: String) throws -> [WorkID] {
+    try perform("look works up", opensTransaction: false) { database in
+      var works: [WorkID] = []
+      try database.query(
+        """
+        SELECT work FROM source WHERE address = ?1
+        UNION SELECT work FROM source WHERE name = ?1 ORDER BY work
+        """,
+        [.text(name)]
+      ) { row in
+        works.append(WorkID(rawValue: UInt64(max(0, row.integer(0)))))
+      }
+      return works
+    }
+  }
+
+  /// The works that have no source, or whose best one that can be read is not chosen.
+  package func unsettledWorks() throws -> Set<WorkID> {
+    try perform("read the sources", opensTransaction: false) {
+      try SourceStore($0).unsettledWorks()
+    }
   }
 
   /// Notes a source in place of the one with its place.
   package func putSource(_ source: SourceRecord) throws {
     try perform("note a source") { database in
       if source.isChosen {
-        var others: [String] = []
-        try database.query(
+        let others = try database.rows(
           "SELECT place FROM source WHERE work = ? AND is_chosen <> 0 AND place <> ?",
-          [.integer(Int(source.work.rawValue)), .text(source.place)]
-        ) { row in
-          others.append(row.text(0))
-        }
+          [.work(source.work), .text(source.place)]
+        ) { $0.text(0) }
         for place in others {
           try database.change("UPDATE source SET is_chosen = 0 WHERE place = ?", [.text(place)])
         }
@@ -119,7 +148,7 @@ extension SQLiteIndexWriter {
       try database.change(
         "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-          .text(source.place), .text(source.path), .integer(Int(source.work.rawValue)),
+          .text(source.place), .text(source.path), .work(source.work),
           .optional(source.address), .optional(source.name), .integer(source.quality.chapters),
           .text(source.quality.updated), .integer(source.quality.form),
           .integer(source.quality.words), .integer(source.isChosen ? 1 : 0),
@@ -145,7 +174,7 @@ extension SQLiteIndexWriter {
   /// What the chapters of a work say together.
   package func sketch(of work: WorkID) throws -> TextSketch {
     try perform("read what a work says", opensTransaction: false) { database in
-      guard let ordinal = try ordinal(of: work, database) else { return TextSketch() }
+      guard let ordinal = try database.ordinal(of: work) else { return TextSketch() }
       return try SketchStore(database).sketch(ofOrdinal: ordinal)
     }
   }
@@ -153,7 +182,7 @@ extension SQLiteIndexWriter {
   /// Notes what a work says now, so that `works(sharing:)` finds it.
   package func noteText(of work: WorkID) throws {
     try perform("note what a work says") { database in
-      guard let ordinal = try ordinal(of: work, database) else { return }
+      guard let ordinal = try database.ordinal(of: work) else { return }
       try CopyUpdate(database).noteKeys(ofOrdinal: ordinal)
     }
   }
@@ -189,12 +218,11 @@ extension SQLiteIndexWriter {
         """,
         [
           .integer(run), .integer(change.time), .text(change.kind.rawValue),
-          .integer(Int((WorkID(change.work.id) ?? WorkID(rawValue: 0)).rawValue)),
+          .work(WorkID(change.work.id) ?? WorkID(rawValue: 0)),
           .text(change.work.title),
           .text(change.work.authors.joined(separator: CastMember.nameBarrier)),
-          change.chapter.map { .integer($0.number) } ?? .null, .optional(change.chapter?.title),
-          .optional(change.chapter?.removal?.rawValue),
-          change.chapters.map(SQLValue.integer) ?? .null,
+          .optional(change.chapter?.number), .optional(change.chapter?.title),
+          .optional(change.chapter?.removal?.rawValue), .optional(change.chapters),
         ]
       )
     }

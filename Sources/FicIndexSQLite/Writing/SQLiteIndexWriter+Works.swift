@@ -14,21 +14,32 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// The stored works' ids and identities.
-  package func workIdentities() throws -> [(id: WorkID, identity: String)] {
-    try perform("read the works", opensTransaction: false) { database in
-      var works: [(id: WorkID, identity: String)] = []
-      try database.query("SELECT id, identity FROM work ORDER BY id") { row in
-        works.append((WorkID(rawValue: UInt64(max(0, row.integer(0)))), row.text(1)))
-      }
-      return works
+  /// How many works are stored.
+  package func workCount() throws -> Int {
+    try perform("count the works", opensTransaction: false) {
+      try $0.integer("SELECT works FROM state") ?? 0
+    }
+  }
+
+  /// What identifies a stored work; nil for a work that is not stored.
+  package func identity(of work: WorkID) throws -> String? {
+    try perform("read what identifies a work", opensTransaction: false) { database in
+      try database.first("SELECT identity FROM work WHERE id = ?", [.work(work)]) { $0.text(0) }
+    }
+  }
+
+  /// The stored work that has an identity; nil where none has.
+  package func work(identifiedBy identity: String) throws -> WorkID? {
+    try perform("look a work up", opensTransaction: false) { database in
+      try database.integer("SELECT id FROM work WHERE identity = ?", [.text(identity)])
+        .map { WorkID(rawValue: UInt64(max(0, $0))) }
     }
   }
 
   /// The cast of a stored work, by id; empty for a work that is not stored.
   package func storedCast(of work: WorkID) throws -> [CastMember] {
     try perform("read the cast of a work", opensTransaction: false) { database in
-      guard let ordinal = try ordinal(of: work, database) else { return [] }
+      guard let ordinal = try database.ordinal(of: work) else { return [] }
       return try WorkStore(database).cast(ofOrdinal: ordinal)
     }
   }
@@ -38,17 +49,14 @@ extension SQLiteIndexWriter {
     let numbers = try chapterFingerprints(of: work).keys.sorted()
     try removeChapters(of: work, numbers: numbers)
     try perform("remove a work") { database in
-      guard let ordinal = try ordinal(of: work, database) else { return }
+      guard let ordinal = try database.ordinal(of: work) else { return }
       try exchangeFields([], ofOrdinal: ordinal, database)
       try FactStore(database).remove(ordinal: ordinal)
       try exchangeCast([], ofOrdinal: ordinal, database)
       try CopyUpdate(database).forget(ordinal: ordinal)
-      try database.change(
-        "DELETE FROM source WHERE work = ?",
-        [.integer(Int(work.rawValue))]
-      )
+      try database.change("DELETE FROM source WHERE work = ?", [.work(work)])
       try database.change("DELETE FROM work WHERE ordinal = ?", [.integer(ordinal)])
-      try database.change("UPDATE state SET works = works - 1 WHERE id = 1", [])
+      try database.change("UPDATE state SET works = works - 1 WHERE id = 1")
     }
   }
 
@@ -57,13 +65,10 @@ extension SQLiteIndexWriter {
     for work: WorkRecord,
     _ database: Database
   ) throws -> (ordinal: Int, id: WorkID) {
-    var found: (ordinal: Int, id: WorkID)?
-    try database.query(
+    let found = try database.first(
       "SELECT ordinal, id FROM work WHERE identity = ?",
       [.text(work.identity)]
-    ) { row in
-      found = (row.integer(0), WorkID(rawValue: UInt64(max(0, row.integer(1)))))
-    }
+    ) { (ordinal: $0.integer(0), id: $0.work(1)) }
     if let found {
       try database.change(
         "UPDATE work SET path = ? WHERE ordinal = ? AND path <> ?",
@@ -72,11 +77,11 @@ extension SQLiteIndexWriter {
       return found
     }
     var id = work.id
-    while try ordinal(of: id, database) != nil { id = id.next }
+    while try database.ordinal(of: id) != nil { id = id.next }
     let ordinal = try nextOrdinal(database)
     try database.change(
       "INSERT INTO work (ordinal, id, identity, path) VALUES (?, ?, ?, ?)",
-      [.integer(ordinal), .integer(Int(id.rawValue)), .text(work.identity), .text(work.path)]
+      [.integer(ordinal), .work(id), .text(work.identity), .text(work.path)]
     )
     try database.change(
       "UPDATE state SET works = works + 1, last_ordinal = ? WHERE id = 1",
@@ -89,12 +94,8 @@ extension SQLiteIndexWriter {
   private func nextOrdinal(_ database: Database) throws -> Int {
     let ordinal = (try database.integer("SELECT last_ordinal FROM state") ?? 0) + 1
     guard ordinal <= RowKey.maximumOrdinal else {
-      throw IndexError(
-        code: .engine,
-        operation: "store a work",
-        path: path,
-        cause: "the index has had \(RowKey.maximumOrdinal) works; rebuild it"
-      )
+      let cause = "the index has had \(RowKey.maximumOrdinal) works; rebuild it"
+      throw failure("store a work", cause)
     }
     return ordinal
   }
@@ -107,10 +108,7 @@ extension SQLiteIndexWriter {
     let stored = try WorkStore(database).fields(ofOrdinal: ordinal)
     guard stored.map(\.field) != fields else { return }
     for (id, field) in stored {
-      try database.change(
-        "INSERT INTO field_fts (field_fts, rowid, value) VALUES ('delete', ?, ?)",
-        [.integer(id), .text(field.value)]
-      )
+      try exchange(field.value, nil, in: "field_fts", "value", row: id, database)
       try database.change("DELETE FROM work_field WHERE id = ?", [.integer(id)])
     }
     for field in fields {
@@ -120,10 +118,8 @@ extension SQLiteIndexWriter {
           .integer(ordinal), .text(field.key), .text(field.value), .text(field.origin.rawValue),
         ]
       )
-      try database.change(
-        "INSERT INTO field_fts (rowid, value) VALUES (?, ?)",
-        [.integer(Int(database.lastInsertedRowID)), .text(field.value)]
-      )
+      let id = Int(database.lastInsertedRowID)
+      try exchange(nil, field.value, in: "field_fts", "value", row: id, database)
     }
   }
 
@@ -138,12 +134,8 @@ extension SQLiteIndexWriter {
       let new = cast.indices.contains(index) ? cast[index] : nil
       guard old != new else { continue }
       let id = RowKey.member(ordinal: ordinal, CastID(rawValue: index))
-      try exchangeNames(
-        old: old.map(\.joinedNames),
-        new: new.map(\.joinedNames),
-        of: id,
-        database
-      )
+      let (oldNames, newNames) = (old?.joinedNames, new?.joinedNames)
+      try exchange(oldNames, newNames, in: "name_fts", "names", row: id, database)
       if let new {
         try write(new, id: id, database)
       } else {
@@ -152,23 +144,26 @@ extension SQLiteIndexWriter {
     }
   }
 
-  private func exchangeNames(
-    old: String?,
-    new: String?,
-    of member: Int,
+  /// Puts a text in place of another in a table of full text with one column.
+  private func exchange(
+    _ old: String?,
+    _ new: String?,
+    in table: String,
+    _ column: String,
+    row: Int,
     _ database: Database
   ) throws {
     guard old != new else { return }
     if let old {
       try database.change(
-        "INSERT INTO name_fts (name_fts, rowid, names) VALUES ('delete', ?, ?)",
-        [.integer(member), .text(old)]
+        "INSERT INTO \(table) (\(table), rowid, \(column)) VALUES ('delete', ?, ?)",
+        [.integer(row), .text(old)]
       )
     }
     if let new {
       try database.change(
-        "INSERT INTO name_fts (rowid, names) VALUES (?, ?)",
-        [.integer(member), .text(new)]
+        "INSERT INTO \(table) (rowid, \(column)) VALUES (?, ?)",
+        [.integer(row), .text(new)]
       )
     }
   }

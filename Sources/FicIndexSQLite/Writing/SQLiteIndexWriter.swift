@@ -194,12 +194,7 @@ package final class SQLiteIndexWriter: IndexWriter {
     _ body: (Database) throws -> Value
   ) throws -> Value {
     if bulk?.isBroken == true {
-      throw IndexError(
-        code: .engine,
-        operation: operation,
-        path: path,
-        cause: "the new index could not be written"
-      )
+      throw failure(operation, "the new index could not be written")
     }
     do {
       return try queue.writeWithoutTransaction { database in
@@ -226,6 +221,11 @@ package final class SQLiteIndexWriter: IndexWriter {
     }
   }
 
+  /// The error for what cannot be written.
+  func failure(_ operation: String, _ cause: String) -> IndexError {
+    IndexError(code: .engine, operation: operation, path: path, cause: cause)
+  }
+
   /// Counts a chapter that was written, and commits when there are enough; a new index at its end
   /// only.
   func chapterWritten(_ database: Database) throws {
@@ -243,7 +243,7 @@ package final class SQLiteIndexWriter: IndexWriter {
   private func commit(_ database: Database) throws {
     guard database.isInsideTransaction else { return }
     if database.totalChangesCount != changesBefore {
-      try database.change("UPDATE state SET generation = generation + 1 WHERE id = 1", [])
+      try database.change("UPDATE state SET generation = generation + 1 WHERE id = 1")
     }
     try database.commit()
   }

@@ -16,22 +16,19 @@ final class WriterLock {
     let lockPath = path + ".lock"
     descriptor = unsafe open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw IndexError(
-        code: errno == ENOSPC ? .diskFull : .unavailable,
-        operation: operation,
-        path: path,
-        cause: "\(lockPath): \(Self.words(for: errno))"
-      )
+      throw IndexError(system: errno, operation: operation, path: path, lockPath)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       close(descriptor)
+      guard code == EWOULDBLOCK else {
+        throw IndexError(system: code, operation: operation, path: path, lockPath)
+      }
       throw IndexError(
-        code: code == EWOULDBLOCK ? .busy : .unavailable,
+        code: .busy,
         operation: operation,
         path: path,
-        cause: code == EWOULDBLOCK
-          ? "another index run is writing" : "\(lockPath): \(Self.words(for: code))"
+        cause: "another index run is writing"
       )
     }
   }
@@ -41,10 +38,5 @@ final class WriterLock {
     // the lock must not last until then.
     flock(descriptor, LOCK_UN)
     close(descriptor)
-  }
-
-  private static func words(for code: CInt) -> String {
-    guard let words = unsafe strerror(code) else { return "error \(code)" }
-    return unsafe String(cString: words)
   }
 }

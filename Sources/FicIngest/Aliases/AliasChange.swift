@@ -15,20 +15,21 @@ struct AliasChange {
   }
 
   /// The stored works that read otherwise now, or might: those that an entry names, and, for one of
-  /// all works, those whose text has the words of a name.
-  func works(in writer: any IndexWriter) throws -> Set<WorkID> {
-    var works: Set<WorkID> = []
+  /// all works, those whose text has the words of a name; nil for every work.
+  func works(in writer: any IndexWriter) throws -> Set<WorkID>? {
+    let names = Set(entries.filter { $0.work == nil }.flatMap { [$0.name] + $0.aliases })
+    if names.count > Self.maximumNames { return nil }
+    let analyzer = Analyzer()
+    let searches = Set(names.map { analyzer.terms(of: CastSeed.tellingWords(of: $0)) })
+    if searches.contains([]) { return nil }
     let scoped = entries.filter { $0.work != nil }
+    var works: Set<WorkID> = []
     if !scoped.isEmpty {
-      for (id, title) in try writer.workTitles()
-      where scoped.contains(where: { $0.isOf(id, titled: title) }) {
-        works.insert(id)
+      works = try writer.works { id, title in
+        scoped.contains { $0.isOf(id, titled: title) }
       }
     }
-    let names = Set(entries.filter { $0.work == nil }.flatMap { [$0.name] + $0.aliases })
-    if names.count > Self.maximumNames { return try writer.works(holding: []) }
-    let analyzer = Analyzer()
-    for terms in Set(names.map { analyzer.terms(of: CastSeed.tellingWords(of: $0)) }) {
+    for terms in searches {
       works.formUnion(try writer.works(holding: terms))
     }
     return works

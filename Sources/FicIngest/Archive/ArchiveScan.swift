@@ -5,8 +5,8 @@ import FicModel
 /// Finds what differs between an archive and an index.
 ///
 /// Goes through both side by side, in the order of paths, and holds no more of either than the files of
-/// the folders around the place where it is: its memory grows with what differs and with the number of
-/// sources, not with that of files. It only says what is to be looked at; what is to be done with it is
+/// the folders around the place where it is: its memory grows with what differs, not with the
+/// archive. It only says what is to be looked at; what is to be done with it is
 /// for `IngestPlanner` to find.
 struct ArchiveScan {
   /// What is to be looked at, absolute: files that are new, changed or gone, that belong together otherwise
@@ -26,7 +26,7 @@ struct ArchiveScan {
   /// Places outside the archive whose files are gone and kept: nothing has to be done with them.
   private(set) var keptPlaces: Set<String> = []
 
-  private let catalog: WorkCatalog
+  private let index: any IndexWriter
   private let keepsRemoved: Bool
   private let worksToReread: Set<WorkID>
 
@@ -36,15 +36,11 @@ struct ArchiveScan {
   private var walks: [ArchiveWalk]
   private var rows: IndexedFileCursor
 
-  /// The places of the files that the index has.
-  private var places: Set<String> = []
-
   /// Scans an archive.
   ///
   /// - Parameters:
   ///   - roots: The archive's folders, in the order of the options.
   ///   - index: What is compared with them.
-  ///   - catalog: What the index has of works.
   ///   - worksToReread: Works that are to be read although no byte of them changed.
   ///   - keepsRemoved: Whether the text of a file that has gone stays.
   /// - Throws: What the index throws.
@@ -53,11 +49,10 @@ struct ArchiveScan {
   init(
     _ roots: [String],
     index: any IndexWriter,
-    catalog: WorkCatalog,
     worksToReread: Set<WorkID>,
     keepsRemoved: Bool
   ) throws {
-    self.catalog = catalog
+    self.index = index
     self.keepsRemoved = keepsRemoved
     self.worksToReread = worksToReread
     walks = roots.map { ArchiveWalk(through: $0) }
@@ -70,9 +65,9 @@ struct ArchiveScan {
     }
     needsAll = try hasNested || rows.peek() == nil
     if needsAll { return }
-    for root in order { check(try group(in: "", depth: 0, root), root) }
+    for root in order { try check(try group(in: "", depth: 0, root), root) }
     while let row = try rows.next() { miss(row) }
-    for source in catalog.all where !places.contains(source.place) { note(source.path) }
+    for source in try index.sourcesWithoutFiles() { note(source.path) }
   }
 
   /// What was found of each folder of the archive but its files, in the order of the options.
@@ -119,7 +114,7 @@ struct ArchiveScan {
         if let row = try row(of: file) { group.known[file.relativePath] = Known(row, file) }
       case .folder(let inner):
         let lower = try self.group(in: inner, depth: depth + 1, root)
-        if WorkLayout.isJoined(inner) { group.join(lower) } else { check(lower, root) }
+        if WorkLayout.isJoined(inner) { group.join(lower) } else { try check(lower, root) }
       }
     }
     return group
@@ -133,15 +128,12 @@ struct ArchiveScan {
       miss(row)
       _ = try rows.next()
     }
-    guard let row = try rows.next() else { return nil }
-    if let place = row.place { places.insert(place) }
-    return row
+    return try rows.next()
   }
 
   /// Takes a file that the archive does not have where its rows are passed: all folders before it were read,
   /// as far as they can be.
   private mutating func miss(_ row: IndexedFile) {
-    if let place = row.place { places.insert(place) }
     if keepsRemoved, row.problem?.code == FileProblem.removedCode, !isInside(row.path) {
       if let place = row.place { keptPlaces.insert(place) }
     } else {
@@ -167,14 +159,14 @@ struct ArchiveScan {
   // MARK: Works
 
   /// Notes what of a group is not as the index has it.
-  private mutating func check(_ group: Group, _ root: Int) {
+  private mutating func check(_ group: Group, _ root: Int) throws {
     let listing = walks[root].listing
     var known = group.known
     for work in WorkLayout.works(in: group.entries) {
       let identity = prefixes[root] + "/" + work.identity
       let parts = work.parts.map { (path: $0.path, known: known.removeValue(forKey: $0.path)) }
       partCount += parts.count
-      let source = catalog.source(at: identity)
+      let source = try index.source(at: identity)
       let isToReread =
         source.map { $0.isChosen && worksToReread.contains($0.work) }
         ?? parts.contains { $0.known?.isGood ?? false }
@@ -183,7 +175,7 @@ struct ArchiveScan {
         if isToReread || known?.isUnchanged != true || place != identity {
           note(listing.absolute(path))
         }
-        if place != identity, let other = catalog.source(at: place) { note(other.path) }
+        if place != identity, let other = try index.source(at: place) { note(other.path) }
       }
     }
     // Files that are there and hold no work any more.

@@ -34,13 +34,12 @@ struct IndexedFileCursor {
     return file
   }
 
-  /// The files that are left and satisfy a condition.
+  /// The files that are left.
   ///
   /// - Throws: What the index throws.
-  mutating func rest(where isWanted: (IndexedFile) -> Bool = { _ in true }) throws -> [IndexedFile]
-  {
+  mutating func rest() throws -> [IndexedFile] {
     var files: [IndexedFile] = []
-    while let file = try next() { if isWanted(file) { files.append(file) } }
+    while let file = try next() { files.append(file) }
     return files
   }
 }

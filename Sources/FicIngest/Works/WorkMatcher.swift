@@ -17,7 +17,6 @@ struct WorkMatcher {
   /// Of works that share something, so many are compared.
   private static let mostCandidates = 16
 
-  let catalog: WorkCatalog
   let writer: any IndexWriter
 
   /// The work of a text; nil for a new one.
@@ -29,15 +28,28 @@ struct WorkMatcher {
   /// - Returns: The work.
   /// - Throws: What the writer throws.
   func work(at place: String, _ names: WorkNames, _ sketch: TextSketch) throws -> WorkID? {
-    guard let own = catalog.source(at: place), !isOther(names.address, than: own.address) else {
-      return try find(names, sketch, except: catalog.source(at: place)?.work)
+    let own = try writer.source(at: place)
+    guard let own, !isOther(names.address, than: own.address) else {
+      return try find(names, sketch, except: own?.work)
     }
-    let isAlone = catalog.sources(of: own.work).count == 1
+    let isAlone = try writer.sources(of: own.work).count == 1
     guard isAlone, let other = try find(names, sketch, except: own.work),
       // What is kept of a work that would go stays where it is.
       !(try writer.chapterCards(of: own.work).contains { $0.removal != nil })
     else { return own.work }
     return other
+  }
+
+  /// What a new work is identified by: its address, its name or how its text begins; where another
+  /// work has that, the name and how its text begins, with a number behind it where need be.
+  func newIdentity(_ names: WorkNames, _ opening: TextOpening) throws -> String {
+    let wanted = names.identity(opening)
+    if try writer.work(identifiedBy: wanted) == nil { return wanted }
+    let long = wanted + "\u{1F}" + opening.text
+    if try writer.work(identifiedBy: long) == nil { return long }
+    var number = 2
+    while try writer.work(identifiedBy: "\(long)\u{1F}\(number)") != nil { number += 1 }
+    return "\(long)\u{1F}\(number)"
   }
 
   private func find(
@@ -46,18 +58,20 @@ struct WorkMatcher {
     except own: WorkID?
   ) throws -> WorkID? {
     if let address = names.address?.text {
-      for work in catalog.works(named: address) where work != own {
+      for work in try writer.works(named: address) where work != own {
         if try overlap(sketch, work) ?? 1 >= Self.leastOverlap { return work }
       }
     }
     if let name = names.fullName {
-      for work in catalog.works(named: name) where work != own {
-        guard !isOther(names.address, than: work) else { continue }
+      for work in try writer.works(named: name) where work != own {
+        guard try !isOther(names.address, than: work) else { continue }
         if try overlap(sketch, work) ?? 0 >= Self.leastOverlap { return work }
       }
     }
     for work in try writer.works(sharing: sketch, limit: Self.mostCandidates) where work != own {
-      guard !isOther(names.address, than: work), !isOther(names.name, than: work) else { continue }
+      guard try !isOther(names.address, than: work), try !isOther(names.name, than: work) else {
+        continue
+      }
       let stored = try writer.sketch(of: work)
       let shares = [sketch.share(in: stored), stored.share(in: sketch)]
       if shares.allSatisfy({ $0 ?? 0 >= Self.leastLikeness }) { return work }
@@ -70,8 +84,8 @@ struct WorkMatcher {
   }
 
   /// Whether an address is another one of the site of a work's.
-  private func isOther(_ address: WorkAddress?, than work: WorkID) -> Bool {
-    let addresses = catalog.sources(of: work).compactMap(\.address)
+  private func isOther(_ address: WorkAddress?, than work: WorkID) throws -> Bool {
+    let addresses = try writer.sources(of: work).compactMap(\.address)
     return addresses.contains { isOther(address, than: $0) }
       && !addresses.contains { $0 == address?.text }
   }
@@ -81,9 +95,9 @@ struct WorkMatcher {
     return other.hasPrefix(address.site + "/") && other != address.text
   }
 
-  private func isOther(_ name: String?, than work: WorkID) -> Bool {
+  private func isOther(_ name: String?, than work: WorkID) throws -> Bool {
     guard let name else { return false }
-    let names = catalog.sources(of: work).compactMap(\.name)
+    let names = try writer.sources(of: work).compactMap(\.name)
     return !names.isEmpty && names.allSatisfy { WorkNames.differ($0, name) }
   }
 }
