@@ -1,7 +1,6 @@
 -- Version 13 of the index: a form of a book that is searched in another form is no file that failed.
 
-DROP INDEX file_with_problem;
-CREATE INDEX file_with_problem ON file (path)
+CREATE INDEX file_that_failed ON file (path)
   WHERE problem_code IS NOT NULL AND problem_code <> 'other_form';
 UPDATE state SET failed_files = (
   SELECT count(*) FROM file WHERE problem_code IS NOT NULL AND problem_code <> 'other_form'

@@ -18,7 +18,12 @@ struct StoryAgreement {
     #expect(statistics.lines == expected.lines)
     #expect(statistics.failedFiles == expected.failedFiles)
     #expect(try snapshot.works(ids) == twin.works(ids))
-    #expect(try snapshot.fileProblems(limit: 2) == twin.fileProblems(limit: 2))
+    for others in [false, true] {
+      #expect(
+        try snapshot.fileProblems(withOtherForms: others, limit: 2)
+          == twin.fileProblems(withOtherForms: others, limit: 2)
+      )
+    }
     try compareConditions(ids: ids)
     let keys = ids.flatMap { id in
       (Array(1...5) + [100_001]).map { ChapterKey(work: id, chapter: $0) }

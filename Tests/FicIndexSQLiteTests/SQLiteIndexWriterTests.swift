@@ -93,7 +93,11 @@ import Testing
     for file in [bad, good, bad] { try writer.recordFile(file) }
     try writer.commit()
     #expect(try writer.indexedFiles(after: nil, limit: 9) == [good, bad])
-    #expect(try await library.index.read { try $0.fileProblems(limit: 9) } == [bad.problem])
+    #expect(
+      try await library.index.read { try $0.fileProblems(withOtherForms: true, limit: 9) } == [
+        bad.problem
+      ]
+    )
     #expect(try await library.index.read { try $0.statistics() }.failedFiles == 1)
     try writer.forgetFiles(["/b", "/never"])
     try writer.finish()

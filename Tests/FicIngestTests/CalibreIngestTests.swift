@@ -44,7 +44,12 @@ import Testing
     let texts = try await index.texts(ofWorkNamed: "Mills")
     #expect(texts.count == 2 && texts[0].contains(work.chapters[0].marker))
     #expect(try await index.read { try $0.statistics().failedFiles } == 0)
-    #expect(try await index.read { try $0.fileProblems(limit: 9) }.isEmpty)
+    for withOthers in [false, true] {
+      let named = try await index.read {
+        try $0.fileProblems(withOtherForms: withOthers, limit: 9)
+      }
+      #expect(named.count == (withOthers ? 2 : 0))
+    }
     let again = try await archive.ingest(into: index)
     #expect(again.summary.unchanged == 4 && again.problems.isEmpty)
   }

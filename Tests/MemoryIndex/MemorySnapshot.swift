@@ -91,10 +91,10 @@ package final class MemorySnapshot: IndexSnapshot {
     return wanted.reversed().prefix(max(0, limit)).map(\.change)
   }
 
-  package func fileProblems(limit: Int) throws -> [FileProblem] {
+  package func fileProblems(withOtherForms: Bool, limit: Int) throws -> [FileProblem] {
     try check()
     let problems = contents.files.values.compactMap(\.problem)
-      .filter { $0.code != FileProblem.otherForm }
+      .filter { withOtherForms || $0.code != FileProblem.otherForm }
     return Array(problems.sorted { $0.path < $1.path }.prefix(max(0, limit)))
   }
 }

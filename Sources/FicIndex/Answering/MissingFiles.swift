@@ -18,7 +18,7 @@ struct MissingFiles {
     guard failed > 0 else { return nil }
     let total = statistics.counts.files + failed
     let verb = failed == 1 ? "is" : "are"
-    var names = try snapshot.fileProblems(limit: Self.named).map { problem in
+    var names = try snapshot.fileProblems(withOtherForms: false, limit: Self.named).map { problem in
       "\(problem.path.split(separator: "/").last.map(String.init) ?? problem.path) (\(problem.cause))"
     }
     if failed > names.count, !names.isEmpty { names.append("\(failed - names.count) more") }

@@ -85,7 +85,12 @@ package protocol IndexSnapshot: AnyObject {
 
   // MARK: Files
 
-  /// Files that are not searchable, or only in their last good version, by path; not the forms of
-  /// books that are searched in another.
-  func fileProblems(limit: Int) throws -> [FileProblem]
+  /// Files that are not searchable, or only in their last good version, by path.
+  ///
+  /// - Parameters:
+  ///   - withOtherForms: Whether to name the forms of books that are searched in another, too.
+  ///   - limit: The most files.
+  /// - Returns: The files.
+  /// - Throws: `IndexError`.
+  func fileProblems(withOtherForms: Bool, limit: Int) throws -> [FileProblem]
 }

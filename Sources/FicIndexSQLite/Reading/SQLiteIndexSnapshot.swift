@@ -175,12 +175,12 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
 
   // MARK: Files
 
-  func fileProblems(limit: Int) throws -> [FileProblem] {
-    try database.rows(
+  func fileProblems(withOtherForms: Bool, limit: Int) throws -> [FileProblem] {
+    let failed = withOtherForms ? "" : "AND problem_code <> '\(FileProblem.otherForm)'"
+    return try database.rows(
       """
       SELECT path, problem_code, problem_place, problem_cause, problem_hint FROM file
-      WHERE problem_code IS NOT NULL AND problem_code <> '\(FileProblem.otherForm)'
-      ORDER BY path LIMIT ?
+      WHERE problem_code IS NOT NULL \(failed) ORDER BY path LIMIT ?
       """,
       [.integer(max(0, limit))]
     ) { row in

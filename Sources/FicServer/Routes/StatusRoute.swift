@@ -42,7 +42,7 @@ struct StatusRoute: Sendable {
       ) { snapshot in
         (
           try snapshot.statistics(),
-          try snapshot.fileProblems(limit: StatusReport.maximumProblems)
+          try snapshot.fileProblems(withOtherForms: true, limit: StatusReport.maximumProblems)
         )
       }
       report.index.generation = statistics.generation
