@@ -72,12 +72,20 @@ package struct StatusPrinter {
     of total: Int,
     to output: inout some TextOutputStream
   ) {
-    guard total > 0 else { return }
-    output.write("\n\(Phrases.count(total, "file")) not searchable, or only in an older version:\n")
-    for problem in problems {
-      output.write(ProgressLine(style: style).text(of: problem))
+    let failed = problems.filter { $0.code != FileProblem.otherForm }
+    let others = problems.filter { $0.code == FileProblem.otherForm }
+    let line = ProgressLine(style: style)
+    if total > 0 {
+      output.write(
+        "\n\(Phrases.count(total, "file")) not searchable, or only in an older version:\n"
+      )
+      for problem in failed { output.write(line.text(of: problem)) }
+      if failed.count < total { output.write("and \(total - failed.count) more\n") }
     }
-    if problems.count < total { output.write("and \(total - problems.count) more\n") }
+    guard !others.isEmpty else { return }
+    output.write("\nFiles of books that are searched in another form:\n")
+    for problem in others { output.write(line.text(of: problem)) }
+    if problems.count == StatusReport.maximumProblems { output.write("and perhaps more\n") }
   }
 
   /// `3 d 4 h`, `4 h 12 min`, `12 min`, `9 s`.

@@ -247,7 +247,12 @@ import Testing
           path: "/srv/fiction/new.txt",
           cause: "the file is empty",
           hint: "it is read again when it changes"
-        )
+        ),
+        FileProblem(
+          code: FileProblem.otherForm,
+          path: "/srv/fiction/Mills.txt",
+          cause: "its book is searched in another form, Mills.epub"
+        ),
       ],
       watch: WatchReport(enabled: true, folders: 3)
     )

@@ -40,10 +40,11 @@ struct StatusRoute: Sendable {
         "read the status of the index",
         deadline: deadline
       ) { snapshot in
-        (
-          try snapshot.statistics(),
-          try snapshot.fileProblems(withOtherForms: true, limit: StatusReport.maximumProblems)
-        )
+        let most = StatusReport.maximumProblems
+        let failed = try snapshot.fileProblems(withOtherForms: false, limit: most)
+        let others = try snapshot.fileProblems(withOtherForms: true, limit: most)
+          .filter { $0.code == FileProblem.otherForm }
+        return (try snapshot.statistics(), failed + others.prefix(most - failed.count))
       }
       report.index.generation = statistics.generation
       report.index.counts = statistics.counts
