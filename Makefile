@@ -106,6 +106,8 @@ bench-readers: ## measures how fast files of each format become documents, on on
 
 lint: ## checks the format of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Tools Index Package.swift
+	@# swift-format lets comments run on.
+	@! LC_ALL=C.UTF-8 git grep -nP '^(?=.{101}) *(//|--)' -- '*.swift' '*.sql'
 
 format: ## rewrites the sources in that format
 	$(SWIFT) format format --in-place --parallel --recursive Sources Tests Tools Index Package.swift

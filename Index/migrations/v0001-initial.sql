@@ -1,8 +1,8 @@
 -- Version 1 of the index. Index/README.md says what every table and column means.
 --
--- The tokenizer `fic` is ours: it calls the Analyzer of FicIndex, and every connection registers it.
--- No FTS5 table here holds text (content=''): a row is deleted with the text it was made of, which
--- chapter_text and chapter_record keep.
+-- The tokenizer `fic` is ours: it calls the Analyzer of FicIndex, and every connection registers
+-- it. No FTS5 table here holds text (content=''): a row is deleted with the text it was made of,
+-- which chapter_text and chapter_record keep.
 
 CREATE TABLE state (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -105,8 +105,8 @@ CREATE VIRTUAL TABLE matter_fts USING fts5(text, content='', columnsize=0, token
 CREATE VIRTUAL TABLE scene_vocabulary USING fts5vocab(scene_fts, row);
 CREATE VIRTUAL TABLE name_vocabulary USING fts5vocab(name_fts, row);
 
--- Settings of FTS5, kept in the tables' own configuration. A hash of 16 MiB makes fewer segments in a
--- bulk load and is emptied by every commit; automerge 8 spreads merging over the updates.
+-- Settings of FTS5, kept in the tables' own configuration. A hash of 16 MiB makes fewer segments in
+-- a bulk load and is emptied by every commit; automerge 8 spreads merging over the updates.
 INSERT INTO scene_fts (scene_fts, rank) VALUES ('hashsize', 16777216);
 INSERT INTO utterance_fts (utterance_fts, rank) VALUES ('hashsize', 16777216);
 INSERT INTO scene_fts (scene_fts, rank) VALUES ('automerge', 8);

@@ -1,8 +1,8 @@
--- Version 3 of the index: posting lists of the scenes beside FTS5, for ranked frequent words, and pairs
--- of frequent words as terms.
+-- Version 3 of the index: posting lists of the scenes beside FTS5, for ranked frequent words, and
+-- pairs of frequent words as terms.
 
--- The Analyzer gives other terms than before, so that the rows of FTS5 cannot be changed one by one:
--- the next run reads every file again.
+-- The Analyzer gives other terms than before, so that the rows of FTS5 cannot be changed one by
+-- one: the next run reads every file again.
 DROP TABLE scene_vocabulary;
 DROP TABLE scene_fts;
 CREATE VIRTUAL TABLE scene_fts

@@ -1,6 +1,6 @@
--- Version 4 of the index: what is known of works in one form, for the fields of queries and for lists.
--- All of it is made from work_field; a writer that finds state.facts older than its own way of making
--- them makes them anew.
+-- Version 4 of the index: what is known of works in one form, for the fields of queries and for
+-- lists. All of it is made from work_field; a writer that finds state.facts older than its own way
+-- of making them makes them anew.
 
 CREATE TABLE fact (
   id INTEGER PRIMARY KEY,
@@ -29,6 +29,7 @@ CREATE TABLE work_shelf (
 
 ALTER TABLE state ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;
 
--- Characters and pairings tell the cast which words are one name: works that have some are read again.
+-- Characters and pairings tell the cast which words are one name: works that have some are read
+-- again.
 UPDATE work SET is_to_reread = 1
 WHERE ordinal IN (SELECT work FROM work_field WHERE key IN ('char', 'ship'));

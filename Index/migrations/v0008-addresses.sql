@@ -1,6 +1,7 @@
 -- Version 8 of the index: where chapters are published, and what sources say that are not chosen.
 
--- As the source writes it; NULL where it does not say, and of what older versions stored until it is read again.
+-- As the source writes it; NULL where it does not say, and of what older versions stored until it
+-- is read again.
 ALTER TABLE chapter ADD COLUMN address TEXT;
 
 -- A JSON array; NULL of a chosen source, whose facts the work has.

@@ -1,5 +1,5 @@
--- Version 10 of the index: pairs of frequent words are terms of dialogue too. The full-text tables are made
--- anew from the texts of the index, since the version of `FullTextRebuild` is another.
+-- Version 10 of the index: pairs of frequent words are terms of dialogue too. The full-text tables
+-- are made anew from the texts of the index, since the version of `FullTextRebuild` is another.
 
 DROP TABLE utterance_fts;
 CREATE VIRTUAL TABLE utterance_fts

@@ -1,5 +1,5 @@
--- Version 11 of the index: lines are what is searched and counted. They are made from the texts of the
--- index, since the version of `FullTextRebuild` is another; no file is read again.
+-- Version 11 of the index: lines are what is searched and counted. They are made from the texts of
+-- the index, since the version of `FullTextRebuild` is another; no file is read again.
 
 DROP TABLE scene_vocabulary;
 DROP TABLE scene_fts;

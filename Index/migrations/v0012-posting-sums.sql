@@ -1,6 +1,6 @@
--- Version 12 of the index: of words that very many lines hold, what is found is added up by work when
--- posting lists are merged, and a first run says how many files it is to read. Lists of an earlier
--- merge have no sums until the next one.
+-- Version 12 of the index: of words that very many lines hold, what is found is added up by work
+-- when posting lists are merged, and a first run says how many files it is to read. Lists of an
+-- earlier merge have no sums until the next one.
 
 CREATE TABLE posting_sum (
   list INTEGER PRIMARY KEY,

@@ -1,4 +1,5 @@
--- Version 13 of the index: a form of a book that is searched in another form is no file that failed.
+-- Version 13 of the index: a form of a book that is searched in another form is no file that
+-- failed.
 
 CREATE INDEX file_that_failed ON file (path)
   WHERE problem_code IS NOT NULL AND problem_code <> 'other_form';

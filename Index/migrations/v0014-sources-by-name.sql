@@ -1,5 +1,5 @@
--- Version 14 of the index: the sources of a name, and those of works that have several, are found without
--- reading all.
+-- Version 14 of the index: the sources of a name, and those of works that have several, are found
+-- without reading all.
 
 CREATE INDEX source_by_address ON source (address) WHERE address IS NOT NULL;
 CREATE INDEX source_by_name ON source (name) WHERE name IS NOT NULL;

@@ -15,8 +15,8 @@ public struct Client: Sendable {
 
   /// How often a GET is sent when the connection ends before an answer begins.
   ///
-  /// A daemon that ends has accepted connections that it will not read. A GET changes nothing, so it
-  /// may be sent again (RFC 9110, 9.2.2); its successor takes it.
+  /// A daemon that ends has accepted connections that it will not read. A GET changes nothing, so
+  /// it may be sent again (RFC 9110, 9.2.2); its successor takes it.
   private static let attempts = 4
 
   /// Creates a client.

@@ -4,8 +4,8 @@ import NIOHTTP1
 
 /// Turns the bytes of one HTTP/1.1 exchange into the response's head and body.
 ///
-/// The codec is NIO's; it runs in an embedded channel, so that a short-lived client needs neither an
-/// event loop nor a thread.
+/// The codec is NIO's; it runs in an embedded channel, so that a short-lived client needs neither
+/// an event loop nor a thread.
 struct ResponseDecoder: ~Copyable {
   private let channel: EmbeddedChannel
 

@@ -1,11 +1,11 @@
 import FicModel
 import FicParsing
 
-/// The block at the top of a Markdown file that describes it: YAML between two lines of hyphens, TOML
-/// between two lines of plus signs.
+/// The block at the top of a Markdown file that describes it: YAML between two lines of hyphens,
+/// TOML between two lines of plus signs.
 ///
-/// Of either, as much as people write into stories: scalars, folded ones too, lists, and maps of one
-/// level such as `series: {name: Mills, index: 2}`.
+/// Of either, as much as people write into stories: scalars, folded ones too, lists, and maps of
+/// one level such as `series: {name: Mills, index: 2}`.
 struct FrontMatter {
   /// In the order of the source.
   private(set) var fields: [MetadataField] = []

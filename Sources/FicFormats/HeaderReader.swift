@@ -40,8 +40,8 @@ struct HeaderReader {
 
   /// Reads the header; empty where the text begins with something else.
   ///
-  /// A title counts where a line with the author follows it, or a label names it; labels count where
-  /// at least two that are known stand together, or one below title and author.
+  /// A title counts where a line with the author follows it, or a label names it; labels count
+  /// where at least two that are known stand together, or one below title and author.
   func read() -> Header { read(from: lines.startIndex) }
 
   /// Reads from the line `start` on, where the title may be known already.
@@ -104,7 +104,8 @@ struct HeaderReader {
     return nil
   }
 
-  /// A title, the address of the work, and a rule or nothing below, as ficbook.net begins its files.
+  /// A title, the address of the work, and a rule or nothing below, as ficbook.net begins its
+  /// files.
   private func titleAndAddress(from start: Int) -> (title: String, address: String, end: Int)? {
     guard start < lines.endIndex else { return nil }
     let title = string(of: lines[start])

@@ -88,7 +88,8 @@ enum HeaderValue {
     return String(value.dropFirst().dropLast())
   }
 
-  /// White space folded to single spaces, none at the ends; invisible characters within a word stay.
+  /// White space folded to single spaces, none at the ends; invisible characters within a word
+  /// stay.
   ///
   /// Complexity: linear in the number of bytes.
   static func folded(_ value: String) -> String {

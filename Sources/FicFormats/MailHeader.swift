@@ -1,8 +1,8 @@
 import FicModel
 import FicParsing
 
-/// The header of a letter to a mailing list or a newsgroup, above the story: `From:`, `Subject:` and
-/// others, up to a blank line.
+/// The header of a letter to a mailing list or a newsgroup, above the story: `From:`, `Subject:`
+/// and others, up to a blank line.
 ///
 /// Source: RFC 5322, section 2.2; RFC 5536, section 3.1.
 struct MailHeader {
@@ -88,8 +88,8 @@ struct MailHeader {
     return HeaderValue.folded(String(words))
   }
 
-  /// The name in `Ann Lee <ann@example.org>` and `ann@example.org (Ann Lee)`; else the address up to
-  /// its sign.
+  /// The name in `Ann Lee <ann@example.org>` and `ann@example.org (Ann Lee)`; else the address up
+  /// to its sign.
   private static func author(_ sender: String) -> String {
     var name = Substring(sender)
     if let open = sender.firstIndex(of: "<") {

@@ -23,7 +23,8 @@ package struct IngestOptions: Sendable {
   /// Whether the text of a file that has gone stays searchable.
   package var keepsRemoved: Bool
 
-  /// References to works and chapters whose kept text shall go; only what is gone from the archive goes.
+  /// References to works and chapters whose kept text shall go; only what is gone from the archive
+  /// goes.
   package var forgets: [String]
 
   /// Files of aliases that the user named, absolute.

@@ -2,8 +2,8 @@ import FicIndex
 
 /// What a run has to do.
 struct IngestPlan {
-  /// The sources to read: those whose form keeps more of the text's structure first, so that a text is
-  /// seldom written that a better one replaces, then in the order of the archive.
+  /// The sources to read: those whose form keeps more of the text's structure first, so that a text
+  /// is seldom written that a better one replaces, then in the order of the archive.
   var works: [WorkPlan] = []
 
   /// Sources that need not be read, of works that have several, by place.
@@ -12,8 +12,8 @@ struct IngestPlan {
   /// Places of sources that the archive no longer has.
   var gonePlaces: Set<String> = []
 
-  /// Files that the archive no longer has, or that hold no work any more, and that belong to no source
-  /// that is read.
+  /// Files that the archive no longer has, or that hold no work any more, and that belong to no
+  /// source that is read.
   var removedFiles: [IndexedFile] = []
 
   /// Files of known formats that were seen.
@@ -24,7 +24,8 @@ struct IngestPlan {
 
   /// Takes over what another look found.
   ///
-  /// What it would read is not added to the works, but kept for when another source has to be chosen.
+  /// What it would read is not added to the works, but kept for when another source has to be
+  /// chosen.
   mutating func join(_ other: IngestPlan) {
     for work in other.works { others[work.identity] = work }
     others.merge(other.others) { mine, _ in mine }

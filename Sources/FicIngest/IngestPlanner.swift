@@ -183,7 +183,8 @@ struct IngestPlanner {
   private mutating func findGone(present: Set<String>, in listings: [ArchiveListing]) throws {
     let isPart = listings.contains { $0.part != nil }
     for (place, paths) in knownPaths where !present.contains(place) {
-      // A source may have left its place while some file of it lies in a folder that cannot be read.
+      // A source may have left its place while some file of it lies in a folder that cannot be
+      // read.
       if paths.contains(where: listings.isUnknown) { continue }
       guard let source = try index.source(at: place) else { continue }
       if isPart || !listings.isUnknown(source.path) { plan.gonePlaces.insert(place) }
@@ -203,8 +204,8 @@ struct IngestPlanner {
     }
   }
 
-  /// A name for each folder of the archive, to start identities with: its own name, or its whole path
-  /// where an earlier folder has that name.
+  /// A name for each folder of the archive, to start identities with: its own name, or its whole
+  /// path where an earlier folder has that name.
   static func prefixes(of roots: [String]) -> [String] {
     var taken: Set<String> = []
     return roots.map { root in

@@ -78,8 +78,8 @@ extension IngestRun {
     return try writer.indexedFiles(in: folders, below: trees)
   }
 
-  /// Looks at the other sources of works that were read, where those are not where they were: a file that
-  /// was moved may be named at its new place only.
+  /// Looks at the other sources of works that were read, where those are not where they were: a
+  /// file that was moved may be named at its new place only.
   mutating func lookAtOtherSources(_ plan: inout IngestPlan) throws {
     guard isPart else { return }
     let works = Set(try readPlaces.compactMap { try writer.source(at: $0)?.work })
@@ -96,7 +96,8 @@ extension IngestRun {
     try look(at: others.map(\.path), &plan)
   }
 
-  /// Looks at more paths, and adds what is found to a plan; its works are not added to those to read.
+  /// Looks at more paths, and adds what is found to a plan; its works are not added to those to
+  /// read.
   mutating func look(at paths: [String], _ plan: inout IngestPlan) throws {
     guard !paths.isEmpty else { return }
     let named = NamedPaths(paths)

@@ -65,7 +65,8 @@ extension IngestRun {
     try put(other)
   }
 
-  /// The other sources of a work that the archive has: their facts may complete those of the chosen one.
+  /// The other sources of a work that the archive has: their facts may complete those of the chosen
+  /// one.
   private func others(than place: String?, of work: WorkID) throws -> [SourceRecord] {
     try writer.sources(of: work).filter { $0.place != place && !gonePlaces.contains($0.place) }
   }

@@ -4,9 +4,9 @@ package import FicModel
 /// Brings an index up to date with an archive: finds what changed, reads and parses it on several
 /// threads, writes it in the order of the plan.
 ///
-/// The same archive gives the same index on any number of threads. A run that is killed leaves every
-/// chapter either as it was or as it is, and the next run goes on: a file counts as read only after all
-/// chapters of its work are stored.
+/// The same archive gives the same index on any number of threads. A run that is killed leaves
+/// every chapter either as it was or as it is, and the next run goes on: a file counts as read only
+/// after all chapters of its work are stored.
 package struct IngestRun {
   let options: IngestOptions
   let writer: any IndexWriter
@@ -26,8 +26,8 @@ package struct IngestRun {
   /// Files that the index knew and whose bytes are others in this run.
   var changedPaths: Set<String> = []
 
-  /// Files of works whose text is chosen at the end of the run; until then they count as changed, so that
-  /// a run that is killed leaves them to the next.
+  /// Files of works whose text is chosen at the end of the run; until then they count as changed,
+  /// so that a run that is killed leaves them to the next.
   var unsettledFiles: [IndexedFile] = []
 
   /// Works that came in this run, and works that lost a source in it.
@@ -63,8 +63,8 @@ package struct IngestRun {
   /// Runs to the end.
   ///
   /// - Returns: what the run did; it was reported as well.
-  /// - Throws: what the writer throws; `CancellationError` where `isStopped` ended the run, with what
-  ///   was done so far committed.
+  /// - Throws: what the writer throws; `CancellationError` where `isStopped` ended the run, with
+  ///   what was done so far committed.
   package mutating func run() async throws -> IngestEvent.Summary {
     if options.rebuilds { try writer.rebuild() }
     let aliases = try readAliases()

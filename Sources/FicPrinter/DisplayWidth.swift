@@ -2,7 +2,8 @@
 enum DisplayWidth {
   /// The columns of a scalar: 0 for marks that combine, 2 for wide ones, else 1.
   ///
-  /// The wide ranges are those of Unicode Standard Annex 11 (East Asian Width W and F), whole blocks.
+  /// The wide ranges are those of Unicode Standard Annex 11 (East Asian Width W and F), whole
+  /// blocks.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }

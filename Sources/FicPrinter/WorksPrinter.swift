@@ -120,7 +120,8 @@ package struct WorksPrinter: HitPrinter {
     facts.language == "en" ? nil : facts.language
   }
 
-  /// What is to be said beside the size: chapters that are gone and kept, copies that are not listed.
+  /// What is to be said beside the size: chapters that are gone and kept, copies that are not
+  /// listed.
   private static func aside(_ entry: WorkEntry) -> [String] {
     var facts: [String] = []
     if entry.removedChapters > 0 {

@@ -24,8 +24,8 @@ extension QueryRange {
   /// The greatest number that can be asked for.
   package static let greatest = 1_000_000_000_000
 
-  /// Reads `10000`, `10,000`, `>5k`, `>=5k`, `<1.5m`, `5k..20k`, `5000-20000`, `5k..`, `..20k`; nil for
-  /// anything else.
+  /// Reads `10000`, `10,000`, `>5k`, `>=5k`, `<1.5m`, `5k..20k`, `5000-20000`, `5k..`, `..20k`; nil
+  /// for anything else.
   package init?(counts text: String) {
     let parts = Parts(text, joiners: ["..", "-", "\u{2013}"])
     switch parts {
@@ -40,8 +40,8 @@ extension QueryRange {
     }
   }
 
-  /// Reads `2024`, `2024-05`, `2024-05-12`, `>2024`, `2024..`, `..2021`, `2020-05..2021`, and days in
-  /// other common forms; nil for anything else.
+  /// Reads `2024`, `2024-05`, `2024-05-12`, `>2024`, `2024..`, `..2021`, `2020-05..2021`, and days
+  /// in other common forms; nil for anything else.
   package init?(dates text: String) {
     let read = { (value: String) -> (Int, Int)? in
       CalendarDate(reading: value).map { ($0.number, $0.last) }

@@ -5,8 +5,8 @@ public struct ForgetRequest: Hashable, Sendable, JSONWritable {
   /// The most that one request may name.
   public static let maximum = 256
 
-  /// What is gone from the archive and shall be kept no longer: REFs of chapters or works, or parts of
-  /// titles.
+  /// What is gone from the archive and shall be kept no longer: REFs of chapters or works, or parts
+  /// of titles.
   public var forget: [String]
 
   /// Creates a request.

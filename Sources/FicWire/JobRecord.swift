@@ -1,7 +1,7 @@
 public import FicModel
 
-/// A line of `GET /v1/jobs/{id}`: the job first, then what the worker reports, at last the job as it
-/// ended.
+/// A line of `GET /v1/jobs/{id}`: the job first, then what the worker reports, at last the job as
+/// it ended.
 public enum JobRecord: Hashable, Sendable {
   /// The job as it stands.
   case job(JobReport)

@@ -58,7 +58,8 @@ public struct QueryItems: Hashable, Sendable {
 
   /// The percent-encoded form, without a `?`.
   public var encoded: String {
-    // By hand: the first `joined` of a process looks through all conformances, a tenth of a millisecond.
+    // By hand: the first `joined` of a process looks through all conformances, a tenth of a
+    // millisecond.
     var text = ""
     for item in items {
       if !text.isEmpty { text += "&" }

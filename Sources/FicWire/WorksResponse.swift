@@ -1,6 +1,7 @@
 public import FicModel
 
-/// A page of works as one object: `{"works":[…],"total":…,"understood":…,"suggestions":[…],"cursor":…}`.
+/// A page of works as one object:
+/// `{"works":[…],"total":…,"understood":…,"suggestions":[…],"cursor":…}`.
 public struct WorksResponse: Hashable, Sendable, JSONWritable {
   /// In the order that was asked for.
   public var works: [WorkEntry]

@@ -1,13 +1,14 @@
 import CMalloc
 
-/// The C library's allocator, set up for a process of a few minutes that allocates and frees all the time.
+/// The C library's allocator, set up for a process of a few minutes that allocates and frees all
+/// the time.
 enum Allocator {
   /// Call it before threads are started.
   ///
-  /// Without it glibc gives each thread an arena of its own, and what a reader of works freed stays in its
-  /// arena while others grow: 268 MB in place of 228 with two readers of 100 MB of text, at the same
-  /// speed. A higher threshold keeps buffers that come again with every chapter from being mapped and
-  /// zeroed anew: 5 % of the time.
+  /// Without it glibc gives each thread an arena of its own, and what a reader of works freed stays
+  /// in its arena while others grow: 268 MB in place of 228 with two readers of 100 MB of text, at
+  /// the same speed. A higher threshold keeps buffers that come again with every chapter from being
+  /// mapped and zeroed anew: 5 % of the time.
   ///
   /// - Parameter jobs: How many works are read at once.
   static func prepare(jobs: Int) {
@@ -18,7 +19,7 @@ enum Allocator {
 
   /// Gives the pages that nothing lies in back to the system.
   ///
-  /// Chapters leave their memory in pieces between what stays, so that the process would go on growing: an
-  /// index of a gigabyte took 340 MB, of which less than half was in use.
+  /// Chapters leave their memory in pieces between what stays, so that the process would go on
+  /// growing: an index of a gigabyte took 340 MB, of which less than half was in use.
   static func trim() { malloc_trim(0) }
 }

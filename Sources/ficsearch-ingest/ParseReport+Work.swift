@@ -2,7 +2,8 @@ import FicModel
 import FicParsing
 
 extension ParseReport {
-  /// Reports the chapters of `work` that come from `document`, which is number `index` of its input.
+  /// Reports the chapters of `work` that come from `document`, which is number `index` of its
+  /// input.
   init(of work: ParsedWork, document: Document, at index: Int, diagnostics: [ParseDiagnostic]) {
     metadata = document.metadata.fields.map {
       FieldEntry(key: $0.key, value: $0.value, origin: $0.origin.rawValue)

@@ -2,8 +2,8 @@ import Glibc
 
 /// Shows a text that is longer than the screen through the user's pager.
 enum Pager {
-  /// The pager's command: `FICSEARCH_PAGER`, `PAGER`, else less, which ends by itself where the text
-  /// fits, keeps colours and leaves the text on the screen.
+  /// The pager's command: `FICSEARCH_PAGER`, `PAGER`, else less, which ends by itself where the
+  /// text fits, keeps colours and leaves the text on the screen.
   static var command: String {
     for name in ["FICSEARCH_PAGER", "PAGER"] {
       if let value = Terminal.environment(name), !value.isEmpty { return value }

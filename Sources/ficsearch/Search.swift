@@ -12,11 +12,12 @@ struct Search: Equatable {
   /// The numbers that `--context` takes.
   static let contexts = 0...20
 
-  /// Reads a command line of words and options in full, each value an argument of its own; nil where it
-  /// holds anything else or anything wrong, or nothing to search for.
+  /// Reads a command line of words and options in full, each value an argument of its own; nil
+  /// where it holds anything else or anything wrong, or nothing to search for.
   ///
-  /// Such a command line is the common one, and without a parser's tables it starts in half the time.
-  /// What is left, and every mistake, is the parser's: it must read what this reads in the same way.
+  /// Such a command line is the common one, and without a parser's tables it starts in half the
+  /// time. What is left, and every mistake, is the parser's: it must read what this reads in the
+  /// same way.
   init?(arguments: [String]) {
     var session = Session()
     var parameters = SearchParameters(query: "")
@@ -35,7 +36,8 @@ struct Search: Equatable {
       guard isRead else { return nil }
     }
     guard words.contains(where: { !$0.isEmpty }) else { return nil }
-    // By hand: the first `joined` of a process looks through all conformances, a tenth of a millisecond.
+    // By hand: the first `joined` of a process looks through all conformances, a tenth of a
+    // millisecond.
     parameters.query = words.dropFirst().reduce(words[0]) { $0 + " " + $1 }
     self.init(session: session, parameters: parameters)
   }

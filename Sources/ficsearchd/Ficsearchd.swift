@@ -54,7 +54,8 @@ struct Ficsearchd: AsyncParsableCommand {
       reloaded: { threshold.value = Logger.Level(rawValue: $0.logLevel) ?? .info },
       release: {
         index.releaseMemory()
-        // What searches leave lies between what stays, so the C library does not give it back by itself.
+        // What searches leave lies between what stays, so the C library does not give it back by
+        // itself.
         malloc_trim(0)
       },
       group: MultiThreadedEventLoopGroup.singleton,

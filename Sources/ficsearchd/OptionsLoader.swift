@@ -4,7 +4,8 @@ import FoundationEssentials
 import Logging
 import SystemPackage
 
-/// Puts the daemon's options together: flags over environment over configuration file over defaults.
+/// Puts the daemon's options together: flags over environment over configuration file over
+/// defaults.
 struct OptionsLoader: Sendable {
   /// Read where no other file is named, if it is there.
   static let systemFile = "/etc/ficsearch/ficsearch.yaml"

@@ -43,12 +43,7 @@ import Testing
     let twin = MemoryIndex()
     var corpus = RandomCorpus(seed: seed)
     let works = corpus.works()
-    for (work, chapters) in works {
-      for target in [writer, twin] as [any IndexWriter] {
-        _ = try target.putWork(work)
-        for chapter in chapters { try target.replace(chapter) }
-      }
-    }
+    try RandomCorpus.write(works, to: [writer, twin])
     try writer.finish()
     twin.commit()
     try await body(writer.path, twin, works.map(\.work.id))

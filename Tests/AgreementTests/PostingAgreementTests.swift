@@ -29,12 +29,7 @@ import Testing
     var plans = RandomPlans(seed: seed)
     var generator = SplitMix(seed: seed)
     let works = corpus.works()
-    for (work, chapters) in works {
-      for target in [writer, memory] as [any IndexWriter] {
-        _ = try target.putWork(work)
-        for chapter in chapters { try target.replace(chapter) }
-      }
-    }
+    try RandomCorpus.write(works, to: [writer, memory])
     let index = SQLiteSearchIndex(path: writer.path, readers: 1, closerLook: 1 << 20)
     for round in 0..<Self.rounds {
       await Task.yield()

@@ -23,6 +23,19 @@ struct RandomCorpus {
     generator = SplitMix(seed: seed)
   }
 
+  /// Writes works with their chapters to several writers; it commits nothing.
+  static func write(
+    _ works: [(work: WorkRecord, chapters: [ChapterRecords])],
+    to writers: [any IndexWriter]
+  ) throws {
+    for (work, chapters) in works {
+      for writer in writers {
+        _ = try writer.putWork(work)
+        for chapter in chapters { try writer.replace(chapter) }
+      }
+    }
+  }
+
   /// Two to five works with their chapters.
   mutating func works() -> [(work: WorkRecord, chapters: [ChapterRecords])] {
     (0..<number(2...5)).map { index in

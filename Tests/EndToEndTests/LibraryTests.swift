@@ -2,7 +2,8 @@ import FicSamples
 import Foundation
 import Testing
 
-/// Whole libraries of works that are made up, indexed by the real worker and asked for by the client.
+/// Whole libraries of works that are made up, indexed by the real worker and asked for by the
+/// client.
 @Suite(.serialized) struct LibraryTests {
   private static let count = 200
 

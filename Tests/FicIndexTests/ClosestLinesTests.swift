@@ -114,7 +114,9 @@ import Testing
     #expect(answer.closest.map(\.lacking) == [["parrot"]])
     #expect(answer.hits.count == 4 && answer.end.totals.matches == 5)
     // Of two words one is half of what was asked for.
-    #expect(try await search("kettle parrot", index: index).closest.isEmpty)
+    for query in ["kettle parrot", "kettle parrot -zeppelin"] {
+      #expect(try await search(query, index: index).closest.isEmpty, "\(query)")
+    }
   }
 
   @Test func `the closest lines of both kinds come in the order of their scores`() async throws {

@@ -28,7 +28,8 @@ import Testing
     self.options = CurrentOptions(options)
   }
 
-  /// Runs a watcher; `body` gets it and the paths that it asked for, without the order at the start.
+  /// Runs a watcher; `body` gets it and the paths that it asked for, without the order at the
+  /// start.
   private func watch(
     _ body: @Sendable (ArchiveWatcher, @escaping @Sendable () -> Set<String>) async throws -> Void
   ) async throws {

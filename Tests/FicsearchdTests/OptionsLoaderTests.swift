@@ -103,6 +103,8 @@ import Testing
 
   @Test(arguments: [
     ("query.maxHits", "ten"), ("query.maxHits", "0"), ("query.maxHits", "1001"),
+    // A plan numbers no more leaves.
+    ("query.maxTerms", "257"),
     ("query.maxHits", ""), ("server.concurrentQueries", "-1"),
     ("server.queuedQueries", "99999999999999999999"), ("archive.watch", "perhaps"),
     ("log.level", "loud"), ("index.path", ""), ("server.socket", "/../x"),

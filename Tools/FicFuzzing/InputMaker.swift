@@ -1,6 +1,7 @@
 import SeededRandom
 
-/// Makes inputs out of seeds: their lines and bytes recombined, then changed where readers are hurt.
+/// Makes inputs out of seeds: their lines and bytes recombined, then changed where readers are
+/// hurt.
 ///
 /// The same seed and number always give the same input.
 package struct InputMaker: Sendable {

@@ -16,8 +16,8 @@ package struct ReaderCheck: Sendable {
     package init() {}
   }
 
-  /// One byte of a small file gives at most so many bytes of text: a copy of PalmDOC gives five, and a
-  /// bomb is refused at 32 MiB.
+  /// One byte of a small file gives at most so many bytes of text: a copy of PalmDOC gives five,
+  /// and a bomb is refused at 32 MiB.
   private static let mostBytes = 32 << 20
 
   /// Creates a check.

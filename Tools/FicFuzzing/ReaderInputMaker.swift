@@ -1,8 +1,8 @@
 package import FicSamples
 import SeededRandom
 
-/// Makes damaged files of a format: works that are made up, their markup changed before it is packed,
-/// their bytes changed afterwards.
+/// Makes damaged files of a format: works that are made up, their markup changed before it is
+/// packed, their bytes changed afterwards.
 ///
 /// The same seed and number always give the same input.
 package struct ReaderInputMaker: Sendable {

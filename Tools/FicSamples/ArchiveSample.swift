@@ -1,4 +1,5 @@
-/// A work as the Archive of Our Own has it: a saved page, a download, the book that Calibre makes of it.
+/// A work as the Archive of Our Own has it: a saved page, a download, the book that Calibre makes
+/// of it.
 struct ArchiveSample {
   private let work: SampleWork
 

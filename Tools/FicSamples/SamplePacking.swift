@@ -4,7 +4,8 @@ import CLibarchive
 package enum SamplePacking: CaseIterable, Sendable {
   /// The first part as it is.
   case single
-  /// The first part as the text of a Mobipocket book, packed by PalmDOC's way, or of its newer form.
+  /// The first part as the text of a Mobipocket book, packed by PalmDOC's way, or of its newer
+  /// form.
   case mobipocket
   case azw3
   case zip

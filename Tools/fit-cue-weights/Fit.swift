@@ -2,8 +2,8 @@ import FicParsing
 
 /// Finds the weights that make the gold labels of texts most probable.
 ///
-/// Resilient backpropagation (Riedmiller and Braun 1993, doi:10.1109/ICNN.1993.298623, in the form that
-/// takes no step back) over the whole gradient: it needs no step size that fits all cues.
+/// Resilient backpropagation (Riedmiller and Braun 1993, doi:10.1109/ICNN.1993.298623, in the form
+/// that takes no step back) over the whole gradient: it needs no step size that fits all cues.
 enum Fit {
   /// Fits weights, from `start` on.
   ///

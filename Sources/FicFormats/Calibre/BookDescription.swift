@@ -37,8 +37,8 @@ package struct BookDescription {
     fields = facts.fields.map { MetadataField(key: $0.key, value: $0.value, origin: .sidecar) }
   }
 
-  /// The facts of a book with those of its description: what people set right in a library overrules
-  /// the book, tags join the book's, and the rest fills what the book does not say.
+  /// The facts of a book with those of its description: what people set right in a library
+  /// overrules the book, tags join the book's, and the rest fills what the book does not say.
   package func joined(to book: WorkMetadata) -> WorkMetadata {
     let replaced = Set(fields.map(\.key)).intersection(Self.ruling)
     var joined = book.fields.filter { !replaced.contains($0.key) }

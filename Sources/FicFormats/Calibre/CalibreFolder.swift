@@ -1,12 +1,13 @@
 import FicModel
 import FicParsing
 
-/// A folder of a Calibre library, `Author/Title (12)`: one book in one format or several, beside its
-/// description in `metadata.opf`.
+/// A folder of a Calibre library, `Author/Title (12)`: one book in one format or several, beside
+/// its description in `metadata.opf`.
 ///
 /// Calibre gives every format of a book the same name, `Title - Author`, and writes the description
-/// again whenever the library's database changes, so the database itself need not be read. What else
-/// lies there, such as covers and the folder `data` of files that belong to a book, is no story.
+/// again whenever the library's database changes, so the database itself need not be read. What
+/// else lies there, such as covers and the folder `data` of files that belong to a book, is no
+/// story.
 enum CalibreFolder {
   /// What Calibre calls the description of a book.
   static let description = "metadata.opf"

@@ -11,7 +11,8 @@ struct ContentSniffer {
   /// How many bytes are counted.
   private static let sampleSize = 1 << 16
 
-  /// Formats that begin with fixed bytes; those that are archives of text are read by later readers.
+  /// Formats that begin with fixed bytes; those that are archives of text are read by later
+  /// readers.
   private static let signatures: [(bytes: [UInt8], format: String)] = [
     ([0x50, 0x4B, 0x03, 0x04], "ZIP, EPUB and Office"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
     ([0x1F, 0x8B], "gzip"), (Array("%PDF-".utf8), "PDF"), (Array("{\\rtf".utf8), "RTF"),

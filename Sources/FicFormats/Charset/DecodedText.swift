@@ -8,8 +8,8 @@ struct DecodedText: Sendable {
 
   /// Leads to the decoded source.
   ///
-  /// The source counts what a plain decoder gives: CR LF is two scalars, a byte order mark is one in
-  /// UTF-8 and none in UTF-16, where it belongs to the encoding.
+  /// The source counts what a plain decoder gives: CR LF is two scalars, a byte order mark is one
+  /// in UTF-8 and none in UTF-16, where it belongs to the encoding.
   var offsetMap: OffsetMap
 
   /// What the bytes were read as, by its name in iconv.

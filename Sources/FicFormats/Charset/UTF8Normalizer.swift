@@ -106,8 +106,8 @@ struct UTF8Normalizer {
 
   /// The length of the sequence at `index` and whether it is well formed.
   ///
-  /// The length of a malformed one is that of the part that could begin a sequence, at least one: the
-  /// Unicode Standard's "maximal subpart" (chapter 3.9), which is what most decoders replace.
+  /// The length of a malformed one is that of the part that could begin a sequence, at least one:
+  /// the Unicode Standard's "maximal subpart" (chapter 3.9), which is what most decoders replace.
   static func sequenceLength(at index: Int, in source: [UInt8]) -> (length: Int, isValid: Bool) {
     let lead = source[index]
     let needed: Int

@@ -28,8 +28,8 @@ package struct PackedReader: DocumentReader {
 
   /// Reads a file.
   ///
-  /// - Throws: `FormatError` where it is encrypted, damaged, beyond the bounds, holds several books or
-  ///   nothing that is read.
+  /// - Throws: `FormatError` where it is encrypted, damaged, beyond the bounds, holds several books
+  ///   or nothing that is read.
   /// Complexity: linear in the bytes, packed and unpacked.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
     let archive = try UnpackedArchive(file, bounds: bounds, acceptsAll: true) { path in

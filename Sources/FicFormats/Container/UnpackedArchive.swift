@@ -12,8 +12,8 @@ package struct UnpackedArchive {
   private var bounds: UnpackingBounds
   private var total = 0
 
-  /// Unpacks what `isWanted` says, by the path; with `acceptsAll`, of tar archives and of single packed
-  /// files too.
+  /// Unpacks what `isWanted` says, by the path; with `acceptsAll`, of tar archives and of single
+  /// packed files too.
   ///
   /// - Throws: `FormatError` where the archive is encrypted, damaged, or beyond the bounds.
   /// Complexity: linear in the bytes, packed and unpacked.

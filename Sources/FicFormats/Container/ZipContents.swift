@@ -5,8 +5,8 @@ package struct ZipContents {
   /// The names in the order of the archive.
   package private(set) var names: [String] = []
 
-  /// What the first entry holds where it is named `mimetype`, as EPUB and OpenDocument have it; empty
-  /// where there is none that is stored as it is.
+  /// What the first entry holds where it is named `mimetype`, as EPUB and OpenDocument have it;
+  /// empty where there is none that is stored as it is.
   package private(set) var mediaType = ""
 
   /// So many names tell what an archive is.

@@ -2,8 +2,8 @@ package import FicParsing
 
 /// Reads EPUB 2 and 3: FanFicFare's, the Archive of Our Own's, FicHub's, any other.
 ///
-/// The text is the rendered text of the book's pages in reading order, and its own source: offsets and
-/// lines count in it, since the files in the archive are nothing that anybody opens.
+/// The text is the rendered text of the book's pages in reading order, and its own source: offsets
+/// and lines count in it, since the files in the archive are nothing that anybody opens.
 package struct EPUBReader: ContainerReader {
   package let bounds: UnpackingBounds
 

@@ -1,6 +1,7 @@
 import FicModel
 
-/// A page of FanFicFare's EPUB: the title page, the table of contents, the log of updates, a chapter.
+/// A page of FanFicFare's EPUB: the title page, the table of contents, the log of updates, a
+/// chapter.
 ///
 /// Source: fanficfare/writers/writer_epub.py. Calibre keeps the classes of bodies and the metas.
 struct FanFicFareBookPage {

@@ -74,7 +74,7 @@ struct NavigationEntry: Hashable {
     "story information", "start", "preface", "afterword",
   ]
 
-  /// Whether the entry leads to a page that describes the book rather than to a chapter; a preface may
-  /// be either, and is one where archives write it.
+  /// Whether the entry leads to a page that describes the book rather than to a chapter; a preface
+  /// may be either, and is one where archives write it.
   var isMatter: Bool { Self.matterLabels.contains(HeaderValue.folded(label).lowercased()) }
 }

@@ -126,8 +126,8 @@ struct PackageDocument {
     addDates(to: &facts)
   }
 
-  /// The address in an identifier: itself, or behind a scheme as in `url:https://…`; Calibre once wrote
-  /// its colons as strokes.
+  /// The address in an identifier: itself, or behind a scheme as in `url:https://…`; Calibre once
+  /// wrote its colons as strokes.
   private static func address(_ identifier: String) -> String? {
     var words = Substring(identifier)
     for scheme in ["url:", "uri:"] where words.lowercased().hasPrefix(scheme) {

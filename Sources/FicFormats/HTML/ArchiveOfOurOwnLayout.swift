@@ -4,7 +4,8 @@ import FicParsing
 /// The Archive of Our Own's download, as HTML or as the EPUB that Calibre makes of it.
 ///
 /// Calibre splits the file anywhere, repeats the elements around the cut in each part, renames most
-/// classes and keeps the ids; so the parts are read as one file, by what each element says of itself.
+/// classes and keeps the ids; so the parts are read as one file, by what each element says of
+/// itself.
 ///
 /// Source: otwarchive, app/views/downloads.
 struct ArchiveOfOurOwnLayout {
@@ -101,8 +102,8 @@ struct ArchiveOfOurOwnLayout {
       } == nil
   }
 
-  /// Whether an element holds the text of a chapter: `userstuff`, or what Calibre calls it, inside of
-  /// the chapters and around no heading of one.
+  /// Whether an element holds the text of a chapter: `userstuff`, or what Calibre calls it, inside
+  /// of the chapters and around no heading of one.
   private func isStory(_ node: Int, _ tree: MarkupTree) -> Bool {
     guard isInChapters, !isAfterwards, tree.attribute("id", of: node) != "chapters" else {
       return false

@@ -16,8 +16,8 @@ struct DownloadStatistics {
     values.first { $0.label == label }?.value
   }
 
-  /// Adds what the cell says; "Completed:" in place of "Updated:" says that the work is complete, and
-  /// so does a number of chapters that is all of them.
+  /// Adds what the cell says; "Completed:" in place of "Updated:" says that the work is complete,
+  /// and so does a number of chapters that is all of them.
   func add(to facts: inout FactCollector) {
     for (label, value) in values where label != "Completed" { facts.add(label: label, value) }
     if let completed = value("Completed") { facts.add("updated", completed) }

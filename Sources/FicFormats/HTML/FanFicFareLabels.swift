@@ -1,5 +1,5 @@
-/// The title line and the labels on the first page of FanFicFare's HTML and EPUB, as rows of a table or
-/// as lines.
+/// The title line and the labels on the first page of FanFicFare's HTML and EPUB, as rows of a
+/// table or as lines.
 struct FanFicFareLabels {
   private let tree: MarkupTree
 

@@ -45,8 +45,8 @@ struct FanFictionNetPage {
 
   // MARK: Other layouts
 
-  /// A page for phones, or one of before 2010: what it is stands in its title, and in a line that begins
-  /// with the rating.
+  /// A page for phones, or one of before 2010: what it is stands in its title, and in a line that
+  /// begins with the rating.
   private func readWithoutProfile(_ text: Int, into story: inout MarkupStory) {
     let title = FanFictionNetTitle(tree)
     title?.add(to: &story.facts)

@@ -1,8 +1,8 @@
 import FicModel
 import FicParsing
 
-/// Any other page: the element that holds the story is found by what archives call it, or by where the
-/// text is.
+/// Any other page: the element that holds the story is found by what archives call it, or by where
+/// the text is.
 struct GenericPage {
   private let tree: MarkupTree
 

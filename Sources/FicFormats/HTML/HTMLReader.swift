@@ -14,7 +14,8 @@ package struct HTMLReader: DocumentReader {
 
   /// Reads a file.
   ///
-  /// - Throws: `FormatError` where elements stand too deep in each other or the page holds no story.
+  /// - Throws: `FormatError` where elements stand too deep in each other or the page holds no
+  ///   story.
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
     let decoded = CharsetDecoder().decode(

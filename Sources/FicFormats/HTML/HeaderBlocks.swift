@@ -1,7 +1,8 @@
 import FicModel
 import FicParsing
 
-/// Finds in rendered text the lines that describe the work, as in plain text: title, author, labels.
+/// Finds in rendered text the lines that describe the work, as in plain text: title, author,
+/// labels.
 enum HeaderBlocks {
   /// The document with such blocks marked, and what they say added.
   static func marked(in document: Document) -> Document {

@@ -28,7 +28,8 @@ struct MarkupStory {
   /// - Parameters:
   ///   - node: The element.
   ///   - tree: What it is in.
-  ///   - zone: What the source says for certain that it is; nil for story and what is mixed with it.
+  ///   - zone: What the source says for certain that it is; nil for story and what is mixed with
+  ///     it.
   ///   - headingLevel: The rank that headings in the element have at most.
   ///   - starts: The elements at which chapters start, with what they are called.
   ///   - className: The class of elements that are left out.

@@ -38,7 +38,8 @@ package struct WorkFiles: Hashable, Sendable {
   /// In reading order; never empty.
   package var parts: [Part]
 
-  /// What the names of files and folders say: the title, the author where the names around prove one.
+  /// What the names of files and folders say: the title, the author where the names around prove
+  /// one.
   package var metadata: WorkMetadata
 
   /// Creates the files of a work.

@@ -7,8 +7,8 @@ import FicParsing
 /// numbers; the files of a book in a Calibre library are forms of one work; every other file is a
 /// work of its own. Deterministic and free of I/O.
 package enum WorkLayout {
-  /// Numbered files that are larger than this on the average, in bytes, are the volumes of a series:
-  /// a chapter of 512 KiB would have a hundred thousand words.
+  /// Numbered files that are larger than this on the average, in bytes, are the volumes of a
+  /// series: a chapter of 512 KiB would have a hundred thousand words.
   private static let largestChapter = 512 << 10
 
   /// The endings of formats whose files hold whole works, however they are numbered.
@@ -64,8 +64,8 @@ package enum WorkLayout {
     workFolder(ofFolder: folder) != folder || CalibreFolder.isData(folder)
   }
 
-  /// The folder around the book in which a file is data, so that it is no work as long as the book is there;
-  /// nil for any other file.
+  /// The folder around the book in which a file is data, so that it is no work as long as the book
+  /// is there; nil for any other file.
   package static func bookFolder(ofData path: String) -> String? {
     guard let slash = path.lastIndex(of: "/") else { return nil }
     let folder = path[..<slash]

@@ -1,6 +1,7 @@
 import FicModel
 
-/// Reads titles and authors from the names of works, where the names around them prove which is which.
+/// Reads titles and authors from the names of works, where the names around them prove which is
+/// which.
 struct WorkNaming {
   /// The two orders of a name in two parts.
   private enum Order {

@@ -1,8 +1,8 @@
 import FicModel
 import FicParsing
 
-/// Makes a document of paragraphs, rules and gaps: rendered text, the blocks that tile it, and the map
-/// back to the file.
+/// Makes a document of paragraphs, rules and gaps: rendered text, the blocks that tile it, and the
+/// map back to the file.
 struct BlockWriter {
   /// The text so far.
   private(set) var text: [UInt8] = []
@@ -41,8 +41,8 @@ struct BlockWriter {
     gap = max(gap, 1)
   }
 
-  /// Joins those of the chapters of such titles that are only a heading, as a part's is, to the chapters
-  /// that they stand before.
+  /// Joins those of the chapters of such titles that are only a heading, as a part's is, to the
+  /// chapters that they stand before.
   mutating func joinHeadings(titled titles: Set<ChapterTitle>) {
     guard !titles.isEmpty else { return }
     var joined: [ChapterCut] = []
@@ -73,8 +73,8 @@ struct BlockWriter {
 
   /// Adds an empty paragraph.
   ///
-  /// It counts as two blank lines, so that one among ordinary gaps parts scenes as three blank lines
-  /// do in plain text.
+  /// It counts as two blank lines, so that one among ordinary gaps parts scenes as three blank
+  /// lines do in plain text.
   mutating func addEmptyParagraph() { gap = min(gap + 2, TextLine.longestBlankRun) }
 
   /// Adds a rule that stands at a byte of the file.

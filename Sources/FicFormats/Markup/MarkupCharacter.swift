@@ -36,7 +36,8 @@ enum MarkupCharacter {
     return (Windows1252.scalar(of: second), 2)
   }
 
-  /// Zero-width spaces and byte order marks go; the separators of lines and paragraphs break the line.
+  /// Zero-width spaces and byte order marks go; the separators of lines and paragraphs break the
+  /// line.
   private static func invisible(
     at index: Int,
     below end: Int,

@@ -2,8 +2,8 @@ import CLibxml2
 
 /// Parses HTML and XML with libxml2.
 ///
-/// Nothing is loaded: no document type, no external entity, nothing from the network. Entities that a
-/// file declares itself are left out, so that none can expand.
+/// Nothing is loaded: no document type, no external entity, nothing from the network. Entities that
+/// a file declares itself are left out, so that none can expand.
 enum MarkupParser {
   /// The two languages; XHTML in books is read as HTML, which forgives what XML does not.
   enum Language {

@@ -98,8 +98,8 @@ import CLibxml2
     unsafe tree.appendText(bytes, in: parent, source: start(of: bytes))
   }
 
-  /// Where text begins that ends at the parser's position: at its first byte, or at the ampersand of
-  /// the reference that it came from.
+  /// Where text begins that ends at the parser's position: at its first byte, or at the ampersand
+  /// of the reference that it came from.
   private func start(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let end = position
     let start = max(0, end - bytes.count)

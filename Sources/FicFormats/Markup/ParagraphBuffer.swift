@@ -1,8 +1,8 @@
 import FicModel
 import FicParsing
 
-/// The text of a paragraph while its elements are read: white space folded, invisible characters left
-/// out, emphasis remembered.
+/// The text of a paragraph while its elements are read: white space folded, invisible characters
+/// left out, emphasis remembered.
 struct ParagraphBuffer {
   /// UTF-8; a line feed is a forced break.
   private(set) var bytes: [UInt8] = []

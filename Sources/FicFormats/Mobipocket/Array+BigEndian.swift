@@ -1,5 +1,6 @@
 extension Array where Element == UInt8 {
-  /// The number of `length` bytes at `place`, the high byte first; nil where they are not all there.
+  /// The number of `length` bytes at `place`, the high byte first; nil where they are not all
+  /// there.
   func bigEndian(at place: Int, length: Int) -> Int? {
     guard place >= 0, length <= 7, place <= count - length else { return nil }
     return self[place..<place + length].reduce(0) { $0 << 8 | Int($1) }

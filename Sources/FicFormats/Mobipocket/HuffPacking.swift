@@ -1,5 +1,5 @@
-/// The packing that Mobipocket calls HUFF/CDIC: a Huffman code over a dictionary of phrases, some of
-/// which are packed themselves.
+/// The packing that Mobipocket calls HUFF/CDIC: a Huffman code over a dictionary of phrases, some
+/// of which are packed themselves.
 ///
 /// Source: the layout as open programs read it (KindleUnpack, libmobi).
 struct HuffPacking {

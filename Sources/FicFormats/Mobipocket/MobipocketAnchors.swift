@@ -1,5 +1,5 @@
-/// Marks in a book's text where the entries of its table of contents lead to, so that a page that is
-/// read as a tree still knows these places.
+/// Marks in a book's text where the entries of its table of contents lead to, so that a page that
+/// is read as a tree still knows these places.
 enum MobipocketAnchors {
   private static let name = "ficsearch-contents-"
 

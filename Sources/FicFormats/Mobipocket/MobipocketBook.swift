@@ -73,8 +73,8 @@ struct MobipocketBook {
     return HuffPacking(code: code, dictionary: Array(records.dropFirst()))
   }
 
-  /// Where the text of a record ends: before the entries that stand behind it, each with its length at
-  /// its end.
+  /// Where the text of a record ends: before the entries that stand behind it, each with its length
+  /// at its end.
   private static func textEnd(of record: [UInt8], trailers: Int) -> Int {
     var end = record.count
     var flags = trailers >> 1

@@ -1,7 +1,7 @@
 /// The table of contents of a Mobipocket book, whose entries give places in the text.
 ///
-/// Source: the MobileRead wiki, "MOBI" (NCX), and for the newer form the tables of frames and of what
-/// stands in them, as open programs read them (KindleUnpack).
+/// Source: the MobileRead wiki, "MOBI" (NCX), and for the newer form the tables of frames and of
+/// what stands in them, as open programs read them (KindleUnpack).
 struct MobipocketContents {
   /// An entry.
   struct Entry: Hashable {

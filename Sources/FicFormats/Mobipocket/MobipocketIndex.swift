@@ -1,5 +1,5 @@
-/// An index of a Mobipocket book: entries with numbers under tags, in a record that describes it and
-/// those behind, and the words that belong to it.
+/// An index of a Mobipocket book: entries with numbers under tags, in a record that describes it
+/// and those behind, and the words that belong to it.
 ///
 /// Source: the MobileRead wiki, "MOBI" (INDX, TAGX, IDXT, CNCX).
 struct MobipocketIndex {

@@ -3,8 +3,8 @@ package import FicParsing
 /// Reads Mobipocket books: MOBI, PRC, AZW and AZW3, packed by PalmDOC's way, by HUFF/CDIC or not at
 /// all.
 ///
-/// Chapters begin where the table of contents says, at headings where there is none. Books with rights management
-/// are refused; Topaz and KFX are other formats and not read.
+/// Chapters begin where the table of contents says, at headings where there is none. Books with
+/// rights management are refused; Topaz and KFX are other formats and not read.
 package struct MobipocketReader: DocumentReader {
   private let bounds: UnpackingBounds
 

@@ -1,5 +1,5 @@
-/// The packing of PalmDOC: literals, copies of what stands up to 2,047 bytes before, spaces joined to
-/// the letter after them.
+/// The packing of PalmDOC: literals, copies of what stands up to 2,047 bytes before, spaces joined
+/// to the letter after them.
 enum PalmDocPacking {
   /// Unpacks a record; a copy that reaches before its start is left out.
   ///

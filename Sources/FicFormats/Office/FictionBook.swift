@@ -9,8 +9,8 @@ struct FictionBook {
   /// The elements of the text at which chapters start.
   private(set) var chapterStarts: [Int: ChapterTitle] = [:]
 
-  /// The first of the sections around the next chapter, such as that of a part, whose titles stand before
-  /// the chapter's.
+  /// The first of the sections around the next chapter, such as that of a part, whose titles stand
+  /// before the chapter's.
   private var pendingStart: Int?
 
   init(_ source: MarkupTree) {
@@ -70,7 +70,8 @@ struct FictionBook {
     }
   }
 
-  /// Notes that a section with a title is a chapter, unless it holds chapters itself, as a part does.
+  /// Notes that a section with a title is a chapter, unless it holds chapters itself, as a part
+  /// does.
   private mutating func startChapter(_ section: Int, at node: Int) -> Bool {
     guard let lines = titleLines(of: section) else { return false }
     let first = lines.first ?? ""

@@ -51,7 +51,8 @@ package struct OfficeReader: ContainerReader {
     throw FormatError(code: .damaged(detail: "its text is missing"), path: path)
   }
 
-  /// The title; the author that a word processor records is the name of a login more often than not.
+  /// The title; the author that a word processor records is the name of a login more often than
+  /// not.
   private static func read(
     _ record: [UInt8],
     path: String,

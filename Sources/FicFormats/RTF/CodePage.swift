@@ -1,6 +1,7 @@
 /// A code page of Windows or the Macintosh, as a table.
 ///
-/// A table costs one call of iconv; text that changes its font at every letter does not cost one each.
+/// A table costs one call of iconv; text that changes its font at every letter does not cost one
+/// each.
 struct CodePage {
   /// The number by which Windows calls it.
   let number: Int
@@ -33,7 +34,8 @@ struct CodePage {
     number == 10000 ? "MACINTOSH" : "CP\(number)"
   }
 
-  /// The code page of a font's character set, by its number in RTF; nil where the document's own holds.
+  /// The code page of a font's character set, by its number in RTF; nil where the document's own
+  /// holds.
   static func number(ofCharset charset: Int) -> Int? {
     switch charset {
     case 77: 10000

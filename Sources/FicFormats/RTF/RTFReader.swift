@@ -2,8 +2,8 @@ package import FicParsing
 
 /// Reads rich text: what Word, WordPad, LibreOffice and their like save as RTF.
 ///
-/// Paragraphs, headings, italics, forced line breaks and footnotes are kept; of tables the text of the
-/// cells; pictures, headers of pages and deleted text are left out.
+/// Paragraphs, headings, italics, forced line breaks and footnotes are kept; of tables the text of
+/// the cells; pictures, headers of pages and deleted text are left out.
 package struct RTFReader: DocumentReader {
   /// Creates a reader.
   package init() {}

@@ -1,8 +1,8 @@
-/// Words that are so frequent in English fiction that two of them side by side are a term of their own,
-/// so that a phrase of them is found without reading where each of them stands.
+/// Words that are so frequent in English fiction that two of them side by side are a term of their
+/// own, so that a phrase of them is found without reading where each of them stands.
 ///
-/// The sixteen most frequent words of a hundred megabytes of novels, names left out. How many pay is
-/// in decision 0012. A change of the list is a change of the Analyzer, and raises
+/// The sixteen most frequent words of a hundred megabytes of novels, names left out. How many pay
+/// is in decision 0012. A change of the list is a change of the Analyzer, and raises
 /// `ChapterTerms.version`.
 package struct FrequentWords: Sendable {
   /// What a pair begins with, and what parts its words: U+001D, which no term holds.

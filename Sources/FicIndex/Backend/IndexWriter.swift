@@ -8,12 +8,12 @@ package import FicModel
 /// Nothing is promised across chapters, so a writer that dies leaves an index that the next run
 /// completes.
 package protocol IndexWriter: AnyObject {
-  /// The files that the index knows, with what they were when they were last read, in the order of their
-  /// paths' bytes: the first `limit` of those after a path, or of all.
+  /// The files that the index knows, with what they were when they were last read, in the order of
+  /// their paths' bytes: the first `limit` of those after a path, or of all.
   func indexedFiles(after path: String?, limit: Int) throws -> [IndexedFile]
 
-  /// The files that the index knows right in some folders and anywhere below some paths, and the others
-  /// of their sources, by path.
+  /// The files that the index knows right in some folders and anywhere below some paths, and the
+  /// others of their sources, by path.
   func indexedFiles(in folders: Set<String>, below trees: Set<String>) throws -> [IndexedFile]
 
   /// The files that the index knows of a source, by path.
@@ -44,7 +44,8 @@ package protocol IndexWriter: AnyObject {
   /// What tells a work's stored chapters apart, ascending by number.
   func chapterCards(of work: WorkID) throws -> [ChapterCard]
 
-  /// Moves a stored chapter to a number above those of a text, and marks it as gone from the archive.
+  /// Moves a stored chapter to a number above those of a text, and marks it as gone from the
+  /// archive.
   ///
   /// All of it or nothing. Nothing happens where there is no such chapter, or no number is free.
   func keepRemoved(_ chapter: ChapterKey, as removal: ChapterRemoval) throws
@@ -70,8 +71,8 @@ package protocol IndexWriter: AnyObject {
   /// The works that have no source, or whose best one that can be read is not chosen.
   func unsettledWorks() throws -> Set<WorkID>
 
-  /// Notes a source in place of the one with its place; the other sources of the work of one that is
-  /// chosen are not chosen any more.
+  /// Notes a source in place of the one with its place; the other sources of the work of one that
+  /// is chosen are not chosen any more.
   func putSource(_ source: SourceRecord) throws
 
   /// Forgets sources.
@@ -83,7 +84,8 @@ package protocol IndexWriter: AnyObject {
   /// Notes what a work says now, so that `works(sharing:)` finds it.
   func noteText(of work: WorkID) throws
 
-  /// Works that share enough with a text to be compared, those that share most first, at most `limit`.
+  /// Works that share enough with a text to be compared, those that share most first, at most
+  /// `limit`.
   func works(sharing sketch: TextSketch, limit: Int) throws -> [WorkID]
 
   /// How many files the first run is to read; 0 once it has.
@@ -127,8 +129,8 @@ package protocol IndexWriter: AnyObject {
   /// What the user said about names when the last run began.
   func storedAliases() throws -> [AliasEntry]
 
-  /// Notes what the user says about names now, and the works that are to be read again for it, nil for
-  /// every one; all of it or nothing.
+  /// Notes what the user says about names now, and the works that are to be read again for it, nil
+  /// for every one; all of it or nothing.
   func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>?) throws
 
   /// The works that are still to be read again.

@@ -1,9 +1,10 @@
 package import FicModel
 
-/// Tells which works are copies of others, from pairs of works of which one's text is in the other's.
+/// Tells which works are copies of others, from pairs of works of which one's text is in the
+/// other's.
 ///
-/// A work is folded into one only that holds its own text, never into one that merely holds that of a
-/// third.
+/// A work is folded into one only that holds its own text, never into one that merely holds that of
+/// a third.
 package struct CopyGrouping {
   /// A work to group.
   package struct Node: Hashable, Sendable {
@@ -58,8 +59,8 @@ package struct CopyGrouping {
 
   /// For each copy, the work that is shown in its place.
   ///
-  /// The longest text is shown, or among those that hold all others of a group the best. The order of
-  /// the arguments does not matter.
+  /// The longest text is shown, or among those that hold all others of a group the best. The order
+  /// of the arguments does not matter.
   package static func copies(_ nodes: [Node], _ pairs: Set<Pair>) -> [WorkID: WorkID] {
     let longestFirst = nodes.sorted { left, right in
       (right.quality.words, left.id) < (left.quality.words, right.id)

@@ -1,7 +1,8 @@
 package import FicModel
 
-/// How good a text of a work is, to choose among several: more chapters, then the later update, then one
-/// that says which work it is, then the form that keeps more of the structure, then more words.
+/// How good a text of a work is, to choose among several: more chapters, then the later update,
+/// then one that says which work it is, then the form that keeps more of the structure, then more
+/// words.
 package struct SourceQuality: Hashable, Sendable {
   /// The chapters, no more than the source itself says that there are.
   package var chapters: Int
@@ -52,8 +53,8 @@ package struct SourceQuality: Hashable, Sendable {
     )
   }
 
-  /// How much of a text's structure its form keeps: 3 for EPUB and HTML, which know chapters, notes and
-  /// emphasis; 2 for word processors' and other books; 1 for Markdown; 0 for plain text.
+  /// How much of a text's structure its form keeps: 3 for EPUB and HTML, which know chapters, notes
+  /// and emphasis; 2 for word processors' and other books; 1 for Markdown; 0 for plain text.
   package static func rank(ofPath path: String) -> Int {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return 0 }

@@ -1,10 +1,10 @@
 /// A sample of what a text says, small enough to keep and to compare with every other text.
 ///
-/// Every run of five terms of the story has a hash, and the sketch keeps those below a limit, whatever
-/// the text. So the sketches of two texts hold the same sample of what the texts share, the sketch of
-/// a whole is the union of its parts', and how much of one text is in another can be told for texts of
-/// different lengths. (The sample by a limit is Broder's "mod" sketch, 1997, called FracMinHash since
-/// Irber et al., 2022.)
+/// Every run of five terms of the story has a hash, and the sketch keeps those below a limit,
+/// whatever the text. So the sketches of two texts hold the same sample of what the texts share,
+/// the sketch of a whole is the union of its parts', and how much of one text is in another can be
+/// told for texts of different lengths. (The sample by a limit is Broder's "mod" sketch, 1997,
+/// called FracMinHash since Irber et al., 2022.)
 package struct TextSketch: Hashable, Sendable {
   /// Texts below so many hashes say too little to be compared; only equal ones count then.
   package static let leastHashes = 8
@@ -73,17 +73,18 @@ package struct TextSketch: Hashable, Sendable {
     }
   }
 
-  /// The hashes by which texts that share something are found: some of all, the lowest of a short one.
+  /// The hashes by which texts that share something are found: some of all, the lowest of a short
+  /// one.
   package var keys: [UInt32] {
     let count = hashes.prefix { $0 < Self.keyLimit }.count
     return Array(hashes.prefix(max(count, Self.leastHashes)))
   }
 
-  /// Whether it pays to compare two texts of which one has `keys` keys, the other `others`, and both
-  /// `shared`.
+  /// Whether it pays to compare two texts of which one has `keys` keys, the other `others`, and
+  /// both `shared`.
   ///
-  /// Of texts that have something to do with each other, far more than a fifth is shared; where there
-  /// are fewer than 32 keys, chance has too much of a say.
+  /// Of texts that have something to do with each other, far more than a fifth is shared; where
+  /// there are fewer than 32 keys, chance has too much of a say.
   package static func isWorthComparing(shared: Int, keys: Int, others: Int) -> Bool {
     let fewer = min(keys, others)
     return shared > 0 && (fewer < leastTellingKeys || shared * leastTellingShare >= fewer)

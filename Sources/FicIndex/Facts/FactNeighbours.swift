@@ -35,8 +35,8 @@ package struct FactNeighbours: Sendable {
     }
   }
 
-  /// The best, at most `limit`: the nearest first, then those of the most values; none where a value
-  /// has the word itself.
+  /// The best, at most `limit`: the nearest first, then those of the most values; none where a
+  /// value has the word itself.
   package func best(_ limit: Int) -> [String] {
     guard !isKnown else { return [] }
     return found.sorted { left, right in

@@ -14,8 +14,8 @@ package struct ShelvedWork: Hashable, Sendable {
   /// The terms of its first fandom; empty where none is known.
   package var fandom: String
 
-  /// The terms of its series, and its part in it, so that the parts of a series sort by their numbers; empty
-  /// where no series is known.
+  /// The terms of its series, and its part in it, so that the parts of a series sort by their
+  /// numbers; empty where no series is known.
   package var series: String
 
   /// The words that its source states, else those that are stored.

@@ -14,8 +14,8 @@ package struct ShipPattern: Hashable, Sendable {
   /// What the names must hold.
   var parts: [ValuePattern]
 
-  /// Reads `harry/draco`, `harry & ron`, `harry x draco`, `harry`, `*/draco`, `*`; nil where there is
-  /// no word and no asterisk.
+  /// Reads `harry/draco`, `harry & ron`, `harry x draco`, `harry`, `*/draco`, `*`; nil where there
+  /// is no word and no asterisk.
   package init?(_ text: String, isPrefix: Bool = false) {
     let ship = ShipName(isPrefix ? text + "*" : text)
     parts = ship.names.prefix(Self.mostParts).compactMap { ValuePattern($0) }

@@ -27,6 +27,7 @@ package struct PersonCondition: Hashable, Sendable {
     self.name = name
     self.isNegated = isNegated
   }
+
   /// Whether it asks for somebody who speaks or is spoken to.
   var asksWhoSpeaks: Bool { !isNegated && (role == .speaker || role == .addressee) }
 }

@@ -2,8 +2,8 @@ package import FicModel
 
 /// That a stored chapter is no part of the archive any more.
 package struct ChapterRemoval: Hashable, Sendable {
-  /// The number of the first chapter that is kept although its file does not hold it any more: above
-  /// all numbers that a chapter of a text has.
+  /// The number of the first chapter that is kept although its file does not hold it any more:
+  /// above all numbers that a chapter of a text has.
   package static let firstNumber = 100_001
 
   /// The number that it had.
@@ -22,7 +22,8 @@ package struct ChapterRemoval: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// The number under which a chapter is kept: its own with 100,000 added, or the next that is free.
+  /// The number under which a chapter is kept: its own with 100,000 added, or the next that is
+  /// free.
   ///
   /// - Parameters:
   ///   - number: Its number, from 1.

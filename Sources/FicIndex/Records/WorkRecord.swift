@@ -5,8 +5,8 @@ package struct WorkRecord: Hashable, Sendable {
   /// The id that it wants.
   package var id: WorkID
 
-  /// What identifies it for good: its address, else title and authors, else its place in the archive;
-  /// whichever was known when it came.
+  /// What identifies it for good: its address, else title and authors, else its place in the
+  /// archive; whichever was known when it came.
   package var identity: String
 
   /// The file or folder that it is, for people.

@@ -1,6 +1,7 @@
 package import FicModel
 
-/// A source of a work as the index knows it: a file, or the files of a folder, that hold a text of it.
+/// A source of a work as the index knows it: a file, or the files of a folder, that hold a text of
+/// it.
 package struct SourceRecord: Hashable, Sendable {
   /// What names it as long as it stays where it is: the archive's folder and the place in it.
   package var place: String
@@ -20,7 +21,8 @@ package struct SourceRecord: Hashable, Sendable {
   /// How good its text is.
   package var quality: SourceQuality
 
-  /// What it says of the work, where its text is not the one that is chosen; else the work has that.
+  /// What it says of the work, where its text is not the one that is chosen; else the work has
+  /// that.
   package var fields: [MetadataField]
 
   /// Whether the work's text is this one.
@@ -54,8 +56,8 @@ package struct SourceRecord: Hashable, Sendable {
 }
 
 extension SourceRecord {
-  /// Whether this source is to be chosen before another of the same work: the better text, or the one
-  /// whose place comes first.
+  /// Whether this source is to be chosen before another of the same work: the better text, or the
+  /// one whose place comes first.
   package func isBetter(than other: SourceRecord) -> Bool {
     if quality != other.quality { return quality > other.quality }
     return place < other.place

@@ -3,7 +3,8 @@ import FicSchema
 import GRDB
 import Glibc
 
-/// Opens the index file: settings of its connections, and what must be true of it before it is used.
+/// Opens the index file: settings of its connections, and what must be true of it before it is
+/// used.
 enum IndexFile {
   /// What tells one file from another that took its place.
   struct Identity: Hashable {
@@ -70,7 +71,8 @@ enum IndexFile {
     )
   }
 
-  /// Throws what stands in the way of using a file; nothing for a current, an older and an empty one.
+  /// Throws what stands in the way of using a file; nothing for a current, an older and an empty
+  /// one.
   ///
   /// - Throws: `IndexError` with the code `newerSchema` or `notAnIndex`.
   static func refuse(_ standing: Schema.Standing, operation: String, path: String) throws {

@@ -5,8 +5,8 @@ struct FullTextLeaf {
   /// Where its content ends, after a head of four bytes.
   let end: Int
 
-  /// Where the first posting is that belongs to a term of an earlier leaf, its rowid absolute; 0 for
-  /// none.
+  /// Where the first posting is that belongs to a term of an earlier leaf, its rowid absolute; 0
+  /// for none.
   let firstRowid: Int
 
   /// Where the first term is; nil where the leaf has none.
@@ -34,8 +34,8 @@ struct FullTextLeaf {
     firstTerm = place >= base + 4 && place < end ? place : nil
   }
 
-  /// Where the postings of a term are in `bytes`, and whether they may go on in the next leaf; nil where
-  /// the leaf has no such term.
+  /// Where the postings of a term are in `bytes`, and whether they may go on in the next leaf; nil
+  /// where the leaf has no such term.
   ///
   /// Complexity: linear in the number of terms of the leaf.
   func postings(of wanted: [UInt8], in bytes: [UInt8]) -> (range: Range<Int>, goesOn: Bool)? {

@@ -1,4 +1,5 @@
-/// Reads the terms of an FTS5 table in order, each with its rows in all segments: one pass over the table.
+/// Reads the terms of an FTS5 table in order, each with its rows in all segments: one pass over the
+/// table.
 struct TableTerms {
   /// The term that `advance` went to.
   private(set) var term: [UInt8] = []

@@ -21,7 +21,8 @@ final class CompressionDictionary: Sendable {
   /// More are not kept: an index has two.
   private static let mostKnown = 16
 
-  /// The address of a `ZSTD_CDict` or `ZSTD_DDict`, which are never changed and freed with this object.
+  /// The address of a `ZSTD_CDict` or `ZSTD_DDict`, which are never changed and freed with this
+  /// object.
   private let address: UInt
 
   private let use: Use

@@ -85,8 +85,8 @@ struct SketchStore {
     return works.prefix(max(0, limit)).map { ($0.id, $0.ordinal) }
   }
 
-  /// The number of keys of a work that shares some, no more than tell that these are few: most works
-  /// share a few by chance.
+  /// The number of keys of a work that shares some, no more than tell that these are few: most
+  /// works share a few by chance.
   private func keyCount(ofOrdinal ordinal: Int, shared: Int) throws -> Int {
     try database.integer(
       "SELECT count(*) FROM (SELECT 1 FROM sketch_key WHERE work = ? LIMIT ?)",

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Compresses and restores the bytes of a column with zstd, at level 5 and with a checksum.
 ///
-/// At that level, and with a dictionary of 512 KiB, chapters of novels take 0.368 of their size; the next
-/// one gains a hundredth and takes 1.6 times the time (decision 0005).
+/// At that level, and with a dictionary of 512 KiB, chapters of novels take 0.368 of their size;
+/// the next one gains a hundredth and takes 1.6 times the time (decision 0005).
 @safe final class TextCompression {
   /// The level.
   static let level: CInt = 5

@@ -100,7 +100,8 @@ struct WorkStore {
     )
   }
 
-  /// The cast of a work as far as `members` go, each at its place; others up to the last have no name.
+  /// The cast of a work as far as `members` go, each at its place; others up to the last have no
+  /// name.
   ///
   /// A work of a thousand members is named by a few dozen in each chapter: those are looked up.
   ///
@@ -131,8 +132,8 @@ struct WorkStore {
     return ids
   }
 
-  /// What lists of works are sorted by, of the works of a set and among `ids`, if given; ascending by
-  /// id.
+  /// What lists of works are sorted by, of the works of a set and among `ids`, if given; ascending
+  /// by id.
   ///
   /// - Throws: `DatabaseError`.
   func shelf(of works: WorkSet?, among ids: [WorkID]?) throws -> [ShelvedWork] {

@@ -40,16 +40,14 @@ extension SQLiteIndexWriter {
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func mergeWithinRun(_ database: Database) throws {
-    guard chaptersSinceMerge >= Self.fewestChangesWithinRun else { return }
+    guard chaptersSinceMerge >= changesWithinRun else { return }
     let chapters = try database.integer("SELECT chapters FROM state") ?? 0
     guard chaptersSinceMerge >= chapters / Self.partChangedWithinRun else { return }
     chaptersSinceMerge = 0
     try merge(database, after: 1)
   }
 
-  /// So many chapters change within a run, and a sixteenth of all, before the lists are merged: 60
-  /// MB in a reader.
-  private static let fewestChangesWithinRun = 4096
+  /// A merge writes all lists: a run does not make one before a sixteenth of the chapters changed.
   private static let partChangedWithinRun = 16
 
   private func merge(_ database: Database, after bound: Int) throws {

@@ -46,6 +46,9 @@ package final class SQLiteIndexWriter: IndexWriter {
   /// Words that fewer lines hold have no sums.
   let fewestSummedLines: Int
 
+  /// So many chapters change within a run, and a sixteenth of all, before the lists are merged.
+  let changesWithinRun: Int
+
   /// What has been done for chapters that are about to be written.
   var preparation = ChapterPreparation()
 
@@ -61,16 +64,20 @@ package final class SQLiteIndexWriter: IndexWriter {
   ///   - path: The file.
   ///   - threads: How many threads it may keep busy.
   ///   - fewestSummedLines: Words that fewer lines hold have no sums; tests take less.
+  ///   - changesWithinRun: So many chapters change within a run at least before the posting lists
+  ///     are merged: with 4096 a reader keeps 60 MB; tests take less.
   /// - Throws: `IndexError`: `busy` where another writer has it, `newerSchema`, `notAnIndex`,
   ///   `corrupt`, `unavailable` where the folder is missing or may not be written.
   package init(
     path: String,
     threads: Int = 1,
-    fewestSummedLines: Int = WorkSums.fewestLines
+    fewestSummedLines: Int = WorkSums.fewestLines,
+    changesWithinRun: Int = 4096
   ) throws {
     self.path = path
     self.threads = threads
     self.fewestSummedLines = fewestSummedLines
+    self.changesWithinRun = changesWithinRun
     let operation = "open the index for writing"
     lock = try WriterLock(path: path, operation: operation)
     let bulk = BulkLoad(for: path)

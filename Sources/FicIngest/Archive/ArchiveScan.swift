@@ -4,13 +4,13 @@ import FicModel
 
 /// Finds what differs between an archive and an index.
 ///
-/// Goes through both side by side, in the order of paths, and holds no more of either than the files of
-/// the folders around the place where it is: its memory grows with what differs, not with the
-/// archive. It only says what is to be looked at; what is to be done with it is
-/// for `IngestPlanner` to find.
+/// Goes through both side by side, in the order of paths, and holds no more of either than the
+/// files of the folders around the place where it is: its memory grows with what differs, not with
+/// the archive. It only says what is to be looked at; what is to be done with it is for
+/// `IngestPlanner` to find.
 struct ArchiveScan {
-  /// What is to be looked at, absolute: files that are new, changed or gone, that belong together otherwise
-  /// than the index has them, or whose work is to be read again.
+  /// What is to be looked at, absolute: files that are new, changed or gone, that belong together
+  /// otherwise than the index has them, or whose work is to be read again.
   private(set) var paths: [String] = []
 
   /// How many files of known formats the archive has.
@@ -19,8 +19,8 @@ struct ArchiveScan {
   /// How many of them are parts of works.
   private(set) var partCount = 0
 
-  /// Whether only a look at everything tells what is to be done: the index has no files, or some that lie
-  /// outside the archive, or a folder of the archive lies in another.
+  /// Whether only a look at everything tells what is to be done: the index has no files, or some
+  /// that lie outside the archive, or a folder of the archive lies in another.
   private(set) var needsAll = false
 
   /// Places outside the archive whose files are gone and kept: nothing has to be done with them.
@@ -131,8 +131,8 @@ struct ArchiveScan {
     return try rows.next()
   }
 
-  /// Takes a file that the archive does not have where its rows are passed: all folders before it were read,
-  /// as far as they can be.
+  /// Takes a file that the archive does not have where its rows are passed: all folders before it
+  /// were read, as far as they can be.
   private mutating func miss(_ row: IndexedFile) {
     if keepsRemoved, row.problem?.code == FileProblem.removedCode, !isInside(row.path) {
       if let place = row.place { keptPlaces.insert(place) }

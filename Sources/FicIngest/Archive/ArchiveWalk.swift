@@ -5,8 +5,8 @@ import Glibc
 
 /// Lists the files of an archive folder that may hold fiction.
 ///
-/// Hidden files and folders are none. Links are not followed: what they lead to inside the archive is
-/// found in its own place, so a loop does no harm, and what lies outside is no part of it.
+/// Hidden files and folders are none. Links are not followed: what they lead to inside the archive
+/// is found in its own place, so a loop does no harm, and what lies outside is no part of it.
 struct ArchiveWalk {
   /// Deeper folders are reported and left out; PATH_MAX of Linux has room for about 2,000.
   static let maximumDepth = 256
@@ -16,8 +16,8 @@ struct ArchiveWalk {
 
   /// Walks through `root`, or looks at paths in it.
   ///
-  /// With paths, the files of each and of the folder around it are found, and those of the folders whose
-  /// files may form works with them.
+  /// With paths, the files of each and of the folder around it are found, and those of the folders
+  /// whose files may form works with them.
   ///
   /// - Parameters:
   ///   - root: A folder of the archive.
@@ -42,8 +42,8 @@ struct ArchiveWalk {
     listing = ArchiveListing(root: Self.resolve(root) ?? root)
   }
 
-  /// What lies in a folder of the archive, in the order in which the bytes of all paths below it are: a
-  /// folder is where its files are.
+  /// What lies in a folder of the archive, in the order in which the bytes of all paths below it
+  /// are: a folder is where its files are.
   ///
   /// What cannot be listed is noted in `listing`, whose files stay empty.
   mutating func entries(of folder: String, depth: Int) -> [ArchiveEntry] {

@@ -1,6 +1,7 @@
 import FicIndex
 
-/// Goes through the files that an index knows, in the order of their paths, and holds a page of them.
+/// Goes through the files that an index knows, in the order of their paths, and holds a page of
+/// them.
 struct IndexedFileCursor {
   /// So many rows are read at a time; 1 KB each at the most, for paths of usual length.
   private static let pageSize = 1024

@@ -25,7 +25,8 @@ struct NamedPaths: Sendable {
   /// Whether a path below `folder` was named.
   func reaches(into folder: String) -> Bool { above.contains(folder) }
 
-  /// The named paths below a folder, relative to it, in order; nil where all of the folder was named.
+  /// The named paths below a folder, relative to it, in order; nil where all of the folder was
+  /// named.
   func paths(below folder: String) -> [String]? {
     if covers(folder) { return nil }
     let start = folder == "/" ? folder : folder + "/"

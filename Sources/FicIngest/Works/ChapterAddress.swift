@@ -1,7 +1,7 @@
 /// The address of a chapter, the same for every way in which a site writes it: `ao3/chapter/5678`.
 ///
-/// Only what stays with a chapter counts: an address that says at which place a chapter stands names
-/// another one as soon as one is put in before it.
+/// Only what stays with a chapter counts: an address that says at which place a chapter stands
+/// names another one as soon as one is put in before it.
 struct ChapterAddress: Hashable {
   /// The site: a short name of a known one, else the host.
   let site: String

@@ -1,7 +1,8 @@
 import FicIndex
 import FicModel
 
-/// Finds the chapters of a text among those that the index has of the work, wherever they stand now.
+/// Finds the chapters of a text among those that the index has of the work, wherever they stand
+/// now.
 struct ChapterAlignment {
   /// What a chapter of the text is to the index.
   enum Fate: Hashable {
@@ -13,7 +14,8 @@ struct ChapterAlignment {
     case new
   }
 
-  /// How much of the shorter of two chapters must be in the longer, for one to be the other changed.
+  /// How much of the shorter of two chapters must be in the longer, for one to be the other
+  /// changed.
   private static let leastOverlap = 0.5
 
   /// What is in the text so far is there, wherever: the rest was edited.

@@ -1,7 +1,7 @@
 /// The address of a work, the same for every way in which a site writes it: `ao3/1234`.
 ///
-/// Of sites that number their works it is the site and the number, whatever chapter, language, mobile
-/// host or scheme the address names; of others host and path.
+/// Of sites that number their works it is the site and the number, whatever chapter, language,
+/// mobile host or scheme the address names; of others host and path.
 struct WorkAddress: Hashable {
   /// The site: a short name of a known one, else the host.
   var site: String
@@ -30,8 +30,8 @@ struct WorkAddress: Hashable {
     var form: Form
   }
 
-  /// Sites that fan fiction and web serials are downloaded from, with the short names that FanFicFare
-  /// puts into file names.
+  /// Sites that fan fiction and web serials are downloaded from, with the short names that
+  /// FanFicFare puts into file names.
   private static let sites = [
     Site(
       name: "ao3",
@@ -108,7 +108,8 @@ struct WorkAddress: Hashable {
 
   // MARK: Parts
 
-  /// Host without `www.`, parts of the path, parts of the query; nil for what is no address of the web.
+  /// Host without `www.`, parts of the path, parts of the query; nil for what is no address of the
+  /// web.
   static func parts(_ address: String) -> (host: String, path: [String], query: [String])? {
     var rest = Substring(address)
     if let scheme = rest.firstRange(of: "://") {

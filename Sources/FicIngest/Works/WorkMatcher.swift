@@ -1,11 +1,11 @@
 import FicIndex
 import FicModel
 
-/// Tells which work of the index a text is of: by its address, else by title and authors, else by what
-/// it says.
+/// Tells which work of the index a text is of: by its address, else by title and authors, else by
+/// what it says.
 ///
-/// Names alone do not do: what says something else stays a work of its own, so that no text is hidden
-/// behind another.
+/// Names alone do not do: what says something else stays a work of its own, so that no text is
+/// hidden behind another.
 struct WorkMatcher {
   /// How much of the shorter text must be in the longer one where the names are the same: a later
   /// version of a work has some chapters written anew.

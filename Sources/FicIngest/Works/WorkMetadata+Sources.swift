@@ -10,8 +10,8 @@ extension WorkMetadata {
   /// What the chosen source itself says.
   var own: [MetadataField] { fields.filter { $0.origin != .otherSource } }
 
-  /// What a work has from its sources: all that the chosen one says, and each fact that it does not state
-  /// from the next best that does.
+  /// What a work has from its sources: all that the chosen one says, and each fact that it does not
+  /// state from the next best that does.
   ///
   /// A title or an author out of the name of a file is no statement.
   ///

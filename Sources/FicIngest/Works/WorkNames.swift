@@ -6,8 +6,8 @@ struct WorkNames: Hashable {
   /// The address of the work; nil where the source has none.
   var address: WorkAddress?
 
-  /// Title and authors, folded, U+001F before each author; of a source that states a title only, that;
-  /// nil where no title is known, or only the name of a file tells it.
+  /// Title and authors, folded, U+001F before each author; of a source that states a title only,
+  /// that; nil where no title is known, or only the name of a file tells it.
   var name: String?
 
   /// Reads the names in what is known of a source.

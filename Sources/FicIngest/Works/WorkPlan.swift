@@ -2,7 +2,8 @@ import FicFormats
 import FicIndex
 import FicModel
 
-/// A source of a work: files of the archive that hold a text of it, with what the index knows of them.
+/// A source of a work: files of the archive that hold a text of it, with what the index knows of
+/// them.
 struct WorkPlan: Sendable {
   /// A file of the work.
   struct Part: Sendable {
@@ -34,8 +35,8 @@ struct WorkPlan: Sendable {
   /// Whether the index has other files of the source than the archive.
   var hasOtherFiles: Bool
 
-  /// Whether it is to be read although no byte changed: the aliases that concern it have changed, it
-  /// was gone, or it is chosen now.
+  /// Whether it is to be read although no byte changed: the aliases that concern it have changed,
+  /// it was gone, or it is chosen now.
   var isToReread: Bool
 
   /// How much of the text's structure its form keeps.

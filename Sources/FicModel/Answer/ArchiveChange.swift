@@ -6,8 +6,8 @@ public struct ArchiveChange: Hashable, Sendable, JSONWritable {
     case came
     /// A chapter's words are others.
     case changed
-    /// A chapter is gone from a file that is still there, or its file is gone and the settings keep it;
-    /// its text is kept.
+    /// A chapter is gone from a file that is still there, or its file is gone and the settings keep
+    /// it; its text is kept.
     case removed
     /// A work or a chapter is gone, with its text.
     case went

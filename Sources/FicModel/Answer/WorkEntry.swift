@@ -27,7 +27,8 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// The texts of it that the archive has, the shown one first; empty where there is one.
   public var sources: [WorkSource]
 
-  /// The number of chapters that are gone from the archive and kept; `chapters` does not count them.
+  /// The number of chapters that are gone from the archive and kept; `chapters` does not count
+  /// them.
   public var removedChapters: Int
 
   /// The number of works in the list that hold the same text and are not listed for that.

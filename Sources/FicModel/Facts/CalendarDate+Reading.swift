@@ -1,7 +1,7 @@
 extension CalendarDate {
   /// Reads a date in the forms that archives and people write: `2012-04-28`, with or without a time
-  /// behind it, `2012/04`, `2012`, `20120428`, `03-21-13`, `4/28/2012`, `28.4.2012`, `Apr 28, 2012`,
-  /// `28th April 2012`; nil for anything else.
+  /// behind it, `2012/04`, `2012`, `20120428`, `03-21-13`, `4/28/2012`, `28.4.2012`, `Apr 28,
+  /// 2012`, `28th April 2012`; nil for anything else.
   ///
   /// Of two numbers that could both be the month, the first is it between strokes and hyphens, as
   /// American sites write, and the second between full stops.

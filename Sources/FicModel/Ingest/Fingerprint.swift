@@ -1,7 +1,7 @@
 /// Tells whether bytes are the same as before, without keeping them: two 64-bit hashes.
 ///
-/// FNV-1a (IETF draft-eastlake-fnv) over 8-byte words in two lanes with different offsets. It guards
-/// against change, not against somebody who forges a file.
+/// FNV-1a (IETF draft-eastlake-fnv) over 8-byte words in two lanes with different offsets. It
+/// guards against change, not against somebody who forges a file.
 public struct Fingerprint: Hashable, Sendable {
   /// The first lane.
   public var low: UInt64

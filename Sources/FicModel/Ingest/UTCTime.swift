@@ -1,10 +1,10 @@
 /// Writes and reads moments as `2024-05-01T12:30:00Z`, in UTC.
 public enum UTCTime {
-  /// The written form of a moment, in seconds since 1970; times outside of the years 1970 to 9999 are
-  /// written as the nearest inside.
+  /// The written form of a moment, in seconds since 1970; times outside of the years 1970 to 9999
+  /// are written as the nearest inside.
   ///
-  /// The day of a number of days is Howard Hinnant's `civil_from_days` ("chrono-Compatible Low-Level
-  /// Date Algorithms", 2014).
+  /// The day of a number of days is Howard Hinnant's `civil_from_days` ("chrono-Compatible
+  /// Low-Level Date Algorithms", 2014).
   public static func text(seconds: Int) -> String {
     let seconds = min(max(0, seconds), 253_402_300_799)
     let shifted = seconds / 86_400 + 719_468
@@ -43,7 +43,8 @@ public enum UTCTime {
     return seconds(numbers)
   }
 
-  /// The moment of year, month, day, hour, minute and second, by `days_from_civil` of the same source.
+  /// The moment of year, month, day, hour, minute and second, by `days_from_civil` of the same
+  /// source.
   private static func seconds(_ numbers: [Int]) -> Int? {
     let (year, month, date) = (numbers[0], numbers[1], numbers[2])
     guard (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(date),

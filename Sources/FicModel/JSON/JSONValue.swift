@@ -17,8 +17,8 @@ public enum JSONValue: Hashable, Sendable {
 
   /// Reads one JSON value that takes up all of `bytes`, white space apart.
   ///
-  /// Complexity: linear. Throws: `JSONError` with the offset of what is no JSON, or is nested deeper
-  /// than 64 levels.
+  /// Complexity: linear. Throws: `JSONError` with the offset of what is no JSON, or is nested
+  /// deeper than 64 levels.
   public init(_ bytes: [UInt8]) throws(JSONError) {
     var scanner = JSONScanner(bytes)
     self = try scanner.document()

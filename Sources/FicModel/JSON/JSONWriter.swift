@@ -1,4 +1,5 @@
-/// Writes JSON with keys in the order in which they are given, so that a record's `type` comes first.
+/// Writes JSON with keys in the order in which they are given, so that a record's `type` comes
+/// first.
 public struct JSONWriter: Sendable {
   /// What was written so far: UTF-8, without line breaks.
   public private(set) var bytes: [UInt8] = []

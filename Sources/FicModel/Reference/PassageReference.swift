@@ -1,7 +1,8 @@
 /// The REF that the user sees and gives back: a work, a chapter of it, a place in the chapter.
 ///
-/// Written `work`, `work:chapter` or `work:chapter:offset`, as in `k7f2qdmx:3:1045`. It holds nothing
-/// that belongs to one index backend, so it survives a change of backend and a rebuilt index.
+/// Written `work`, `work:chapter` or `work:chapter:offset`, as in `k7f2qdmx:3:1045`. It holds
+/// nothing that belongs to one index backend, so it survives a change of backend and a rebuilt
+/// index.
 public struct PassageReference: Hashable, Sendable {
   /// The work.
   public var work: WorkID

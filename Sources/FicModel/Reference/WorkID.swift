@@ -1,8 +1,8 @@
 /// Names a work in every key of the index, in every backend.
 ///
-/// Forty bits, written as eight letters and digits in Crockford's base 32 without case. It is derived
-/// from what identifies the work, so that it survives a rebuilt index; an index that meets two works
-/// with one id gives the later one the next free id.
+/// Forty bits, written as eight letters and digits in Crockford's base 32 without case. It is
+/// derived from what identifies the work, so that it survives a rebuilt index; an index that meets
+/// two works with one id gives the later one the next free id.
 public struct WorkID: Hashable, Sendable {
   /// The number of bits of an id.
   public static let bitWidth = 40

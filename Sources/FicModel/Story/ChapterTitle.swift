@@ -1,4 +1,5 @@
-/// What a chapter is called: the number that is printed and the title, either of which may be absent.
+/// What a chapter is called: the number that is printed and the title, either of which may be
+/// absent.
 public struct ChapterTitle: Hashable, Sendable {
   /// The printed number or its word, as in "Chapter III" or "Prologue"; may restart in a volume.
   public var printedNumber: String?

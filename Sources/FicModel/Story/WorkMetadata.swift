@@ -1,10 +1,9 @@
 /// What is known of a work beside its text.
 ///
 /// The keys that readers fill: `title`, `author` (one field each), `url`, `site`, `id`, `fandom`,
-/// `ship`, `char`, `tag`, `category`, `rating`, `warning`, `genre`, `status`, `lang`, `series`, `part`
-/// (its number in the series), `words`, `chapters`, `published`, `updated`, `packaged`, `summary`,
-/// `author_url`, `media`. A label that is none of these keeps its
-/// own words as its key.
+/// `ship`, `char`, `tag`, `category`, `rating`, `warning`, `genre`, `status`, `lang`, `series`,
+/// `part` (its number in the series), `words`, `chapters`, `published`, `updated`, `packaged`,
+/// `summary`, `author_url`, `media`. A label that is none of these keeps its own words as its key.
 public struct WorkMetadata: Hashable, Sendable {
   /// In the order of the source.
   ///

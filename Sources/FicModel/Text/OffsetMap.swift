@@ -1,8 +1,8 @@
 /// Leads from byte offsets of decoded text back to Unicode-scalar offsets and lines of its source.
 ///
-/// The text differs from the decoded source where a reader dropped or folded something (a byte order
-/// mark, the CR of a CR LF). The map holds a checkpoint at each such place and one at least every
-/// `stride` bytes, so that a look-up counts the scalars of a short run only.
+/// The text differs from the decoded source where a reader dropped or folded something (a byte
+/// order mark, the CR of a CR LF). The map holds a checkpoint at each such place and one at least
+/// every `stride` bytes, so that a look-up counts the scalars of a short run only.
 public struct OffsetMap: Hashable, Sendable {
   /// A place from which text and source run in step, scalar by scalar.
   public struct Checkpoint: Hashable, Sendable {

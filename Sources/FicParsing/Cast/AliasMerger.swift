@@ -2,8 +2,8 @@ import FicModel
 
 /// Decides which forms of names mean the same person.
 ///
-/// Two forms merge on evidence only: a shared given name with one bearer, a surname with one bearer,
-/// a title that fits. People who share nothing but a surname stay apart.
+/// Two forms merge on evidence only: a shared given name with one bearer, a surname with one
+/// bearer, a title that fits. People who share nothing but a surname stay apart.
 struct AliasMerger {
   private let forms: [NameForm]
   private let vocabulary: Vocabulary
@@ -116,7 +116,8 @@ struct AliasMerger {
     return first == second
   }
 
-  /// The sets among `candidates`, each with how often the work uses it, in the order of their forms.
+  /// The sets among `candidates`, each with how often the work uses it, in the order of their
+  /// forms.
   private mutating func groups(of candidates: [Int]) -> [(root: Int, count: Int)] {
     var result: [(root: Int, count: Int)] = []
     for form in candidates {
@@ -212,7 +213,8 @@ struct AliasMerger {
     sets.merge(root, index)
   }
 
-  /// Mrs X and Miss X are two people, and so are a Mr X and a full name that has a title of its own.
+  /// Mrs X and Miss X are two people, and so are a Mr X and a full name that has a title of its
+  /// own.
   private func agrees(_ index: Int, with root: Int) -> Bool {
     let form = forms[index]
     guard vocabulary[form.title].contains(.femaleTitle) else { return true }
@@ -257,7 +259,8 @@ struct AliasMerger {
     }
   }
 
-  /// "Lizzy" for "Elizabeth": one bearer of the full name, and the short one is what people call her.
+  /// "Lizzy" for "Elizabeth": one bearer of the full name, and the short one is what people call
+  /// her.
   private mutating func mergeNickname(_ index: Int) {
     let form = forms[index]
     guard form.title < 0, form.words.count == 1, (byFirst[form.first] ?? []).isEmpty,

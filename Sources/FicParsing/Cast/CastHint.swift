@@ -33,8 +33,8 @@ package struct CastHint: Hashable, Sendable {
     return result
   }
 
-  /// Reads a tag such as `Tony Stark | Iron Man`, `James "Bucky" Barnes` or `Rose Tyler (Doctor Who)`;
-  /// nil for one that names nobody, or only by one word and no other.
+  /// Reads a tag such as `Tony Stark | Iron Man`, `James "Bucky" Barnes` or `Rose Tyler (Doctor
+  /// Who)`; nil for one that names nobody, or only by one word and no other.
   private init?(tag: String) {
     var plain = ""
     var depth = 0

@@ -43,8 +43,8 @@ struct FormSets {
     }
   }
 
-  /// So many sentences with two names, and one in so many of the rarer name's places, tell that they
-  /// are two people: it parts the families of the development texts from nicknames.
+  /// So many sentences with two names, and one in so many of the rarer name's places, tell that
+  /// they are two people: it parts the families of the development texts from nicknames.
   private static let fewestTogether = 3
   private static let shareTogether = 16
 
@@ -59,8 +59,8 @@ struct FormSets {
   private var counts: [Int]
   private let neighbours: FormNeighbours
 
-  /// Creates sets of one form each, with what each form says, how often the work uses it, and beside
-  /// which others.
+  /// Creates sets of one form each, with what each form says, how often the work uses it, and
+  /// beside which others.
   init(_ marks: [Marks], counts: [Int], neighbours: FormNeighbours) {
     parents = Array(marks.indices)
     members = marks.indices.map { [$0] }
@@ -119,8 +119,8 @@ struct FormSets {
     return areOne(one, other)
   }
 
-  /// Whether nothing says that two sets are two people: neither their marks, nor sentences that have
-  /// both.
+  /// Whether nothing says that two sets are two people: neither their marks, nor sentences that
+  /// have both.
   private func areOne(_ one: Int, _ other: Int) -> Bool {
     guard one != other else { return true }
     guard marks[one].agrees(with: marks[other]) else { return false }

@@ -47,8 +47,8 @@ struct ChapterReading: Sendable {
     return result
   }
 
-  /// Whether a paragraph begins inside a quotation: it has a closing mark whose opening one stands in
-  /// an earlier paragraph.
+  /// Whether a paragraph begins inside a quotation: it has a closing mark whose opening one stands
+  /// in an earlier paragraph.
   private func isEndOfOpenQuotation(_ paragraph: Paragraph) -> Bool {
     guard let first = paragraph.quotations.first?.quotation else { return false }
     return first.span.start == paragraph.span.start && first.content.start == first.span.start

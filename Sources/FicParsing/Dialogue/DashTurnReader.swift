@@ -2,8 +2,8 @@ import FicModel
 
 /// Reads the speech in a paragraph of dash dialogue, without the narrator's words in it.
 ///
-/// Three manners are told apart by what stands there: the narrator between dashes (Spanish, Russian,
-/// Portuguese, Polish), a tag after a comma (French, Joyce), and none at all.
+/// Three manners are told apart by what stands there: the narrator between dashes (Spanish,
+/// Russian, Portuguese, Polish), a tag after a comma (French, Joyce), and none at all.
 struct DashTurnReader: Sendable {
   /// The paragraph.
   let prose: Prose

@@ -4,9 +4,9 @@ import FicModel
 /// _underscores_, ~tildes~ or //slashes//, telepathy in ::colons::, :colons:, <angles>, {braces} or
 /// [brackets].
 ///
-/// Most words set apart are only stressed; a thought is a sentence of its own or has a tag. Words in
-/// brackets or single colons are speech where a tag says so, and further ones where a work does it
-/// again and again.
+/// Most words set apart are only stressed; a thought is a sentence of its own or has a tag. Words
+/// in brackets or single colons are speech where a tag says so, and further ones where a work does
+/// it again and again.
 struct EnclosedWordsReader: Sendable {
   /// The paragraph.
   let prose: Prose

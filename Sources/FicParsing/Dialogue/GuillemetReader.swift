@@ -1,6 +1,7 @@
 import FicModel
 
-/// Parts the words between guillemets from a French tag among them, as in `« Oui, dit-il. Et non. »`.
+/// Parts the words between guillemets from a French tag among them, as in `« Oui, dit-il. Et non.
+/// »`.
 struct GuillemetReader: Sendable {
   /// The paragraph.
   let prose: Prose

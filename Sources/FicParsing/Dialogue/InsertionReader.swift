@@ -71,7 +71,8 @@ struct InsertionReader: Sendable {
     return nil
   }
 
-  /// Whether the narrator goes on with how something is said: `, wiping her hands`, `, en souriant`.
+  /// Whether the narrator goes on with how something is said: `, wiping her hands`, `, en
+  /// souriant`.
   private func isManner(at offset: Int) -> Bool {
     guard let word = SpeechTag(prose: prose).word(at: offset) else { return false }
     return word.text.hasSuffix("ing") && word.text.utf8.count > 5

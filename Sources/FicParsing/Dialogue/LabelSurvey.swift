@@ -33,8 +33,8 @@ struct LabelSurvey: Hashable, Sendable {
     return last.isProseLetter
   }
 
-  /// The style of the labels; nil where the chapter has no script and no chat: fewer than two labels
-  /// that come again.
+  /// The style of the labels; nil where the chapter has no script and no chat: fewer than two
+  /// labels that come again.
   var style: LabelStyle? {
     let repeated = counts.values.filter { $0 >= 2 }.count
     guard repeated >= 2 else { return nil }

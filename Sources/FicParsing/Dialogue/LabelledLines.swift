@@ -13,8 +13,8 @@ struct LabelledLines: Sendable {
 
   /// The next line whose label is one by `isLabel`.
   ///
-  /// Nil at the end, or at once where the first line has none. A line without a label belongs to the
-  /// turn before it.
+  /// Nil at the end, or at once where the first line has none. A line without a label belongs to
+  /// the turn before it.
   mutating func next(isLabel: (LabelledLine) -> Bool) -> LabelledLine? {
     guard let start = place, var line = line(at: start), isLabel(line) else {
       place = nil

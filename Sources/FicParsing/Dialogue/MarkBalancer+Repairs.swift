@@ -2,7 +2,8 @@ import FicModel
 
 /// Closing marks whose opening mark is missing.
 extension MarkBalancer {
-  /// A closing mark that nothing opened: the end of words whose opening mark is missing, or a stray.
+  /// A closing mark that nothing opened: the end of words whose opening mark is missing, or a
+  /// stray.
   mutating func missedOpening(_ index: Int) -> Int {
     let mark = marks[index]
     guard mark.family != .single || style.singlesAreOuter && !mark.isWeak else { return index + 1 }
@@ -58,8 +59,8 @@ extension MarkBalancer {
     return tag.sense(at: offset) == .saying && tag.word(at: offset)?.text != "you"
   }
 
-  /// Where words begin whose opening mark is missing: with the paragraph, or with the sentence after
-  /// the narrator's; nil where the mark is a stray.
+  /// Where words begin whose opening mark is missing: with the paragraph, or with the sentence
+  /// after the narrator's; nil where the mark is a stray.
   private func missedStart(after offset: Int, before end: Int, isSingle: Bool) -> Int? {
     guard let last = prose.scalar(before: end), last.isSpeechEnd || last.isProseDash else {
       return nil

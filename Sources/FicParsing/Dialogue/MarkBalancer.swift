@@ -92,7 +92,8 @@ struct MarkBalancer: Sendable {
     return false
   }
 
-  /// Whether a straight mark with its space on the wrong side ends a quotation: `Hi. "he said. "Go`.
+  /// Whether a straight mark with its space on the wrong side ends a quotation: `Hi. "he said.
+  /// "Go`.
   private func isMisplacedClosing(_ index: Int) -> Bool {
     guard marks[index].isStraight else { return false }
     for next in (index + 1)..<marks.endIndex where marks[next].family == .double {
@@ -161,8 +162,8 @@ struct MarkBalancer: Sendable {
     return weak
   }
 
-  /// Whether a sure closing mark comes before the next opening one, so that the mark at `index` ends
-  /// an inner quotation set in the same marks.
+  /// Whether a sure closing mark comes before the next opening one, so that the mark at `index`
+  /// ends an inner quotation set in the same marks.
   private func closesAgain(after index: Int) -> Bool {
     for next in ahead(of: index) where marks[next].family == .single && !marks[next].isWeak {
       return marks[next].side == .closing

@@ -1,6 +1,7 @@
 import FicModel
 
-/// The paragraphs of a chapter's story with their marks, read in the plain style, and what they show.
+/// The paragraphs of a chapter's story with their marks, read in the plain style, and what they
+/// show.
 struct MarkedChapter: Sendable {
   /// The chapter's text.
   let text: [UInt8]

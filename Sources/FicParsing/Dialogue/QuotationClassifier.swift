@@ -3,7 +3,8 @@ import FicModel
 /// Tells what the quotations of a paragraph are by their marks and by what stands around them.
 ///
 /// Titles, signs, words talked about and scare quotes stand in marks like speech does. They show by
-/// their place inside a sentence, by what leads to them, and by the stop that speech would end with.
+/// their place inside a sentence, by what leads to them, and by the stop that speech would end
+/// with.
 struct QuotationClassifier: Sendable {
   /// The paragraph.
   let prose: Prose

@@ -1,6 +1,7 @@
 package import FicModel
 
-/// A quotation as the scanner found it: what kind it is by its marks alone, and the label before it.
+/// A quotation as the scanner found it: what kind it is by its marks alone, and the label before
+/// it.
 package struct ScannedQuotation: Hashable, Sendable {
   /// The marks and what they hold.
   package var quotation: Quotation

@@ -32,7 +32,8 @@ struct SpeechTag: Sendable {
 
   /// What the tag after a quotation says; nil where none follows.
   ///
-  /// A new sentence is no tag: `"Go." He thought about it.` Nor is a verb with an object of its own.
+  /// A new sentence is no tag: `"Go." He thought about it.` Nor is a verb with an object of its
+  /// own.
   func sense(after quotation: Quotation) -> Sense? {
     // Within the quotation, so that a row of marks is read once.
     let inside = prose.part(TextSpan(quotation.span.start, quotation.content.end))
@@ -55,7 +56,8 @@ struct SpeechTag: Sendable {
     return sense == .saying || !hasObject(at: start) ? sense : nil
   }
 
-  /// Whether the verb of the tag at `offset` goes on to what is thought or written: `thought of her`.
+  /// Whether the verb of the tag at `offset` goes on to what is thought or written: `thought of
+  /// her`.
   private func hasObject(at offset: Int) -> Bool {
     let words = words(from: offset, limit: 6)
     guard let verb = words.firstIndex(where: { Self.sense(of: $0.text) != nil }), verb > 0,

@@ -36,7 +36,8 @@ extension Unicode.Scalar {
     value == 0x2D || (value >= 0x2010 && value <= 0x2015) || value == 0x2212
   }
 
-  /// Whether it is a full stop, a mark of exclamation or question, an ellipsis, or a full-width one.
+  /// Whether it is a full stop, a mark of exclamation or question, an ellipsis, or a full-width
+  /// one.
   var isSentenceEnd: Bool {
     switch value {
     case 0x21, 0x2E, 0x3F, 0x203C, 0x203D, 0x2026, 0x2047...0x2049, 0x3002, 0xFF01, 0xFF0E, 0xFF1F:

@@ -2,8 +2,9 @@ import FicModel
 
 /// Cuts plain text into paragraphs and the blank lines between them.
 ///
-/// Reads texts whose paragraphs are parted by blank lines, are a line each, are wrapped at a column,
-/// or begin with an indentation. A sentence that a stray blank line cuts is put together again.
+/// Reads texts whose paragraphs are parted by blank lines, are a line each, are wrapped at a
+/// column, or begin with an indentation. A sentence that a stray blank line cuts is put together
+/// again.
 package struct BlockScanner: Sendable {
   /// A paragraph shorter than this, in bytes, that ends without a mark is a title or a list entry
   /// rather than half of a sentence.

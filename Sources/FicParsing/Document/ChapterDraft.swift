@@ -1,6 +1,7 @@
 package import FicModel
 
-/// A chapter on its way through the parser: the chapter so far, and the blocks that it was cut from.
+/// A chapter on its way through the parser: the chapter so far, and the blocks that it was cut
+/// from.
 package struct ChapterDraft: Sendable {
   /// Text, source, title, zones and scenes are there; utterances and mentions come last.
   package var chapter: Chapter

@@ -11,7 +11,8 @@ enum BreakLine: Hashable, Sendable {
   case pointOfView(String?)
   /// A place or a time, certain by its words.
   case slug(String)
-  /// One to three names, between ornaments or bare: a point of view where it recurs or follows a break.
+  /// One to three names, between ornaments or bare: a point of view where it recurs or follows a
+  /// break.
   case name(String, isOrnamented: Bool)
   /// A line in the manner of titles: a place where it follows a break.
   case place(String)
@@ -35,7 +36,8 @@ enum BreakLine: Hashable, Sendable {
     return read(line)
   }
 
-  /// Whether the paragraph in `range` is a break for certain, which is cheaper to tell than what it is.
+  /// Whether the paragraph in `range` is a break for certain, which is cheaper to tell than what it
+  /// is.
   static func isOrnament(_ range: Range<Int>, in text: [UInt8]) -> Bool {
     let visible = WhiteSpace.trim(range, in: text)
     guard !visible.isEmpty else { return false }

@@ -38,7 +38,8 @@ package enum HeadingReader {
       ?? afterStoryTitle(line, words) ?? ideographic(line) ?? bareNumber(line, words)
   }
 
-  /// Whether the visible bytes in `range` may be a heading: a test that spares most prose the reading.
+  /// Whether the visible bytes in `range` may be a heading: a test that spares most prose the
+  /// reading.
   static func mayHead(_ range: Range<Int>, in text: [UInt8]) -> Bool {
     guard let first = range.first, text[first] != UInt8(ascii: "\"") else { return false }
     var start = first

@@ -108,8 +108,8 @@ package struct NoteLabel: Hashable, Sendable {
     return NoteLabel(kind: kind, isWeak: isWeak, isAlone: isAlone, closingBracket: bracket)
   }
 
-  /// "Last time on Low Orbit: …", "Previously in Low Orbit: …": where the title between the label and
-  /// its colon ends; nil where none stands there.
+  /// "Last time on Low Orbit: …", "Previously in Low Orbit: …": where the title between the label
+  /// and its colon ends; nil where none stands there.
   private static func titleEnd(
     after label: Range<Int>,
     in text: [UInt8],
@@ -186,7 +186,8 @@ package struct NoteLabel: Hashable, Sendable {
       }
     }
     if index >= paragraph.upperBound { return paragraph.upperBound }
-    // "A/N this is short", "A.N. enjoy", "Beta'd by Wren": none of these begins a sentence of a story.
+    // "A/N this is short", "A.N. enjoy", "Beta'd by Wren": none of these begins a sentence of a
+    // story.
     let words = text[paragraph.lowerBound..<end]
     let hasStroke =
       words.contains { $0 == 0x2F || $0 == 0x5C || $0 == 0x2E && !isWeak }

@@ -36,7 +36,8 @@ struct NoteSigns: Hashable, Sendable {
     }
   }
 
-  /// "own Starhold", "own any of": what somebody who disclaims does not own has a name or is all of it.
+  /// "own Starhold", "own any of": what somebody who disclaims does not own has a name or is all of
+  /// it.
   private static func namesProperty(_ bytes: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: bytes, as: UTF8.self)
     guard let place = text.firstRange(of: "own ") else { return false }

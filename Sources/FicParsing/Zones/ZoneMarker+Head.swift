@@ -237,8 +237,8 @@ extension ZoneMarker {
 
   /// Where a labelled note at a position ends.
   ///
-  /// A bracket ends it where it closes; else it takes in what is plainly more of it, and all up to a
-  /// break that follows soon.
+  /// A bracket ends it where it closes; else it takes in what is plainly more of it, and all up to
+  /// a break that follows soon.
   mutating func noteEnd(from position: Int, upTo limit: Int) -> Int {
     guard let label = label(position) else { return position + 1 }
     if let closing = label.closingBracket,
@@ -284,7 +284,8 @@ extension ZoneMarker {
     return speech * 4 <= positions.count && points >= positions.count
   }
 
-  /// The end of a note that no label begins: by its signs, or by a break that parts it from the story.
+  /// The end of a note that no label begins: by its signs, or by a break that parts it from the
+  /// story.
   private mutating func unlabelledNoteEnd(from position: Int, isAfterNote: Bool) -> Int? {
     let own = signs(position)
     if own.weight >= (isAfterNote ? 2 : 4), isDense(position) {

@@ -1,7 +1,7 @@
 package import FicModel
 
-/// Prints a file's text with what the parser saw of it in the margin: lines, zones, scenes, and below
-/// each paragraph who speaks, how sure that is and which words tell it.
+/// Prints a file's text with what the parser saw of it in the margin: lines, zones, scenes, and
+/// below each paragraph who speaks, how sure that is and which words tell it.
 package struct ExplanationPrinter {
   private let style: PrintStyle
 

@@ -14,8 +14,8 @@ struct LineCount {
 
   /// The 1-based line of the source of the line that begins at `start`.
   ///
-  /// The lines have to be asked for in order; only where the text leaves step with the source is its
-  /// map asked, so that a chapter costs linear time.
+  /// The lines have to be asked for in order; only where the text leaves step with the source is
+  /// its map asked, so that a chapter costs linear time.
   mutating func number(at start: Int) -> Int {
     let before = map.checkpoint(before: start)
     if before == checkpoint {

@@ -1,7 +1,8 @@
 import Glibc
 import SystemPackage
 
-/// Reads small files whole, and puts new ones in their place so that a reader sees the old or the new.
+/// Reads small files whole, and puts new ones in their place so that a reader sees the old or the
+/// new.
 enum AliasDisk {
   /// Why a file cannot be read or written.
   struct Failure: Error, Hashable {

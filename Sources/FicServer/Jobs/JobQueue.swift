@@ -12,8 +12,8 @@ package final class JobQueue: Service {
   package typealias Runner =
     @Sendable (ReindexScope, @escaping @Sendable (IngestEvent) -> Void) async -> WorkerOutcome
 
-  /// How long a job waits between two tries while another process writes to the index, and how often
-  /// it tries: five minutes in all.
+  /// How long a job waits between two tries while another process writes to the index, and how
+  /// often it tries: five minutes in all.
   private static let busyPause = Duration.seconds(2)
   private static let busyTries = 150
 

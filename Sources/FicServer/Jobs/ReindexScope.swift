@@ -2,8 +2,8 @@ import FicWire
 
 /// What a job looks at.
 package struct ReindexScope: Hashable, Sendable {
-  /// A job with more paths looks at the whole archive: that costs a `stat` a file, and the paths have
-  /// to fit on a command line.
+  /// A job with more paths looks at the whole archive: that costs a `stat` a file, and the paths
+  /// have to fit on a command line.
   package static let maximumPaths = 256
 
   /// The most bytes of all paths; Linux takes 128 KiB for one argument and 2 MiB for all of them.
@@ -18,7 +18,8 @@ package struct ReindexScope: Hashable, Sendable {
   /// Whether what is derived from the stored texts is made anew before.
   package var rebuild: Bool
 
-  /// References to what is gone from the archive and shall be kept no longer; ascending, none twice.
+  /// References to what is gone from the archive and shall be kept no longer; ascending, none
+  /// twice.
   package private(set) var forgets: [String]
 
   /// Creates a scope; too many paths become the whole archive.

@@ -49,8 +49,8 @@ package struct Worker: Sendable {
     }
     let monitor = WorkerMonitor()
     return await withTaskCancellationHandler {
-      // The run itself is kept from cancellation: Subprocess would kill the worker without the grace
-      // that it needs to finish its chapter. `monitor` ends it.
+      // The run itself is kept from cancellation: Subprocess would kill the worker without the
+      // grace that it needs to finish its chapter. `monitor` ends it.
       await Task { await runToEnd(monitor, report) }.value
     } onCancel: {
       monitor.cancel()

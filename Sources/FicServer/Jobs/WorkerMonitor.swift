@@ -46,7 +46,8 @@ final class WorkerMonitor: Sendable {
   /// Notes that the daemon stops.
   func cancel() { state.withLock { $0.stop = $0.stop ?? .cancelled } }
 
-  /// Returns when the worker has to end: because it has said nothing for `silence`, or was cancelled.
+  /// Returns when the worker has to end: because it has said nothing for `silence`, or was
+  /// cancelled.
   ///
   /// Throws: `CancellationError` once nobody waits any more.
   func waitForStop(silence: Duration) async throws {

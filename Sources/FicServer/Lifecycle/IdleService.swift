@@ -1,7 +1,7 @@
 import ServiceLifecycle
 
-/// Gives back memory when nobody has asked for a while: a daemon lies idle most of the day, and what it keeps
-/// for the next search is then of more use to others.
+/// Gives back memory when nobody has asked for a while: a daemon lies idle most of the day, and
+/// what it keeps for the next search is then of more use to others.
 struct IdleService: Service {
   /// How long nobody has asked, at least; at most twice as long.
   var patience = Duration.seconds(30)

@@ -37,8 +37,8 @@ package struct JournalLogHandler: LogHandler {
       isJournal: isJournal
     )
     let bytes = Array(line.utf8)
-    // One write a line: lines of several threads do not mix. A closed standard error is no reason to
-    // stop.
+    // One write a line: lines of several threads do not mix. A closed standard error is no reason
+    // to stop.
     _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 

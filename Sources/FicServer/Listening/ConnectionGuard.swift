@@ -6,8 +6,8 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// Keeps one connection from harming the others: says what is wrong with what is no HTTP, and closes
-/// on a peer that sends too slowly, takes too slowly, or nothing at all.
+/// Keeps one connection from harming the others: says what is wrong with what is no HTTP, and
+/// closes on a peer that sends too slowly, takes too slowly, or nothing at all.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart

@@ -8,8 +8,8 @@ import NIOHTTP1
 import NIOPosix
 import ServiceLifecycle
 
-/// Accepts connections and serves each in a task of its own; on a graceful shutdown it takes no more
-/// and ends when every request that has begun is answered.
+/// Accepts connections and serves each in a task of its own; on a graceful shutdown it takes no
+/// more and ends when every request that has begun is answered.
 struct ConnectionService<Responder: HTTPResponder>: Service
 where Responder.Context == ServerContext {
   let socket: ListeningSocket
@@ -94,8 +94,8 @@ where Responder.Context == ServerContext {
 
   private func serve(_ connection: HTTP1Channel.Value, _ http: HTTP1Channel) async {
     await withGracefulShutdownHandler {
-      // Nobody waits for the answer on a connection that is closed; a peer that has only closed its own
-      // side does.
+      // Nobody waits for the answer on a connection that is closed; a peer that has only closed its
+      // own side does.
       await withTaskGroup { group in
         group.addTask { await http.handle(value: connection, logger: logger) }
         try? await connection.channel.closeFuture.get()

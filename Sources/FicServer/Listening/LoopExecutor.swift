@@ -1,7 +1,8 @@
 import NIOCore
 
 /// Runs a connection's task on the connection's event loop: what needs no other thread, such as an
-/// answer from memory, then goes out without a switch of threads, each of which costs as much as it.
+/// answer from memory, then goes out without a switch of threads, each of which costs as much as
+/// it.
 ///
 /// What may block must not run here.
 final class LoopExecutor: TaskExecutor {

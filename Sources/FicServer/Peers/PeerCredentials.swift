@@ -35,7 +35,8 @@ package struct PeerCredentials: Hashable, Sendable {
     )
   }
 
-  /// `SO_PEERGROUPS` of socket(7), Linux 4.13; the same number on every architecture that Swift has.
+  /// `SO_PEERGROUPS` of socket(7), Linux 4.13; the same number on every architecture that Swift
+  /// has.
   private static let peerGroups: CInt = 59
 
   /// Reads a socket option that is a list of 32-bit numbers.

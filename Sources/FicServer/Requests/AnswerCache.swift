@@ -3,8 +3,8 @@ import Synchronization
 
 /// Answers that were given to searches, for as long as the index is the same.
 ///
-/// It holds answers up to a bound in bytes, as long as they are on the wire. Beyond the bound, those
-/// that were not asked for the longest time go.
+/// It holds answers up to a bound in bytes, as long as they are on the wire. Beyond the bound,
+/// those that were not asked for the longest time go.
 final class AnswerCache: Sendable {
   /// What was asked, and in which form the answer was wanted.
   struct Question: Hashable {

@@ -19,8 +19,9 @@ enum HTTPDate {
       + "\(clock.joined(separator: ":")) GMT"
   }
 
-  /// The date of a day since 1970, by Howard Hinnant's `civil_from_days` ("chrono-Compatible Low-Level
-  /// Date Algorithms", 2014): years that begin in March, in eras of 400 years or 146,097 days.
+  /// The date of a day since 1970, by Howard Hinnant's `civil_from_days` ("chrono-Compatible
+  /// Low-Level Date Algorithms", 2014): years that begin in March, in eras of 400 years or 146,097
+  /// days.
   private static func civil(_ day: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = day + 719_468
     let era = shifted / 146_097

@@ -6,8 +6,8 @@ enum QueryCost: Hashable {
   /// Words, phrases and fields: posting lists answer them, or the few rows of a rare word.
   case cheap
 
-  /// Starts of words, words near each other, negations and words of several kinds of text: those look at
-  /// the places of many words, or at many rows one by one.
+  /// Starts of words, words near each other, negations and words of several kinds of text: those
+  /// look at the places of many words, or at many rows one by one.
   case costly
 
   /// The cost of a search.

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Lets a bounded number of queries run, lets a bounded number wait, and turns the rest away.
 ///
-/// Those that wait come in order, but cheap ones before costly ones; no query is passed by more than
-/// `mostPassing` that came after it.
+/// Those that wait come in order, but cheap ones before costly ones; no query is passed by more
+/// than `mostPassing` that came after it.
 final class QueryGate: Sendable {
   private struct Waiter {
     var id: Int
@@ -42,8 +42,8 @@ final class QueryGate: Sendable {
 
   /// Runs a query when its turn has come.
   ///
-  /// Throws: `Problem` `too_busy`; `CancellationError` when the task is cancelled while it waits; what
-  /// `body` throws.
+  /// Throws: `Problem` `too_busy`; `CancellationError` when the task is cancelled while it waits;
+  /// what `body` throws.
   func run<Answer>(
     _ cost: QueryCost = .cheap,
     _ body: () async throws -> Answer

@@ -11,8 +11,8 @@ enum DescriptorWait {
       let whole = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1
       milliseconds = CInt(clamping: whole)
     }
-    // `struct pollfd` of poll(2): the descriptor, then the events asked for and those that came, two
-    // bytes each. Its fields have no name here where another module's headers declare it first.
+    // `struct pollfd` of poll(2): the descriptor, then the events asked for and those that came,
+    // two bytes each. Its fields have no name here where another module's headers declare it first.
     var polled = descriptors.flatMap { [$0, CInt(POLLIN)] }
     unsafe polled.withUnsafeMutableBytes { bytes in
       let pointer = unsafe bytes.baseAddress?.assumingMemoryBound(to: pollfd.self)

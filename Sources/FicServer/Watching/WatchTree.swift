@@ -15,7 +15,8 @@ struct WatchTree: ~Copyable {
   /// The descriptor of inotify, to be polled.
   let descriptor: CInt
 
-  /// The error number of a watch that could not be set for want of room or right; nil where all are.
+  /// The error number of a watch that could not be set for want of room or right; nil where all
+  /// are.
   private(set) var failure: CInt?
 
   private let roots: [String]

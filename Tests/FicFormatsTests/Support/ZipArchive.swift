@@ -15,7 +15,8 @@ enum ZipArchive {
     )
   }
 
-  /// An EPUB 2 of pages in reading order, with a package and a table of contents of labels and targets.
+  /// An EPUB 2 of pages in reading order, with a package and a table of contents of labels and
+  /// targets.
   static func book(
     pages: [(name: String, html: String)],
     contents: [(label: String, target: String)] = [],

@@ -50,7 +50,8 @@ enum Cue: Int, CaseIterable, Sendable {
   case notInScene
   // The paragraph's own narration beside a tag that names nobody has the candidate as its subject.
   case leadingHitTagged, followingHitTagged
-  // How long ago the narration named it: in the paragraph before, up to three, up to eight, longer ago.
+  // How long ago the narration named it: in the paragraph before, up to three, up to eight, longer
+  // ago.
   case lastNear, lastMiddle, lastFar, lastLong
   case lastNearTagged, lastMiddleTagged, lastFarTagged, lastLongTagged
   // How often the scene has named it: a logarithm.

@@ -1,7 +1,7 @@
 import FicModel
 
-/// Names the candidates of every turn of a work, a chapter after the other, and weighs what speaks for
-/// each.
+/// Names the candidates of every turn of a work, a chapter after the other, and weighs what speaks
+/// for each.
 struct CueReader {
   let traits: [Traits]
   /// The titles that each member bears.

@@ -2,9 +2,9 @@ import FicModel
 
 /// Decides the speakers of a run of turns together.
 ///
-/// A chain whose links look at the last two speakers: each candidate's own cues, whether the speaker
-/// changes, and whether the one before last speaks again. The forward and the backward sums give each
-/// candidate's probability with regard to all turns of the run, before and after.
+/// A chain whose links look at the last two speakers: each candidate's own cues, whether the
+/// speaker changes, and whether the one before last speaks again. The forward and the backward sums
+/// give each candidate's probability with regard to all turns of the run, before and after.
 struct JointPass {
   /// What the pass makes of a turn.
   struct Decision: Sendable {

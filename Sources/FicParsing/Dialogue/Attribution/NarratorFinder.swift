@@ -14,7 +14,8 @@ struct NarratorFinder {
     self.vocabulary = vocabulary
   }
 
-  /// Whether "I" narrates each scene of a chapter; chapters are judged whole where scenes are short.
+  /// Whether "I" narrates each scene of a chapter; chapters are judged whole where scenes are
+  /// short.
   func narratedScenes(of chapter: TokenizedChapter, count: Int) -> [Bool] {
     var words = [Int](repeating: 0, count: count)
     var first = words

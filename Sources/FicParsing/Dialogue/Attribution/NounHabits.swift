@@ -1,4 +1,5 @@
-/// Who is there when a work's tags say "the doctor": learnt from a first joint pass for a second one.
+/// Who is there when a work's tags say "the doctor": learnt from a first joint pass for a second
+/// one.
 struct NounHabits: Sendable {
   private struct Pair: Hashable {
     var description: Int

@@ -41,7 +41,8 @@ extension PhraseReader {
     ])
   }
 
-  /// The speech verb that a subject ending before `start` has: "turned and said", ", who knew, said".
+  /// The speech verb that a subject ending before `start` has: "turned and said", ", who knew,
+  /// said".
   func speechVerb(after start: Int, in range: Range<Int>) -> Int? {
     var index = start
     var sawVerb = false

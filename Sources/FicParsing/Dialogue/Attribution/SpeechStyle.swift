@@ -1,7 +1,8 @@
-/// How the people of a work talk: which words each uses more than the others, as a first joint pass has
-/// them.
+/// How the people of a work talk: which words each uses more than the others, as a first joint pass
+/// has them.
 ///
-/// A naive Bayes model with Dirichlet smoothing (Zhai and Lafferty 2004, doi:10.1145/984321.984322).
+/// A naive Bayes model with Dirichlet smoothing (Zhai and Lafferty 2004,
+/// doi:10.1145/984321.984322).
 struct SpeechStyle: Sendable {
   /// Lines below this probability teach nothing.
   private static let surely = 0.85

@@ -22,7 +22,8 @@ struct Standing: Sendable {
   var fitting = -1
   /// Its place among those of them whom the beat fits, or -1.
   var beatFitting = -1
-  /// Its place among the last subjects of sentences, of those whom the tag fits if there is one; or -1.
+  /// Its place among the last subjects of sentences, of those whom the tag fits if there is one; or
+  /// -1.
   var subject = -1
   /// Its place among those whom the narration of the turn's paragraphs names, or -1.
   var own = -1

@@ -1,7 +1,7 @@
 /// Who stands beside whom in the tags of a work.
 ///
-/// Two names whose tags follow each other are two people; two whose tags alternate with a third's may be
-/// one.
+/// Two names whose tags follow each other are two people; two whose tags alternate with a third's
+/// may be one.
 struct TagNeighbours: Sendable {
   private struct Pair: Hashable {
     var one: Int

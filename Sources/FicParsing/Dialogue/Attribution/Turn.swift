@@ -1,6 +1,7 @@
 import FicModel
 
-/// What one speaker says in one paragraph, or goes on saying in the next, before its speaker is known.
+/// What one speaker says in one paragraph, or goes on saying in the next, before its speaker is
+/// known.
 struct Turn: Sendable {
   /// A quotation of the turn.
   struct Part: Hashable, Sendable {

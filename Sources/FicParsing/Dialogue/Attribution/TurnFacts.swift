@@ -183,8 +183,8 @@ extension CueReader {
 
   /// How much the first reading gives each candidate of the turns that follow, or of those before.
   ///
-  /// A turn's share is worth less the further it is; what the transitions look at is left to them: the
-  /// next turn, and the two before.
+  /// A turn's share is worth less the further it is; what the transitions look at is left to them:
+  /// the next turn, and the two before.
   private mutating func addSpeakers(of context: TurnContext, step: Int) {
     guard earlier.count == scenes.count else { return }
     var worth = 1.0

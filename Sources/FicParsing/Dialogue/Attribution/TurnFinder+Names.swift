@@ -20,13 +20,14 @@ extension TurnFinder {
     return nil
   }
 
-  /// The most members of a paragraph's narration that stand by its turns; real paragraphs name a few, and a
-  /// paragraph of many turns and many names must not take their product.
+  /// The most members of a paragraph's narration that stand by its turns; real paragraphs name a
+  /// few, and a paragraph of many turns and many names must not take their product.
   private static let maximumNarrated = 64
 
   /// Fills the members whom a turn names, inside its quotations and beside them.
   ///
-  /// `narration` keeps what the narration of the last paragraph named, since a paragraph may have many turns.
+  /// `narration` keeps what the narration of the last paragraph named, since a paragraph may have
+  /// many turns.
   func readNames(of turn: inout Turn, _ narration: inout (paragraph: Int, members: [Int])) {
     var parts = turn.parts[...]
     for index in turn.firstParagraph...max(turn.firstParagraph, turn.lastParagraph) {

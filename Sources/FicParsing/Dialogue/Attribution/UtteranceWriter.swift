@@ -78,7 +78,8 @@ struct UtteranceWriter {
     )
   }
 
-  /// Whether an utterance is of a kind and an attribution, and begins no earlier than its paragraph.
+  /// Whether an utterance is of a kind and an attribution, and begins no earlier than its
+  /// paragraph.
   private static func isSame(
     _ utterance: Utterance?,
     _ kind: UtteranceKind,

@@ -73,7 +73,8 @@ enum LeadingTag: AttributionRule {
       ?? SentenceSubject.read(in: before, reader, &descriptions) ?? nearest
   }
 
-  /// The subject of the last clause that begins within a sentence: "Ron sighed, and Ada, rising, said".
+  /// The subject of the last clause that begins within a sentence: "Ron sighed, and Ada, rising,
+  /// said".
   private static func clauseSubject(
     in sentence: Range<Int>,
     _ reader: PhraseReader,

@@ -32,7 +32,8 @@ struct FoldedWord {
     head = 0
   }
 
-  /// What a table files the word under: 25 bits of a hash value, and the length in the lowest seven.
+  /// What a table files the word under: 25 bits of a hash value, and the length in the lowest
+  /// seven.
   var tag: UInt32 {
     var hash = head
     var index = 8

@@ -196,7 +196,8 @@ struct Tokenizer {
     text[offset] | 0x20 == UInt8(ascii: "s") && Self.letterLength(text, offset + 1, limit) == 0
   }
 
-  /// Whether a French article or pronoun was cut short before the small letter at `after`: "l'homme".
+  /// Whether a French article or pronoun was cut short before the small letter at `after`:
+  /// "l'homme".
   private func isElision(_ after: Int) -> Bool {
     guard text[after] >= 0x61 else { return false }
     if folded.length == 1 { return "ldjsnmtc".utf8.contains(folded.bytes[0]) }
