@@ -45,6 +45,7 @@ package enum Schema {
     Migration(version: 12, sql: PackageResources.v0012_posting_sums_sql),
     Migration(version: 13, sql: PackageResources.v0013_other_forms_sql),
     Migration(version: 14, sql: PackageResources.v0014_sources_by_name_sql),
+    Migration(version: 15, sql: PackageResources.v0015_places_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

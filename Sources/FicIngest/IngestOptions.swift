@@ -23,6 +23,9 @@ package struct IngestOptions: Sendable {
   /// Whether the text of a file that has gone stays searchable.
   package var keepsRemoved: Bool
 
+  /// Whether what was in a folder that is empty now goes; else it may only be away.
+  package var forgetsEmptyFolders: Bool
+
   /// References to works and chapters whose kept text shall go; only what is gone from the archive
   /// goes.
   package var forgets: [String]
@@ -42,6 +45,7 @@ package struct IngestOptions: Sendable {
     maximumFileBytes: Int = ChapterFile.defaultByteLimit,
     jobs: Int = 1,
     keepsRemoved: Bool = false,
+    forgetsEmptyFolders: Bool = false,
     forgets: [String] = [],
     aliases: [String] = [],
     ownAliases: String? = nil
@@ -53,6 +57,7 @@ package struct IngestOptions: Sendable {
     self.maximumFileBytes = maximumFileBytes
     self.jobs = max(1, jobs)
     self.keepsRemoved = keepsRemoved
+    self.forgetsEmptyFolders = forgetsEmptyFolders
     self.forgets = forgets
     self.aliases = aliases
     self.ownAliases = ownAliases

@@ -13,23 +13,21 @@ extension IngestRun {
     var scan: ArchiveScan?
     if options.paths.isEmpty, !options.readsAll {
       scan = try ArchiveScan(
-        options.archive,
+        options,
         index: writer,
-        worksToReread: try writer.worksToReread(),
-        keepsRemoved: options.keepsRemoved
+        worksToReread: try writer.worksToReread()
       )
     }
     if scan?.needsAll ?? false { scan = nil }
     let paths =
       options.paths.isEmpty ? scan?.paths : options.paths.map(ArchiveWalk.resolveExistingPart)
     let named = paths.map { NamedPaths($0) }
-    listings = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
+    if scan == nil { letGo = Set(paths ?? []) }
+    listings = list(named)
     if let scan {
-      for (index, found) in scan.listings.enumerated() {
-        listings[index].problems = found.problems
-        listings[index].unreadFolders = found.unreadFolders
-      }
+      for (index, found) in scan.listings.enumerated() { listings[index].takeFindings(of: found) }
     }
+    isWhole = scan != nil || named == nil
     for problem in listings.flatMap(\.problems) { report(.fileProblem(problem)) }
     var plan = try plan(listings, named)
     if let scan {
@@ -39,6 +37,22 @@ extension IngestRun {
     }
     listings = listings.withoutFiles
     return plan
+  }
+
+  /// Lists the archive's folders.
+  ///
+  /// - Parameter named: What to look at; nil for everything.
+  /// - Returns: A listing of each.
+  private func list(_ named: NamedPaths?) -> [ArchiveListing] {
+    options.archive.map { root in
+      var listing = ArchiveWalk.list(
+        root,
+        lookingAt: named,
+        keepsEmptyFolders: !options.forgetsEmptyFolders
+      )
+      listing.letGo = letGo
+      return listing
+    }
   }
 
   /// Compares listings of all folders of the archive with the index.
@@ -63,7 +77,7 @@ extension IngestRun {
   private func known(in listings: [ArchiveListing]) throws -> [IndexedFile] {
     guard listings.contains(where: { $0.part != nil }) else {
       var files = IndexedFileCursor(writer)
-      return try files.rest()
+      return try files.rest().filter { $0.problem?.isOfPlace != true }
     }
     var folders: Set<String> = []
     var trees: Set<String> = []
@@ -75,7 +89,9 @@ extension IngestRun {
       folders.formUnion(part.folders.map(listing.absolute))
       trees.formUnion(part.trees.map(listing.absolute))
     }
-    return try writer.indexedFiles(in: folders, below: trees)
+    return try writer.indexedFiles(in: folders, below: trees).filter {
+      $0.problem?.isOfPlace != true
+    }
   }
 
   /// Looks at the other sources of works that were read, where those are not where they were: a
@@ -84,7 +100,9 @@ extension IngestRun {
     guard isPart else { return }
     let works = Set(try readPlaces.compactMap { try writer.source(at: $0)?.work })
     let others = try works.sorted().flatMap(writer.sources).filter { source in
-      if readPlaces.contains(source.place) || plan.gonePlaces.contains(source.place) {
+      if readPlaces.contains(source.place) || plan.gonePlaces.contains(source.place)
+        || listings.contains(where: { $0.isUnread(source.path) })
+      {
         return false
       }
       // Where one was removed and is kept, something else may lie now.
@@ -92,6 +110,9 @@ extension IngestRun {
         || writer.indexedFiles(at: source.place).allSatisfy {
           $0.problem?.code == FileProblem.removedCode
         }
+    }
+    for file in try others.map(\.place).flatMap(writer.indexedFiles) {
+      if file.fingerprint.map(readFingerprints.contains) ?? false { letGo.insert(file.path) }
     }
     try look(at: others.map(\.path), &plan)
   }
@@ -101,7 +122,7 @@ extension IngestRun {
   mutating func look(at paths: [String], _ plan: inout IngestPlan) throws {
     guard !paths.isEmpty else { return }
     let named = NamedPaths(paths)
-    let more = options.archive.map { ArchiveWalk.list($0, lookingAt: named) }
+    let more = list(named)
     plan.join(try self.plan(more, named))
     listings += more.withoutFiles
     gonePlaces = plan.gonePlaces

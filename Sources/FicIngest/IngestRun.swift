@@ -20,6 +20,15 @@ package struct IngestRun {
   /// What was found of each folder of the archive; the plan has its files.
   var listings: [ArchiveListing] = []
 
+  /// Whether the run went through all of the archive.
+  var isWhole = false
+
+  /// Files that somebody saw go, absolute: named in the options, or read elsewhere.
+  var letGo: Set<String> = []
+
+  /// What the run read.
+  var readFingerprints: Set<Fingerprint> = []
+
   /// The places of the sources that the run was to read before it chose anew.
   var readPlaces: Set<String> = []
 
@@ -80,10 +89,12 @@ package struct IngestRun {
     if isFirst, options.paths.isEmpty { try writer.expectFiles(plan.fileCount) }
     do {
       try await readAndWrite(&plan.works, aliases)
+      try lookAtMoved(&plan)
       try lookAtOtherSources(&plan)
       try await chooseAgain(&plan, aliases)
       for file in unsettledFiles { try writer.recordFile(file) }
       try remove(plan)
+      try recordPlaces()
       if options.paths.isEmpty { try writer.expectFiles(0) }
     } catch {
       // What was stored before the failure stays stored, as far as the index still can.
@@ -198,6 +209,9 @@ package struct IngestRun {
       if problem.code == FileProblem.otherForm { continue }
       meter.summary.failed += 1
       meter.progress.failures += 1
+    }
+    if isPart || listings.contains(where: { !$0.emptyFolders.isEmpty }) {
+      readFingerprints.formUnion(reading.outcomes.compactMap(\.fingerprint))
     }
     for (part, outcome) in zip(reading.plan.parts, reading.outcomes)
     where part.fingerprint != nil && outcome.fingerprint != part.fingerprint {

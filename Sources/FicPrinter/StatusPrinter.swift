@@ -72,8 +72,8 @@ package struct StatusPrinter {
     of total: Int,
     to output: inout some TextOutputStream
   ) {
-    let failed = problems.filter { $0.code != FileProblem.otherForm }
-    let others = problems.filter { $0.code == FileProblem.otherForm }
+    let failed = problems.filter { !$0.isHarmless }
+    let others = problems.filter(\.isHarmless)
     let line = ProgressLine(style: style)
     if total > 0 {
       output.write(

@@ -47,6 +47,9 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
   /// Whether it makes what is derived from the stored texts anew before.
   public var rebuild: Bool
 
+  /// Whether what was in folders that are empty now goes.
+  public var gone: Bool
+
   /// References to what is gone from the archive and is kept no longer.
   public var forgets: [String]
 
@@ -67,6 +70,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
     paths: [String] = [],
     all: Bool = false,
     rebuild: Bool = false,
+    gone: Bool = false,
     forgets: [String] = [],
     progress: IngestEvent.Progress? = nil,
     summary: IngestEvent.Summary? = nil,
@@ -78,6 +82,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
     self.paths = paths
     self.all = all
     self.rebuild = rebuild
+    self.gone = gone
     self.forgets = forgets
     self.progress = progress
     self.summary = summary
@@ -94,6 +99,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
       object.field("paths", paths)
       object.field("all", all)
       if rebuild { object.field("rebuild", true) }
+      if gone { object.field("gone", true) }
       if !forgets.isEmpty { object.field("forgets", forgets) }
       object.field(ifPresent: "progress", progress)
       object.field(ifPresent: "summary", summary)
@@ -112,6 +118,7 @@ extension JobReport: JSONReadable {
       paths: try json.read("paths"),
       all: try json.read("all"),
       rebuild: try json.read(ifPresent: "rebuild") ?? false,
+      gone: try json.read(ifPresent: "gone") ?? false,
       forgets: try json.read(ifPresent: "forgets") ?? [],
       progress: try json.read(ifPresent: "progress"),
       summary: try json.read(ifPresent: "summary"),

@@ -11,19 +11,29 @@ public struct ReindexRequest: Hashable, Sendable, JSONWritable {
   /// Whether what is derived from the stored texts is made anew before.
   public var rebuild: Bool
 
+  /// Whether what was in folders that are empty now goes.
+  public var gone: Bool
+
   /// Creates a request.
-  public init(paths: [String] = [], all: Bool = false, rebuild: Bool = false) {
+  public init(
+    paths: [String] = [],
+    all: Bool = false,
+    rebuild: Bool = false,
+    gone: Bool = false
+  ) {
     self.paths = paths
     self.all = all
     self.rebuild = rebuild
+    self.gone = gone
   }
 
-  /// Appends `paths`, `all`, and `rebuild` where it is true.
+  /// Appends `paths`, `all`, and the others where they are true.
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
       object.field("paths", paths)
       object.field("all", all)
       if rebuild { object.field("rebuild", true) }
+      if gone { object.field("gone", true) }
     }
   }
 }
@@ -37,7 +47,8 @@ extension ReindexRequest: JSONReadable {
     self.init(
       paths: try json.read(ifPresent: "paths") ?? [],
       all: try json.read(ifPresent: "all") ?? false,
-      rebuild: try json.read(ifPresent: "rebuild") ?? false
+      rebuild: try json.read(ifPresent: "rebuild") ?? false,
+      gone: try json.read(ifPresent: "gone") ?? false
     )
   }
 }

@@ -49,6 +49,9 @@ struct IndexCommand: AsyncParsableCommand {
   @Flag(help: "Keep the text of files that have gone.")
   var keepRemoved = false
 
+  @Flag(help: "Let go of what was in folders that are empty now.")
+  var gone = false
+
   @Option(
     help: ArgumentHelp(
       "Remove the kept text of a chapter or work that is gone; may be given several times.",
@@ -120,6 +123,7 @@ struct IndexCommand: AsyncParsableCommand {
         maximumFileBytes: maxFileBytes,
         jobs: jobs,
         keepsRemoved: keepRemoved,
+        forgetsEmptyFolders: gone,
         forgets: forget,
         aliases: aliases.map(Self.absolute),
         ownAliases: AliasFile.path(besideIndex: index)

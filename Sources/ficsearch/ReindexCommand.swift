@@ -24,6 +24,9 @@ struct ReindexCommand: ParsableCommand {
   )
   var rebuild = false
 
+  @Flag(help: "Let go of what was in folders that are empty now; else their disk may be away.")
+  var gone = false
+
   @Flag(inversion: .prefixedNo, help: "Wait until the job has ended.")
   var wait = true
 
@@ -35,7 +38,8 @@ struct ReindexCommand: ParsableCommand {
     let request = ReindexRequest(
       paths: paths.map(Self.absolute),
       all: all,
-      rebuild: rebuild
+      rebuild: rebuild,
+      gone: gone
     )
     try JobRequest(
       session: session,

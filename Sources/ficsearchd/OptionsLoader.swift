@@ -80,6 +80,10 @@ struct OptionsLoader: Sendable {
       in: 0...60_000
     )
     options.keepsRemoved = try settings.flag("archive.keepRemoved", options.keepsRemoved)
+    options.forgetsEmptyFolders = try settings.flag(
+      "archive.forgetEmpty",
+      options.forgetsEmptyFolders
+    )
     let aliases = settings.text("archive.aliases", options.aliases)
     options.aliases = aliases.isEmpty ? "" : try absolute(aliases, "archive.aliases")
     options.index = try absolute(settings.text("index.path", defaultIndex), "index.path")

@@ -218,11 +218,21 @@ import Testing
       try await archive.ingest(
         into: part,
         paths: round == 0 ? [] : changed.sorted(),
-        keepsRemoved: keeps
+        keepsRemoved: keeps,
+        forgetsEmptyFolders: true
       )
       // Whoever names the archive's folder has all of it looked at.
-      let ofWhole = try await archive.ingest(into: whole, paths: ["."], keepsRemoved: keeps)
-      var ofScanned = try await archive.ingest(into: scanned, keepsRemoved: keeps)
+      let ofWhole = try await archive.ingest(
+        into: whole,
+        paths: ["."],
+        keepsRemoved: keeps,
+        forgetsEmptyFolders: true
+      )
+      var ofScanned = try await archive.ingest(
+        into: scanned,
+        keepsRemoved: keeps,
+        forgetsEmptyFolders: true
+      )
       let expected = try await Self.contents(of: whole)
       for (name, index) in [("found", scanned), ("named", part)] {
         let contents = try await Self.contents(of: index)

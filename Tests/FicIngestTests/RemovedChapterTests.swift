@@ -151,18 +151,23 @@ import Testing
     try await archive.ingest(into: index)
     let id = try await work(index).id
     try archive.remove("tale.txt")
-    try await archive.ingest(into: index, keepsRemoved: true)
+    try await archive.ingest(into: index, keepsRemoved: true, forgetsEmptyFolders: true)
     #expect(try await kept(index).map(\.removal?.reason) == [.file, .file])
     #expect(try await changes(index) == ["removed work"])
-    try await archive.ingest(into: index, keepsRemoved: true)
+    try await archive.ingest(into: index, keepsRemoved: true, forgetsEmptyFolders: true)
     #expect(try await kept(index).count == 2)
     try archive.write("tale.txt", Self.story([1, 2]))
-    try await archive.ingest(into: index, keepsRemoved: true)
+    try await archive.ingest(into: index, keepsRemoved: true, forgetsEmptyFolders: true)
     #expect(try await kept(index).isEmpty)
     #expect(try await work(index).id == id)
     try archive.remove("tale.txt")
-    try await archive.ingest(into: index, keepsRemoved: true)
-    try await archive.ingest(into: index, keepsRemoved: true, forgets: ["\(id)"])
+    try await archive.ingest(into: index, keepsRemoved: true, forgetsEmptyFolders: true)
+    try await archive.ingest(
+      into: index,
+      keepsRemoved: true,
+      forgetsEmptyFolders: true,
+      forgets: ["\(id)"]
+    )
     #expect(try await index.read { try $0.works(matching: nil, limit: 9) }.isEmpty)
     #expect(try await index.read { try $0.fileProblems(withOtherForms: true, limit: 9) }.isEmpty)
   }

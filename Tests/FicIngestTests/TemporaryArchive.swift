@@ -52,6 +52,7 @@ final class TemporaryArchive {
     all: Bool = false,
     jobs: Int = 2,
     keepsRemoved: Bool = false,
+    forgetsEmptyFolders: Bool = false,
     forgets: [String] = [],
     aliases: [String] = [],
     isStopped: @escaping () -> Bool = { false }
@@ -64,6 +65,7 @@ final class TemporaryArchive {
         readsAll: all,
         jobs: jobs,
         keepsRemoved: keepsRemoved,
+        forgetsEmptyFolders: forgetsEmptyFolders,
         forgets: forgets,
         aliases: aliases,
         ownAliases: ownAliases

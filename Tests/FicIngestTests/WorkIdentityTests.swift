@@ -74,7 +74,7 @@ import Testing
     try await archive.ingest(into: index)
     #expect(try await works(index).first?.metadata.values(of: "fandom") == ["Rents"])
     try archive.remove("a/old.txt")
-    try await archive.ingest(into: index)
+    try await archive.ingest(into: index, forgetsEmptyFolders: true)
     #expect(try await works(index).first?.metadata["fandom"] == nil)
   }
 
@@ -232,7 +232,7 @@ import Testing
     #expect(after.first?.sources.count == 1 && after.first?.chapters == 2)
     #expect(try await archive.ingest(into: index).summary.unchanged == 1)
     try archive.remove("lamps.txt")
-    try await archive.ingest(into: index)
+    try await archive.ingest(into: index, forgetsEmptyFolders: true)
     #expect(try await works(index).isEmpty)
   }
 

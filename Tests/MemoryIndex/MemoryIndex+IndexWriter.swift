@@ -32,6 +32,10 @@ extension MemoryIndex: IndexWriter {
     return files.filter { paths.contains($0.path) || $0.place.map(places.contains) ?? false }
   }
 
+  package func filesWithProblems() -> [IndexedFile] {
+    indexedFiles().filter { $0.problem.map { $0.code != FileProblem.otherForm } ?? false }
+  }
+
   package func indexedFiles(at place: String) -> [IndexedFile] {
     indexedFiles().filter { $0.place == place }
   }

@@ -36,7 +36,7 @@ package final class MemorySnapshot: IndexSnapshot {
       counts: contents.counts,
       lines: contents.chapters.values.reduce(0) { $0 + $1.knownTerms.lines.count },
       failedFiles: contents.files.values.count {
-        $0.problem.map { $0.code != FileProblem.otherForm } ?? false
+        $0.problem.map { !$0.isHarmless } ?? false
       },
       expectedFiles: contents.expectedFiles
     )
@@ -94,7 +94,7 @@ package final class MemorySnapshot: IndexSnapshot {
   package func fileProblems(withOtherForms: Bool, limit: Int) throws -> [FileProblem] {
     try check()
     let problems = contents.files.values.compactMap(\.problem)
-      .filter { withOtherForms || $0.code != FileProblem.otherForm }
+      .filter { withOtherForms || !$0.isHarmless }
     return Array(problems.sorted { $0.path < $1.path }.prefix(max(0, limit)))
   }
 }

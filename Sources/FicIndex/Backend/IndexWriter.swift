@@ -19,6 +19,9 @@ package protocol IndexWriter: AnyObject {
   /// The files that the index knows of a source, by path.
   func indexedFiles(at place: String) throws -> [IndexedFile]
 
+  /// The files and places with a problem, but for other forms of books, by path.
+  func filesWithProblems() throws -> [IndexedFile]
+
   /// The paths of the files of the sources that lie right below a place, by place.
   func pathsOfSources(rightBelow place: String) throws -> [String: [String]]
 

@@ -160,7 +160,7 @@ extension SQLiteIndexWriter {
       "failed files", "SELECT failed_files FROM state",
       """
       SELECT count(*) FROM file
-      WHERE problem_code IS NOT NULL AND problem_code <> '\(FileProblem.otherForm)'
+      WHERE problem_code IS NOT NULL AND problem_code NOT IN ('other_form', 'left_out')
       """
     ),
   ]

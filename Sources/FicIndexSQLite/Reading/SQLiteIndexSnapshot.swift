@@ -176,7 +176,7 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
   // MARK: Files
 
   func fileProblems(withOtherForms: Bool, limit: Int) throws -> [FileProblem] {
-    let failed = withOtherForms ? "" : "AND problem_code <> '\(FileProblem.otherForm)'"
+    let failed = withOtherForms ? "" : "AND problem_code NOT IN ('other_form', 'left_out')"
     return try database.rows(
       """
       SELECT path, problem_code, problem_place, problem_cause, problem_hint FROM file

@@ -25,12 +25,43 @@ struct ArchiveListing: Sendable {
   /// gone.
   var unreadFolders: [String] = []
 
+  /// Folders without anything in them, absolute: what the index has of them may come back.
+  var emptyFolders: Set<String> = []
+
+  /// Files that somebody saw go, absolute: they are not waited for.
+  var letGo: Set<String> = []
+
+  /// What was left out by its name: the first of each reason, and how many there are.
+  private(set) var leftOut: [LeftOutName: (first: String, count: Int)] = [:]
+
   /// What was looked at; nil for all.
   var part: Part?
 
-  /// Whether `path` lies in a folder that could not be read.
+  /// Whether nothing can be said of `path`: it lies in a folder that could not be read, or in an
+  /// empty one.
   func isUnread(_ path: String) -> Bool {
     unreadFolders.contains { path == $0 || path.hasPrefix($0 + "/") }
+      || isAwaited(path) && !letGo.contains(path)
+  }
+
+  /// Whether `path` lies in a folder that is empty.
+  ///
+  /// Complexity: linear in the depth of `path`.
+  private func isAwaited(_ path: String) -> Bool {
+    !emptyFolders.isEmpty && NamedPaths.folders(above: path).contains(where: emptyFolders.contains)
+  }
+
+  /// Notes what is left out by its name.
+  mutating func leaveOut(_ path: String, _ reason: LeftOutName) {
+    leftOut[reason, default: (path, 0)].count += 1
+  }
+
+  /// Takes over all that another listing of the folder says but the files.
+  mutating func takeFindings(of other: ArchiveListing) {
+    problems = other.problems
+    unreadFolders = other.unreadFolders
+    emptyFolders = other.emptyFolders
+    leftOut = other.leftOut
   }
 
   /// Whether the files of the listing are all that there are at or around `path`.

@@ -27,7 +27,7 @@ struct ArchiveScan {
   private(set) var keptPlaces: Set<String> = []
 
   private let index: any IndexWriter
-  private let keepsRemoved: Bool
+  private let options: IngestOptions
   private let worksToReread: Set<WorkID>
 
   /// What identities in each folder of the archive begin with.
@@ -39,23 +39,23 @@ struct ArchiveScan {
   /// Scans an archive.
   ///
   /// - Parameters:
-  ///   - roots: The archive's folders, in the order of the options.
+  ///   - options: The archive's folders, and what becomes of what has gone.
   ///   - index: What is compared with them.
   ///   - worksToReread: Works that are to be read although no byte of them changed.
-  ///   - keepsRemoved: Whether the text of a file that has gone stays.
   /// - Throws: What the index throws.
   ///
   /// Complexity: O(n log n) in the files of the archive and of the index.
   init(
-    _ roots: [String],
+    _ options: IngestOptions,
     index: any IndexWriter,
-    worksToReread: Set<WorkID>,
-    keepsRemoved: Bool
+    worksToReread: Set<WorkID>
   ) throws {
     self.index = index
-    self.keepsRemoved = keepsRemoved
+    self.options = options
     self.worksToReread = worksToReread
-    walks = roots.map { ArchiveWalk(through: $0) }
+    walks = options.archive.map {
+      ArchiveWalk(through: $0, keepsEmptyFolders: !options.forgetsEmptyFolders)
+    }
     rows = IndexedFileCursor(index)
     let folders = walks.map(\.listing.root)
     prefixes = IngestPlanner.prefixes(of: folders)
@@ -134,7 +134,8 @@ struct ArchiveScan {
   /// Takes a file that the archive does not have where its rows are passed: all folders before it
   /// were read, as far as they can be.
   private mutating func miss(_ row: IndexedFile) {
-    if keepsRemoved, row.problem?.code == FileProblem.removedCode, !isInside(row.path) {
+    if row.problem?.isOfPlace ?? false { return }
+    if options.keepsRemoved, row.problem?.code == FileProblem.removedCode, !isInside(row.path) {
       if let place = row.place { keptPlaces.insert(place) }
     } else {
       note(row.path)

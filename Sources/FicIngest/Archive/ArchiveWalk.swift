@@ -5,14 +5,18 @@ import Glibc
 
 /// Lists the files of an archive folder that may hold fiction.
 ///
-/// Hidden files and folders are none. Links are not followed: what they lead to inside the archive
-/// is found in its own place, so a loop does no harm, and what lies outside is no part of it.
+/// What `LeftOutName` names is left out. Links are not followed: what they lead to inside the
+/// archive is found in its own place, so a loop does no harm, and what lies outside is no part of
+/// it.
 struct ArchiveWalk {
   /// Deeper folders are reported and left out; PATH_MAX of Linux has room for about 2,000.
   static let maximumDepth = 256
 
   /// What was found so far.
   private(set) var listing: ArchiveListing
+
+  /// Whether what the index has of an empty folder is kept.
+  private let keepsEmptyFolders: Bool
 
   /// Walks through `root`, or looks at paths in it.
   ///
@@ -22,11 +26,16 @@ struct ArchiveWalk {
   /// - Parameters:
   ///   - root: A folder of the archive.
   ///   - named: What to look at; nil for everything.
+  ///   - keepsEmptyFolders: Whether what the index has of an empty folder is kept.
   /// - Returns: What is there.
   ///
   /// Complexity: linear in the number of entries in what is looked at, one `stat` each.
-  static func list(_ root: String, lookingAt named: NamedPaths? = nil) -> ArchiveListing {
-    var walk = ArchiveWalk(through: root)
+  static func list(
+    _ root: String,
+    lookingAt named: NamedPaths? = nil,
+    keepsEmptyFolders: Bool = true
+  ) -> ArchiveListing {
+    var walk = ArchiveWalk(through: root, keepsEmptyFolders: keepsEmptyFolders)
     if let named, let paths = named.paths(below: walk.listing.root) {
       walk.listing.part = ArchiveListing.Part()
       if !paths.isEmpty { walk.look(at: paths) }
@@ -38,8 +47,9 @@ struct ArchiveWalk {
   }
 
   /// Starts a walk through `root` that is led a folder at a time.
-  init(through root: String) {
+  init(through root: String, keepsEmptyFolders: Bool) {
     listing = ArchiveListing(root: Self.resolve(root) ?? root)
+    self.keepsEmptyFolders = keepsEmptyFolders
   }
 
   /// What lies in a folder of the archive, in the order in which the bytes of all paths below it
@@ -106,8 +116,8 @@ struct ArchiveWalk {
       return
     }
     listing.part?.trees = Set(paths)
-    // Nothing hidden is listed, so that what the index has there goes.
-    let paths = paths.filter { !$0.split(separator: "/").contains(where: Self.isHidden) }
+    // Nothing that is left out is listed, so that what the index has there goes.
+    let paths = paths.filter { !isBelowLeftOut($0) }
     for path in paths where isFolder(path) && listing.part?.folders.contains(path) != true {
       visitAll(below: path, depth: Self.depth(path))
     }
@@ -121,9 +131,14 @@ struct ArchiveWalk {
 
   private static func depth(_ folder: String) -> Int { folder.split(separator: "/").count }
 
-  private static func isHidden(_ name: some StringProtocol) -> Bool {
-    // Among them what browsers save beside a page, and what macOS puts into archives.
-    name.hasPrefix(".") || name.hasSuffix("_files") || name == "__MACOSX"
+  /// Whether a part of a path is left out by its name.
+  private func isBelowLeftOut(_ path: String) -> Bool {
+    var folder = listing.root
+    for name in path.split(separator: "/").map(String.init) {
+      if LeftOutName(name, beside: { Self.isThere(folder + "/" + $0) }) != nil { return true }
+      folder += "/" + name
+    }
+    return false
   }
 
   private func isFolder(_ relative: String) -> Bool {
@@ -141,22 +156,36 @@ struct ArchiveWalk {
       // A folder that somebody named, or that lies around it, may be gone.
       if !folder.isEmpty, listing.part != nil, code == ENOENT || code == ENOTDIR { return [] }
       listing.unreadFolders.append(path)
-      listing.problems.append(Self.unreadable(path, code: code))
+      let cause = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+      listing.problems.append(.unreadableFolder(path, cause: cause))
       return []
     }
     defer { unsafe closedir(handle) }
-    var folders: [String] = []
+    var names: [String] = []
     while let entry = unsafe readdir(handle) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(cString: $0)
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+          (valid: unsafe String(validatingCString: name), shown: unsafe String(cString: name))
         }
       }
-      if Self.isHidden(name) { continue }
-      let relative = folder.isEmpty ? name : folder + "/" + name
-      if visit(entry: relative) { folders.append(relative) }
+      if let valid = name.valid {
+        if valid != ".", valid != ".." { names.append(valid) }
+      } else {
+        listing.problems.append(.undecodableName(path + "/" + name.shown))
+      }
     }
-    return folders
+    // A mount point whose disk is away is empty; a hidden file may lie under the disk.
+    if keepsEmptyFolders, names.allSatisfy({ $0.hasPrefix(".") }) {
+      listing.emptyFolders.insert(path)
+    }
+    return names.sorted().compactMap { name in
+      let relative = folder.isEmpty ? name : folder + "/" + name
+      if let reason = LeftOutName(name, beside: { Self.isThere(path + "/" + $0) }) {
+        listing.leaveOut(path + "/" + name, reason)
+        return nil
+      }
+      return visit(entry: relative) ? relative : nil
+    }
   }
 
   /// Takes a file.
@@ -170,7 +199,10 @@ struct ArchiveWalk {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return true
     case S_IFREG:
-      guard DocumentReaders.isListed(relative) else { return false }
+      guard DocumentReaders.isListed(relative) else {
+        listing.leaveOut(path, .ending(FileName(path: relative).fileExtension))
+        return false
+      }
       listing.files.append(
         ArchiveFile(
           root: listing.root,
@@ -178,44 +210,24 @@ struct ArchiveWalk {
           stamp: IndexedFile.Stamp(status)
         )
       )
-    case S_IFLNK: report(link: path, relative: relative)
+    case S_IFLNK: report(link: path)
     default: break
     }
     return false
   }
 
-  private mutating func report(link path: String, relative: String) {
-    guard DocumentReaders.isListed(relative) else { return }
+  private mutating func report(link path: String) {
+    // A link whose name ends as no text's does is left out as a file would be.
+    let name = FileName(path: path)
+    let mayHoldText = name.fileExtension.isEmpty || DocumentReaders.isListed(path)
     guard let target = Self.resolve(path) else {
-      listing.problems.append(
-        FileProblem(
-          code: "broken_link",
-          path: path,
-          cause: "the link leads nowhere",
-          hint: "remove it, or put the file in its place"
-        )
-      )
+      if mayHoldText { listing.problems.append(.brokenLink(path)) }
       return
     }
     guard target != listing.root, !target.hasPrefix(listing.root + "/") else { return }
-    listing.problems.append(
-      FileProblem(
-        code: "outside_archive",
-        path: path,
-        cause: "the link leads out of the archive, to \(target)",
-        hint: "put the file itself into the archive, or add its folder to archive.paths"
-      )
-    )
-  }
-
-  private static func unreadable(_ path: String, code: Int32) -> FileProblem {
-    let cause = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-    return FileProblem(
-      code: "unreadable_folder",
-      path: path,
-      cause: "the folder cannot be read: \(cause)",
-      hint: "check that it exists and that the daemon's user may read it"
-    )
+    let isFolder = Self.isThere(target + "/.")
+    guard isFolder || DocumentReaders.isListed(path) else { return }
+    listing.problems.append(.outsideArchive(path, target: target, isFolder: isFolder))
   }
 }
 

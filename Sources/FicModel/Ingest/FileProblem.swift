@@ -3,6 +3,12 @@ public struct FileProblem: Error, Hashable, Sendable, JSONWritable {
   /// The code of a file whose book is searched in another form.
   public static let otherForm = "other_form"
 
+  /// The code of what is left out by its name.
+  public static let leftOut = "left_out"
+
+  /// The codes of what is no failure.
+  public static let harmlessCodes = [otherForm, leftOut]
+
   /// A short name that never changes: `empty`, `binary`, `too_large`, `unreadable`.
   public var code: String
 
@@ -32,6 +38,9 @@ public struct FileProblem: Error, Hashable, Sendable, JSONWritable {
     self.cause = cause
     self.hint = hint
   }
+
+  /// Whether nothing is missed: the text is searched in another file, or there is none.
+  public var isHarmless: Bool { Self.harmlessCodes.contains(code) }
 
   /// Appends the record with `"type":"file_problem"` first.
   public func write(to writer: inout JSONWriter) {

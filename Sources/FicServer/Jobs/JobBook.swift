@@ -44,6 +44,7 @@ struct JobBook: Sendable {
       entries[waiting].report.paths = merged.paths
       entries[waiting].report.all = merged.all
       entries[waiting].report.rebuild = merged.rebuild
+      entries[waiting].report.gone = merged.gone
       entries[waiting].report.forgets = merged.forgets
       return entries[waiting].report
     }
@@ -55,6 +56,7 @@ struct JobBook: Sendable {
       paths: scope.paths,
       all: scope.all,
       rebuild: scope.rebuild,
+      gone: scope.gone,
       forgets: scope.forgets
     )
     entries.append(Entry(report: report, isRetry: isRetry))

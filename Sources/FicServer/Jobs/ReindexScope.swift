@@ -18,6 +18,9 @@ package struct ReindexScope: Hashable, Sendable {
   /// Whether what is derived from the stored texts is made anew before.
   package var rebuild: Bool
 
+  /// Whether what was in folders that are empty now goes.
+  package var gone: Bool
+
   /// References to what is gone from the archive and shall be kept no longer; ascending, none
   /// twice.
   package private(set) var forgets: [String]
@@ -27,17 +30,25 @@ package struct ReindexScope: Hashable, Sendable {
     paths: [String] = [],
     all: Bool = false,
     rebuild: Bool = false,
+    gone: Bool = false,
     forgets: [String] = []
   ) {
     self.paths = Self.reduced(paths)
     self.all = all
     self.rebuild = rebuild
+    self.gone = gone
     self.forgets = Set(forgets).sorted()
   }
 
   /// The scope of a job.
   init(_ job: JobReport) {
-    self.init(paths: job.paths, all: job.all, rebuild: job.rebuild, forgets: job.forgets)
+    self.init(
+      paths: job.paths,
+      all: job.all,
+      rebuild: job.rebuild,
+      gone: job.gone,
+      forgets: job.forgets
+    )
   }
 
   /// What holds both.
@@ -47,6 +58,7 @@ package struct ReindexScope: Hashable, Sendable {
       paths: whole ? [] : paths + other.paths,
       all: all || other.all,
       rebuild: rebuild || other.rebuild,
+      gone: gone || other.gone,
       forgets: forgets + other.forgets
     )
   }

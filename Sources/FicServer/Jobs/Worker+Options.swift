@@ -12,6 +12,7 @@ extension Worker {
     arguments += ["--max-file-bytes", String(options.maximumFileBytes)]
     arguments += ["--jobs", String(options.parseJobs)]
     if options.keepsRemoved { arguments.append("--keep-removed") }
+    if options.forgetsEmptyFolders || scope.gone { arguments.append("--gone") }
     for reference in scope.forgets { arguments += ["--forget", reference] }
     arguments.append("--")
     self.init(

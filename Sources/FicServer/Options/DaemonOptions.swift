@@ -16,6 +16,9 @@ package struct DaemonOptions: Hashable, Sendable {
   /// Whether a file that is gone stays searchable.
   package var keepsRemoved = false
 
+  /// Whether what was in folders that are empty now goes.
+  package var forgetsEmptyFolders = false
+
   /// A file of aliases that somebody keeps by hand; empty for none.
   package var aliases = ""
 

@@ -20,7 +20,12 @@ struct ReindexRoute: Sendable {
     let paths =
       asked.paths.allSatisfy(archive.contains) && archive.allSatisfy(asked.paths.contains)
       ? [] : asked.paths
-    let scope = ReindexScope(paths: paths, all: asked.all, rebuild: asked.rebuild)
+    let scope = ReindexScope(
+      paths: paths,
+      all: asked.all,
+      rebuild: asked.rebuild,
+      gone: asked.gone
+    )
     guard let job = jobs.enqueue(scope, trigger: .request) else { throw Problem.stopping }
     var response = Response.json(job, status: .accepted)
     response.headers[.location] = APIPath.job(id: job.id)

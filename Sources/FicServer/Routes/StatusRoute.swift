@@ -43,7 +43,7 @@ struct StatusRoute: Sendable {
         let most = StatusReport.maximumProblems
         let failed = try snapshot.fileProblems(withOtherForms: false, limit: most)
         let others = try snapshot.fileProblems(withOtherForms: true, limit: most)
-          .filter { $0.code == FileProblem.otherForm }
+          .filter(\.isHarmless)
         return (try snapshot.statistics(), failed + others.prefix(most - failed.count))
       }
       report.index.generation = statistics.generation
