@@ -4,7 +4,7 @@ extension ChapterFile {
   /// The default bound on the size of a file: 512 MiB.
   package static let defaultByteLimit = 512 << 20
 
-  /// Reads a file from disk.
+  /// Reads a file from disk, or a folder that is a book.
   ///
   /// - Parameters:
   ///   - location: Where the file is on this machine.
@@ -24,6 +24,9 @@ extension ChapterFile {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw FormatError(systemCode: errno, path: path)
+    }
+    if status.st_mode & S_IFMT == S_IFDIR, BookFolder.isBook(location) {
+      return try BookFolder.load(from: location, as: path, byteLimit: byteLimit)
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FormatError(code: .notARegularFile, path: path)

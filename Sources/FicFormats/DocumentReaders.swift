@@ -65,7 +65,7 @@ package struct DocumentReaders: Sendable {
   /// - Throws: `FormatError` where the file is empty, no text, or of a format without a reader.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
     let reader = try reader(of: file)
-    let document = try reader.document(from: file)
+    let document = GutenbergFrame(try reader.document(from: file)).marked()
     guard document.blocks.contains(where: { !$0.isBlank }) else {
       throw FormatError(code: .empty, path: file.path)
     }

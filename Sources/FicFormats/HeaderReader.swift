@@ -62,7 +62,10 @@ struct HeaderReader {
       header.endLine = end
       index = skipBlank(from: end)
     } else if !hasTitle, let (title, author, end) = titleAndAuthor(from: index) {
-      header.fields.append(MetadataField(key: "title", value: title, origin: .text))
+      // "Story: Title" above "by Author", as texts of fimfiction.net begin.
+      let words =
+        title.hasPrefix("Story: ") ? HeaderValue.folded(String(title.dropFirst(7))) : title
+      header.fields.append(MetadataField(key: "title", value: words, origin: .text))
       header.fields += HeaderValue.fields(key: "author", value: author, origin: .text)
       header.endLine = end
       index = skipBlank(from: end)

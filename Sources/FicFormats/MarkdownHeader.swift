@@ -71,13 +71,21 @@ struct MarkdownHeader {
       String(decoding: text[line.content..<line.end], as: UTF8.self)
     )
     guard !words.isEmpty, HeadingReader.title(in: words) == nil else { return nil }
-    var levels: [Int] = []
+    var hasHeadings = false
+    var isFirstAmongEquals = false
     for other in lines.indices.dropFirst(index + 1) where !lines[other].isBlank {
-      if case .heading(let level) = MarkdownLine.kind(at: other, in: lines, of: text) {
-        levels.append(level)
+      guard case .heading(let level) = MarkdownLine.kind(at: other, in: lines, of: text) else {
+        continue
       }
+      hasHeadings = true
+      guard level == 1 else { continue }
+      // Numbered chapters of its own rank stand below a title; other names are its equals.
+      let words = HeaderReader.withoutMarkup(
+        String(decoding: text[lines[other].content..<lines[other].end], as: UTF8.self)
+      )
+      if HeadingReader.title(in: words)?.printedNumber == nil { isFirstAmongEquals = true }
     }
-    return (words, index + (isHashed ? 1 : 2), !levels.isEmpty && !levels.contains(1))
+    return (words, index + (isHashed ? 1 : 2), hasHeadings && !isFirstAmongEquals)
   }
 
   private static func skipBlank(from start: Int, in lines: [TextLine]) -> Int {

@@ -27,7 +27,7 @@ struct IngestPlan {
   /// What it would read is not added to the works, but kept for when another source has to be
   /// chosen.
   mutating func join(_ other: IngestPlan) {
-    for work in other.works { others[work.identity] = work }
+    for work in other.works { others[work.place] = work }
     others.merge(other.others) { mine, _ in mine }
     gonePlaces.formUnion(other.gonePlaces)
     let removed = Set(removedFiles.map(\.path))

@@ -63,7 +63,8 @@ struct IngestPlanner {
       let entries = listing.files.map {
         FileEntry(path: $0.relativePath, byteCount: $0.stamp.size)
       }
-      let layout = try WorkLayout.works(in: entries) { folder in
+      let alone = listing.files.filter(isAlone).map(\.relativePath)
+      let layout = try WorkLayout.works(in: entries, alone: Set(alone)) { folder in
         if listing.part == nil { return [] }
         return Self.works(
           at: try index.pathsOfSources(
@@ -75,15 +76,15 @@ struct IngestPlanner {
       }
       for files in layout {
         let source = try plan(files, in: listing, byPath: byPath, prefix: prefix, isUnknown)
-        present.insert(source.identity)
+        present.insert(source.place)
         plannedPaths.formUnion(known(source.parts.map(\.file)))
         if isToRead(source) {
           plan.works.append(source)
         } else {
-          if !isAskedFor(source) { unaskedPlaces.insert(source.identity) }
+          if !isAskedFor(source) { unaskedPlaces.insert(source.place) }
           plan.unchangedFiles += source.parts.count
           if let work = source.stored, try index.sources(of: work).map(\.isChosen) != [true] {
-            plan.others[source.identity] = source
+            plan.others[source.place] = source
           }
         }
       }
@@ -105,7 +106,7 @@ struct IngestPlanner {
     places.compactMap { place, paths in
       if paths.contains(where: listing.covers) { return nil }
       let relative = paths.compactMap(listing.relative)
-      return WorkLayout.work(at: String(place.dropFirst(prefix.count + 1)), files: relative)
+      return WorkLayout.work(at: WorkPlan.path(of: place, below: prefix), files: relative)
     }
   }
 
@@ -116,22 +117,22 @@ struct IngestPlanner {
     prefix: String,
     _ isUnknown: (String) -> Bool
   ) throws -> WorkPlan {
-    let identity = prefix + "/" + files.identity
+    let place = WorkPlan.place(of: files, below: prefix)
     let parts = files.parts.compactMap { byPath[$0.path] }.map { file in
       // A file that was part of another source is news to this one.
-      let known = known[file.path].flatMap { $0.place ?? identity == identity ? $0 : nil }
+      let known = known[file.path].flatMap { $0.place ?? place == place ? $0 : nil }
       return WorkPlan.Part(
         file: file,
         fingerprint: known?.fingerprint,
         isUnchanged: known?.isUnchanged(at: file.stamp) ?? false
       )
     }
-    let source = try index.source(at: identity)
+    let source = try index.source(at: place)
     let stored = source?.work
-    let others = stored.map { _ in knownPaths[identity] ?? [] }
+    let others = stored.map { _ in knownPaths[place] ?? [] }
     let isBack = parts.contains { known[$0.file.path]?.problem?.code == FileProblem.removedCode }
     return WorkPlan(
-      identity: identity,
+      place: place,
       path: files.identity == "." ? listing.root : listing.root + "/" + files.identity,
       files: files,
       parts: parts,
@@ -144,6 +145,12 @@ struct IngestPlanner {
     )
   }
 
+  /// Whether the index knows that a file is a work of its own, whatever its name.
+  private func isAlone(_ file: ArchiveFile) -> Bool {
+    guard !options.readsAll, let known = known[file.path] else { return false }
+    return known.place.map(WorkPlan.isAlone) ?? false && known.isUnchanged(at: file.stamp)
+  }
+
   /// The paths of those files that the index knows.
   private func known(_ files: [ArchiveFile]) -> [String] {
     if known.isEmpty { return [] }
@@ -154,7 +161,7 @@ struct IngestPlanner {
     guard let named else { return true }
     return named.covers(plan.path) || named.reaches(into: plan.path)
       || plan.parts.contains { named.covers($0.file.path) }
-      || (knownPaths[plan.identity] ?? []).contains(where: named.covers) || isRegrouped(plan)
+      || (knownPaths[plan.place] ?? []).contains(where: named.covers) || isRegrouped(plan)
       || plan.parts.contains { part in
         // Whether it is a work is for what was named beside it.
         known[part.file.path].map { $0.problem?.code == FileProblem.removedCode } ?? true
@@ -166,8 +173,8 @@ struct IngestPlanner {
   /// beside them.
   private func isRegrouped(_ plan: WorkPlan) -> Bool {
     let paths = Set(plan.parts.map(\.file.path))
-    return paths.contains { known[$0]?.place.map { $0 != plan.identity } ?? false }
-      || (knownPaths[plan.identity] ?? []).contains {
+    return paths.contains { known[$0]?.place.map { $0 != plan.place } ?? false }
+      || (knownPaths[plan.place] ?? []).contains {
         presentPaths.contains($0) && !paths.contains($0)
       }
   }
@@ -196,7 +203,7 @@ struct IngestPlanner {
   }
 
   private mutating func findRemoved(_ files: [IndexedFile], isUnknown: (String) -> Bool) {
-    let read = Set(plan.works.map(\.identity))
+    let read = Set(plan.works.map(\.place))
     for file in files where !plannedPaths.contains(file.path) && !isUnknown(file.path) {
       // The files of a source that is read go with its reading.
       if let place = file.place, read.contains(place) || unaskedPlaces.contains(place) { continue }

@@ -18,7 +18,7 @@ extension IngestRun {
   mutating func settle(_ reading: WorkReading) throws -> WorkID? {
     let plan = reading.plan
     guard let parsed = reading.parsed else {
-      if reading.isUnreadable, var source = try writer.source(at: plan.identity) {
+      if reading.isUnreadable, var source = try writer.source(at: plan.place) {
         source.isReadable = false
         try put(source)
       }
@@ -26,18 +26,25 @@ extension IngestRun {
     }
     let names = reading.names
     let matcher = WorkMatcher(writer: writer)
-    let sketch = TextSketch(of: reading.sketches)
-    let match = try matcher.work(at: plan.identity, names, sketch)
-    let identity =
-      try match.flatMap(writer.identity) ?? matcher.newIdentity(names, reading.opening)
     var source = SourceRecord(
-      place: plan.identity,
+      place: plan.place,
       path: plan.path,
-      work: match ?? WorkID(identity: identity),
+      work: plan.stored ?? WorkID(identity: ""),
       address: names.address?.text,
       name: names.name,
       quality: reading.quality
     )
+    let text = WorkMatcher.Text(
+      names: names,
+      sketch: TextSketch(of: reading.sketches),
+      chapters: reading.sketches,
+      source: source
+    )
+    let match = try matcher.work(of: text)
+    let identity =
+      try match.flatMap(writer.identity) ?? matcher.newIdentity(names, reading.opening)
+    source.work = match ?? WorkID(identity: identity)
+    if let match { try doubt(sourcesOf: match, beside: text) }
     let rivals = try match.map { try others(than: source.place, of: $0) } ?? []
     source.isChosen = rivals.allSatisfy { !$0.isReadable || source.isBetter(than: $0) }
     if source.isChosen {
@@ -51,6 +58,19 @@ extension IngestRun {
     try put(source)
     if !source.isChosen { try completeFacts(of: source.work) }
     return source.work
+  }
+
+  /// Notes the other sources of a work whose shown text changes so much that they may say what it no
+  /// longer says: each is read again and finds its work anew.
+  private mutating func doubt(sourcesOf work: WorkID, beside text: WorkMatcher.Text) throws {
+    let sources = try writer.sources(of: work)
+    guard sources.count > 1,
+      sources.contains(where: { $0.place == text.source.place && $0.isChosen }),
+      try !WorkMatcher(writer: writer).isHeld(work, by: text)
+    else { return }
+    for other in sources where other.place != text.source.place && other.isReadable {
+      doubtfulPlaces.insert(other.place)
+    }
   }
 
   /// Gives the source that was chosen until now what it says of the work, before another's facts
@@ -185,19 +205,19 @@ extension IngestRun {
     var seen: Set<String> = []
     for _ in 0..<Self.mostChoices {
       try leaveWorks(of: plan.gonePlaces)
-      let unseen = try bestUnchosenSources().filter { source in
+      let unseen = try (bestUnchosenSources() + doubtfulSources()).filter { source in
         plan.others[source.place] == nil && seen.insert(source.place).inserted
       }
       try look(at: unseen.map(\.path), &plan)
       try leaveWorks(of: plan.gonePlaces)
-      let wanted = try bestUnchosenSources().compactMap { source in
+      let wanted = try (bestUnchosenSources() + doubtfulSources()).compactMap { source in
         taken.insert(source.place).inserted ? plan.others[source.place] : nil
       }
       guard !wanted.isEmpty else { return }
       var again = try wanted.map { plan in
         var plan = plan
         plan.isToReread = true
-        plan.stored = try writer.source(at: plan.identity)?.work
+        plan.stored = try writer.source(at: plan.place)?.work
         return plan
       }
       meter.progress.filesDone -= again.reduce(0) { $0 + $1.parts.count }
@@ -209,6 +229,11 @@ extension IngestRun {
     for place in places {
       if let source = try writer.source(at: place) { leftWorks.insert(source.work) }
     }
+  }
+
+  /// The sources that may say what the shown text of their work does not.
+  private func doubtfulSources() throws -> [SourceRecord] {
+    try doubtfulPlaces.sorted().compactMap(writer.source)
   }
 
   /// The best source of each work that lost one, unless it is chosen already.

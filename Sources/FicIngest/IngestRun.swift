@@ -46,6 +46,9 @@ package struct IngestRun {
   /// Works whose text turned out to be that of others.
   var mergedWorks: Set<WorkID> = []
 
+  /// Places of sources that may say what the shown text of their work does not say any more.
+  var doubtfulPlaces: Set<String> = []
+
   /// In seconds since 1970.
   let time: Int
 
@@ -83,12 +86,13 @@ package struct IngestRun {
     gonePlaces = plan.gonePlaces
     // What a run that was killed left without a source, or without its best one.
     leftWorks = try writer.unsettledWorks()
-    readPlaces = Set(plan.works.map(\.identity))
+    readPlaces = Set(plan.works.map(\.place))
     start(plan)
     let isFirst = try writer.workCount() == 0 || writer.expectedFiles() > 0
     if isFirst, options.paths.isEmpty { try writer.expectFiles(plan.fileCount) }
     do {
       try await readAndWrite(&plan.works, aliases)
+      plan.gonePlaces.formUnion(gonePlaces)
       try lookAtMoved(&plan)
       try lookAtOtherSources(&plan)
       try await chooseAgain(&plan, aliases)
@@ -177,7 +181,9 @@ package struct IngestRun {
         while let reading = waiting.removeValue(forKey: written) {
           paths[written] = nil
           meter.progress.file = paths[written + 1]
-          try write(try completed(reading, by: reader))
+          for reading in try parted(try completed(reading, by: reader), by: reader) {
+            try write(reading)
+          }
           written += 1
           start()
           if meter.previewIsDue() { try writer.preview() }
@@ -188,7 +194,7 @@ package struct IngestRun {
 
   /// The reading, or, where a file of a stored work is bad now, one with the last good text in its
   /// place.
-  private func completed(_ reading: WorkReading, by reader: WorkReader) throws -> WorkReading {
+  func completed(_ reading: WorkReading, by reader: WorkReader) throws -> WorkReading {
     guard let work = reading.plan.stored else { return reading }
     var texts: [String: [UInt8]] = [:]
     for outcome in reading.outcomes {
@@ -224,7 +230,7 @@ package struct IngestRun {
         stamp: outcome.file.stamp,
         fingerprint: outcome.fingerprint,
         work: id,
-        place: reading.plan.identity,
+        place: reading.plan.place,
         problem: outcome.problem
       )
     }
@@ -246,6 +252,6 @@ package struct IngestRun {
   private func goneFiles(of plan: WorkPlan) throws -> [String] {
     guard plan.hasOtherFiles else { return [] }
     let present = Set(plan.parts.map(\.file.path))
-    return try writer.indexedFiles(at: plan.identity).map(\.path).filter { !present.contains($0) }
+    return try writer.indexedFiles(at: plan.place).map(\.path).filter { !present.contains($0) }
   }
 }

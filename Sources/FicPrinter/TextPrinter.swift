@@ -155,6 +155,7 @@ package struct TextPrinter: HitPrinter {
     case .recap: "recap"
     case .banner: "end line"
     case .sceneBreak: "break"
+    case .boilerplate: "boilerplate"
     }
   }
 }

@@ -24,7 +24,7 @@ package struct BookDescription {
       declared: HTMLSniffer.declaredCharset(file.bytes)
     )
     let tree = try MarkupParser.tree(decoded.text, language: .xml, path: file.path)
-    let package = PackageDocument(tree, path: CalibreFolder.description)
+    let package = PackageDocument(tree, path: CalibreFolder.description, in: EntryNames([]))
     guard !package.facts.isEmpty else {
       throw FormatError(code: .damaged(detail: "it describes no book"), path: file.path)
     }

@@ -5,35 +5,32 @@ enum ArchivePath {
     guard !path.hasPrefix("/"), !path.contains("\0") else { return nil }
     var parts: [Substring] = []
     for part in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) where part != "." {
-      if part == ".." || part.hasSuffix(":") { return nil }
+      // `C:` is a drive; `Part:` may be a folder.
+      if part == ".." || part.count == 2 && part.hasSuffix(":") { return nil }
       parts.append(part)
     }
     return parts.isEmpty ? nil : parts.joined(separator: "/")
   }
 
-  /// What a reference in the file at `base` leads to: the entry and the fragment in it.
+  /// The path that a reference in the file at `base` leads to, whether something is there or not.
   ///
-  /// Nil for what lies outside of the archive, as pages of the web do.
-  static func resolve(_ reference: String, from base: String) -> (path: String, fragment: String?)?
-  {
-    let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let target = unescaped(String(parts.first ?? ""))
-    let fragment = parts.count > 1 && !parts[1].isEmpty ? unescaped(String(parts[1])) : nil
-    guard !target.contains(":"), !target.hasPrefix("/") else { return nil }
-    if target.isEmpty { return (base, fragment) }
-    var folders = base.split(separator: "/").dropLast().map(String.init)
-    for part in target.split(separator: "/") where part != "." {
+  /// A path that begins with a slash begins at the top of the archive, as does one that would lead
+  /// above it. Nil for a path without a name.
+  static func joined(_ reference: String, to base: String) -> String? {
+    var folders =
+      reference.hasPrefix("/") ? [] : base.split(separator: "/").dropLast().map(String.init)
+    for part in reference.split(whereSeparator: { $0 == "/" || $0 == "\\" }) where part != "." {
       if part == ".." {
-        guard folders.popLast() != nil else { return nil }
+        _ = folders.popLast()
       } else {
         folders.append(String(part))
       }
     }
-    return folders.isEmpty ? nil : (folders.joined(separator: "/"), fragment)
+    return folders.isEmpty ? nil : folders.joined(separator: "/")
   }
 
   /// Percent escapes resolved; a faulty one stays as it is.
-  private static func unescaped(_ text: String) -> String {
+  static func unescaped(_ text: String) -> String {
     guard text.contains("%") else { return text }
     let source = Array(text.utf8)
     var bytes: [UInt8] = []

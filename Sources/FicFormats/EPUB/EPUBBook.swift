@@ -4,6 +4,7 @@ import FicParsing
 /// A book out of its archive: its package, its table of contents, its pages in reading order.
 struct EPUBBook {
   private let archive: UnpackedArchive
+  private let names: EntryNames
   private let package: PackageDocument
   private let contents: [NavigationEntry]
   private let path: String
@@ -17,26 +18,28 @@ struct EPUBBook {
   init(_ archive: UnpackedArchive, path: String) throws(FormatError) {
     self.path = path
     self.archive = archive
-    guard let packagePath = try Self.packagePath(in: archive, path: path),
+    names = EntryNames(archive)
+    guard let packagePath = try Self.packagePath(in: archive, names, path: path),
       let text = archive.text(of: packagePath)
     else {
       throw FormatError(code: .damaged(detail: "its package document is missing"), path: path)
     }
     let tree = try MarkupParser.tree(text, language: .xml, path: path)
-    package = PackageDocument(tree, path: packagePath)
-    contents = try Self.contents(of: package, in: archive, path: path)
+    package = PackageDocument(tree, path: packagePath, in: names)
+    contents = try Self.contents(of: package, in: archive, names, path: path)
     try refuseEncrypted()
   }
 
   private static func packagePath(
     in archive: UnpackedArchive,
+    _ names: EntryNames,
     path: String
   ) throws(FormatError) -> String? {
     if let container = archive.text(of: "META-INF/container.xml") {
       let tree = try MarkupParser.tree(container, language: .xml, path: path)
       let root = tree.first { PackageDocument.local(tree.name($0)) == "rootfile" }
       if let full = root.flatMap({ tree.attribute("full-path", of: $0) }),
-        let place = ArchivePath.resolve(full, from: ""), archive.entries[place.path] != nil
+        let place = names.place(of: full, from: ""), names.contains(place.path)
       {
         return place.path
       }
@@ -47,20 +50,21 @@ struct EPUBBook {
   private static func contents(
     of package: PackageDocument,
     in archive: UnpackedArchive,
+    _ names: EntryNames,
     path: String
   ) throws(FormatError) -> [NavigationEntry] {
     let navigation = package.item { $0.properties.contains("nav") }
     if let navigation, let text = archive.text(of: navigation.path) {
       let tree = try MarkupParser.tree(text, language: .html, path: path)
-      let found = NavigationEntry.entries(ofNavigation: tree, path: navigation.path)
+      let found = NavigationEntry.entries(ofNavigation: tree, path: navigation.path, in: names)
       if !found.isEmpty { return found }
     }
     let ncx =
-      package.contentsID.flatMap { package.items[$0] }
+      package.contentsID.flatMap { package.items[$0]?.first }
       ?? package.item { $0.mediaType == "application/x-dtbncx+xml" }
     guard let ncx, let text = archive.text(of: ncx.path) else { return [] }
     let tree = try MarkupParser.tree(text, language: .xml, path: path)
-    return NavigationEntry.entries(ofNCX: tree, path: ncx.path)
+    return NavigationEntry.entries(ofNCX: tree, path: ncx.path, in: names)
   }
 
   /// Encrypted pages are refused; obfuscated fonts harm nobody.
@@ -82,7 +86,9 @@ struct EPUBBook {
 
   /// The book as a document.
   func document() throws(FormatError) -> Document {
-    let pages = package.spine.filter { archive.entries[$0.path] != nil }
+    let listed = package.spine.filter { names.contains($0.path) }
+    let unlisted = package.unlistedPages.filter { names.contains($0.path) }
+    let pages = listed + unlisted
     guard !pages.isEmpty else {
       throw FormatError(code: .damaged(detail: "none of its pages is in it"), path: path)
     }
@@ -95,15 +101,12 @@ struct EPUBBook {
       // The description alone is malformed.
     }
     var diagnostics: [ParseDiagnostic] = []
-    if pages.count < package.spine.count {
-      diagnostics.append(
-        ParseDiagnostic(
-          code: .missingPages,
-          span: TextSpan(0, 0),
-          count: package.spine.count - pages.count
-        )
-      )
+    func note(_ code: ParseDiagnostic.Code, _ count: Int) {
+      guard count > 0 else { return }
+      diagnostics.append(ParseDiagnostic(code: code, span: TextSpan(0, 0), count: count))
     }
+    note(.missingPages, package.spine.count - listed.count + package.unknownPages)
+    note(.unlistedPages, unlisted.count)
     return story.document(diagnostics: diagnostics)
   }
 

@@ -7,8 +7,11 @@ struct GenericBook {
   /// The entries that lead to chapters, by their files.
   private var starts: [String: [NavigationEntry]] = [:]
 
-  /// The files of cover, title page, table of contents and the like.
-  private var matter: Set<String> = []
+  /// The files of title page, imprint, table of contents and the like.
+  private var boilerplate: Set<String> = []
+
+  /// The files that may describe the book, with the entries that lead to them.
+  private var matter: [String: [NavigationEntry]] = [:]
 
   private let usesContents: Bool
 
@@ -20,27 +23,37 @@ struct GenericBook {
 
   init(_ contents: [NavigationEntry], pages: [String]) {
     let known = Set(pages)
-    let chapters = contents.filter { !$0.isMatter && known.contains($0.path) }
+    let listed = contents.filter { known.contains($0.path) }
+    let chapters = listed.filter { !$0.isBoilerplate && !$0.mayBeMatter }
     usesContents = chapters.count > 1 || chapters.count * 2 >= pages.count
-    for entry in contents where known.contains(entry.path) {
-      if entry.isMatter, entry.fragment == nil {
-        matter.insert(entry.path)
-      } else if usesContents, !entry.isMatter {
+    for entry in listed {
+      if entry.isBoilerplate, entry.fragment == nil {
+        boilerplate.insert(entry.path)
+      } else if entry.mayBeMatter, entry.fragment == nil {
+        matter[entry.path, default: []].append(entry)
+      } else if usesContents, !entry.isBoilerplate {
         starts[entry.path, default: []].append(entry)
       }
     }
-    for path in starts.keys { matter.remove(path) }
+    for path in starts.keys {
+      boilerplate.remove(path)
+      matter[path] = nil
+    }
   }
 
   /// Reads a page, which must come in the order of the book.
   mutating func read(_ tree: MarkupTree, path: String, into story: inout MarkupStory) {
     let body = tree.first("body") ?? 0
-    if matter.contains(path) || isContents(body, tree) {
-      readMatter(body, tree, into: &story)
+    if boilerplate.contains(path) || isBoilerplate(body, tree) {
+      readMatter(body, tree, as: .boilerplate, into: &story)
+      return
+    }
+    if matter[path] != nil, describes(body, tree) {
+      readMatter(body, tree, as: .summary, into: &story)
       return
     }
     var places: [Int: ChapterTitle] = [:]
-    let entries = starts[path] ?? []
+    let entries = starts[path] ?? matter[path] ?? []
     let ids = entries.contains { $0.fragment != nil } ? tree.ids(in: body) : [:]
     for entry in entries {
       let place = entry.fragment.flatMap { ids[$0] } ?? body
@@ -51,7 +64,7 @@ struct GenericBook {
     }
     if !usesContents, !isInChapters, hasOnlyHeadings(body, tree) {
       // A title page.
-      story.render(body, of: tree, as: .summary)
+      story.render(body, of: tree, as: .boilerplate)
       return
     }
     if !usesContents, let heading = firstHeading(in: body, of: tree) {
@@ -61,8 +74,25 @@ struct GenericBook {
     story.render(body, of: tree, startingChaptersAt: places)
   }
 
-  /// A page of links is a table of contents, whatever it is called.
-  private func isContents(_ body: Int, _ tree: MarkupTree) -> Bool {
+  /// What pages call themselves that hold nothing of the story.
+  ///
+  /// Source: EPUB 3 Structural Semantics Vocabulary 1.1.
+  private static let boilerplateTypes: Set<String> = [
+    "toc", "landmarks", "loi", "lot", "titlepage", "halftitlepage", "cover", "copyright-page",
+    "imprint", "colophon", "seriespage", "doc-toc", "doc-cover", "doc-colophon", "doc-credits",
+  ]
+
+  /// Whether a page says that it holds nothing of the story, or is a table of contents: most of it
+  /// is links, whatever it is called.
+  private func isBoilerplate(_ body: Int, _ tree: MarkupTree) -> Bool {
+    for node in [body] + Array(tree.children(of: body)) where !tree.isText(node) {
+      for name in ["epub:type", "role"] {
+        let types = tree.attribute(name, of: node)?.split(separator: " ") ?? []
+        if types.contains(where: { Self.boilerplateTypes.contains($0.lowercased()) }) {
+          return true
+        }
+      }
+    }
     let all = tree.visibleBytes(in: body)
     let links = tree.all("a", in: body)
       // Mobipocket's links name a place in the text.
@@ -70,6 +100,16 @@ struct GenericBook {
     guard links.count > 2 else { return false }
     return links.reduce(0, { $0 + tree.visibleBytes(in: $1) }) * 10 >= all * 7
   }
+
+  /// Whether a page that may describe the book does: it has labels as in `By: …`, or no paragraph
+  /// of prose.
+  private func describes(_ body: Int, _ tree: MarkupTree) -> Bool {
+    if LabelledPage(tree).labels(in: body) > 1 { return true }
+    return hasOnlyHeadings(body, tree) || tree.visibleBytes(in: body) < Self.leastProse
+  }
+
+  /// A page with fewer visible bytes than this holds no story.
+  private static let leastProse = 40
 
   private func hasOnlyHeadings(_ body: Int, _ tree: MarkupTree) -> Bool {
     let headings = tree.descendants(of: body).filter { ["h1", "h2", "h3"].contains(tree.name($0)) }
@@ -87,9 +127,14 @@ struct GenericBook {
     return nil
   }
 
-  /// Renders a page that describes the book, and reads its labels as FicHub writes them.
-  private func readMatter(_ body: Int, _ tree: MarkupTree, into story: inout MarkupStory) {
-    story.render(body, of: tree, as: .summary)
+  /// Renders a page that is no story, and reads its labels as FicHub writes them.
+  private func readMatter(
+    _ body: Int,
+    _ tree: MarkupTree,
+    as zone: ZoneKind,
+    into story: inout MarkupStory
+  ) {
+    story.render(body, of: tree, as: zone)
     if !isInChapters { LabelledPage(tree).read(body, into: &story.facts) }
   }
 }

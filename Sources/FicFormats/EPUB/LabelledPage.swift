@@ -10,6 +10,16 @@ struct LabelledPage {
     self.tree = tree
   }
 
+  /// How many lines of the page begin with a label that is known.
+  func labels(in body: Int) -> Int {
+    var story = MarkupStory()
+    story.render(body, of: tree)
+    let document = story.document()
+    return TextLine.lines(of: document.text).count { line in
+      MetadataLabel.match(line.content..<line.end, in: document.text)?.key != nil
+    }
+  }
+
   /// Adds what the page says; labels that are not known are left alone.
   func read(_ body: Int, into facts: inout FactCollector) {
     var story = MarkupStory()

@@ -13,7 +13,11 @@ struct NavigationEntry: Hashable {
   var isParent = false
 
   /// The entries of an NCX file of EPUB 2, in order, whatever their depth.
-  static func entries(ofNCX tree: MarkupTree, path: String) -> [NavigationEntry] {
+  static func entries(
+    ofNCX tree: MarkupTree,
+    path: String,
+    in names: EntryNames
+  ) -> [NavigationEntry] {
     tree.nodes.indices.compactMap { node in
       guard PackageDocument.local(tree.name(node)) == "navPoint" else { return nil }
       var label: String?
@@ -27,12 +31,16 @@ struct NavigationEntry: Hashable {
         default: break
         }
       }
-      return entry(label, target, from: path, isParent: isParent)
+      return entry(label, target, from: path, in: names, isParent: isParent)
     }
   }
 
   /// The entries of a navigation document of EPUB 3, in order.
-  static func entries(ofNavigation tree: MarkupTree, path: String) -> [NavigationEntry] {
+  static func entries(
+    ofNavigation tree: MarkupTree,
+    path: String,
+    in names: EntryNames
+  ) -> [NavigationEntry] {
     let contents =
       tree.all("nav").first { node in
         ["epub:type", "type", "role"].contains {
@@ -46,6 +54,7 @@ struct NavigationEntry: Hashable {
         tree.words(of: link),
         tree.attribute("href", of: link),
         from: path,
+        in: names,
         isParent: item >= 0 && tree.children(of: item).contains { tree.name($0) == "ol" }
       )
     }
@@ -55,9 +64,10 @@ struct NavigationEntry: Hashable {
     _ label: String?,
     _ target: String?,
     from base: String,
+    in names: EntryNames,
     isParent: Bool
   ) -> NavigationEntry? {
-    guard let label, let target, let place = ArchivePath.resolve(target, from: base) else {
+    guard let label, let target, let place = names.place(of: target, from: base) else {
       return nil
     }
     return NavigationEntry(
@@ -68,13 +78,26 @@ struct NavigationEntry: Hashable {
     )
   }
 
-  private static let matterLabels: Set<String> = [
-    "title page", "titlepage", "cover", "cover page", "table of contents", "contents", "toc",
-    "copyright", "copyright page", "update log", "log", "introduction", "about", "information",
-    "story information", "start", "preface", "afterword",
+  /// What pages are called that hold nothing of the story, whatever stands on them.
+  private static let boilerplateLabels: Set<String> = [
+    "title page", "titlepage", "half title", "halftitle", "half title page", "cover page",
+    "table of contents", "contents", "toc", "copyright", "copyright page", "imprint", "colophon",
+    "uncopyright", "legal notice", "legal", "license", "licence", "full license",
+    "the full project gutenberg license", "also by the author", "also by", "about the publisher",
+    "newsletter", "newsletter sign-up",
   ]
 
-  /// Whether the entry leads to a page that describes the book rather than to a chapter; a preface
-  /// may be either, and is one where archives write it.
-  var isMatter: Bool { Self.matterLabels.contains(HeaderValue.folded(label).lowercased()) }
+  /// What pages are called that may describe the book or belong to it.
+  private static let matterLabels: Set<String> = [
+    "cover", "update log", "log", "introduction", "about", "information", "story information",
+    "start", "preface", "afterword",
+  ]
+
+  private var foldedLabel: String { HeaderValue.folded(label).lowercased() }
+
+  /// Whether the entry leads to a page that holds nothing of the story.
+  var isBoilerplate: Bool { Self.boilerplateLabels.contains(foldedLabel) }
+
+  /// Whether the entry may lead to a page that describes the book; what stands there tells.
+  var mayBeMatter: Bool { Self.matterLabels.contains(foldedLabel) }
 }

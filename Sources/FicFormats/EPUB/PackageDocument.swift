@@ -7,6 +7,12 @@ struct PackageDocument {
     var path: String
     var mediaType: String
     var properties: [Substring]
+
+    /// Whether it is a page of text, and none that lists the others.
+    var isPage: Bool {
+      ["application/xhtml+xml", "text/html"].contains(mediaType.lowercased())
+        && !properties.contains("nav")
+    }
   }
 
   /// The element of a fact, without its prefix, with its attributes and words.
@@ -19,23 +25,33 @@ struct PackageDocument {
   /// In the order of the package.
   private(set) var facts: [Fact] = []
 
-  /// The files by their ids.
-  private(set) var items: [String: Item] = [:]
+  /// The files by their ids, in the order of the package; several where a book uses an id again.
+  private(set) var items: [String: [Item]] = [:]
 
   /// The files in reading order.
   private(set) var spine: [Item] = []
+
+  /// Pages that the reading order leaves out, in the order of the package.
+  private(set) var unlistedPages: [Item] = []
+
+  /// How many places of the reading order name no file of the package.
+  private(set) var unknownPages = 0
 
   /// The id of the table of contents of EPUB 2.
   private(set) var contentsID: String?
 
   /// Reads the package document at `path` in the archive.
-  init(_ tree: MarkupTree, path: String) {
+  init(_ tree: MarkupTree, path: String, in names: EntryNames) {
     var order: [String] = []
+    var pages: [Item] = []
     for node in tree.nodes.indices {
       let name = Self.local(tree.name(node))
       switch name {
-      case "item": readItem(node, tree, path: path)
-      case "itemref": order.append(tree.attribute("idref", of: node) ?? "")
+      case "item":
+        guard let item = item(node, tree, path: path, in: names) else { continue }
+        if item.isPage { pages.append(item) }
+        items[Self.id(node, "id", tree), default: []].append(item)
+      case "itemref": order.append(Self.id(node, "idref", tree))
       case "spine": contentsID = tree.attribute("toc", of: node)
       default:
         if Self.local(tree.name(max(0, tree.nodes[node].parent))) == "metadata" {
@@ -45,21 +61,36 @@ struct PackageDocument {
     }
     // A page that is listed again would be read again, as often as a hostile book likes.
     var listed: Set<String> = []
-    spine = order.compactMap { items[$0] }.filter { listed.insert($0.path).inserted }
+    for id in order {
+      guard let items = items[id] else {
+        unknownPages += 1
+        continue
+      }
+      spine += items.filter { listed.insert($0.path).inserted }
+    }
+    unlistedPages = pages.filter { listed.insert($0.path).inserted }
   }
 
   /// The file for which `isMatch` holds; of several, the first by its path.
   func item(where isMatch: (Item) -> Bool) -> Item? {
-    items.values.filter(isMatch).min { $0.path < $1.path }
+    items.values.joined().filter(isMatch).min { $0.path < $1.path }
   }
 
-  private mutating func readItem(_ node: Int, _ tree: MarkupTree, path: String) {
-    guard let id = tree.attribute("id", of: node),
-      let target = tree.attribute("href", of: node).flatMap({ ArchivePath.resolve($0, from: path) }
-      ),
-      items[id] == nil
-    else { return }
-    items[id] = Item(
+  /// An id without the spaces around it.
+  private static func id(_ node: Int, _ name: String, _ tree: MarkupTree) -> String {
+    HeaderValue.folded(tree.attribute(name, of: node) ?? "")
+  }
+
+  private func item(
+    _ node: Int,
+    _ tree: MarkupTree,
+    path: String,
+    in names: EntryNames
+  ) -> Item? {
+    guard let reference = tree.attribute("href", of: node),
+      let target = names.place(of: reference, from: path)
+    else { return nil }
+    return Item(
       path: target.path,
       mediaType: tree.attribute("media-type", of: node) ?? "",
       properties: tree.attribute("properties", of: node)?.split(separator: " ") ?? []
@@ -103,7 +134,8 @@ struct PackageDocument {
   /// Adds what the package says of the work, as far as its pages have not said it already.
   func add(to facts: inout FactCollector) throws(MarkupError) {
     let hadTags = ["tag", "genre", "category"].contains { facts.has($0) }
-    for title in words(of: "title").prefix(1) { facts.addIfAbsent("title", title) }
+    if let title = mainTitle { facts.replace("title", with: title) }
+    if let subtitle { facts.addIfAbsent("subtitle", subtitle) }
     if !facts.has("author") { facts.add("author", items: authors) }
     for description in words(of: "description").prefix(1) where !facts.has("summary") {
       let tree = try MarkupParser.tree(Array(description.utf8), language: .html)
@@ -114,13 +146,9 @@ struct PackageDocument {
     }
     for publisher in words(of: "publisher") { facts.addIfAbsent("site", publisher) }
     for language in words(of: "language") { facts.addIfAbsent("lang", language) }
-    if let series = meta("calibre:series") ?? property("belongs-to-collection"),
-      !facts.has("series")
-    {
+    if !facts.has("series"), let (series, part) = collection {
       facts.add("series", series)
-      if let part = meta("calibre:series_index") ?? property("group-position") {
-        facts.add("part", part)
-      }
+      if let part { facts.add("part", part) }
     }
     if !hadTags { facts.add("tag", items: words(of: "subject")) }
     addDates(to: &facts)
@@ -146,14 +174,57 @@ struct PackageDocument {
     }.map(\.words)
   }
 
-  /// What somebody did for the book: an attribute in EPUB 2, a fact about the fact in EPUB 3.
+  /// What somebody did for the book, in small letters: an attribute in EPUB 2, a fact about the
+  /// fact in EPUB 3.
   private func role(of fact: Fact) -> String? {
-    if let role = fact.attributes["role"] { return role }
+    (fact.attributes["role"] ?? refinement("role", of: fact)).map { words in
+      HeaderValue.folded(words).lowercased()
+    }
+  }
+
+  /// What a fact of EPUB 3 says about another.
+  private func refinement(_ property: String, of fact: Fact) -> String? {
     guard let id = fact.attributes["id"] else { return nil }
     return facts.first {
-      $0.name == "meta" && $0.attributes["property"] == "role"
-        && $0.attributes["refines"] == "#" + id
+      $0.name == "meta" && $0.attributes["property"] == property
+        && $0.attributes["refines"].map { HeaderValue.folded($0) } == "#" + HeaderValue.folded(id)
     }?.words
+  }
+
+  private var titles: [Fact] { facts.filter { $0.name == "title" && !$0.words.isEmpty } }
+
+  /// What a title is, in small letters; nil where the book does not say.
+  private func titleType(of fact: Fact) -> String? {
+    refinement("title-type", of: fact).map { $0.lowercased() }
+  }
+
+  /// The title that the book calls the main one, else the first that is no other part of it.
+  ///
+  /// Source: EPUB 3.3, D.3.6 (title-type).
+  private var mainTitle: String? {
+    let titles = titles
+    return
+      (titles.first { titleType(of: $0) == "main" }
+      ?? titles.first { titleType(of: $0) == nil } ?? titles.first)?.words
+  }
+
+  private var subtitle: String? { titles.first { titleType(of: $0) == "subtitle" }?.words }
+
+  /// The series or the set that the book belongs to, with its place there: Calibre's, EPUB 3's, or a
+  /// title that is the collection's.
+  private var collection: (name: String, part: String?)? {
+    if let series = meta("calibre:series") { return (series, meta("calibre:series_index")) }
+    let collections = facts.filter {
+      $0.name == "meta" && $0.attributes["property"] == "belongs-to-collection" && !$0.words.isEmpty
+    }
+    let series = collections.first { refinement("collection-type", of: $0) == "series" }
+    if let fact = series ?? collections.first {
+      let anywhere = collections.count == 1 ? property("group-position") : nil
+      return (fact.words, refinement("group-position", of: fact) ?? anywhere)
+    }
+    return titles.first { titleType(of: $0) == "collection" }.map {
+      ($0.words, refinement("group-position", of: $0))
+    }
   }
 
   private func addDates(to facts: inout FactCollector) {

@@ -23,6 +23,7 @@ package struct HTMLReader: DocumentReader {
       declared: HTMLSniffer.declaredCharset(file.bytes)
     )
     let tree = try MarkupParser.tree(decoded.text, language: .html, path: file.path)
+    if ListingPage.matches(tree) { throw FormatError(code: .noStory, path: file.path) }
     var story = MarkupStory(source: decoded)
     if ArchiveOfOurOwnLayout.matches(tree) {
       var layout = ArchiveOfOurOwnLayout(story)

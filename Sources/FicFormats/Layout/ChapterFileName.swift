@@ -15,6 +15,10 @@ struct ChapterFileName: Hashable {
   /// Whether a word such as "chapter" says that it is one.
   var isCertain: Bool
 
+  /// Whether the number in front may be a part of a title, as in `3 Days` and `1984`: nothing but a
+  /// space parts it from the words, and no zero stands before it, or it may be a year.
+  var mayBeTitle = false
+
   /// Sorts chapters without a number: prologues before all numbers, the rest after.
   var isBefore: Bool
 
@@ -28,6 +32,7 @@ struct ChapterFileName: Hashable {
   /// Reads a name without its ending; nil where nothing in it numbers a chapter.
   init?(stem: String) {
     let words = stem.split { $0 == " " || $0 == "_" }.joined(separator: " ")
+    if Self.isDated(stem) { return nil }
     let read =
       Self.leadingNumber(words) ?? Self.afterName(words) ?? Self.heading(words)
       ?? Self.trailing(words)
@@ -62,13 +67,51 @@ struct ChapterFileName: Hashable {
     let title = String(rest.drop { isSeparator($0) })
     let inner = HeadingReader.title(in: title)
     let isNumberAgain = inner?.printedNumber.flatMap { Int($0) } == number
-    return ChapterFileName(
+    let gap = rest.prefix { isSeparator($0) }
+    var name = ChapterFileName(
       series: "",
       number: number,
       printed: isNumberAgain ? inner?.printedNumber : String(number),
       title: isNumberAgain ? inner?.title ?? "" : title,
       isCertain: isNumberAgain
     )
+    name.mayBeTitle =
+      !isNumberAgain
+      && (years.contains(number) || !title.isEmpty && gap == " " && digits.first != "0")
+    return name
+  }
+
+  /// Numbers that people put in front of names as years.
+  private static let years = 1700...2099
+
+  /// Whether a day or a month of a year stands in a name: `2019-03-04 First snow`, `20190304`,
+  /// `04.03.2019`, `Journal 2019-03`. What people date is an entry, not a chapter of a work.
+  private static func isDated(_ stem: String) -> Bool {
+    let runs = stem.split { !($0.isASCII && $0.isNumber) }
+    func isYear(_ digits: some StringProtocol) -> Bool {
+      digits.count == 4 && Int(digits).map(years.contains) ?? false
+    }
+    func isDay(_ digits: some StringProtocol, upTo greatest: Int) -> Bool {
+      digits.count == 2 && Int(digits).map { (1...greatest).contains($0) } ?? false
+    }
+    for (index, run) in runs.enumerated() {
+      if run.count == 8, isYear(run.prefix(4)), isDay(run.dropFirst(4).prefix(2), upTo: 12),
+        isDay(run.suffix(2), upTo: 31)
+      {
+        return true
+      }
+      guard index > 0 else { continue }
+      let before = runs[index - 1]
+      let gap = stem[before.endIndex..<run.startIndex]
+      guard gap.count == 1, let mark = gap.first, "-._".contains(mark) else { continue }
+      if isYear(before), isDay(run, upTo: 12) || isYear(run) == false && isDay(run, upTo: 31) {
+        return true
+      }
+      if isYear(run), isDay(before, upTo: 31), index > 1, isDay(runs[index - 2], upTo: 31) {
+        return true
+      }
+    }
+    return false
   }
 
   /// "Chapter 3 - Title", "ch03", "Prologue".

@@ -35,6 +35,9 @@ package struct WorkFiles: Hashable, Sendable {
   /// Names the work as long as its files stay where they are: the path of its file or folder.
   package var identity: String
 
+  /// Whether the file says of itself that it is a work, though its name is that of a chapter.
+  package var standsAlone = false
+
   /// In reading order; never empty.
   package var parts: [Part]
 

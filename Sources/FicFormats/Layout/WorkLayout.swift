@@ -19,15 +19,21 @@ package enum WorkLayout {
 
   /// The works in a listing, ordered by identity.
   ///
+  /// - Parameters:
+  ///   - entries: All files.
+  ///   - alone: The paths of files that are known to be works of their own.
+  /// - Returns: The works.
+  ///
   /// Complexity: O(n log n).
-  package static func works(in entries: [FileEntry]) -> [WorkFiles] {
-    works(in: entries, beside: { _ in [] })
+  package static func works(in entries: [FileEntry], alone: Set<String> = []) -> [WorkFiles] {
+    works(in: entries, alone: alone, beside: { _ in [] })
   }
 
   /// The works in the listing of a part of an archive, ordered by identity.
   ///
   /// - Parameters:
   ///   - entries: All files of some folders and of those that are joined to them.
+  ///   - alone: The paths of files that are known to be works of their own.
   ///   - others: The works in a folder of which `entries` has no file.
   /// - Returns: The works.
   /// - Throws: What `others` throws.
@@ -35,12 +41,19 @@ package enum WorkLayout {
   /// Complexity: O(n log n).
   package static func works(
     in entries: [FileEntry],
+    alone: Set<String>,
     beside others: (_ folder: String) throws -> [WorkFiles]
   ) rethrows -> [WorkFiles] {
     let (books, entries) = CalibreFolder.books(in: entries)
     var folders: [String: [FileEntry]] = [:]
-    for entry in entries { folders[workFolder(of: entry.path), default: []].append(entry) }
     var works = books
+    for entry in entries {
+      if alone.contains(entry.path) {
+        works.append(work(alone: entry.path))
+      } else {
+        folders[workFolder(of: entry.path), default: []].append(entry)
+      }
+    }
     let places = Set(books.map(\.identity))
     for (folder, entries) in folders {
       works += Self.works(of: entries.sorted { $0.path < $1.path }, in: folder).map { work in
@@ -57,6 +70,13 @@ package enum WorkLayout {
   package static func work(at identity: String, files paths: [String]) -> WorkFiles {
     CalibreFolder.book(of: paths.sorted(), in: identity)
       ?? WorkFiles(identity: identity, parts: paths.map { WorkFiles.Part(path: $0) })
+  }
+
+  /// A file that says of itself that it is a work.
+  package static func work(alone path: String) -> WorkFiles {
+    var work = WorkFiles(identity: path, parts: [WorkFiles.Part(path: path)])
+    work.standsAlone = true
+    return work
   }
 
   /// Whether files in a folder may form a work with those of the folder around it.
@@ -93,6 +113,10 @@ package enum WorkLayout {
     for file in files where !containers.contains(FileName(path: file.entry.path).fileExtension) {
       if let name = file.name, name.number != nil { series[name.series, default: []].append(file) }
     }
+    if let plain = series[""]?.filter({ $0.name?.mayBeTitle != true }), !plain.isEmpty {
+      // Beside chapters by their numbers, a number that may be a title's is one.
+      series[""] = plain
+    }
     var groups = series.filter { isWork($0.value, amongst: files.count, in: folder) }
     if groups.count == 1, let key = groups.keys.first {
       groups[key]? += files.filter { $0.name != nil && $0.name?.number == nil }
@@ -110,6 +134,11 @@ package enum WorkLayout {
     let numbers = Set(files.compactMap { $0.name?.number })
     let bytes = files.reduce(0) { $0 + min($1.entry.byteCount, 1 << 40) }
     guard bytes / max(1, files.count) <= largestChapter else { return false }
+    if files.contains(where: { $0.name?.mayBeTitle ?? false }) {
+      // Titles begin with any numbers; chapters count from one, and have a folder to themselves.
+      return !folder.isEmpty && files.count == count && files.count > 2
+        && numbers.count == files.count && numbers.min() == 1 && numbers.max() == files.count
+    }
     if files.count == 1 {
       guard let name = files[0].name else { return false }
       return name.isCertain && !name.series.isEmpty

@@ -24,6 +24,7 @@ enum MarkupParser {
   /// Complexity: linear in the number of bytes.
   static func tree(_ source: [UInt8], language: Language) throws(MarkupError) -> MarkupTree {
     _ = library
+    let source = language == .xml ? XMLEntities.resolved(source) : source
     let parser = unsafe source.withUnsafeBytes { buffer in
       let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       let count = CInt(clamping: buffer.count)

@@ -27,6 +27,12 @@ struct FactCollector {
     if !has(key) { add(key, value) }
   }
 
+  /// Puts a value in the place of those that a key has.
+  mutating func replace(_ key: String, with value: String) {
+    fields.removeAll { $0.key == key }
+    add(key, items: [value])
+  }
+
   /// Adds the value of a label, as in `Rating: T`; labels that are not known keep their own words.
   mutating func add(label: String, _ value: String) {
     add(Self.key(of: label), value)

@@ -128,7 +128,7 @@ struct MobipocketBook {
     _ contents: [MobipocketContents.Entry],
     _ pages: [Int: Int]
   ) -> [NavigationEntry] {
-    contents.enumerated().compactMap { number, entry in
+    contents.enumerated().compactMap { number, entry -> NavigationEntry? in
       guard let page = pages[number] else { return nil }
       let label = CharsetDecoder().decode(entry.label, declared: header.charset).text
       var found = NavigationEntry(
@@ -138,7 +138,7 @@ struct MobipocketBook {
         isParent: entry.isParent
       )
       // A page that describes the book does so from its start.
-      if found.isMatter { found.fragment = nil }
+      if found.isBoilerplate || found.mayBeMatter { found.fragment = nil }
       return found
     }
   }

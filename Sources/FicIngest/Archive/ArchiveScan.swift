@@ -163,20 +163,23 @@ struct ArchiveScan {
   private mutating func check(_ group: Group, _ root: Int) throws {
     let listing = walks[root].listing
     var known = group.known
-    for work in WorkLayout.works(in: group.entries) {
-      let identity = prefixes[root] + "/" + work.identity
+    let alone = known.filter {
+      $0.value.isUnchanged && $0.value.place.map(WorkPlan.isAlone) ?? false
+    }
+    for work in WorkLayout.works(in: group.entries, alone: Set(alone.keys)) {
+      let own = WorkPlan.place(of: work, below: prefixes[root])
       let parts = work.parts.map { (path: $0.path, known: known.removeValue(forKey: $0.path)) }
       partCount += parts.count
-      let source = try index.source(at: identity)
+      let source = try index.source(at: own)
       let isToReread =
         source.map { $0.isChosen && worksToReread.contains($0.work) }
         ?? parts.contains { $0.known?.isGood ?? false }
       for (path, known) in parts {
-        let place = known?.place ?? identity
-        if isToReread || known?.isUnchanged != true || place != identity {
+        let place = known?.place ?? own
+        if isToReread || known?.isUnchanged != true || place != own {
           note(listing.absolute(path))
         }
-        if place != identity, let other = try index.source(at: place) { note(other.path) }
+        if place != own, let other = try index.source(at: place) { note(other.path) }
       }
     }
     // Files that are there and hold no work any more.

@@ -117,8 +117,8 @@ struct ArchiveWalk {
     }
     listing.part?.trees = Set(paths)
     // Nothing that is left out is listed, so that what the index has there goes.
-    let paths = paths.filter { !isBelowLeftOut($0) }
-    for path in paths where isFolder(path) && listing.part?.folders.contains(path) != true {
+    let paths = Set(paths.filter { !isBelowLeftOut($0) }.map { bookFolder(around: $0) ?? $0 })
+    for path in paths.sorted() where isOpen(path) && listing.part?.folders.contains(path) != true {
       visitAll(below: path, depth: Self.depth(path))
     }
     var waiting = paths.compactMap { Self.folders(above: $0).first { _ in true } }
@@ -141,9 +141,11 @@ struct ArchiveWalk {
     return false
   }
 
-  private func isFolder(_ relative: String) -> Bool {
+  /// Whether a path is that of a folder that is no book.
+  private func isOpen(_ relative: String) -> Bool {
     var status = stat()
     return unsafe lstat(absolute(relative), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      && !BookFolder.isBook(absolute(relative))
   }
 
   /// Takes the files of a folder.
@@ -188,16 +190,24 @@ struct ArchiveWalk {
     }
   }
 
-  /// Takes a file.
+  /// Takes a file, or a folder that is a book.
   ///
-  /// Returns true for a folder, which the caller visits.
+  /// Returns true for another folder, which the caller visits.
   private mutating func visit(entry relative: String) -> Bool {
     let path = absolute(relative)
     var status = stat()
     // What has gone since the folder was read is no news.
     guard unsafe lstat(path, &status) == 0 else { return false }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: return true
+    case S_IFDIR:
+      guard BookFolder.isBook(path) else { return true }
+      listing.files.append(
+        ArchiveFile(
+          root: listing.root,
+          relativePath: relative,
+          stamp: Self.stamp(ofBook: path, status)
+        )
+      )
     case S_IFREG:
       guard DocumentReaders.isListed(relative) else {
         listing.leaveOut(path, .ending(FileName(path: relative).fileExtension))
@@ -214,6 +224,26 @@ struct ArchiveWalk {
     default: break
     }
     return false
+  }
+
+  /// What tells whether a part of a book changed: all its sizes, the latest times.
+  private static func stamp(ofBook folder: String, _ status: stat) -> IndexedFile.Stamp {
+    var stamp = IndexedFile.Stamp(status)
+    stamp.size = 0
+    for part in BookFolder.parts(of: folder) {
+      var status = stat()
+      guard unsafe lstat(folder + "/" + part, &status) == 0 else { continue }
+      let own = IndexedFile.Stamp(status)
+      stamp.size = stamp.size.addingReportingOverflow(own.size).partialValue
+      stamp.modified = max(stamp.modified, own.modified)
+      stamp.changed = max(stamp.changed, own.changed)
+    }
+    return stamp
+  }
+
+  /// The folder above a relative path that is a book; nil where none is.
+  private func bookFolder(around path: String) -> String? {
+    Self.folders(above: path).first { !$0.isEmpty && BookFolder.isBook(absolute($0)) }
   }
 
   private mutating func report(link path: String) {

@@ -51,6 +51,11 @@ enum Repair {
         "\(count) pages that the book lists are not in it",
         "download it again; its other pages are searchable"
       )
+    case .unlistedPages:
+      return problem(
+        "\(count) pages that the book's reading order leaves out stand at its end",
+        "nothing need be done; they are searchable"
+      )
     case .guessedCharset, .repairedMojibake: return nil
     }
   }

@@ -25,8 +25,11 @@ struct TextOpening: Hashable, Sendable {
   init(_ documents: [Document]) {
     var terms: [Term] = []
     for document in documents where terms.count < Self.words {
-      let end = min(document.text.count, Self.bytes)
-      let tokens = Analyzer().tokens(of: document.text.span.extracting(0..<end))
+      // A frame is the same around many texts.
+      let start = document.blocks.first { !$0.isBlank && $0.markedZone != .boilerplate }?.span.start
+      let from = start ?? 0
+      let end = min(document.text.count, from + Self.bytes)
+      let tokens = Analyzer().tokens(of: document.text.span.extracting(from..<end))
       terms += tokens.prefix(Self.words - terms.count).map(\.term)
     }
     let words = Fingerprint(terms.reduce(into: []) { $0 += $1.bytes + [0x20] })

@@ -12,6 +12,12 @@ struct WorkAddress: Hashable {
   /// The canonical form.
   var text: String { "\(site)/\(work)" }
 
+  /// Whether the site numbers its works, so that another number is another work; elsewhere every
+  /// page of a work may have an address of its own.
+  var isNumbered: Bool {
+    Self.sites.contains { $0.name == site } || !work.contains { !$0.isNumber }
+  }
+
   /// What tells a work apart in addresses of a site.
   private enum Form {
     /// The number behind a part of the path: `/works/1234`.

@@ -7,9 +7,27 @@ import FicModel
 /// Names alone do not do: what says something else stays a work of its own, so that no text is
 /// hidden behind another.
 struct WorkMatcher {
-  /// How much of the shorter text must be in the longer one where the names are the same: a later
-  /// version of a work has some chapters written anew.
-  private static let leastOverlap = 0.5
+  /// A text as it was read, to be compared.
+  struct Text {
+    /// What it says of itself.
+    var names: WorkNames
+
+    /// What it says.
+    var sketch: TextSketch
+
+    /// What each chapter says.
+    var chapters: [TextSketch]
+
+    /// How good it is.
+    var source: SourceRecord
+  }
+
+  /// How much of the text that is not shown must be in the one that is: two words of a hundred typed
+  /// otherwise leave nine tenths of the runs of five words.
+  private static let leastHeld = 0.9
+
+  /// How much of each of its chapters must be there: a chapter of its own would be found nowhere.
+  private static let leastHeldOfChapter = 0.5
 
   /// How much of either text must be in the other where only the text tells.
   private static let leastLikeness = 0.8
@@ -21,19 +39,19 @@ struct WorkMatcher {
 
   /// The work of a text; nil for a new one.
   ///
-  /// - Parameters:
-  ///   - place: The place of the text in the archive.
-  ///   - names: What it says of itself.
-  ///   - sketch: What it says.
+  /// - Parameter text: The text.
   /// - Returns: The work.
   /// - Throws: What the writer throws.
-  func work(at place: String, _ names: WorkNames, _ sketch: TextSketch) throws -> WorkID? {
-    let own = try writer.source(at: place)
-    guard let own, !isOther(names.address, than: own.address) else {
-      return try find(names, sketch, except: own?.work)
+  func work(of text: Text) throws -> WorkID? {
+    let own = try writer.source(at: text.source.place)
+    guard let own, !isOther(text.names.address, than: own.address) else {
+      return try find(text, except: own?.work)
     }
     let isAlone = try writer.sources(of: own.work).count == 1
-    guard isAlone, let other = try find(names, sketch, except: own.work),
+    if !isAlone, !own.isChosen, try !isOne(text, with: own.work) {
+      return try find(text, except: own.work)
+    }
+    guard isAlone, let other = try find(text, except: own.work),
       // What is kept of a work that would go stays where it is.
       !(try writer.chapterCards(of: own.work).contains { $0.removal != nil })
     else { return own.work }
@@ -52,35 +70,53 @@ struct WorkMatcher {
     return "\(long)\u{1F}\(number)"
   }
 
-  private func find(
-    _ names: WorkNames,
-    _ sketch: TextSketch,
-    except own: WorkID?
-  ) throws -> WorkID? {
-    if let address = names.address?.text {
-      for work in try writer.works(named: address) where work != own {
-        if try overlap(sketch, work) ?? 1 >= Self.leastOverlap { return work }
-      }
-    }
-    if let name = names.fullName {
+  private func find(_ text: Text, except own: WorkID?) throws -> WorkID? {
+    let names = text.names
+    for name in [names.address?.text, names.fullName].compactMap(\.self) {
       for work in try writer.works(named: name) where work != own {
-        guard try !isOther(names.address, than: work) else { continue }
-        if try overlap(sketch, work) ?? 0 >= Self.leastOverlap { return work }
+        guard try name == names.address?.text || !isOther(names.address, than: work) else {
+          continue
+        }
+        if try isOne(text, with: work) { return work }
       }
     }
-    for work in try writer.works(sharing: sketch, limit: Self.mostCandidates) where work != own {
-      guard try !isOther(names.address, than: work), try !isOther(names.name, than: work) else {
-        continue
-      }
+    for work in try writer.works(sharing: text.sketch, limit: Self.mostCandidates)
+    where work != own {
+      guard try !isOther(names.address, than: work), try !isOther(names.name, than: work),
+        try isOne(text, with: work)
+      else { continue }
       let stored = try writer.sketch(of: work)
-      let shares = [sketch.share(in: stored), stored.share(in: sketch)]
+      let shares = [text.sketch.share(in: stored), stored.share(in: text.sketch)]
       if shares.allSatisfy({ $0 ?? 0 >= Self.leastLikeness }) { return work }
     }
     return nil
   }
 
-  private func overlap(_ sketch: TextSketch, _ work: WorkID) throws -> Double? {
-    sketch.overlap(with: try writer.sketch(of: work))
+  /// Whether a text and that of a work are one but for typing: all that the worse of them says is
+  /// said by the better one, which is shown.
+  private func isOne(_ text: Text, with work: WorkID) throws -> Bool {
+    let shown = try writer.sources(of: work).first {
+      $0.isChosen && $0.isReadable && $0.place != text.source.place
+    }
+    guard let shown, !text.source.isBetter(than: shown) else {
+      return try isHeld(work, by: text)
+    }
+    return try Self.holds(writer.sketch(of: work), text.sketch, text.chapters)
+  }
+
+  /// Whether a text says all that the text of a work says.
+  func isHeld(_ work: WorkID, by text: Text) throws -> Bool {
+    let chapters = try writer.chapterCards(of: work).filter { $0.removal == nil }
+    return try Self.holds(text.sketch, writer.sketch(of: work), chapters.compactMap(\.sketch))
+  }
+
+  private static func holds(
+    _ better: TextSketch,
+    _ worse: TextSketch,
+    _ chapters: [TextSketch]
+  ) -> Bool {
+    worse.share(in: better) ?? 0 >= leastHeld
+      && chapters.allSatisfy { $0.share(in: better) ?? 1 >= leastHeldOfChapter }
   }
 
   /// Whether an address is another one of the site of a work's.

@@ -34,7 +34,8 @@ struct WorkNames: Hashable {
     return first.count > 1 && second.count > 1 ? left != right : first.first != second.first
   }
 
-  private static func folded(_ text: String) -> String {
+  /// The words of a name, in the form in which names are compared.
+  static func folded(_ text: String) -> String {
     Analyzer().terms(of: text).map(\.description).joined(separator: " ")
   }
 

@@ -17,8 +17,12 @@ struct WorkPlan: Sendable {
     var isUnchanged: Bool
   }
 
+  /// The end of the place of a file that says of itself that it is a work, though its name is that
+  /// of a chapter: the next run knows by it that it need not be compared with those beside it.
+  private static let aloneMark = "\u{1F}alone"
+
   /// Its place, which names it as long as it stays there.
-  var identity: String
+  var place: String
 
   /// The absolute path of its file or folder.
   var path: String
@@ -38,6 +42,29 @@ struct WorkPlan: Sendable {
   /// Whether it is to be read although no byte changed: the aliases that concern it have changed,
   /// it was gone, or it is chosen now.
   var isToReread: Bool
+
+  /// The place of files below an archive's folder.
+  ///
+  /// - Parameters:
+  ///   - files: Which.
+  ///   - prefix: What places in that folder begin with.
+  /// - Returns: The place.
+  static func place(of files: WorkFiles, below prefix: String) -> String {
+    prefix + "/" + files.identity + (files.standsAlone ? aloneMark : "")
+  }
+
+  /// Whether a place is that of a file that says of itself that it is a work.
+  static func isAlone(_ place: String) -> Bool { place.hasSuffix(aloneMark) }
+
+  /// The path of the file or folder at a place, below the archive's folder.
+  ///
+  /// - Parameters:
+  ///   - place: A place.
+  ///   - prefix: What it begins with.
+  /// - Returns: The path.
+  static func path(of place: String, below prefix: String) -> String {
+    String(place.dropFirst(prefix.count + 1).dropLast(isAlone(place) ? aloneMark.count : 0))
+  }
 
   /// How much of the text's structure its form keeps.
   var form: Int { SourceQuality.rank(ofPath: parts.first?.file.path ?? "") }

@@ -42,6 +42,10 @@ struct WorkReader: Sendable {
       reading.outcomes.append(outcome)
     }
     guard isChanged, !documents.isEmpty else { return reading }
+    if plan.files.parts.allSatisfy({ $0.role == .text }) {
+      reading.alone = PartAgreement(documents.map(\.metadata)).alone.map { reading.parts[$0] }
+      if !reading.alone.isEmpty { return reading }
+    }
     reading.metadata = plan.files.metadata(from: documents, description: description)
     reading.opening = TextOpening(documents)
     let parser = WorkParser(seeds: seeds(of: reading))

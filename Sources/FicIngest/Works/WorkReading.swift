@@ -29,6 +29,10 @@ struct WorkReading: Sendable {
   /// Whether no file of it could be read.
   var isUnreadable: Bool { parsed == nil && outcomes.allSatisfy { $0.problem != nil } }
 
+  /// The indices of the plan's parts that are works of their own; where there are any, nothing is
+  /// parsed.
+  var alone: [Int] = []
+
   /// Nil where no byte of the work has changed, or no file of it can be read.
   var parsed: ParsedWork?
 

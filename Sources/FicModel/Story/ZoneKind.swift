@@ -20,4 +20,7 @@ public enum ZoneKind: String, CaseIterable, Hashable, Sendable, JSONReadable {
   case banner
   /// A line between two scenes: an ornament, a rule, a place, a time, a point of view.
   case sceneBreak = "break"
+  /// What belongs to the book rather than to the story: contents, imprint, licence, adverts, title
+  /// pages, the frame that Project Gutenberg puts around a text.
+  case boilerplate
 }

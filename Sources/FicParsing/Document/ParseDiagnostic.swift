@@ -18,6 +18,8 @@ package struct ParseDiagnostic: Hashable, Sendable {
     case strayEntries = "stray_entries"
     /// Pages that a book lists are not in it.
     case missingPages = "missing_pages"
+    /// Pages of a book that its reading order leaves out stand at its end.
+    case unlistedPages = "unlisted_pages"
     /// More scenes than a chapter may have; the rest run on as one.
     case tooManyScenes = "too_many_scenes"
     /// More chapters than a work may have; the rest run on as one.

@@ -127,27 +127,53 @@ struct ChapterCuts {
     }
   }
 
-  /// The longest run of bare numbers that count up by one, from the start or anew in each part.
+  /// A scan may have lost so many numbers in a row.
+  private static let mostLost = 2
+
+  /// The bare numbers that count up, from the start or anew in each part.
+  ///
+  /// A part may count on or anew; without a part a second count begins only where a two follows its
+  /// one.
   private func numberSeries(in candidates: [HeadingCandidate]) -> [HeadingCandidate] {
     var series: [HeadingCandidate] = []
-    var expected = 1
+    var last = 0
+    var isAfterPart = false
     var distance = 0
-    for candidate in candidates {
+    for (index, candidate) in candidates.enumerated() {
       distance += candidate.textBefore
       let line = candidate.line
       if line.kind == .part {
-        expected = 1
+        isAfterPart = true
         continue
       }
-      guard line.kind == .number, !line.isCounterLike, let number = line.number,
-        series.isEmpty ? number <= 2 : number == expected,
-        series.isEmpty || distance >= Self.shortestNumberedChapter
-      else { continue }
+      guard line.kind == .number, !line.isCounterLike, let number = line.number else { continue }
+      if !series.isEmpty {
+        guard distance >= Self.shortestNumberedChapter || isAfterPart else { continue }
+        let countsOn = number > last && number <= last + 1 + Self.mostLost
+        let countsAnew =
+          isAfterPart ? number <= 2 : number == 1 && isCounted(on: candidates[index...])
+        guard countsOn || countsAnew else { continue }
+      } else if number > 2 {
+        continue
+      }
       series.append(candidate)
-      expected = number + 1
+      last = number
+      isAfterPart = false
       distance = 0
     }
     return series.count > 1 ? series : []
+  }
+
+  /// Whether a two follows the one that stands first, as far away as chapters are.
+  private func isCounted(on candidates: ArraySlice<HeadingCandidate>) -> Bool {
+    var distance = 0
+    for candidate in candidates.dropFirst().prefix(8) {
+      distance += candidate.textBefore
+      if candidate.line.kind == .number, candidate.line.number == 2 {
+        return distance >= Self.shortestNumberedChapter
+      }
+    }
+    return false
   }
 
   // MARK: Cutting
@@ -160,17 +186,19 @@ struct ChapterCuts {
     for candidate in candidates {
       since = previous.map { textBetween($0.block, candidate.block) } ?? candidate.textBefore
       if let before = previous, let last = cuts.indices.last, since < 400,
-        before.line.kind == .part || isRepeated(candidate.line, of: before.line)
+        before.line.kind == .part || candidate.line.repeats(before.line)
           || (since == 0 && candidate.level == nil && before.level == nil)
       {
-        if before.line.kind == .part || cuts[last].title.title == nil {
+        if before.line.kind == .chapter, candidate.line.kind == .part {
+          if cuts[last].title.title == nil { cuts[last].title.title = words(of: candidate) }
+        } else if before.line.kind == .part || cuts[last].title.title == nil {
           cuts[last].title = Self.joined(
             cuts[last].title,
             candidate.line,
             isPart: before.line.kind == .part
           )
         }
-      } else if let before = previous, isRepeated(candidate.line, of: before.line), since < 3000 {
+      } else if let before = previous, candidate.line.repeats(before.line), since < 3000 {
         continue
       } else {
         cuts.append(ChapterCut(block: start(of: candidate.block), title: candidate.line.title))
@@ -186,9 +214,11 @@ struct ChapterCuts {
     return cuts
   }
 
-  private func isRepeated(_ line: HeadingLine, of other: HeadingLine) -> Bool {
-    guard line.kind == other.kind, line.number != nil else { return false }
-    return line.number == other.number
+  /// The first line of a heading as it stands.
+  private func words(of candidate: HeadingCandidate) -> String? {
+    let range = WhiteSpace.trim(document.blocks[candidate.block].span.range, in: document.text)
+    let end = range.first { document.text[$0] == 0x0A } ?? range.upperBound
+    return ShortLine(range.lowerBound..<end, in: document.text)?.lineText
   }
 
   private static func joined(
@@ -209,6 +239,7 @@ struct ChapterCuts {
     guard first + 1 < second else { return 0 }
     return document.blocks[(first + 1)..<second].reduce(0) { sum, block in
       switch block.kind {
+      case .marked(.boilerplate): sum
       case .paragraph, .note, .marked, .blockQuote: sum + block.span.count
       default: sum
       }

@@ -20,6 +20,7 @@ package struct ChapterSegmenter: Sendable {
     at index: Int,
     reporting diagnostics: inout [ParseDiagnostic]
   ) -> [ChapterDraft] {
+    let document = ContentsList.marked(document)
     var cuts = document.chapterStarts
     if cuts.isEmpty { cuts = ChapterCuts(document).cuts() }
     if cuts.isEmpty {

@@ -44,7 +44,7 @@ struct HeadingCandidate: Sendable {
         ) {
           text += block.span.count
         }
-      case .blank, .rule, .header: break
+      case .blank, .rule, .header, .marked(.boilerplate): break
       default: text += block.span.count
       }
     }

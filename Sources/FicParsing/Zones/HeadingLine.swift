@@ -28,6 +28,25 @@ struct HeadingLine: Hashable, Sendable {
 }
 
 extension HeadingLine {
+  /// What stands behind the stop of a number such as 1.5; nil for a whole one.
+  private var fraction: Substring? {
+    guard let printed = title.printedNumber, let stop = printed.firstIndex(of: "."),
+      printed.index(after: stop) < printed.endIndex
+    else { return nil }
+    return printed[printed.index(after: stop)...]
+  }
+
+  /// Whether it is the other heading typed once more: the number is the same, and where both have a
+  /// title, that is too. "Chapter 4 - Ana" and "Chapter 4 - Bo" are two.
+  func repeats(_ other: HeadingLine) -> Bool {
+    guard kind == other.kind, let number, number == other.number, fraction == other.fraction else {
+      return false
+    }
+    guard let own = title.title, let known = other.title.title else { return true }
+    let (first, second) = (PhraseTable.fold(own), PhraseTable.fold(known))
+    return first.hasPrefix(second) || second.hasPrefix(first)
+  }
+
   /// Whether it counts scenes rather than chapters: a number or a part between two ornaments, as in
   /// `--- 3 ---` or `~*~ Part 2 ~*~`.
   var isCounterLike: Bool {

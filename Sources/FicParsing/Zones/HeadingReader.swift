@@ -129,14 +129,12 @@ package enum HeadingReader {
       let number = HeadingNumber.read(words, at: index, in: line, acceptsLowercaseRoman: true),
       isGap(line, from: words[first].upperBound, to: words[index].lowerBound)
     else { return nil }
-    let last = words[index + number.count - 1]
-    guard let rest = title(of: line, after: last.upperBound, needsMark: kind == .part) else {
-      return nil
-    }
+    let end = fractionEnd(line, after: words[index + number.count - 1].upperBound)
+    guard let rest = title(of: line, after: end, needsMark: kind == .part) else { return nil }
     return heading(
       kind,
       number.value,
-      ShortLine.string(line.scalars[words[index].lowerBound..<last.upperBound]),
+      ShortLine.string(line.scalars[words[index].lowerBound..<end]),
       rest,
       line
     )
@@ -221,18 +219,18 @@ package enum HeadingReader {
     guard words[0].lowerBound == line.core.lowerBound,
       let number = HeadingNumber.read(words, at: 0, in: line, acceptsLowercaseRoman: false)
     else { return nil }
-    let last = words[number.count - 1]
-    let printed = ShortLine.string(line.scalars[words[0].lowerBound..<last.upperBound])
-    let isAlone = words.count == number.count
-    let isDigits = printed.unicodeScalars.allSatisfy(\.isProseDigit)
+    let end = fractionEnd(line, after: words[number.count - 1].upperBound)
+    let printed = ShortLine.string(line.scalars[words[0].lowerBound..<end])
+    let isAlone = words.last?.upperBound == end || words.count == number.count
+    let isDigits = printed.unicodeScalars.allSatisfy { $0.isProseDigit || $0 == "." }
     let isWord =
       !isDigits && HeadingNumber.roman(line.scalars[words[0]], acceptsLowercase: false) == nil
     if isWord, !isAlone || !line.scalars[words[0].lowerBound].isProseCapital { return nil }
     // "I said", "1st place": a number goes on as a title only after its own mark.
-    guard let rest = title(of: line, after: last.upperBound, needsMark: true) else { return nil }
+    guard let rest = title(of: line, after: end, needsMark: true) else { return nil }
     if !isAlone, !startsAsTitle(rest) || words.count > longestTitle { return nil }
     if isAlone, line.endsSentence, line.lastScalar != "." { return nil }
-    if isClock(line, at: last.upperBound) { return nil }
+    if isClock(line, at: end) { return nil }
     // "2. Chapter 2", as lists of chapters have it: the number is said twice.
     if isDigits, !isAlone, let inner = ShortLine(rest).flatMap({ counted($0, $0.words) }),
       inner.kind == .chapter, inner.number == number.value
@@ -240,6 +238,16 @@ package enum HeadingReader {
       return heading(.chapter, inner.number, printed, inner.title.title ?? "", line)
     }
     return heading(.number, number.value, printed, rest, line)
+  }
+
+  /// The place after the fraction of a number, as in `1.5`; `end` where it has none.
+  private static func fractionEnd(_ line: ShortLine, after end: Int) -> Int {
+    guard end > 0, line.scalars[end - 1].isProseDigit, end + 1 < line.scalars.count,
+      line.scalars[end] == ".", line.scalars[end + 1].isProseDigit
+    else { return end }
+    var index = end + 1
+    while index < line.scalars.count, line.scalars[index].isProseDigit { index += 1 }
+    return index - end <= 3 ? index : end
   }
 
   /// Whether a number's minutes follow it, as in `[10:14] ron: lol`.

@@ -87,7 +87,7 @@ extension ZoneMarker {
     guard let line = heading(position) else { return unmarked == 0 && isMarkedHeading(position) }
     let before = heading(last)
     if before?.kind == .part, line.kind != .part { return unmarked < 400 }
-    if let number = line.number, before?.number == number { return unmarked < 1500 }
+    if let before, line.repeats(before) { return unmarked < 1500 }
     if let own = line.title.title, let known = before?.title.title ?? title.title,
       PhraseTable.fold(own) == PhraseTable.fold(known)
     {

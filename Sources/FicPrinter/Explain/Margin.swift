@@ -60,6 +60,7 @@ enum Margin {
     case .summary: "summary"
     case .recap: "recap"
     case .banner: "end"
+    case .boilerplate: "book"
     }
   }
 

@@ -21,6 +21,16 @@ import Testing
     (["~ Chapter 1 ~", "~ Chapter 2 ~"], ["1", "2"]),
     (["PART ONE\n\nCHAPTER I", "CHAPTER II", "PART TWO\n\nCHAPTER I"], ["I", "II", "I"]),
     (["Part 1", "Part 2"], ["1", "2"]),
+    (["Chapter 4 - Ana", "Chapter 4 - Bo", "Chapter 5 - Ana"], ["4: Ana", "4: Bo", "5: Ana"]),
+    (["Chapter 1", "Chapter 1.5", "Chapter 2"], ["1", "1.5", "2"]),
+    (["Chapter 12", "Chapter 12.5 - Interlude"], ["12", "12.5: Interlude"]),
+    (["1. Rain", "1.5 - Interlude", "2. Sun"], ["1: Rain", "1.5: Interlude", "2: Sun"]),
+    (["BOOK I\n\nI", "II", "BOOK II\n\nI", "II", "III"], ["I", "II", "I", "II", "III"]),
+    (["I", "II", "IV", "V"], ["I", "II", "IV", "V"]),
+    (["PART ONE\n\nI", "II", "PART TWO\n\nIII", "IV"], ["I", "II", "III", "IV"]),
+    (["BOOK I\n\nI", "II", "BOOK II\n\nII", "III"], ["I", "II", "II", "III"]),
+    (["I", "II", "III", "I", "II"], ["I", "II", "III", "I", "II"]),
+    (["Chapter 2\n\nPart 2", "Chapter 3\n\nPart 1"], ["2: Part 2", "3: Part 1"]),
   ])
   func `headings of one series start chapters`(headings: [String], titles: [String]) {
     #expect(Structure(work(headings)).titles == titles)
@@ -33,6 +43,19 @@ import Testing
         "1: Rain", "2: Snow",
       ]
     )
+  }
+
+  @Test(arguments: [
+    "CONTENTS\n\nI. Rain .... 1\nII. Snow .... 20\nIII. Sun .... 40\n\n",
+    "Table of Contents\n\nRain\n\nSnow\n\nSun\n\n",
+    "CONTENTS\n\nCHAPTER I\nThe heron comes\n\nCHAPTER II\nThe heron goes\n\n",
+  ])
+  func `a table of contents is boilerplate`(contents: String) {
+    let structure = Structure(work(["CHAPTER I", "CHAPTER II"], before: "MILLS\n\n" + contents))
+    #expect(structure.titles == ["I", "II"])
+    let list = structure.zones(.boilerplate).joined(separator: " ")
+    #expect(list.lowercased().contains("contents"))
+    #expect(!structure.zones(.story).joined().contains("heron"))
   }
 
   @Test func `a title that the author types once more makes no chapter`() {
