@@ -70,18 +70,33 @@ struct StoryAgreement {
     }
   }
 
-  /// Compares which works satisfy random conditions, and what they are sorted by.
+  /// Compares which works satisfy random conditions, and lists of them in every order.
   private func compareConditions(ids: [WorkID]) throws {
     var conditions = RandomConditions(seed: seed)
     for round in 0..<60 {
       let condition = round == 0 ? nil : conditions.condition(depth: 3)
-      let among = round % 3 == 1 ? Array(ids.prefix(2)) : nil
       let matching = try snapshot.works(matching: condition, limit: 3)
       let expected = try twin.works(matching: condition, limit: 3)
       #expect(matching == expected, "seed \(seed), \(String(describing: condition))")
-      let shelf = try snapshot.shelf(matching: condition, among: among)
-      let expectedShelf = try twin.shelf(matching: condition, among: among)
-      #expect(shelf == expectedShelf, "seed \(seed), \(String(describing: condition))")
+      let favoured = (0..<round % 3).map { _ in conditions.condition(depth: 1) }
+      let scores = ids.enumerated().map { ($0.element, Double(($0.offset + round) % 3) / 7) }
+      for selection in [
+        .satisfying(condition, favoured: favoured),
+        .scored(Dictionary(uniqueKeysWithValues: scores)),
+      ] as [WorkList.Selection] {
+        let list = WorkList(
+          selection,
+          sort: WorksSort.allCases[round % WorksSort.allCases.count],
+          isReversed: round % 4 > 1,
+          foldsCopies: round % 5 > 0
+        )
+        try ListAgreement(list: list, snapshot: snapshot, twin: twin).expectAgreement(limit: 2)
+      }
+    }
+    let everyWork = Array(twin.contents.works.keys)
+    for ids in [ids, everyWork] + everyWork.map({ [$0] }) {
+      #expect(try snapshot.holders(of: ids) == twin.holders(of: ids), "seed \(seed)")
+      #expect(try snapshot.days(of: ids) == twin.days(of: ids), "seed \(seed)")
     }
   }
 }

@@ -1,9 +1,9 @@
 import FicModel
 import FicQuery
-import MemoryIndex
 import Testing
 
 @testable import FicIndex
+@testable import MemoryIndex
 
 @Suite struct WorkListTests {
   private static let works: [(title: String, text: String, fields: [(String, String)])] = [

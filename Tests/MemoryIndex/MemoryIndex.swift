@@ -68,6 +68,21 @@ extension MemoryIndex.Contents {
     return Set(matching.map(\.id))
   }
 
+  /// The works of a list, and how well each answers.
+  func scores(of selection: WorkList.Selection) -> [WorkID: Double] {
+    switch selection {
+    case .scored(let scores): return scores.filter { works[$0.key] != nil }
+    case .satisfying(let condition, let favoured):
+      let favoured = favoured.map { works(matching: $0) }
+      var scores: [WorkID: Double] = [:]
+      for id in works(matching: condition) {
+        let place = favoured.firstIndex { $0.contains(id) } ?? favoured.count
+        scores[id] = Double(favoured.count - place)
+      }
+      return scores
+    }
+  }
+
   /// The words and chapters that are stored of a work.
   func counted(of id: WorkID) -> [FigureKey: Int] {
     let chapters = chapters(of: id)

@@ -64,19 +64,43 @@ package final class MemorySnapshot: IndexSnapshot {
     return ids.prefix(max(0, limit)).compactMap(contents.storedWork)
   }
 
-  package func shelf(
-    matching condition: WorkCondition?,
-    among ids: [WorkID]?
-  ) throws -> [ShelvedWork] {
+  package func page(
+    of list: WorkList,
+    after place: (work: WorkID, position: Int)?,
+    limit: Int
+  ) throws -> WorkListPage {
     try check()
-    let asked = ids.map(Set.init)
-    return contents.works(matching: condition)
-      .filter { asked?.contains($0) ?? true }.sorted()
-      .compactMap { contents.works[$0] }
+    let scores = contents.scores(of: list.selection)
+    let copies = contents.copies.filter {
+      list.foldsCopies && scores[$0.key] != nil && scores[$0.value] != nil
+    }
+    let works = scores.keys.filter { copies[$0] == nil }.compactMap { contents.works[$0] }
       .map { ShelvedWork($0, counted: contents.counted(of: $0.id)) }
+    let sorted = WorkOrder(sort: list.sort, isReversed: list.isReversed, scores: scores)
+      .sorted(works)
+    let start = place.map { sorted.firstIndex(of: $0.work).map { $0 + 1 } ?? $0.position } ?? 0
+    var page = WorkListPage(total: sorted.count)
+    page.works = Array(sorted.dropFirst(start).prefix(max(0, limit)))
+    for holder in copies.values where page.works.contains(holder) {
+      page.copies[holder, default: 0] += 1
+    }
+    return page
   }
 
-  package func copies() throws -> [WorkID: WorkID] { contents.copies }
+  package func holders(of ids: [WorkID]) throws -> [WorkID: WorkID] {
+    try check()
+    return contents.copies.filter { ids.contains($0.key) }
+  }
+
+  package func days(of ids: [WorkID]) throws -> [WorkID: Int] {
+    try check()
+    var days: [WorkID: Int] = [:]
+    for work in ids.compactMap({ contents.works[$0] }) {
+      let shelved = ShelvedWork(work, counted: [:])
+      days[work.id] = shelved.updated ?? shelved.published
+    }
+    return days
+  }
 
   package func changes(since: ChangesSince, limit: Int) throws -> [ArchiveChange] {
     try check()

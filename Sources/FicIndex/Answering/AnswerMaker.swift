@@ -39,8 +39,7 @@ struct AnswerMaker {
       weights.takeAllAsTelling()
       tally = try snapshot.tally(plan, weights)
     }
-    let holders = request.showsCopies ? [:] : try snapshot.copies()
-    let folding = CopyFolding(tally.matches, holders)
+    let folding = try CopyFolding(tally.matches, request.showsCopies ? nil : snapshot)
     let shown = LineTally(works: folding.shown(tally.works))
     var answer = SearchAnswer(
       begin: try begin(statistics),
@@ -52,7 +51,11 @@ struct AnswerMaker {
       answer.count = SearchCount(totals: shown.totals, copies: folding.folded)
       return answer
     }
-    let finder = CardFinder(snapshot: snapshot, holders: holders, telling: telling(weights))
+    let finder = CardFinder(
+      snapshot: snapshot,
+      showsCopies: request.showsCopies,
+      telling: telling(weights)
+    )
     let (cards, isName) = try finder.cards(for: plan.root)
     let ranking = try ranking(weights, folding, isName: isName)
     let cache = ChapterCache(snapshot)
@@ -73,13 +76,7 @@ struct AnswerMaker {
     guard cursor == nil else { return answer }
     answer.cards = cards
     answer.closest = try closest(ranking.intruders, weights, cache)
-    let advice = SearchAdvice(
-      snapshot: snapshot,
-      request: request,
-      query: query,
-      plan: plan,
-      holders: holders
-    )
+    let advice = SearchAdvice(snapshot: snapshot, request: request, query: query, plan: plan)
     answer.end.elsewhere = try advice.elsewhere(matches: shown.totals.matches)
     if shown.works.isEmpty { answer.end.suggestions = try advice.suggestions() }
     return answer
@@ -150,7 +147,7 @@ struct AnswerMaker {
     var limit = count
     while true {
       let found = try snapshot.closest(plan, weights, limit: limit)
-      let lines = folding.shown(found)
+      let lines = try folding.shown(found)
       if found.count(where: \.answers) < limit || lines.count(where: \.answers) >= count {
         return lines
       }

@@ -23,8 +23,8 @@ struct CardFinder {
 
   let snapshot: any IndexSnapshot
 
-  /// For each copy, the work that is shown in its place.
-  let holders: [WorkID: WorkID]
+  /// Whether the members of copies of works are shown beside those of the works.
+  let showsCopies: Bool
 
   /// The words that tell one line from another; others bring up nobody by themselves.
   let telling: Set<Term>
@@ -47,7 +47,7 @@ struct CardFinder {
         limit: Self.maximumMembers,
         fitting: { Self.isNamed($0, name.terms) }
       )
-      let fitting = folded(entries)
+      let fitting = try folded(entries)
       if !fitting.isEmpty {
         covered += name.phrases
         isName = isName || Self.isAll(of: root, name.phrases)
@@ -83,13 +83,11 @@ struct CardFinder {
   }
 
   /// The entries without those of copies of works that have one.
-  private func folded(_ entries: [CastEntry]) -> [CastEntry] {
-    guard !holders.isEmpty else { return entries }
-    let works = Set(entries.map(\.work.id))
-    return entries.filter { entry in
-      let holder = WorkID(entry.work.id).flatMap { holders[$0] }
-      return holder.map { !works.contains($0.description) } ?? true
-    }
+  private func folded(_ entries: [CastEntry]) throws -> [CastEntry] {
+    let works = entries.compactMap { WorkID($0.work.id) }
+    let left = try CopyFolding(works.map { ($0, 0) }, showsCopies ? nil : snapshot).left
+      .map(\.description)
+    return left.isEmpty ? entries : entries.filter { !left.contains($0.work.id) }
   }
 
   /// Words that may be a name: runs of plain words first, then each.

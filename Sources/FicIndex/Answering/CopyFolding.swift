@@ -13,29 +13,27 @@ struct CopyFolding {
   /// What is left out; nil for nothing.
   private(set) var folded: FoldedCopies?
 
-  private let holders: [WorkID: WorkID]
+  /// What knows the copies; nil where nothing is folded.
+  private let snapshot: (any IndexSnapshot)?
 
   /// Folds works.
   ///
   /// - Parameters:
-  ///   - matches: The works that answer, and how many matches each has.
-  ///   - holders: For each copy, the work that is shown in its place; empty to fold nothing.
-  init(_ matches: [WorkID: Int], _ holders: [WorkID: WorkID]) {
-    self.holders = holders
+  ///   - works: The works that answer, and how many matches each has.
+  ///   - snapshot: What knows the copies; nil to fold nothing.
+  /// - Throws: `IndexError`.
+  init(_ works: [(WorkID, Int)], _ snapshot: (any IndexSnapshot)?) throws {
+    self.snapshot = snapshot
+    let holders = try snapshot?.holders(of: works.map(\.0)) ?? [:]
     guard !holders.isEmpty else { return }
+    let matches = Dictionary(works, uniquingKeysWith: +)
     var leftMatches = 0
-    for (work, own) in matches {
-      guard let holder = holders[work], matches[holder] != nil else { continue }
+    for (work, holder) in holders where matches[holder] != nil {
       left.insert(work)
       copies[holder, default: 0] += 1
-      leftMatches += own
+      leftMatches += matches[work] ?? 0
     }
     if !left.isEmpty { folded = FoldedCopies(works: left.count, matches: leftMatches) }
-  }
-
-  /// Folds works of which only the names are known.
-  init(_ works: [WorkID], _ holders: [WorkID: WorkID]) {
-    self.init(Dictionary(works.map { ($0, 0) }, uniquingKeysWith: +), holders)
   }
 
   /// The works that are shown.
@@ -45,13 +43,11 @@ struct CopyFolding {
 
   /// The lines that are shown: of those that only come close none of a copy whose holder has some
   /// too.
-  func shown(_ lines: [RankedLine]) -> [RankedLine] {
-    guard !holders.isEmpty else { return lines }
-    let works = Set(lines.map(\.key.chapter.work))
+  func shown(_ lines: [RankedLine]) throws -> [RankedLine] {
+    let close = try CopyFolding(lines.map { ($0.key.chapter.work, 0) }, snapshot)
     return lines.filter { line in
       let work = line.key.chapter.work
-      guard !line.answers, let holder = holders[work] else { return !left.contains(work) }
-      return !left.contains(work) && !works.contains(holder)
+      return !left.contains(work) && (line.answers || !close.left.contains(work))
     }
   }
 }

@@ -14,24 +14,7 @@ struct SearchAdvice {
   let query: Query
   let plan: QueryPlan
 
-  /// For each copy, the work that is shown in its place.
-  let holders: [WorkID: WorkID]
-
   private let analyzer = Analyzer()
-
-  init(
-    snapshot: any IndexSnapshot,
-    request: SearchRequest,
-    query: Query,
-    plan: QueryPlan,
-    holders: [WorkID: WorkID]
-  ) {
-    self.snapshot = snapshot
-    self.request = request
-    self.query = query
-    self.plan = plan
-    self.holders = holders
-  }
 
   // MARK: Left out
 
@@ -75,28 +58,22 @@ struct SearchAdvice {
     else { return nil }
     let condition = root.workCondition(WorkCondition.init(anything:))
     guard let condition else { return nil }
-    let works = try snapshot.shelf(matching: condition, among: nil)
-    guard !works.isEmpty else { return nil }
-    let copies = CopyFolding(works.map(\.id), holders).left
-    let listed = works.filter { !copies.contains($0.id) }
+    let page = try snapshot.page(
+      of: WorkList(
+        .satisfying(condition, favoured: []),
+        sort: .title,
+        foldsCopies: !request.showsCopies
+      ),
+      after: nil,
+      limit: asksForAll ? Self.maximumNamed : 0
+    )
+    guard page.total > 0 else { return nil }
     return Elsewhere(
       reason: .works,
-      matches: listed.count,
+      matches: page.total,
       query: QueryPrinter.print(root),
-      works: asksForAll ? try labels(of: listed) : []
+      works: try snapshot.works(page.works).map(WorkLabel.init)
     )
-  }
-
-  /// The names of the first works by title.
-  private func labels(of works: [ShelvedWork]) throws -> [WorkLabel] {
-    let first = WorkOrder(sort: .title, isReversed: false).sorted(works)
-      .prefix(Self.maximumNamed)
-    let stored = try snapshot.works(Array(first))
-    let labels = Dictionary(
-      stored.map { ($0.id, WorkLabel($0)) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    return first.compactMap { labels[$0] }
   }
 
   private func unsureSpeakers(sure: Int) throws -> Elsewhere? {
@@ -117,9 +94,9 @@ struct SearchAdvice {
 
   /// The matches of a plan, without those that are folded.
   private func count(_ plan: QueryPlan) throws -> Int {
-    let matches = try snapshot.tally(plan, snapshot.weights(of: plan)).matches
-    let folded = CopyFolding(matches, holders).folded?.matches ?? 0
-    return matches.values.reduce(-folded, +)
+    let tally = try snapshot.tally(plan, snapshot.weights(of: plan))
+    let folding = try CopyFolding(tally.matches, request.showsCopies ? nil : snapshot)
+    return tally.totals.matches - (folding.folded?.matches ?? 0)
   }
 
   private func printed(adding constraint: QueryConstraint, to root: QueryNode) -> String {

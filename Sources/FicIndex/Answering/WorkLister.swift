@@ -6,13 +6,6 @@ struct WorkLister {
   let snapshot: any IndexSnapshot
   let request: WorksRequest
 
-  /// The works that were found, and how well each answers.
-  private struct Found {
-    var works: [ShelvedWork]
-    var scores: [WorkID: Double] = [:]
-    var matches: [WorkID: Int] = [:]
-  }
-
   /// A page of the list.
   func answer() throws -> WorksAnswer {
     let words = request.query.split(whereSeparator: \.isWhitespace)
@@ -22,7 +15,9 @@ struct WorkLister {
       let page = WorksPage(total: 1, understood: id.description)
       return WorksAnswer(works: [WorkEntry(work)], page: page)
     }
-    guard !words.isEmpty else { return try page(of: all(matching: nil), understood: "") }
+    guard !words.isEmpty else {
+      return try page(of: .satisfying(nil, favoured: []), understood: "")
+    }
     let query = try QueryParser.parse(
       request.query,
       limits: request.limits,
@@ -30,9 +25,11 @@ struct WorkLister {
     )
     let understood = QueryPrinter.print(query.root)
     let asksForText = query.root.asksForText
-    let found = asksForText ? try foundByText(query) : try foundByFacts(query)
-    var answer = try page(of: found, understood: understood)
-    if found.works.isEmpty {
+    var answer =
+      try asksForText
+      ? page(of: foundByText(query), understood: understood)
+      : page(of: foundByFacts(query), understood: understood)
+    if answer.page.total == 0 {
       let advice = FactAdvice(snapshot: snapshot)
       answer.page.suggestions = try advice.suggestions(
         for: query.root,
@@ -44,75 +41,73 @@ struct WorkLister {
 
   // MARK: Finding
 
-  private func all(matching condition: WorkCondition?) throws -> Found {
-    Found(works: try snapshot.shelf(matching: condition, among: nil))
-  }
-
   /// The works of which anything that is known holds the words; those called so come first, then
   /// those by authors of that name.
-  private func foundByFacts(_ query: Query) throws -> Found {
+  private func foundByFacts(_ query: Query) throws -> WorkList.Selection {
     let condition = query.root.workCondition(WorkCondition.init(anything:))
     guard let condition else {
       throw QuerySyntaxError(.empty, at: 0..<query.text.unicodeScalars.count)
     }
-    var found = try all(matching: condition)
-    guard request.sort == .relevance, query.root.hasWords else { return found }
-    let ids = found.works.map(\.id)
-    for (key, score) in [(FactKey.author, 1.0), (.title, 2.0)] {
-      let named = query.root.workCondition { phrase in
+    guard query.root.hasWords else { return .satisfying(condition, favoured: []) }
+    let favoured = [FactKey.title, .author].compactMap { key in
+      query.root.workCondition { phrase in
         ValuePattern(phrase.text, isPrefix: phrase.isOpen).map { .fact(key, $0) }
       }
-      let works = try snapshot.shelf(matching: named, among: ids)
-      for work in works { found.scores[work.id] = score }
     }
-    return found
+    return .satisfying(condition, favoured: favoured)
   }
 
   /// The works whose text answers.
-  private func foundByText(_ query: Query) throws -> Found {
+  private func foundByText(_ query: Query) throws -> LineTally {
     let plan = try Planner().plan(query)
-    let tally = try snapshot.tally(plan, snapshot.weights(of: plan))
-    var found = Found(works: [])
-    for work in tally.works {
-      found.matches[work.work] = work.matches
-      found.scores[work.work] = work.relevance
-    }
-    found.works = try snapshot.shelf(matching: nil, among: tally.works.map(\.work))
-    return found
+    return try snapshot.tally(plan, snapshot.weights(of: plan))
   }
 
   // MARK: Paging
 
-  private func page(of found: Found, understood: String) throws -> WorksAnswer {
-    let order = WorkOrder(
-      sort: request.sort,
-      isReversed: request.isReversed,
-      scores: found.scores
-    )
-    let holders = request.showsCopies ? [:] : try snapshot.copies()
-    let folding = CopyFolding(found.works.map(\.id), holders)
-    let sorted = order.sorted(found.works.filter { !folding.left.contains($0.id) })
+  private func page(of tally: LineTally, understood: String) throws -> WorksAnswer {
+    let scores = tally.works.map { ($0.work, $0.relevance) }
+    let selection = WorkList.Selection.scored(Dictionary(scores, uniquingKeysWith: max))
+    let matches = Dictionary(tally.matches, uniquingKeysWith: +)
+    var answer = try page(of: selection, understood: understood)
+    for place in answer.works.indices {
+      answer.works[place].matches = WorkID(answer.works[place].work.id).flatMap { matches[$0] }
+    }
+    return answer
+  }
+
+  private func page(of works: WorkList.Selection, understood: String) throws -> WorksAnswer {
     let question = WorksCursor.question(understood, request)
-    var start = 0
-    if let text = request.cursor {
+    let cursor = try request.cursor.map { text throws(QuerySyntaxError) in
       guard let cursor = WorksCursor(text), cursor.question == question else {
         throw QuerySyntaxError(.badCursor, at: 0..<0)
       }
-      start = sorted.firstIndex(of: cursor.work).map { $0 + 1 } ?? cursor.position
+      return cursor
     }
-    let ids = Array(sorted.dropFirst(start).prefix(max(1, request.limit)))
-    let works = try snapshot.works(ids)
-    let end = min(sorted.count, start) + ids.count
-    let next = end < sorted.count ? ids.last : nil
+    let list = WorkList(
+      works,
+      sort: request.sort,
+      isReversed: request.isReversed,
+      foldsCopies: !request.showsCopies
+    )
+    let limit = max(1, request.limit)
+    // One more work tells whether another page follows.
+    let page = try snapshot.page(
+      of: list,
+      after: cursor.map { ($0.work, $0.position) },
+      limit: limit + 1
+    )
+    let ids = Array(page.works.prefix(limit))
+    let end = min(cursor?.position ?? 0, page.total) + ids.count
+    let next = page.works.count > limit ? ids.last : nil
     return WorksAnswer(
-      works: works.map { work in
+      works: try snapshot.works(ids).map { work in
         var entry = WorkEntry(work)
-        entry.matches = found.matches[work.id]
-        entry.copies = folding.copies[work.id] ?? 0
+        entry.copies = page.copies[work.id] ?? 0
         return entry
       },
       page: WorksPage(
-        total: sorted.count,
+        total: page.total,
         understood: understood,
         cursor: next.map {
           WorksCursor(question: question, position: end, work: $0).description

@@ -11,11 +11,7 @@ struct WorkRanking {
     case .works, .relevance: return works.sorted { $0.precedes($1) }
     case .story: return works
     case .newest:
-      let shelf = try snapshot.shelf(matching: nil, among: works.map(\.work))
-      let days = Dictionary(
-        shelf.map { ($0.id, $0[.updated] ?? $0[.published] ?? 0) },
-        uniquingKeysWith: max
-      )
+      let days = try snapshot.days(of: works.map(\.work))
       return works.sorted { left, right in
         let (a, b) = (days[left.work] ?? 0, days[right.work] ?? 0)
         return a != b ? a > b : left.work < right.work

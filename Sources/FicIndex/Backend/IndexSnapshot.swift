@@ -47,14 +47,21 @@ package protocol IndexSnapshot: AnyObject {
   /// The works that satisfy a condition, all without one, ascending by id, at most `limit`.
   func works(matching condition: WorkCondition?, limit: Int) throws -> [StoredWork]
 
-  /// What lists of works are sorted by, of the works that satisfy a condition, and are among
-  /// `ids`, if given.
+  /// A page of a list: at most `limit` works behind one, or from the start.
   ///
-  /// Ascending by id.
-  func shelf(matching condition: WorkCondition?, among ids: [WorkID]?) throws -> [ShelvedWork]
+  /// Where the work is not in the list, those behind the first `position` works.
+  func page(
+    of list: WorkList,
+    after place: (work: WorkID, position: Int)?,
+    limit: Int
+  ) throws -> WorkListPage
 
-  /// For each work whose text another holds, the work that is shown in its place.
-  func copies() throws -> [WorkID: WorkID]
+  /// For each of `ids` whose text another work holds, the work that is shown in its place.
+  func holders(of ids: [WorkID]) throws -> [WorkID: WorkID]
+
+  /// When each of `ids` was last changed, else first appeared, as the number of a `CalendarDate`;
+  /// those of which neither is known are left out.
+  func days(of ids: [WorkID]) throws -> [WorkID: Int]
 
   /// What came, changed or went, the latest first, at most `limit`.
   func changes(since: ChangesSince, limit: Int) throws -> [ArchiveChange]

@@ -20,11 +20,9 @@ package struct LineTally: Hashable, Sendable {
     )
   }
 
+  /// The places that match in each work.
+  package var matches: [(WorkID, Int)] { works.map { ($0.work, $0.matches) } }
+
   /// The lines that hold only words which hardly tell.
   package var hardlyTelling: Int { works.reduce(0) { $0 + $1.hardlyTelling } }
-
-  /// The places that match in each work.
-  package var matches: [WorkID: Int] {
-    Dictionary(works.map { ($0.work, $0.matches) }, uniquingKeysWith: +)
-  }
 }

@@ -19,6 +19,14 @@ enum SQLValue {
   /// A number, or NULL for nil.
   static func optional(_ number: Int?) -> SQLValue { number.map(SQLValue.integer) ?? .null }
 
+  /// Numbers, for `json_each`.
+  static func list(_ numbers: some Sequence<Int>) -> SQLValue {
+    .text("[\(numbers.map(String.init).joined(separator: ","))]")
+  }
+
+  /// Works, for `json_each`.
+  static func list(_ works: [WorkID]) -> SQLValue { .list(works.map { Int($0.rawValue) }) }
+
   /// The id of a work.
   static func work(_ id: WorkID) -> SQLValue { .integer(Int(id.rawValue)) }
 }

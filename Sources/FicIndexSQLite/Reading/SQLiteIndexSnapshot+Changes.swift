@@ -3,21 +3,6 @@ import FicModel
 import GRDB
 
 extension SQLiteIndexSnapshot {
-  func copies() throws -> [WorkID: WorkID] {
-    if let known = index.copies.value(true, generation: generation) { return known }
-    var copies: [WorkID: WorkID] = [:]
-    try database.query(
-      """
-      SELECT work.id, holder.id FROM work JOIN work AS holder ON holder.ordinal = work.copy_of
-      WHERE work.copy_of IS NOT NULL
-      """
-    ) { row in
-      copies[row.work(0)] = row.work(1)
-    }
-    index.copies.remember(copies, for: true, generation: generation)
-    return copies
-  }
-
   func changes(since: ChangesSince, limit: Int) throws -> [ArchiveChange] {
     let (condition, values): (String, [SQLValue]) =
       switch since {

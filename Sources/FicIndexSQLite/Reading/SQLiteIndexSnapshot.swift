@@ -99,7 +99,7 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
   }
 
   private func search(_ plan: QueryPlan) throws -> QuerySearch {
-    QuerySearch(plan, try searchContext(), works: works)
+    QuerySearch(plan, try searchContext(), works: works(satisfying:))
   }
 
   private func searchContext() throws -> SearchContext {
@@ -134,34 +134,6 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
     }
   }
 
-  func works(_ ids: [WorkID]) throws -> [StoredWork] {
-    try ids.compactMap { id in
-      if let known = index.works.value(id, generation: generation) { return known }
-      guard let work = try WorkStore(database).work(id) else { return nil }
-      index.works.remember(work, for: id, generation: generation, weight: work.bytes)
-      return work
-    }
-  }
-
-  /// The works that satisfy a condition.
-  private func works(_ condition: WorkCondition) throws -> WorkSet {
-    if let known = index.conditions.value(condition, generation: generation) { return known }
-    let works = try WorkConditionSearch(database: database).works(condition)
-    index.conditions.remember(works, for: condition, generation: generation)
-    return works
-  }
-
-  func works(matching condition: WorkCondition?, limit: Int) throws -> [StoredWork] {
-    let works = try condition.map(works)
-    let store = WorkStore(database)
-    return try store.ids(among: works).prefix(max(0, limit)).compactMap { try store.work($0) }
-  }
-
-  func shelf(matching condition: WorkCondition?, among ids: [WorkID]?) throws -> [ShelvedWork] {
-    let works = try condition.map(works)
-    return try WorkStore(database).shelf(of: works, among: ids)
-  }
-
   func cast(
     of work: WorkID?,
     named name: [Term]?,
@@ -192,15 +164,5 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
         hint: row.optionalText(4)
       )
     }
-  }
-}
-
-extension StoredWork {
-  /// About how many bytes it takes in memory: values of Swift, and strings beyond 15 bytes.
-  fileprivate var bytes: Int {
-    let fields = metadata.fields.reduce(0) { sum, field in
-      sum + MemoryLayout<MetadataField>.stride + field.key.utf8.count + field.value.utf8.count
-    }
-    return MemoryLayout<StoredWork>.stride + fields + 200 * sources.count
   }
 }

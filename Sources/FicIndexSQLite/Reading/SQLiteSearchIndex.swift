@@ -23,9 +23,6 @@ package final class SQLiteSearchIndex: SearchIndex {
   let directories = DirectoryCache()
   let conditions = GenerationCache<WorkCondition, WorkSet>(bound: 64)
 
-  /// All copies, under one key.
-  let copies = GenerationCache<Bool, [WorkID: WorkID]>(bound: 1)
-
   /// Works by id, 4 MiB as the snapshot estimates them: most pages show the same few.
   let works = GenerationCache<WorkID, StoredWork>(bound: 4 << 20)
 
@@ -156,7 +153,6 @@ package final class SQLiteSearchIndex: SearchIndex {
         try check(try pool.read(IndexFile.standing(of:)), operation: operation)
         open = OpenFile(pool: pool, identity: identity)
         conditions.forget()
-        copies.forget()
         works.forget()
         directories.forget()
         return pool

@@ -22,6 +22,11 @@ struct WorkSet: Hashable {
   /// Whether a work is in it.
   func contains(_ ordinal: Int) -> Bool { ordinals.contains(ordinal) != isComplement }
 
+  /// The SQL test of an ordinal for being in it, where `list` is given `ordinals`.
+  func test(_ list: String) -> String {
+    "\(isComplement ? "NOT IN" : "IN") (SELECT value FROM json_each(\(list)))"
+  }
+
   /// Every other work.
   var complement: WorkSet { WorkSet(ordinals: ordinals, isComplement: !isComplement) }
 

@@ -119,61 +119,6 @@ struct WorkStore {
     }
     return cast
   }
-
-  /// The works of a set, all without one, ascending by id.
-  ///
-  /// - Throws: `DatabaseError`.
-  func ids(among works: WorkSet?) throws -> [WorkID] {
-    var ids: [WorkID] = []
-    try database.query("SELECT id, ordinal FROM work ORDER BY id") { row in
-      guard works?.contains(row.integer(1)) ?? true else { return }
-      ids.append(row.work(0))
-    }
-    return ids
-  }
-
-  /// What lists of works are sorted by, of the works of a set and among `ids`, if given; ascending
-  /// by id.
-  ///
-  /// - Throws: `DatabaseError`.
-  func shelf(of works: WorkSet?, among ids: [WorkID]?) throws -> [ShelvedWork] {
-    let columns = """
-      SELECT id, ordinal, title, author, fandom, coalesce(work_shelf.words, work.words),
-      coalesce(work_shelf.chapters, work.chapters), published, updated, series
-      FROM work JOIN work_shelf ON work_shelf.work = ordinal
-      """
-    var shelf: [ShelvedWork] = []
-    func take(_ row: SQLRow) {
-      guard works?.contains(row.integer(1)) ?? true else { return }
-      shelf.append(ShelvedWork(row))
-    }
-    guard let ids else {
-      try database.query(columns + " ORDER BY id", [], take)
-      return shelf
-    }
-    for id in Set(ids).sorted() {
-      try database.query(columns + " WHERE id = ?", [.work(id)], take)
-    }
-    return shelf
-  }
-}
-
-extension ShelvedWork {
-  /// The entry of a row: id, ordinal, title, author, fandom, words, chapters, published, updated,
-  /// series.
-  fileprivate init(_ row: SQLRow) {
-    self.init(
-      id: row.work(0),
-      title: row.text(2),
-      author: row.text(3),
-      fandom: row.text(4),
-      series: row.text(9),
-      words: row.integer(5),
-      chapters: row.integer(6),
-      published: row.optionalInteger(7),
-      updated: row.optionalInteger(8)
-    )
-  }
 }
 
 extension CastMember {

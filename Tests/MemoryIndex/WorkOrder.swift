@@ -1,8 +1,9 @@
+import FicIndex
 import FicModel
 
 /// Sorts works.
 struct WorkOrder {
-  let sort: WorksRequest.Sort
+  let sort: WorksSort
   let isReversed: Bool
 
   /// How well works answer; 0 where there is none.
