@@ -19,9 +19,7 @@ struct DeepCheck {
   /// - Throws: `DatabaseError`.
   init(_ database: Database) throws {
     self.database = database
-    var chapters: [Int] = []
-    try database.query("SELECT id FROM chapter ORDER BY id") { chapters.append($0.integer(0)) }
-    self.chapters = chapters
+    chapters = try database.integers("SELECT id FROM chapter ORDER BY id")
   }
 
   /// What is wrong, a sentence each; empty for a sound index.

@@ -155,14 +155,6 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
       WHERE problem_code IS NOT NULL \(failed) ORDER BY path LIMIT ?
       """,
       [.integer(max(0, limit))]
-    ) { row in
-      FileProblem(
-        code: row.text(1),
-        path: row.text(0),
-        place: row.optionalText(2),
-        cause: row.text(3),
-        hint: row.optionalText(4)
-      )
-    }
+    ) { FileProblem($0, code: 1) }
   }
 }

@@ -41,13 +41,8 @@ struct WorkConditionSearch {
     ) { row in
       if matches(row.bytes(1)) { facts.append(row.integer(0)) }
     }
-    var ordinals: Set<Int> = []
-    for fact in facts {
-      ordinals.formUnion(
-        try database.integers("SELECT work FROM work_fact WHERE fact = ?", [.integer(fact)])
-      )
-    }
-    return WorkSet(ordinals)
+    let sql = "SELECT work FROM work_fact WHERE fact IN (SELECT value FROM json_each(?))"
+    return WorkSet(Set(try database.integers(sql, [.list(facts)])))
   }
 
   /// Words and chapters are what the source says, else what is stored.

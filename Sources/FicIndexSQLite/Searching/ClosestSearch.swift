@@ -122,22 +122,11 @@ struct ClosestSearch {
       for row in rows where Double(scores[Int(row) - base]) + rest > threshold {
         kept.append(row)
       }
-      var extra: [LineRun] = []
-      for place in 0..<cut {
+      for place in 0..<cut where !kept.isEmpty {
         var run = LineRun()
-        if !kept.isEmpty { try cursors[place].keep(kept, into: &run) }
-        extra.append(run)
-      }
-      for place in 0..<cut {
+        try cursors[place].keep(kept, into: &run)
         var ignored: [Int32] = []
-        add(
-          extra[place],
-          weights[numbers[order[place]]],
-          base,
-          search,
-          &scores,
-          &ignored
-        )
+        add(run, weights[numbers[order[place]]], base, search, &scores, &ignored)
       }
       total += kept.count
       for row in kept {

@@ -27,16 +27,8 @@ struct RowFilter {
       ranges = directory.end > 1 ? [1..<directory.end] : []
       return
     }
-    var wanted: Set<Int>?
-    if let ids = plan.works {
-      wanted = []
-      for id in ids {
-        let ordinal = try context.database.integer(
-          "SELECT ordinal FROM work WHERE id = ?",
-          [.integer(Int(id.rawValue))]
-        )
-        if let ordinal { wanted?.insert(ordinal) }
-      }
+    let wanted = try plan.works.map { ids in
+      Set(try ids.compactMap { try context.database.ordinal(of: $0) })
     }
     var ranges: [Range<Int>] = []
     for chapter in Self.chapters(directory, of: wanted) where chapter.id >= 0 {

@@ -32,11 +32,8 @@ extension SQLiteIndexWriter {
         .bounds(first...last) + [.text(path)]
       )
       let store = ChapterStore(database)
-      var text: [UInt8]?
-      for id in ids {
-        if let own = try store.text(id: id) { text = (text ?? []) + own }
-      }
-      return text
+      let texts = try ids.compactMap { try store.text(id: $0) }
+      return texts.isEmpty ? nil : Array(texts.joined())
     }
   }
 

@@ -28,25 +28,20 @@ extension SQLiteIndexWriter {
     below trees: Set<String>
   ) throws -> [IndexedFile] {
     try perform("read the files", opensTransaction: false) { database in
-      var found: [String: IndexedFile] = [:]
-      for folder in folders {
-        for file in try files(rightIn: folder, database) { found[file.path] = file }
-      }
+      var found = try folders.flatMap { try files(rightIn: $0, database) }
       for tree in trees {
         let (start, end) = Self.range(below: tree)
-        let below = try files(
+        found += try files(
           "FROM file WHERE path = ? OR path > ? AND path < ?",
           [.text(tree), .text(start), .text(end)],
           database
         )
-        for file in below { found[file.path] = file }
       }
-      for place in Set(found.values.compactMap(\.place)) {
-        for file in try files("FROM file WHERE place = ?", [.text(place)], database) {
-          found[file.path] = file
-        }
+      for place in Set(found.compactMap(\.place)) {
+        found += try files("FROM file WHERE place = ?", [.text(place)], database)
       }
-      return found.values.sorted { $0.path < $1.path }
+      let byPath = Dictionary(found.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
+      return byPath.values.sorted { $0.path < $1.path }
     }
   }
 
@@ -151,13 +146,11 @@ extension SQLiteIndexWriter {
 
   private func forget(_ paths: [String], _ database: Database) throws {
     for path in paths {
-      var known: (problem: String?, isThere: Bool) = (nil, false)
-      try database.query("SELECT problem_code FROM file WHERE path = ?", [.text(path)]) { row in
-        known = (row.optionalText(0), true)
-      }
-      guard known.isThere else { continue }
+      let sql = "SELECT problem_code FROM file WHERE path = ?"
+      let found = try database.first(sql, [.text(path)]) { $0.optionalText(0) }
+      guard let problem = found else { continue }
       try database.change("DELETE FROM file WHERE path = ?", [.text(path)])
-      try count(known.problem, -1, database)
+      try count(problem, -1, database)
     }
   }
 
@@ -177,15 +170,6 @@ extension IndexedFile {
   /// Reads a row of `file`, its columns in the order of the table.
   fileprivate init(_ row: SQLRow) throws(DamagedRecord) {
     let fingerprint = row.isNull(5) ? nil : try Fingerprint(stored: row.bytes(5))
-    let problem = row.optionalText(7).map { code in
-      FileProblem(
-        code: code,
-        path: row.text(0),
-        place: row.optionalText(8),
-        cause: row.text(9),
-        hint: row.optionalText(10)
-      )
-    }
     self.init(
       path: row.text(0),
       stamp: Stamp(
@@ -197,7 +181,22 @@ extension IndexedFile {
       fingerprint: fingerprint,
       work: row.optionalWork(6),
       place: row.optionalText(11),
-      problem: problem
+      problem: row.isNull(7) ? nil : FileProblem(row, code: 7)
+    )
+  }
+}
+
+extension FileProblem {
+  /// Reads a row whose first column is `path`.
+  ///
+  /// From the column `code` on, those of a problem follow in the order of the table.
+  init(_ row: SQLRow, code: Int) {
+    self.init(
+      code: row.text(code),
+      path: row.text(0),
+      place: row.optionalText(code + 1),
+      cause: row.text(code + 2),
+      hint: row.optionalText(code + 3)
     )
   }
 }

@@ -112,17 +112,13 @@ extension SQLiteIndexWriter {
   /// The works some source of which has an address or a name, by id.
   package func works(named name: String) throws -> [WorkID] {
     try perform("look works up", opensTransaction: false) { database in
-      var works: [WorkID] = []
-      try database.query(
+      try database.rows(
         """
         SELECT work FROM source WHERE address = ?1
         UNION SELECT work FROM source WHERE name = ?1 ORDER BY work
         """,
         [.text(name)]
-      ) { row in
-        works.append(WorkID(rawValue: UInt64(max(0, row.integer(0)))))
-      }
-      return works
+      ) { $0.work(0) }
     }
   }
 

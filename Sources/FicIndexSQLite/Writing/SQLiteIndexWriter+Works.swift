@@ -31,8 +31,7 @@ extension SQLiteIndexWriter {
   /// The stored work that has an identity; nil where none has.
   package func work(identifiedBy identity: String) throws -> WorkID? {
     try perform("look a work up", opensTransaction: false) { database in
-      try database.integer("SELECT id FROM work WHERE identity = ?", [.text(identity)])
-        .map { WorkID(rawValue: UInt64(max(0, $0))) }
+      try database.first("SELECT id FROM work WHERE identity = ?", [.text(identity)]) { $0.work(0) }
     }
   }
 
