@@ -158,6 +158,18 @@ import Testing
     await #expect(throws: QuerySyntaxError.self) { try await Self.engine.works(request) }
   }
 
+  @Test func `a cursor of a work that is not in the list goes on at its place`() async throws {
+    var request = WorksRequest(sort: .title, limit: 1)
+    let cursor = try #require(try await Self.engine.works(request).page.cursor)
+    let question = cursor.split(separator: "-")[0]
+    for (position, titles) in [("1", ["The Inland Sea"]), (String(Int.max, radix: 36), [])] {
+      request.cursor = "\(question)-\(position)-\(WorkID(identity: "none"))"
+      #expect(try await Self.engine.works(request).works.map(\.work.title) == titles)
+    }
+    request.cursor = "\(question)-\(String(Int.max, radix: 36))-\(WorkID(identity: "Ebb"))"
+    #expect(try await Self.engine.works(request).works.map(\.work.title) == ["The Inland Sea"])
+  }
+
   @Test func `an id means its work`() async throws {
     let id = WorkID(identity: "Ebb").description
     #expect(try await titles(id) == ["Ebb"])

@@ -18,7 +18,8 @@ extension SQLiteIndexSnapshot {
   func works(satisfying condition: WorkCondition) throws -> WorkSet {
     if let known = index.conditions.value(condition, generation: generation) { return known }
     let works = try WorkConditionSearch(database: database).works(condition)
-    index.conditions.remember(works, for: condition, generation: generation)
+    let weight = 1 + works.ordinals.count
+    index.conditions.remember(works, for: condition, generation: generation, weight: weight)
     return works
   }
 

@@ -21,7 +21,9 @@ package final class SQLiteSearchIndex: SearchIndex {
   let closerLook: Int
 
   let directories = DirectoryCache()
-  let conditions = GenerationCache<WorkCondition, WorkSet>(bound: 64)
+
+  /// The works that satisfy conditions, a million ordinals in all: some 16 MB.
+  let conditions = GenerationCache<WorkCondition, WorkSet>(bound: 1 << 20)
 
   /// Works by id, 4 MiB as the snapshot estimates them: most pages show the same few.
   let works = GenerationCache<WorkID, StoredWork>(bound: 4 << 20)
