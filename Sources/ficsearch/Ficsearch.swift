@@ -49,12 +49,26 @@ struct Ficsearch: ParsableCommand {
   }
 
   private static func run(_ arguments: [String]) throws {
-    let isCommand =
-      arguments.first == "help"
-      || configuration.subcommands.contains { $0.configuration.commandName == arguments.first }
-    if !isCommand, let search = Search(arguments: arguments) { return try search.run() }
-    var command = try parseAsRoot(arguments)
+    if !isCommand(arguments.first), let search = Search(arguments: arguments) {
+      return try search.run()
+    }
+    var command = try parsed(arguments)
     try command.run()
+  }
+
+  /// What the parser makes of a command line.
+  ///
+  /// Throws: What the parser throws.
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let queryCommands = [SearchCommand.configuration, WorksCommand.configuration]
+    let takesQuery =
+      !isCommand(arguments.first) || queryCommands.contains { $0.commandName == arguments.first }
+    return try parseAsRoot(takesQuery ? QueryArguments.marked(arguments) : arguments)
+  }
+
+  private static func isCommand(_ argument: String?) -> Bool {
+    argument == "help"
+      || configuration.subcommands.contains { $0.configuration.commandName == argument }
   }
 
   private static func report(_ error: any Error) -> ExitStatus {

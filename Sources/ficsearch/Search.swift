@@ -24,7 +24,7 @@ struct Search: Equatable {
     var words: [String] = []
     var rest = arguments[...]
     while let argument = rest.popFirst() {
-      guard argument.hasPrefix("-") else {
+      guard argument.hasPrefix("-"), !QueryArguments.isQuery(argument) else {
         words.append(argument)
         continue
       }

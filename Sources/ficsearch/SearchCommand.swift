@@ -77,7 +77,7 @@ struct SearchCommand: ParsableCommand {
     if query.allSatisfy(\.isEmpty) {
       throw ValidationError("What to search? For example: ficsearch \"Smith\".")
     }
-    if let option = query.first(where: { $0.hasPrefix("--") && $0.utf8.count > 2 }) {
+    if let option = QueryArguments(query).unknownOption {
       throw ValidationError("Unknown option \(option). A query that begins so goes behind '--'.")
     }
   }
@@ -89,7 +89,7 @@ struct SearchCommand: ParsableCommand {
   /// What the daemon is asked.
   var parameters: SearchParameters {
     SearchParameters(
-      query: query.filter { $0 != "--" }.joined(separator: " "),
+      query: QueryArguments(query).text,
       limit: limit,
       cursor: cursor,
       sort: .init(rawValue: sort.rawValue) ?? .works,

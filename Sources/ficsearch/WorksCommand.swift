@@ -53,7 +53,7 @@ struct WorksCommand: ParsableCommand {
     if let limit, !(1...1000).contains(limit) {
       throw ValidationError("--limit takes a number from 1 to 1000.")
     }
-    if let option = query.first(where: { $0.hasPrefix("--") && $0.utf8.count > 2 }) {
+    if let option = QueryArguments(query).unknownOption {
       throw ValidationError("Unknown option \(option). A query that begins so goes behind '--'.")
     }
   }
@@ -68,7 +68,7 @@ struct WorksCommand: ParsableCommand {
   /// What the daemon is asked.
   var parameters: WorksParameters {
     WorksParameters(
-      query: query.filter { $0 != "--" }.joined(separator: " "),
+      query: QueryArguments(query).text,
       sort: .init(rawValue: sort.rawValue) ?? .relevance,
       isReversed: reverse,
       limit: limit,
