@@ -2,6 +2,7 @@ import ArgumentParser
 import FicIndex
 import FicIndexSQLite
 import FicModel
+import Glibc
 
 /// Checks that an index file is sound.
 struct CheckCommand: ParsableCommand {
@@ -20,6 +21,11 @@ struct CheckCommand: ParsableCommand {
   var deep = false
 
   func run() throws {
+    // A writer would make it.
+    guard unsafe access(index, F_OK) == 0 else {
+      ProcessOutput.standardError.write("ficsearch-ingest: there is no index '\(index)'\n")
+      throw WorkerExit.error
+    }
     do {
       let faults = try SQLiteIndexWriter(path: index).check(isDeep: deep)
       for fault in faults { ProcessOutput.standardOutput.write(fault + "\n") }

@@ -13,7 +13,7 @@ struct IndexCommand: AsyncParsableCommand {
     commandName: "index",
     abstract: "Index what is new, changed or gone in an archive.",
     discussion: """
-      Exit status: 0 done, though files may have failed; 2 error; 75 another writer has the index, or \
+      Exit status: 0 done, though files may have failed; 2 error, such as an archive that is not there; 75 another writer has the index, or \
       the run was stopped and goes on next time.
       """
   )
@@ -105,6 +105,7 @@ struct IndexCommand: AsyncParsableCommand {
   }
 
   private func run(_ output: EventOutput) async throws {
+    if let problem = archiveProblem { try fail(problem, output, code: WorkerExit.error) }
     try FullTextEngine.check()
     try FileManager.default.createDirectory(
       atPath: URL(filePath: index).deletingLastPathComponent().path,
@@ -139,6 +140,27 @@ struct IndexCommand: AsyncParsableCommand {
       isStopped: { StopSignal.hasCome }
     )
     _ = try await run.run()
+  }
+
+  /// Why there is nothing to index: no folder of the archive can be read.
+  ///
+  /// One of several that is missing is reported and leaves the others to be read.
+  private var archiveProblem: Problem? {
+    var causes: [String] = []
+    for folder in archive {
+      if let stream = unsafe opendir(folder) {
+        unsafe closedir(stream)
+        return nil
+      }
+      let cause = unsafe strerror(errno).map { unsafe String(cString: $0) }
+      causes.append("'\(folder)': \(cause ?? "it cannot be opened")")
+    }
+    return Problem(
+      code: "archive_unreadable",
+      status: 500,
+      detail: "no folder of the archive can be read: \(causes.joined(separator: "; "))",
+      hint: "check that it exists, is mounted, and that the daemon's user may read it"
+    )
   }
 
   private func fail(_ problem: Problem, _ output: EventOutput, code: ExitCode) throws -> Never {

@@ -11,4 +11,21 @@ struct Ingest: AsyncParsableCommand {
     version: "ficsearch-ingest 0.1.0",
     subcommands: [IndexCommand.self, CheckCommand.self, ParseCommand.self]
   )
+
+  /// Runs the command line and ends the process with the status that the manual page names.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch  where [.validationFailure, .failure].contains(exitCode(for: error)) {
+      ProcessOutput.standardError.write(fullMessage(for: error) + "\n")
+      exit(withError: WorkerExit.error)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -61,7 +61,7 @@ struct ParseCommand: ParsableCommand {
       }
     }
     try write(group)
-    if failed { throw ExitCode(2) }
+    if failed { throw WorkerExit.error }
   }
 
   private func write(_ group: [Entry]) throws {

@@ -16,13 +16,30 @@ struct Ficsearchd: AsyncParsableCommand {
     discussion: """
       Settings come from flags, else from FICSEARCH_… variables, else from the configuration file.
       SIGTERM answers what has begun and ends; SIGHUP reads the configuration anew.
-      Exit status: 0 told to stop, 1 error, 64 wrong flags, 75 another daemon has the socket, \
-      78 wrong configuration.
+      Exit status: 0 told to stop, 1 stopped by an error, 2 could not start, 75 another daemon has \
+      the socket.
       """,
     version: "ficsearchd \(Version.text)"
   )
 
   @OptionGroup var flags: DaemonFlags
+
+  /// The daemon could not start: a flag, a setting, the socket or the machine is at fault.
+  private static let notStarted = ExitCode(2)
+
+  /// Runs the command line and ends the process with the status that the manual page names.
+  static func main() async {
+    do {
+      let command = try parse()
+      try await command.run()
+    } catch  where exitCode(for: error) == .validationFailure {
+      let text = Array((fullMessage(for: error) + "\n").utf8)
+      _ = unsafe text.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      Glibc.exit(notStarted.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
 
   func run() async throws {
     // A client that has gone is an error of its connection, not the end of the daemon.
@@ -69,7 +86,7 @@ struct Ficsearchd: AsyncParsableCommand {
       try FullTextEngine.check()
     } catch {
       logger.critical("\(error)")
-      throw ExitCode(1)
+      throw Self.notStarted
     }
   }
 
@@ -82,7 +99,7 @@ struct Ficsearchd: AsyncParsableCommand {
       return options
     } catch {
       logger.critical("\(error)")
-      throw ExitCode(78)  // EX_CONFIG of sysexits.h.
+      throw Self.notStarted
     }
   }
 
@@ -91,7 +108,7 @@ struct Ficsearchd: AsyncParsableCommand {
       try await daemon.run()
     } catch let error as SocketError {
       logger.critical("\(error)")
-      throw ExitCode(error.isTemporary ? 75 : 1)  // EX_TEMPFAIL of sysexits.h.
+      throw error.isTemporary ? ExitCode(75) : Self.notStarted  // EX_TEMPFAIL of sysexits.h.
     } catch {
       logger.critical("stopped by an error: \(error)")
       throw ExitCode(1)
