@@ -162,6 +162,7 @@ extension QueryLexer {
     default: break
     }
     if let field = try field(in: range) { return field }
+    if let token = try wordWithWildcards(in: range) { return token }
     return phrase(of: range)
   }
 

@@ -17,6 +17,7 @@ extension QuerySyntaxError {
     case .unknownStatus: "unknown_status"
     case .unknownZone: "unknown_zone"
     case .regularExpression: "regular_expression"
+    case .wildcardWithoutStart: "bad_wildcard"
     case .onlyWordsInNear: "bad_near"
     case .onlyValuesInField: "bad_field_value"
     case .contradiction: "contradiction"
@@ -41,6 +42,7 @@ extension QuerySyntaxError {
     case .unknownStatus(let name, _): "status: knows no \"\(name)\""
     case .unknownZone(let name, _): "in: knows no part \"\(name)\""
     case .regularExpression: "regular expressions are not in this version"
+    case .wildcardWithoutStart: "an asterisk needs letters of the word before it"
     case .onlyWordsInNear: "NEAR takes words and phrases only"
     case .onlyValuesInField(let field):
       "the parentheses after \(field.rawValue): take values only"
@@ -74,6 +76,8 @@ extension QuerySyntaxError {
       (nearest.map { "did you mean in:\($0)? " } ?? "")
         + "the parts are \(QueryZone.allCases.map(\.rawValue).joined(separator: ", "))"
     case .regularExpression: "to look for the text, put it in quotes: \"/…/\""
+    case .wildcardWithoutStart:
+      "write how the word begins: weigh* or w*ts; to look for the letters, put them in quotes"
     case .onlyWordsInNear: "write NEAR(word \"a phrase\", 8) and put the rest beside it"
     case .onlyValuesInField(let field):
       "write \(field.rawValue):(\(Self.example(of: field)) OR …) and put the rest beside it"

@@ -28,6 +28,8 @@ package struct QuerySyntaxError: Error, Hashable, Sendable {
     case unknownZone(name: String, nearest: String?)
     /// A regular expression.
     case regularExpression
+    /// An asterisk with no letters before it.
+    case wildcardWithoutStart
     /// A wildcard, a field or an operator inside NEAR.
     case onlyWordsInNear
     /// Something that is no value in the parentheses after a field.

@@ -76,7 +76,14 @@ struct RandomPlans {
     if let last = terms.popLast() {
       terms.append(Term(bytes: Self.shortened(last.bytes, to: number(1...3))))
     }
-    return TermPhrase(terms, isPrefix: true)
+    return TermPhrase(terms, isPrefix: true, pattern: chance(2) ? nil : pattern())
+  }
+
+  /// How a word may go on: a few signs, and letters that words end in.
+  private mutating func pattern() -> WordPattern {
+    let pieces = ["*", "?", "e", "s", "n", "t", "r", "é"]
+    let text = (0..<number(1...4)).map { _ in pieces[number(0...pieces.count - 1)] }.joined()
+    return WordPattern(bytes: Array(text.utf8))
   }
 
   private mutating func textTerms(_ range: ClosedRange<Int>) -> [Term] {

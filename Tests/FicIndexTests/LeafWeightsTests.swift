@@ -8,9 +8,7 @@ import Testing
   }
 
   private func weights(_ leaves: [TermClause], _ held: [String: Int]) -> LeafWeights {
-    LeafWeights(leaves, lines: 1000) { term, isPrefix in
-      held[term.description + (isPrefix ? "*" : "")] ?? 0
-    }
+    LeafWeights(leaves, lines: 1000) { held[$0.text] ?? 0 }
   }
 
   @Test func `a word weighs what its rarity says, a phrase what its words weigh together`() {
@@ -61,7 +59,7 @@ import Testing
 
   @Test func `what the count throws is thrown`() {
     #expect(throws: CancellationError.self) {
-      try LeafWeights([.phrase(phrase("a"))], lines: 1) { _, _ in throw CancellationError() }
+      try LeafWeights([.phrase(phrase("a"))], lines: 1) { _ in throw CancellationError() }
     }
   }
 }

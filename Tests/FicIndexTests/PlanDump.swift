@@ -61,7 +61,8 @@ enum PlanDump {
   }
 
   private static func quoted(_ phrase: TermPhrase) -> String {
+    guard phrase.terms.count > 1 else { return phrase.text }
     let text = phrase.terms.map(\.description).joined(separator: " ")
-    return (phrase.terms.count > 1 ? "\"\(text)\"" : text) + (phrase.isPrefix ? "*" : "")
+    return "\"\(text)\"" + phrase.text.dropFirst(text.count)
   }
 }

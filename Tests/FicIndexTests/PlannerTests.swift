@@ -18,6 +18,8 @@ import Testing
       ("a -b -c", "scene(not a (or b c))"),
       ("(a OR -b) c", "scene(and a c) | scene(c) without(b)"),
       ("walk* \"in the g*\"", "scene(and walk* \"in the g\"*)"),
+      ("W*k* gr?É be*'s", "scene(and w*k* gr?e be*s)"),
+      ("NEAR(w?k a, 4)", "scene(near4 w?k a)"),
       ("NEAR(a \"b c\", 4)", "scene(near4 a \"b c\")"),
       ("NEAR(a* (b OR \"c d\"), 4)", "scene(near4 a* [b|\"c d\"])"),
       ("NEAR(a …, 4)", "scene(a)"),

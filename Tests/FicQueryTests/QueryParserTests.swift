@@ -27,6 +27,18 @@ import Testing
       ("*walk*", "*walk"),
       ("_walk_*", "_walk_"),
       ("* sea", "sea"),
+      // Signs for letters.
+      ("w*k w?lk w?*k wa*l*", "w*k w?lk w?*k wa*l*"),
+      ("¿w?lk? (w*k), don’t*x", "w?lk w*k don’t*x"),
+      ("walk? walk?? ?walk what?!", "walk? walk?? ?walk what?!"),
+      ("NEAR(w?lk (s*a OR sky))", "NEAR(w?lk (s*a OR sky), 10)"),
+      ("-w*k sea", "-w*k sea"),
+      ("a/b*c lock-i*n \"w*k\"", "a/b*c lock-i*n \"w*k\""),
+      ("*the sea* is", "*the sea* is"),
+      ("**bold**er", "**bold**er"),
+      ("*alk", "ERROR bad_wildcard"),
+      ("sea *a?k", "ERROR bad_wildcard"),
+      ("(*alk)", "ERROR bad_wildcard"),
       ("\"in the gar*\"", "\"in the gar\"*"),
       ("\"in the gar\"*", "\"in the gar\"*"),
       // Quotation marks.

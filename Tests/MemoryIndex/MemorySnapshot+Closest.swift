@@ -91,7 +91,7 @@ extension StretchJudge {
         if result.frequency > 0, numbers.count > 1 {
           result.positions = positions(of: leaf, in: item)
         }
-        if numbers.count > 1, case .phrase(let phrase) = leaf {
+        if numbers.count > 1, case .phrase(let phrase) = leaf, phrase.pattern == nil {
           result.isSpeaker = item.people.speaker.map { chapter.isNamed($0, phrase) } ?? false
         }
         return result

@@ -12,13 +12,12 @@ extension MemorySnapshot {
 
   package func weights(of plan: QueryPlan) throws -> LeafWeights {
     let leaves = plan.leaves
-    guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _, _ in 0 } }
+    guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _ in 0 } }
     let lines = scanned.flatMap(\.items)
-    return LeafWeights(leaves, lines: lines.count) { term, isPrefix in
+    return LeafWeights(leaves, lines: lines.count) { phrase in
       var held: [Term: Int] = [:]
       for item in lines {
-        for word in Set(item.reading.words)
-        where isPrefix ? word.bytes.starts(with: term.bytes) : word == term {
+        for word in Set(item.reading.words) where phrase.matches([word], at: 0) {
           held[word, default: 0] += 1
         }
       }

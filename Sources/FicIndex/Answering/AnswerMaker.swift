@@ -167,7 +167,7 @@ struct AnswerMaker {
       var hit = hit
       hit.lacking = leaves.indices.filter { line.lacking.contains($0) }
         .flatMap { leaves[$0].phrases.prefix(1) }
-        .map { $0.terms.map(\.description).joined(separator: " ") + ($0.isPrefix ? "*" : "") }
+        .map(\.text)
       return hit
     }
   }

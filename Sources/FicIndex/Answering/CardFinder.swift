@@ -102,7 +102,7 @@ struct CardFinder {
     var runs: [[QueryPhrase]] = []
     var isOpen = false
     for node in nodes {
-      guard case .phrase(let phrase) = node, !phrase.isPrefix else {
+      guard case .phrase(let phrase) = node, !phrase.isPrefix, !phrase.hasWildcards else {
         isOpen = false
         continue
       }

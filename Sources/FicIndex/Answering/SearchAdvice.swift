@@ -109,7 +109,7 @@ struct SearchAdvice {
   /// with the words of a phrase apart.
   func suggestions() throws -> [String] {
     var result: [String] = []
-    for phrase in plan.root.wantedPhrases {
+    for phrase in plan.root.wantedPhrases where !phrase.hasWildcards {
       let terms = analyzer.terms(of: phrase.text)
       let isKnown = try terms.map { try snapshot.holds($0) }
       for (place, term) in terms.enumerated() where !isKnown[place] {

@@ -19,6 +19,10 @@ extension WorkCondition {
 
   /// The condition that words without a field are in a list of works; nil without a word.
   init?(anything phrase: QueryPhrase) {
+    if phrase.hasWildcards, let pattern = ValuePattern(phrase.text) {
+      self = .or(FactKey.allCases.map { .fact($0, pattern) })
+      return
+    }
     let terms = Analyzer().terms(of: phrase.text)
     guard !terms.isEmpty else { return nil }
     self = .anything(terms, isPrefix: phrase.isOpen)

@@ -125,8 +125,20 @@ struct ConjunctionExpander {
 
   /// The terms of a phrase; nil where it has none.
   func terms(of phrase: QueryPhrase) -> TermPhrase? {
+    if phrase.hasWildcards, let pattern = pattern(of: phrase) { return pattern }
     let terms = analyzer.terms(of: phrase.text)
     return terms.isEmpty ? nil : TermPhrase(terms, isPrefix: phrase.isPrefix)
+  }
+
+  /// The start of a word and how it goes on; nil where the start is no one word.
+  private func pattern(of phrase: QueryPhrase) -> TermPhrase? {
+    let start = phrase.text.prefix { !WordPattern.isSign($0) }
+    let terms = analyzer.terms(of: String(start))
+    guard terms.count == 1 else { return nil }
+    return TermPhrase(
+      terms,
+      pattern: WordPattern(phrase.text.dropFirst(start.count), analyzer)
+    )
   }
 
   /// The only clause, or the different ones joined; nil where there is none.

@@ -6,10 +6,30 @@ package struct TermPhrase: Hashable, Sendable {
   /// Whether the last term is only the start of a word.
   package var isPrefix: Bool
 
-  /// Creates a phrase of one term or more.
-  package init(_ terms: [Term], isPrefix: Bool = false) {
+  /// How the words go on of which the last term is the start; nil where they may go on anyhow.
+  package var pattern: WordPattern?
+
+  /// Creates a phrase of one term or more; with a pattern, the last is the start of a word.
+  package init(_ terms: [Term], isPrefix: Bool = false, pattern: WordPattern? = nil) {
     self.terms = terms
-    self.isPrefix = isPrefix
+    self.isPrefix = isPrefix || pattern != nil
+    self.pattern = pattern
+  }
+
+  /// A phrase of only the term at a place.
+  package func word(at place: Int) -> TermPhrase {
+    let isLast = place == terms.count - 1
+    return TermPhrase(
+      [terms[place]],
+      isPrefix: isLast && isPrefix,
+      pattern: isLast ? pattern : nil
+    )
+  }
+
+  /// Whether one of the words that the last term is the start of is meant.
+  package func takes(_ word: [UInt8]) -> Bool {
+    guard let pattern, let start = terms.last else { return true }
+    return pattern.matches(word[start.bytes.count...])
   }
 
   /// Whether words match it, from one of them on.
@@ -18,9 +38,18 @@ package struct TermPhrase: Hashable, Sendable {
     for (index, term) in terms.enumerated() {
       let word = words[start + index].bytes
       let isOpen = isPrefix && index == terms.count - 1
-      guard isOpen ? word.starts(with: term.bytes) : word == term.bytes else { return false }
+      guard isOpen ? word.starts(with: term.bytes) && takes(word) : word == term.bytes else {
+        return false
+      }
     }
     return true
+  }
+
+  /// The words as a query has them.
+  package var text: String {
+    let words = terms.map(\.description).joined(separator: " ")
+    if let pattern { return words + String(decoding: pattern.bytes, as: UTF8.self) }
+    return words + (isPrefix ? "*" : "")
   }
 
   /// Where it begins among words, ascending.

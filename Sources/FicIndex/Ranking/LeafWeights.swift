@@ -16,11 +16,11 @@ package struct LeafWeights: Hashable, Sendable {
   /// - Parameters:
   ///   - leaves: The leaves, in the order of their numbers.
   ///   - lines: The lines of the whole index.
-  ///   - held: How many of them hold a word, or any word with a start.
+  ///   - held: How many of them hold a word, or any of the words with a start.
   package init(
     _ leaves: [TermClause],
     lines: Int,
-    held: (_ term: Term, _ isPrefix: Bool) throws -> Int
+    held: (_ word: TermPhrase) throws -> Int
   ) rethrows {
     telling = LeafSet()
     for (number, leaf) in leaves.enumerated() {
@@ -28,9 +28,8 @@ package struct LeafWeights: Hashable, Sendable {
       var tells = false
       for phrase in leaf.phrases {
         var own = 0.0
-        for (place, term) in phrase.terms.enumerated() {
-          let isPrefix = phrase.isPrefix && place == phrase.terms.count - 1
-          let count = try held(term, isPrefix)
+        for place in phrase.terms.indices {
+          let count = try held(phrase.word(at: place))
           own += BM25.weight(held: count, of: lines)
           if Double(count) <= Self.tellingShare * Double(lines) { tells = true }
         }

@@ -10,9 +10,9 @@ struct CursorFactory {
   ///
   /// - Throws: `DatabaseError`.
   func cursor(_ phrase: TermPhrase) throws -> any LineCursor {
-    guard phrase.isPrefix, let last = phrase.terms.last else { return try words(phrase.terms) }
+    guard phrase.isPrefix else { return try words(phrase.terms) }
     let words = phrase.terms.dropLast()
-    let ends = try starts(last.bytes)
+    let ends = try starts(phrase.word(at: words.count))
     return words.isEmpty
       ? ends : PrefixPhraseCursor(try self.words(Array(words)), length: phrase.terms.count, ends)
   }
@@ -21,19 +21,21 @@ struct CursorFactory {
     terms.count == 1 ? try TermCursor(terms[0].bytes, context) : try PhraseCursor(terms, context)
   }
 
-  /// The cursor of all words with a start.
-  private func starts(_ prefix: [UInt8]) throws -> UnionCursor {
+  /// The cursor of all words with a start, or of those of them that go on as a pattern says.
+  private func starts(_ phrase: TermPhrase) throws -> UnionCursor {
+    let prefix = phrase.terms.last?.bytes ?? []
     var cursors: [TermCursor] = []
     var known: Set<[UInt8]> = []
     let recent = context.directory.recent.terms(startingWith: prefix)
     try context.dictionary.read(startingWith: prefix) { block, match in
       let term = match.key
+      guard phrase.takes(term) else { return true }
       if !recent.isEmpty { known.insert(term) }
       cursors.append(TermCursor(term, lines: match.lines, block.place(of: match), context))
       return true
     }
-    for term in recent.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !known.contains(term)
-    {
+    for term in recent.sorted(by: { $0.lexicographicallyPrecedes($1) })
+    where phrase.takes(term) && !known.contains(term) {
       cursors.append(TermCursor(term, lines: 0, nil, context))
     }
     return UnionCursor(cursors)
@@ -56,10 +58,7 @@ struct CursorFactory {
       guard phrase.terms.count > 1, !voices.contains(.narration) else {
         return VoiceCursor(inner, voices, excluding: left, context)
       }
-      let words = try phrase.terms.indices.map { index in
-        let isLast = index == phrase.terms.count - 1
-        return try cursor(TermPhrase([phrase.terms[index]], isPrefix: isLast && phrase.isPrefix))
-      }
+      let words = try phrase.terms.indices.map { try cursor(phrase.word(at: $0)) }
       return UnionCursor([
         VoiceCursor(inner, voices, excluding: left, leavesMixedLines: true, context),
         TurnPhraseCursor(words, voices, excluding: try excluded(), context),

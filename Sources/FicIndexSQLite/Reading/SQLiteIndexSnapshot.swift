@@ -34,12 +34,11 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
 
   func weights(of plan: QueryPlan) throws -> LeafWeights {
     let leaves = plan.leaves
-    guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _, _ in 0 } }
+    guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _ in 0 } }
     let context = try searchContext()
     let lines = try database.integer("SELECT lines FROM state") ?? 0
-    return try LeafWeights(leaves, lines: lines) { term, isPrefix in
-      let phrase = TermPhrase([term], isPrefix: isPrefix)
-      let cursor = try CursorFactory(context: context).cursor(phrase)
+    return try LeafWeights(leaves, lines: lines) { word in
+      let cursor = try CursorFactory(context: context).cursor(word)
       let held = try (cursor as? TermCursor)?.liveLines() ?? (cursor as? UnionCursor)?.liveLines()
       return min(held ?? cursor.cost, lines)
     }

@@ -265,7 +265,8 @@ struct ClosestSearch {
         leaves[place].positions = try places.occurrences(inRow: Int(rows[place])).map(\.lowerBound)
       }
     }
-    if numbers.count > 1, case .phrase(let phrase) = clause {
+    // A pattern asks for no name.
+    if numbers.count > 1, case .phrase(let phrase) = clause, phrase.pattern == nil {
       let speaker = try MemberCursor(phrase, [.speaker], context)
       if speaker.cost > 0 {
         var spoken = LineRun()

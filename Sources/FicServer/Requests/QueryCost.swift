@@ -20,7 +20,7 @@ enum QueryCost: Hashable {
 
   private static func isCostly(_ node: QueryNode) -> Bool {
     switch node {
-    case .phrase(let phrase): phrase.isPrefix
+    case .phrase(let phrase): phrase.isPrefix || phrase.hasWildcards
     case .near, .not: true
     case .constraint(let constraint): constraint.value == .zone(.all)
     case .and(let nodes), .or(let nodes): nodes.contains(where: isCostly)

@@ -65,7 +65,7 @@ final class Library {
     change(&plan)
     let query = QueryPlan([plan])
     // Every word tells, however few lines there are.
-    let weights = LeafWeights(query.leaves, lines: .max) { _, _ in 1 }
+    let weights = LeafWeights(query.leaves, lines: .max) { _ in 1 }
     let lines = try await index.read { snapshot in
       try snapshot.tally(query, weights).works.flatMap { work in
         try snapshot.lines(query, weights, of: work.work, after: nil, limit: .max)
