@@ -17,7 +17,7 @@ struct FailureReport {
     case let problem as Problem:
       message = problem.detail
       hint = problem.hint
-      status = problem.status == 503 || problem.status == 504 ? .unavailable : .error
+      status = problem.mayPass ? .unavailable : .error
     case is JSONError:
       message = "the daemon's answer is not what this client expects"
       hint = "check that client and daemon are of one version: 'ficsearch status'"

@@ -2,7 +2,9 @@ package import FicModel
 
 extension IndexError: CustomStringConvertible {
   /// What is wrong and what to do, for a log.
-  package var description: String { "\(detail); \(hint)" }
+  package var description: String {
+    "\(detail); \(hint)" + (engineWords.map { " (the engine: \($0))" } ?? "")
+  }
 
   /// The error as an answer.
   package var problem: Problem {
@@ -19,9 +21,9 @@ extension IndexError: CustomStringConvertible {
 
   private var status: Int {
     switch code {
-    case .busy, .notIndexed: 503
+    case .busy, .notIndexed, .corrupt, .newerSchema, .notAnIndex, .unavailable: 503
     case .deadlineExceeded: 504
-    case .corrupt, .newerSchema, .notAnIndex, .diskFull, .unavailable, .engine, .unknownEngine: 500
+    case .diskFull, .engine, .unknownEngine: 500
     }
   }
 
@@ -40,13 +42,16 @@ extension IndexError: CustomStringConvertible {
     }
   }
 
+  /// The commands that make an index anew.
+  private var rebuild: String { "mv '\(path)' '\(path).old' && ficsearch reindex --all" }
+
   private var hint: String {
     switch code {
     case .busy: "try again in a moment"
     case .corrupt, .notAnIndex:
-      "move the file away and restart the daemon: the index is made anew from the archive"
+      "move the file away and make it anew from the archive: \(rebuild)"
     case .newerSchema:
-      "install that version again, or move the file away and restart the daemon"
+      "install that version again, or move the file away and make it anew: \(rebuild)"
     case .diskFull: "make room, then: ficsearch reindex"
     case .unavailable: "let the daemon's user read and write the file and its folder"
     case .notIndexed:

@@ -33,15 +33,25 @@ package struct IndexError: Error, Hashable, Sendable {
   /// The index file.
   package var path: String
 
-  /// The engine's own words.
+  /// Why, in words that a user understands.
   package var cause: String
 
+  /// The engine's own words, for the log; nil where it said nothing.
+  package var engineWords: String?
+
   /// Creates an error.
-  package init(code: Code, operation: String, path: String, cause: String) {
+  package init(
+    code: Code,
+    operation: String,
+    path: String,
+    cause: String,
+    engineWords: String? = nil
+  ) {
     self.code = code
     self.operation = operation
     self.path = path
     self.cause = cause
+    self.engineWords = engineWords
   }
 
   /// Whether the same call may succeed later.

@@ -5,6 +5,12 @@ package protocol SearchIndex: Sendable {
   /// What the backend can do.
   var capabilities: IndexCapabilities { get }
 
+  /// Whether no run can bring the index up to date, since it may only be read.
+  var isReadOnly: Bool { get }
+
+  /// The damage that an answer has met in what the index is now; nil where none has.
+  var damage: IndexError? { get }
+
   /// What the index is now.
   ///
   /// Cheap, so that it can be asked before each answer.
@@ -26,4 +32,12 @@ package protocol SearchIndex: Sendable {
     deadline: Deadline,
     _ body: (any IndexSnapshot) throws -> Answer
   ) async throws -> Answer
+}
+
+extension SearchIndex {
+  /// An index that can be written, as most can.
+  package var isReadOnly: Bool { false }
+
+  /// An index that is whole.
+  package var damage: IndexError? { nil }
 }

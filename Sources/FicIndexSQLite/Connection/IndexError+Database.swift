@@ -17,12 +17,33 @@ extension IndexError {
         code: Self.code(for: error),
         operation: operation,
         path: path,
-        cause: error.message ?? "SQLite result code \(error.extendedResultCode.rawValue)"
+        cause: Self.cause(of: error),
+        engineWords: error.message ?? "code \(error.extendedResultCode.rawValue)"
       )
     case let error as DamagedRecord:
-      self.init(code: .corrupt, operation: operation, path: path, cause: error.cause)
+      self.init(
+        code: .corrupt,
+        operation: operation,
+        path: path,
+        cause: Self.contradiction,
+        engineWords: error.cause
+      )
     default:
       self.init(code: .engine, operation: operation, path: path, cause: "\(error)")
+    }
+  }
+
+  private static let contradiction = "what stands in it contradicts itself"
+
+  /// What the engine's code means: its own words are about tables and pages.
+  private static func cause(of error: DatabaseError) -> String {
+    switch error.resultCode {
+    case .SQLITE_CORRUPT: contradiction
+    case .SQLITE_NOTADB: "it does not begin as an index does"
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: "it may only be read"
+    case .SQLITE_CANTOPEN: "the file or its folder may not be opened"
+    case .SQLITE_IOERR: "the disk gave an error"
+    default: "the engine gave error \(error.extendedResultCode.rawValue)"
     }
   }
 

@@ -15,6 +15,16 @@ enum IndexFile {
     var inode: UInt
   }
 
+  /// A file's size and when it was last written: what tells whether it changed beneath a reader
+  /// that takes it for unchanging.
+  struct Stamp: Hashable {
+    /// Bytes.
+    var size: Int
+
+    /// Seconds since 1970, and nanoseconds of the second.
+    var modified: [Int]
+  }
+
   /// How long a connection waits for another's lock: 5 s.
   private static let busySeconds = 5.0
 
@@ -23,6 +33,45 @@ enum IndexFile {
     var status = stat()
     guard unsafe stat(path, &status) == 0, status.st_size > 0 else { return nil }
     return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+  }
+
+  /// The stamp of the file at `path`; nil where there is none.
+  static func stamp(of path: String) -> Stamp? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return Stamp(
+      size: Int(status.st_size),
+      modified: [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
+    )
+  }
+
+  /// Whether a file cannot be written: it, its folder, or what they lie on may only be read.
+  static func isReadOnly(_ path: String) -> Bool {
+    guard identity(of: path) != nil else { return false }
+    let end = path.lastIndex(of: "/")
+    let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    return unsafe access(path, W_OK) != 0 || access(folder, W_OK) != 0
+  }
+
+  /// Whether it cannot be told if there is a file: a folder above it may not be entered.
+  static func isOutOfReach(_ path: String) -> Bool {
+    unsafe access(path, F_OK) != 0 && errno != ENOENT
+  }
+
+  /// The name by which SQLite opens a file that nobody writes, without the files beside it that a
+  /// folder without rights to write does not let it make; nil where those hold something.
+  static func unchangingName(of path: String) -> String? {
+    guard isReadOnly(path), (stamp(of: path + "-wal")?.size ?? 0) == 0 else { return nil }
+    // What has a meaning of its own in such a name; see sqlite.org/uri.html.
+    let plain = Set("/-_.~".utf8)
+    let name = path.utf8.map { byte in
+      let isPlain =
+        plain.contains(byte) || (0x30...0x39).contains(byte)
+        || (0x61...0x7A).contains(byte | 0x20)
+      let hex = String(byte, radix: 16, uppercase: true)
+      return isPlain ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + hex
+    }
+    return "file:" + name.joined() + "?immutable=1"
   }
 
   /// The settings of a connection that only reads.

@@ -30,10 +30,20 @@ package final class SQLiteSearchIndex: SearchIndex {
 
   let generations = GenerationReader()
   private let open = Mutex<OpenFile?>(nil)
+  private let metDamage = Mutex<Damage?>(nil)
 
   private struct OpenFile {
     var pool: DatabasePool
     var identity: IndexFile.Identity
+
+    /// What the file was when it was opened as one that nobody writes; nil for any other.
+    var unchanging: IndexFile.Stamp?
+  }
+
+  private struct Damage {
+    var error: IndexError
+    var identity: IndexFile.Identity?
+    var generation: Int?
   }
 
   /// Creates an index whose file need not exist yet; nothing is opened.
@@ -59,6 +69,19 @@ package final class SQLiteSearchIndex: SearchIndex {
       exactTotals: true,
       suggestions: true
     )
+  }
+
+  /// Whether no run can bring the index up to date, since its file may only be read.
+  package var isReadOnly: Bool { IndexFile.isReadOnly(path) }
+
+  /// The damage that a read has met in the file as it is now.
+  package var damage: IndexError? {
+    let identity = IndexFile.identity(of: path)
+    let generation = generations.generation(of: path, identity)
+    return metDamage.withLock { damage in
+      if damage?.identity != identity || damage?.generation != generation { damage = nil }
+      return damage?.error
+    }
   }
 
   /// What the index is now.
@@ -130,14 +153,23 @@ package final class SQLiteSearchIndex: SearchIndex {
       throw error
     } catch {
       if Task.isCancelled { throw CancellationError() }
-      throw IndexError(error, operation: operation, path: path)
+      let failure = IndexError(error, operation: operation, path: path)
+      if failure.code == .corrupt { remember(failure) }
+      throw failure
     }
+  }
+
+  private func remember(_ damage: IndexError) {
+    let identity = IndexFile.identity(of: path)
+    let generation = generations.generation(of: path, identity)
+    metDamage.withLock { $0 = Damage(error: damage, identity: identity, generation: generation) }
   }
 
   private func pool(for operation: String) throws -> DatabasePool {
     try open.withLock { open in
       guard let identity = IndexFile.identity(of: path) else {
         open = nil
+        if IndexFile.isOutOfReach(path) { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
         throw IndexError(
           code: .notIndexed,
           operation: operation,
@@ -145,15 +177,21 @@ package final class SQLiteSearchIndex: SearchIndex {
           cause: "there is no index yet"
         )
       }
-      if let open, open.identity == identity { return open.pool }
+      if let open, open.identity == identity,
+        open.unchanging.map({ $0 == IndexFile.stamp(of: path) }) ?? true
+      {
+        return open.pool
+      }
       open = nil
       do {
+        let name = IndexFile.unchangingName(of: path)
+        let stamp = name == nil ? nil : IndexFile.stamp(of: path)
         let pool = try DatabasePool(
-          path: path,
+          path: name ?? path,
           configuration: IndexFile.readerConfiguration(readers: readers)
         )
         try check(try pool.read(IndexFile.standing(of:)), operation: operation)
-        open = OpenFile(pool: pool, identity: identity)
+        open = OpenFile(pool: pool, identity: identity, unchanging: stamp)
         conditions.forget()
         works.forget()
         directories.forget()

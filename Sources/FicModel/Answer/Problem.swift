@@ -31,6 +31,16 @@ public struct Problem: Error, Hashable, Sendable {
   }
 }
 
+extension Problem {
+  /// Codes of an index that nobody can read until somebody mends it.
+  private static let lasting: Set = [
+    "index_corrupt", "index_newer_schema", "index_not_an_index", "index_unavailable",
+  ]
+
+  /// Whether the same request may succeed later, with nothing done but to wait.
+  public var mayPass: Bool { (status == 503 || status == 504) && !Self.lasting.contains(code) }
+}
+
 extension Problem: JSONWritable {
   /// Appends the record with `"type":"failure"` first.
   public func write(to writer: inout JSONWriter) {

@@ -33,7 +33,7 @@ struct ProblemMiddleware: RouterMiddleware {
 
   private func answer(_ problem: Problem, to request: Request) -> Response {
     var response = Response.problem(problem)
-    if problem.status == 503 { response.headers[.retryAfter] = "1" }
+    if problem.status == 503, problem.mayPass { response.headers[.retryAfter] = "1" }
     if problem.status == 405 {
       response.headers[.allow] = Self.methods(of: request.uri.path)
     }
@@ -54,8 +54,8 @@ struct ProblemMiddleware: RouterMiddleware {
     _ context: ServerContext
   ) -> Problem {
     let problem = Problem(describing: error, request: request)
-    // 503 and 504 are not the daemon's fault.
-    if (problem ?? .unexpected).status == 500 {
+    // To wait for a turn or a first run is no fault.
+    if [500, 503].contains((problem ?? .unexpected).status), problem?.mayPass != true {
       context.logger.error(
         "request failed: \(error)",
         metadata: ["path": "\(request.uri.path.prefix(200))"]
