@@ -124,7 +124,8 @@ struct IngestPlanner {
       return WorkPlan.Part(
         file: file,
         fingerprint: known?.fingerprint,
-        isUnchanged: known?.isUnchanged(at: file.stamp) ?? false
+        isUnchanged: known?.isUnchanged(at: file.stamp) ?? false,
+        flaw: known?.problem.flatMap { FileProblem.isFlaw($0.code) ? $0 : nil }
       )
     }
     let source = try index.source(at: place)
@@ -183,7 +184,7 @@ struct IngestPlanner {
     guard plan.parts.count == plan.files.parts.count, isAskedFor(plan) else { return false }
     if options.readsAll || plan.isToReread || !plan.parts.allSatisfy(\.isUnchanged) { return true }
     // A work whose every file is bad is not stored, and is not read again until a file changes.
-    let hasGoodFile = plan.parts.contains { known[$0.file.path]?.problem == nil }
+    let hasGoodFile = plan.parts.contains { known[$0.file.path]?.isSearchable ?? true }
     return plan.hasOtherFiles && (plan.stored != nil || hasGoodFile)
   }
 

@@ -149,10 +149,13 @@ extension IngestRun {
       try put(source)
     }
     let label = WorkLabel(id, path: reading.plan.path, metadata: metadata)
+    let came =
+      ArchiveChange(time: time, kind: .came, work: label, chapters: parsed.chapters.count)
     if isNew, newWorks.insert(id).inserted {
-      try writer.noteChange(
-        ArchiveChange(time: time, kind: .came, work: label, chapters: parsed.chapters.count)
-      )
+      try writer.noteChange(came)
+    } else if newWorks.contains(id) {
+      // A better source of a work that came just now is the one that is shown.
+      try writer.correctChange(came)
     }
     let builder = ChapterRecordsBuilder()
     let records = parsed.chapters.enumerated().map { index, chapter in
@@ -176,6 +179,7 @@ extension IngestRun {
     own: Set<String>
   ) throws {
     let (changed, listings) = (changedPaths, listings)
+    let id = WorkID(label.id)
     let exchange = WorkExchange(
       writer: writer,
       work: label,
@@ -185,8 +189,9 @@ extension IngestRun {
         return listings.mayHave(path) ? .unchanged : .gone
       },
       keepsRemoved: options.keepsRemoved,
-      isNew: WorkID(label.id).map(newWorks.contains) ?? false
+      isNew: id.map(newWorks.contains) ?? false
     )
+    let stored = exchange.isNew ? try id.map(writer.chapterFingerprints)?.count ?? 0 : 0
     let before = meter.progress.chaptersDone
     let outcome = try exchange.write(records) { outcome in
       try checkStopped()
@@ -194,6 +199,11 @@ extension IngestRun {
       reportProgress()
     }
     meter.progress.chaptersDone = before + outcome.added + outcome.changed
+    if exchange.isNew {
+      // Another text in the run in which the work came changes nothing that was there before.
+      meter.summary.added += records.count - stored
+      return
+    }
     meter.summary.added += outcome.added
     meter.summary.changed += outcome.changed
     meter.summary.removed += outcome.removed

@@ -224,14 +224,16 @@ package struct IngestRun {
       changedPaths.insert(part.file.path)
     }
     let id = try settle(reading)
-    let files = reading.outcomes.map { outcome in
-      IndexedFile(
+    let files = zip(reading.outcomes, reading.plan.parts).map { outcome, part in
+      // What was not parsed has the fault that it had.
+      let flaw = reading.parsed == nil ? part.flaw : outcome.flaw
+      return IndexedFile(
         path: outcome.file.path,
         stamp: outcome.file.stamp,
         fingerprint: outcome.fingerprint,
         work: id,
         place: reading.plan.place,
-        problem: outcome.problem
+        problem: outcome.problem ?? flaw
       )
     }
     if let id, try !writer.sources(of: id).contains(where: \.isChosen) {

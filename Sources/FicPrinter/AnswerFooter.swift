@@ -41,7 +41,8 @@ struct AnswerFooter {
       output.write("More: ficsearch \(query) --cursor \(cursor)\n")
     }
     if let begin, !begin.complete {
-      output.write(flow.lines(of: begin.missing ?? "The index is not complete yet."))
+      // It names a command, which stays on one line.
+      output.write(SafeText.visible(begin.missing ?? "The index is not complete yet.") + "\n")
     }
   }
 

@@ -20,12 +20,15 @@ package struct StatusPrinter {
       report.archive.isEmpty ? "none" : report.archive.joined(separator: ", "),
       to: &output
     )
-    row("index", report.index.path, to: &output)
+    let readOnly = report.index.isReadOnly ? " (may only be read: it cannot be updated)" : ""
+    row("index", report.index.path + readOnly, to: &output)
     if let counts = report.index.counts { write(counts, to: &output) }
     row("watch", watchLine(report.watch), to: &output)
     if let job = report.job { row("job", jobLine(job), to: &output) }
-    if let failure = report.index.failure { write(failure, to: &output) }
-    write(report.problems, of: report.failedFiles, to: &output)
+    if let failure = report.index.failure {
+      write(failure, isRead: report.index.counts != nil, to: &output)
+    }
+    write(report.problemCounts, report.problems, to: &output)
   }
 
   private func row(_ label: String, _ value: String, to output: inout some TextOutputStream) {
@@ -35,12 +38,14 @@ package struct StatusPrinter {
 
   private func write(_ counts: IndexCounts, to output: inout some TextOutputStream) {
     let parts = [
-      Phrases.count(counts.works, "work"), Phrases.count(counts.chapters, "chapter"),
+      Phrases.count(counts.works, "work"),
+      counts.copies > 0 ? Phrases.count(counts.copies, "copy", "copies") + " apart" : nil,
+      Phrases.count(counts.chapters, "chapter"),
       Phrases.count(counts.scenes, "scene"),
       Phrases.count(counts.utterances, "line") + " of dialogue",
       Phrases.count(counts.words, "word"),
     ]
-    row("holds", parts.joined(separator: " · "), to: &output)
+    row("holds", parts.compactMap { $0 }.joined(separator: " · "), to: &output)
   }
 
   private func watchLine(_ watch: WatchReport) -> String {
@@ -61,31 +66,40 @@ package struct StatusPrinter {
     }
   }
 
-  private func write(_ failure: Problem, to output: inout some TextOutputStream) {
+  private func write(
+    _ failure: Problem,
+    isRead: Bool,
+    to output: inout some TextOutputStream
+  ) {
     let flow = TextFlow(indent: 2, style: style)
-    output.write(flow.lines(of: "The index cannot be used: \(failure.detail)"))
+    let prefix = isRead ? "The index is not whole: " : "The index cannot be used: "
+    output.write(flow.lines(of: "\(prefix)\(failure.detail)"))
     if let hint = failure.hint { output.write(flow.lines(of: "hint: \(hint)")) }
   }
 
+  /// Writes the files with problems by reason, the failures first.
   private func write(
+    _ counts: [FileProblemCount],
     _ problems: [FileProblem],
-    of total: Int,
     to output: inout some TextOutputStream
   ) {
-    let failed = problems.filter { !$0.isHarmless }
-    let others = problems.filter(\.isHarmless)
-    let line = ProgressLine(style: style)
-    if total > 0 {
-      output.write(
-        "\n\(Phrases.count(total, "file")) not searchable, or only in an older version:\n"
-      )
-      for problem in failed { output.write(line.text(of: problem)) }
-      if failed.count < total { output.write("and \(total - failed.count) more\n") }
+    let failures = counts.filter(\.isFailure)
+    if !failures.isEmpty {
+      let files = Phrases.count(failures.reduce(0) { $0 + $1.files }, "file")
+      output.write("\n\(files) not searchable, or only in an older version:\n")
     }
-    guard !others.isEmpty else { return }
-    output.write("\nFiles of books that are searched in another form:\n")
-    for problem in others { output.write(line.text(of: problem)) }
-    if problems.count == StatusReport.maximumProblems { output.write("and perhaps more\n") }
+    let line = ProgressLine(style: style)
+    var isCut = false
+    for count in failures + counts.filter({ !$0.isFailure }) {
+      output.write("\n" + style.paint("\(Phrases.grouped(count.files)) \(count.words)", .heading))
+      output.write("\n")
+      let own = problems.filter { $0.code == count.code }
+      for problem in own { output.write(line.text(of: problem)) }
+      guard own.count < count.files else { continue }
+      isCut = true
+      output.write("and \(Phrases.grouped(count.files - own.count)) more\n")
+    }
+    if isCut { output.write("\nAll of them: ficsearch status --files\n") }
   }
 
   /// `3 d 4 h`, `4 h 12 min`, `12 min`, `9 s`.

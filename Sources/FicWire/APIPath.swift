@@ -33,6 +33,13 @@ public enum APIPath {
   /// Figures for Prometheus.
   public static let metrics = "/metrics"
 
+  /// The daemon's state; with `listsFiles`, all files that have a problem.
+  public static func status(listsFiles: Bool) -> String {
+    var items = QueryItems()
+    items.append("files", listsFiles ? "true" : nil)
+    return target(status, items)
+  }
+
   /// The cast of works whose title holds `work`, and of these members those named `name`; an empty
   /// text asks for all.
   public static func cast(work: String, name: String, limit: Int? = nil) -> String {

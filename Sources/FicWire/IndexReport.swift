@@ -45,6 +45,9 @@ public struct IndexReport: Hashable, Sendable, JSONWritable {
   /// How much it holds; nil where it cannot be read.
   public var counts: IndexCounts?
 
+  /// Whether it may only be read, so that no run brings it up to date.
+  public var isReadOnly: Bool
+
   /// Why it cannot be read.
   public var failure: Problem?
 
@@ -55,6 +58,7 @@ public struct IndexReport: Hashable, Sendable, JSONWritable {
     capabilities: Capabilities? = nil,
     generation: Int? = nil,
     counts: IndexCounts? = nil,
+    isReadOnly: Bool = false,
     failure: Problem? = nil
   ) {
     self.path = path
@@ -62,6 +66,7 @@ public struct IndexReport: Hashable, Sendable, JSONWritable {
     self.capabilities = capabilities
     self.generation = generation
     self.counts = counts
+    self.isReadOnly = isReadOnly
     self.failure = failure
   }
 
@@ -73,6 +78,7 @@ public struct IndexReport: Hashable, Sendable, JSONWritable {
       object.field(ifPresent: "capabilities", capabilities)
       object.field(ifPresent: "generation", generation)
       object.field(ifPresent: "counts", counts)
+      if isReadOnly { object.field("readOnly", true) }
       object.field(ifPresent: "failure", failure)
     }
   }
@@ -87,6 +93,7 @@ extension IndexReport: JSONReadable {
       capabilities: try json.read(ifPresent: "capabilities"),
       generation: try json.read(ifPresent: "generation"),
       counts: try json.read(ifPresent: "counts"),
+      isReadOnly: try json.read(ifPresent: "readOnly") ?? false,
       failure: try json.read(ifPresent: "failure")
     )
   }

@@ -23,7 +23,11 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
   /// The number of files that are not searchable, or only in their last good version.
   public var failedFiles: Int
 
-  /// These files, at most `maximumProblems`.
+  /// How many files have a problem, by its code; those that are searched in another form too.
+  public var problemCounts: [FileProblemCount]
+
+  /// `examples` of the files of each code, or all where they were asked for, at most
+  /// `maximumProblems`.
   public var problems: [FileProblem]
 
   /// Whether changes of the archive are noticed.
@@ -33,7 +37,10 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
   public var job: JobReport?
 
   /// The most entries of `problems`.
-  public static let maximumProblems = 100
+  public static let maximumProblems = 100_000
+
+  /// The files of each code that are named where not all were asked for.
+  public static let examples = 3
 
   /// Creates a report.
   public init(
@@ -43,6 +50,7 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
     archive: [String],
     index: IndexReport,
     failedFiles: Int = 0,
+    problemCounts: [FileProblemCount] = [],
     problems: [FileProblem] = [],
     watch: WatchReport,
     job: JobReport? = nil
@@ -54,6 +62,7 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
     self.archive = archive
     self.index = index
     self.failedFiles = failedFiles
+    self.problemCounts = problemCounts
     self.problems = problems
     self.watch = watch
     self.job = job
@@ -70,6 +79,7 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
       object.field("archive", archive)
       object.field("index", index)
       object.field("failedFiles", failedFiles)
+      object.field("problemCounts", problemCounts)
       object.field("problems", problems)
       object.field("watch", watch)
       object.field(ifPresent: "job", job)
@@ -87,6 +97,7 @@ extension StatusReport: JSONReadable {
       archive: try json.read("archive"),
       index: try json.read("index"),
       failedFiles: try json.read("failedFiles"),
+      problemCounts: try json.read(ifPresent: "problemCounts") ?? [],
       problems: try json.read("problems"),
       watch: try json.read("watch"),
       job: try json.read(ifPresent: "job")

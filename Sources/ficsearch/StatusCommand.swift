@@ -13,10 +13,13 @@ struct StatusCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  @Flag(help: "Name all files that are not searchable, not only some for each reason.")
+  var files = false
+
   func run() throws {
     let session = options.session
     var screen = ""
-    try session.client.lines(target: APIPath.status) { line in
+    try session.client.lines(target: APIPath.status(listsFiles: files)) { line in
       if session.json {
         screen += String(decoding: line, as: UTF8.self) + "\n"
       } else {

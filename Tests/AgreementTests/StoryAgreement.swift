@@ -18,10 +18,12 @@ struct StoryAgreement {
     #expect(statistics.lines == expected.lines)
     #expect(statistics.failedFiles == expected.failedFiles)
     #expect(try snapshot.works(ids) == twin.works(ids))
-    for others in [false, true] {
+    #expect(try snapshot.shownCounts() == twin.shownCounts())
+    let counts = try snapshot.fileProblemCounts()
+    #expect(try counts == twin.fileProblemCounts())
+    for code in [nil] + counts.map({ Optional($0.code) }) {
       #expect(
-        try snapshot.fileProblems(withOtherForms: others, limit: 2)
-          == twin.fileProblems(withOtherForms: others, limit: 2)
+        try snapshot.fileProblems(code: code, limit: 2) == twin.fileProblems(code: code, limit: 2)
       )
     }
     try compareConditions(ids: ids)

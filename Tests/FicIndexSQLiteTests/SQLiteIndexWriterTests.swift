@@ -94,7 +94,7 @@ import Testing
     try writer.commit()
     #expect(try writer.indexedFiles(after: nil, limit: 9) == [good, bad])
     #expect(
-      try await library.index.read { try $0.fileProblems(withOtherForms: true, limit: 9) } == [
+      try await library.index.read { try $0.fileProblems(code: nil, limit: 9) } == [
         bad.problem
       ]
     )

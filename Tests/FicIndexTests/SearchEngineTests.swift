@@ -214,7 +214,7 @@ import Testing
     )
     let answer = try await SearchEngine(index: index).search(SearchRequest(query: "sea"))
     #expect(!answer.begin.complete)
-    #expect(answer.begin.missing == "1 of 2 files searchable; 1 is not: bad.txt (it is empty)")
+    #expect(answer.begin.missing == "1 file is not searchable (1 without text): ficsearch status --files")
   }
 
   @Test(

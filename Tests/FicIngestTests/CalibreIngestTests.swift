@@ -44,13 +44,9 @@ import Testing
     let texts = try await index.texts(ofWorkNamed: "Mills")
     #expect(texts.count == 2 && texts[0].contains(work.chapters[0].marker))
     #expect(try await index.read { try $0.statistics().failedFiles } == 0)
-    for withOthers in [false, true] {
-      let named = try await index.read {
-        try $0.fileProblems(withOtherForms: withOthers, limit: 9)
-      }
-      .filter { $0.code != FileProblem.leftOut }
-      #expect(named.count == (withOthers ? 2 : 0))
-    }
+    let counts = try await index.read { try $0.fileProblemCounts() }
+    #expect(counts == [FileProblemCount(code: FileProblem.otherForm, files: 2)])
+    #expect(try await index.read { try $0.fileProblems(code: nil, limit: 9) }.count == 2)
     let again = try await archive.ingest(into: index)
     #expect(again.summary.unchanged == 4 && again.problems.isEmpty)
   }

@@ -71,12 +71,12 @@ import Testing
     let kept = try await archive.ingest(into: index, keepsRemoved: true).summary
     #expect(kept.removed == 0)
     #expect(try await index.texts(ofWorkNamed: "Tale").count == 1)
-    let problems = try await index.read { try $0.fileProblems(withOtherForms: true, limit: 10) }
+    let problems = try await index.read { try $0.fileProblems(code: nil, limit: 10) }
     #expect(problems.map(\.code) == ["removed"])
     let gone = try await archive.ingest(into: index).summary
     #expect(gone.removed == 1)
     #expect(try await index.texts(ofWorkNamed: "Tale").isEmpty)
-    #expect(try await index.read { try $0.fileProblems(withOtherForms: true, limit: 10) }.isEmpty)
+    #expect(try await index.read { try $0.fileProblems(code: nil, limit: 10) }.isEmpty)
   }
 
   @Test func `a bad file keeps its last good chapter, and the others of its work go on`()
@@ -97,7 +97,7 @@ import Testing
     try archive.write("Lamps/02 - Title.txt", Self.chapter(2, "The candles are lit"))
     #expect(try await archive.ingest(into: index).problems.isEmpty)
     #expect(try await index.texts(ofWorkNamed: "Lamps")[1].contains("candles"))
-    #expect(try await index.read { try $0.fileProblems(withOtherForms: true, limit: 10) }.isEmpty)
+    #expect(try await index.read { try $0.fileProblems(code: nil, limit: 10) }.isEmpty)
   }
 
   @Test func `a file that never was good is reported and no work`() async throws {
@@ -108,7 +108,7 @@ import Testing
     #expect(summary.failed == 1 && summary.added == 0 && problems.count == 1)
     #expect(try await index.read { try $0.works(matching: nil, limit: 10) }.isEmpty)
     #expect(
-      try await index.read { try $0.fileProblems(withOtherForms: true, limit: 10) }.count == 1
+      try await index.read { try $0.fileProblems(code: nil, limit: 10) }.count == 1
     )
     let again = try await archive.ingest(into: index)
     #expect(again.summary.unchanged == 1 && again.problems.isEmpty)

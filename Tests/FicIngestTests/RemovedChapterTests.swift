@@ -169,7 +169,7 @@ import Testing
       forgets: ["\(id)"]
     )
     #expect(try await index.read { try $0.works(matching: nil, limit: 9) }.isEmpty)
-    #expect(try await index.read { try $0.fileProblems(withOtherForms: true, limit: 9) }.isEmpty)
+    #expect(try await index.read { try $0.fileProblems(code: nil, limit: 9) }.isEmpty)
   }
 
   @Test func `a run that is stopped among moved chapters keeps no chapter twice`() async throws {

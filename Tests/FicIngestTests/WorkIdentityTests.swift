@@ -49,6 +49,39 @@ import Testing
     try await index.read { try $0.works(matching: nil, limit: 100) }
   }
 
+  @Test func `a work that came with two texts came once, with the chapters of the shown one`()
+    async throws
+  {
+    let archive = try TemporaryArchive()
+    try archive.write("a/first.txt", Self.text(chapters: [1, 2, 3]))
+    try archive.write("b/second.txt", Self.text(chapters: [1, 2, 3, 4]))
+    let index = MemoryIndex()
+    let (summary, _) = try await archive.ingest(into: index, jobs: 1)
+    #expect(summary.added == 4 && summary.changed == 0 && summary.removed == 0)
+    let work = try #require(try await works(index).first)
+    let counts = try await index.read { try $0.shownCounts() }
+    #expect(work.chapters == 4 && counts.chapters == 4 && counts.works == 1)
+    let changes = try await index.read { try $0.changes(since: .lastRun, limit: 9) }
+    #expect(changes.map(\.kind) == [.came])
+    #expect(changes.map(\.chapters) == [4])
+  }
+
+  @Test func `copies are counted apart from the works that are shown`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write("a/tale.txt", Self.text(chapters: [1, 2]))
+    try archive.write(
+      "b/repost.txt",
+      Self.text(title: "Another Lamp", author: "Bo Inkwell", chapters: [1, 2])
+    )
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    let answer = try await SearchEngine(index: index).works(WorksRequest())
+    let counts = try await index.read { try $0.shownCounts() }
+    #expect(counts.works == answer.page.total)
+    #expect(counts.copies == answer.works.reduce(0) { $0 + $1.copies })
+    #expect(counts.chapters == answer.works.reduce(0) { $0 + $1.chapters })
+  }
+
   @Test func `what the shown text does not say of its work comes from the others`() async throws {
     let archive = try TemporaryArchive()
     try archive.write("a/old.txt", Self.text(chapters: [1, 2]))

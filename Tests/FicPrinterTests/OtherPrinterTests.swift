@@ -232,6 +232,7 @@ import Testing
         generation: 12,
         counts: IndexCounts(
           works: 7,
+          copies: 1,
           chapters: 24,
           scenes: 61,
           utterances: 1893,
@@ -240,8 +241,18 @@ import Testing
           files: 9
         )
       ),
-      failedFiles: 1,
+      failedFiles: 6,
+      problemCounts: [
+        FileProblemCount(code: FileProblem.otherForm, files: 12),
+        FileProblemCount(code: "damaged", files: 5), FileProblemCount(code: "empty", files: 1),
+      ],
       problems: [
+        FileProblem(
+          code: "damaged",
+          path: "/srv/fiction/cut.epub",
+          cause: "the book is damaged: it ends too early",
+          hint: "download it again; it is read when it changes"
+        ),
         FileProblem(
           code: "empty",
           path: "/srv/fiction/new.txt",

@@ -162,6 +162,7 @@ import Testing
         )
       ),
       failedFiles: 1,
+      problemCounts: [FileProblemCount(code: "empty", files: 1)],
       problems: [FileProblem(code: "empty", path: "/srv/fiction/x.txt", cause: "it is empty")],
       watch: WatchReport(enabled: true, folders: 8)
     )
@@ -171,7 +172,8 @@ import Testing
         + #""archive":["/srv/fiction"],"index":{"path":"/i.sqlite","engine":"e 1","#
         + #""capabilities":{"near":true,"exactTotals":true,"suggestions":false},"generation":3,"#
         + #""counts":{"works":1,"chapters":2,"scenes":3,"utterances":4,"words":5,"textBytes":6,"#
-        + #""files":7}},"failedFiles":1,"problems":[{"type":"file_problem","code":"empty","#
+        + #""files":7}},"failedFiles":1,"problemCounts":[{"code":"empty","files":1}],"#
+        + #""problems":[{"type":"file_problem","code":"empty","#
         + #""path":"/srv/fiction/x.txt","cause":"it is empty"}],"#
         + #""watch":{"enabled":true,"folders":8}}"#
     )
@@ -191,7 +193,7 @@ import Testing
       report,
       #"{"type":"status","version":"0.1.0","api":1,"process":42,"uptimeSeconds":0,"archive":[],"#
         + #""index":{"path":"/i.sqlite","failure":{"type":"failure","code":"index_corrupt","#
-        + #""status":500,"detail":"it is damaged"}},"failedFiles":0,"problems":[],"#
+        + #""status":500,"detail":"it is damaged"}},"failedFiles":0,"problemCounts":[],"problems":[],"#
         + #""watch":{"enabled":true,"folders":0,"failure":{"type":"failure","#
         + #""code":"index_corrupt","status":500,"detail":"it is damaged"}}}"#
     )

@@ -144,6 +144,16 @@ extension MemoryIndex {
     change { $0.run += 1 }
   }
 
+  package func correctChange(_ change: ArchiveChange) {
+    self.change { contents in
+      let own = contents.changes.lastIndex { entry in
+        entry.run == contents.run && entry.change.kind == change.kind
+          && entry.change.work.id == change.work.id && entry.change.chapter == nil
+      }
+      if let own { contents.changes[own].change = change }
+    }
+  }
+
   package func noteChange(_ change: ArchiveChange) {
     self.change { contents in
       contents.changes.append((contents.run, change))

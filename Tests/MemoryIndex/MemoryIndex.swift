@@ -127,7 +127,7 @@ extension MemoryIndex.Contents {
       },
       words: chapters.values.reduce(0) { $0 + $1.knownTerms.storyWords },
       textBytes: chapters.values.reduce(0) { $0 + $1.chapter.text.count },
-      files: files.values.count { $0.problem == nil }
+      files: files.values.count { $0.isSearchable }
     )
   }
 }

@@ -36,7 +36,7 @@ package final class MemorySnapshot: IndexSnapshot {
       counts: contents.counts,
       lines: contents.chapters.values.reduce(0) { $0 + $1.knownTerms.lines.count },
       failedFiles: contents.files.values.count {
-        $0.problem.map { !$0.isHarmless } ?? false
+        $0.problem.map { FileProblem.isFailure($0.code) } ?? false
       },
       expectedFiles: contents.expectedFiles
     )
@@ -115,10 +115,30 @@ package final class MemorySnapshot: IndexSnapshot {
     return wanted.reversed().prefix(max(0, limit)).map(\.change)
   }
 
-  package func fileProblems(withOtherForms: Bool, limit: Int) throws -> [FileProblem] {
+  package func shownCounts() throws -> IndexCounts {
+    try check()
+    let shown = contents.works.keys.filter { contents.copies[$0] == nil }
+      .compactMap(contents.storedWork)
+    var counts = contents.counts
+    counts.works = shown.count
+    counts.copies = contents.copies.count
+    counts.chapters = shown.reduce(0) { $0 + $1.chapters - $1.removedChapters }
+    counts.scenes = shown.reduce(0) { $0 + $1.scenes }
+    counts.words = shown.reduce(0) { $0 + $1.words }
+    return counts
+  }
+
+  package func fileProblemCounts() throws -> [FileProblemCount] {
+    try check()
+    let byCode = Dictionary(grouping: contents.files.values.compactMap(\.problem), by: \.code)
+    return byCode.map { FileProblemCount(code: $0, files: $1.count) }
+      .sorted { ($1.files, $0.code) < ($0.files, $1.code) }
+  }
+
+  package func fileProblems(code: String?, limit: Int) throws -> [FileProblem] {
     try check()
     let problems = contents.files.values.compactMap(\.problem)
-      .filter { withOtherForms || !$0.isHarmless }
+      .filter { code == nil || $0.code == code }
     return Array(problems.sorted { $0.path < $1.path }.prefix(max(0, limit)))
   }
 }

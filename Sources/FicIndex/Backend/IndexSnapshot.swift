@@ -92,12 +92,23 @@ package protocol IndexSnapshot: AnyObject {
 
   // MARK: Files
 
-  /// Files that are not searchable, or only in their last good version, by path.
+  /// How many files are not searchable, or only in their last good version or another form, by the
+  /// code of the problem: the most first.
+  func fileProblemCounts() throws -> [FileProblemCount]
+
+  /// Files with a problem, by path.
   ///
   /// - Parameters:
-  ///   - withOtherForms: Whether to name the forms of books that are searched in another, too.
+  ///   - code: The code of the problem; nil for any.
   ///   - limit: The most files.
   /// - Returns: The files.
   /// - Throws: `IndexError`.
-  func fileProblems(withOtherForms: Bool, limit: Int) throws -> [FileProblem]
+  func fileProblems(code: String?, limit: Int) throws -> [FileProblem]
+
+  /// How much the index holds, as lists of works show it, which this counts for all that tell it.
+  ///
+  /// Works whose text another work holds count as copies and for nothing else; chapters are those
+  /// of the shown source of each other work that are not gone and kept. Utterances, bytes and files
+  /// are of all that is stored.
+  func shownCounts() throws -> IndexCounts
 }

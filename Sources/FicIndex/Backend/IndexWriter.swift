@@ -106,6 +106,9 @@ package protocol IndexWriter: AnyObject {
   /// Notes what came, changed or went; the latest are kept, as `finish` bounds them.
   func noteChange(_ change: ArchiveChange) throws
 
+  /// Puts a note that a work came in the place of the one that this run has made of it.
+  func correctChange(_ change: ArchiveChange) throws
+
   /// The stored text of the chapters of a work that came from a file, one after the other; nil
   /// where there are none.
   func storedText(of path: String, in work: WorkID) throws -> [UInt8]?

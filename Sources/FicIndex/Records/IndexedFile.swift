@@ -60,3 +60,8 @@ package struct IndexedFile: Hashable, Sendable {
     self.problem = problem
   }
 }
+
+extension IndexedFile {
+  /// Whether its text is searchable as it is.
+  package var isSearchable: Bool { problem.map { FileProblem.isFlaw($0.code) } ?? true }
+}

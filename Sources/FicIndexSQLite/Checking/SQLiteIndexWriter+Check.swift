@@ -154,16 +154,24 @@ extension SQLiteIndexWriter {
     ),
     (
       "files", "SELECT files FROM state",
-      "SELECT count(*) FROM file WHERE problem_code IS NULL"
+      """
+      SELECT count(*) FROM file
+      WHERE problem_code IS NULL OR problem_code IN (\(quoted(FileProblem.flawCodes)))
+      """
     ),
     (
       "failed files", "SELECT failed_files FROM state",
       """
       SELECT count(*) FROM file
-      WHERE problem_code IS NOT NULL AND problem_code NOT IN ('other_form', 'left_out')
+      WHERE problem_code IS NOT NULL
+      AND problem_code NOT IN (\(quoted(FileProblem.flawCodes.union(FileProblem.harmlessCodes))))
       """
     ),
   ]
+
+  private static func quoted(_ codes: Set<String>) -> String {
+    codes.sorted().map { "'\($0)'" }.joined(separator: ", ")
+  }
 
   private func sumFindings(_ database: Database) throws -> [String] {
     try Self.sums.compactMap { sum in

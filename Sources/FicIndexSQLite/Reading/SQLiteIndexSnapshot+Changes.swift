@@ -3,6 +3,26 @@ import FicModel
 import GRDB
 
 extension SQLiteIndexSnapshot {
+  func shownCounts() throws -> IndexCounts {
+    var counts = try statistics().counts
+    let copies = "SELECT ordinal FROM work WHERE copy_of IS NOT NULL"
+    counts.chapters -=
+      try database.integer(
+        """
+        SELECT count(*) FROM removed_chapter WHERE id >> \(RowKey.chapterBits) NOT IN (\(copies))
+        """
+      ) ?? 0
+    try database.query("SELECT chapters, scenes, words FROM work WHERE copy_of IS NOT NULL") {
+      row in
+      counts.works -= 1
+      counts.copies += 1
+      counts.chapters -= row.integer(0)
+      counts.scenes -= row.integer(1)
+      counts.words -= row.integer(2)
+    }
+    return counts
+  }
+
   func changes(since: ChangesSince, limit: Int) throws -> [ArchiveChange] {
     let (condition, values): (String, [SQLValue]) =
       switch since {

@@ -146,14 +146,23 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
 
   // MARK: Files
 
-  func fileProblems(withOtherForms: Bool, limit: Int) throws -> [FileProblem] {
-    let failed = withOtherForms ? "" : "AND problem_code NOT IN ('other_form', 'left_out')"
+  func fileProblemCounts() throws -> [FileProblemCount] {
+    try database.rows(
+      """
+      SELECT problem_code, count(*) FROM file WHERE problem_code IS NOT NULL
+      GROUP BY problem_code ORDER BY count(*) DESC, problem_code
+      """
+    ) { FileProblemCount(code: $0.text(0), files: $0.integer(1)) }
+  }
+
+  func fileProblems(code: String?, limit: Int) throws -> [FileProblem] {
+    let isWanted = code == nil ? "" : "AND problem_code = ?2"
     return try database.rows(
       """
       SELECT path, problem_code, problem_place, problem_cause, problem_hint FROM file
-      WHERE problem_code IS NOT NULL \(failed) ORDER BY path LIMIT ?
+      WHERE problem_code IS NOT NULL \(isWanted) ORDER BY path LIMIT ?1
       """,
-      [.integer(max(0, limit))]
+      [.integer(max(0, limit))] + (code.map { [.text($0)] } ?? [])
     ) { FileProblem($0, code: 1) }
   }
 }

@@ -48,10 +48,11 @@ extension SQLiteIndexWriter {
   /// The files and places with a problem, but for other forms of books, by path.
   package func filesWithProblems() throws -> [IndexedFile] {
     try perform("read the files that failed", opensTransaction: false) { database in
-      let failed = "problem_code IS NOT NULL AND problem_code NOT IN ('other_form', 'left_out')"
-      let found = try files("FROM file WHERE \(failed)", [], database)
-      let leftOut = try files("FROM file WHERE problem_code = 'left_out'", [], database)
-      return (found + leftOut).sorted { $0.path < $1.path }
+      try files(
+        "FROM file WHERE problem_code IS NOT NULL AND problem_code <> ? ORDER BY path",
+        [.text(FileProblem.otherForm)],
+        database
+      )
     }
   }
 
@@ -157,8 +158,8 @@ extension SQLiteIndexWriter {
   /// Adds to the number of files that are searchable, or of those that are not; what does no harm is
   /// neither.
   private func count(_ problem: String?, _ change: Int, _ database: Database) throws {
-    let files = problem == nil ? change : 0
-    let isFailure = problem.map { !FileProblem.harmlessCodes.contains($0) } ?? false
+    let files = problem.map(FileProblem.isFlaw) ?? true ? change : 0
+    let isFailure = problem.map(FileProblem.isFailure) ?? false
     try database.change(
       "UPDATE state SET files = files + ?, failed_files = failed_files + ? WHERE id = 1",
       [.integer(files), .integer(isFailure ? change : 0)]

@@ -200,6 +200,26 @@ extension SQLiteIndexWriter {
       } ?? 0) + 1
   }
 
+  /// Puts a note that a work came in the place of the one that this run has made of it.
+  package func correctChange(_ change: ArchiveChange) throws {
+    try perform("correct a change") { database in
+      try database.change(
+        """
+        UPDATE change SET title = ?, authors = ?, chapters = ? WHERE id = (
+          SELECT max(id) FROM change
+          WHERE time = ? AND run = ? AND kind = ? AND work = ? AND chapter IS NULL
+        )
+        """,
+        [
+          .text(change.work.title),
+          .text(change.work.authors.joined(separator: CastMember.nameBarrier)),
+          .optional(change.chapters), .integer(change.time), .integer(run),
+          .text(change.kind.rawValue), .work(WorkID(change.work.id) ?? WorkID(rawValue: 0)),
+        ]
+      )
+    }
+  }
+
   /// Notes what came, changed or went.
   package func noteChange(_ change: ArchiveChange) throws {
     try perform("note a change") { database in

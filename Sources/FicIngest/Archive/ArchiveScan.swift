@@ -88,7 +88,7 @@ struct ArchiveScan {
     init(_ row: IndexedFile, _ file: ArchiveFile) {
       place = row.place
       isUnchanged = row.isUnchanged(at: file.stamp)
-      isGood = row.problem == nil
+      isGood = row.isSearchable
     }
   }
 

@@ -15,6 +15,9 @@ struct WorkPlan: Sendable {
 
     /// Whether the index has it exactly as it is.
     var isUnchanged: Bool
+
+    /// What the index knows to be at fault in it, though it is searchable.
+    var flaw: FileProblem?
   }
 
   /// The end of the place of a file that says of itself that it is a work, though its name is that

@@ -18,6 +18,9 @@ struct WorkReading: Sendable {
 
     /// What was repaired in it; it is searchable all the same.
     var repairs: [FileProblem] = []
+
+    /// The first of them that a user may want to know of.
+    var flaw: FileProblem? { repairs.first { FileProblem.isFlaw($0.code) } }
   }
 
   /// What was to be read.

@@ -6,8 +6,22 @@ public struct FileProblem: Error, Hashable, Sendable, JSONWritable {
   /// The code of what is left out by its name.
   public static let leftOut = "left_out"
 
-  /// The codes of what is no failure.
-  public static let harmlessCodes = [otherForm, leftOut]
+  /// The codes of what is missed by nobody: the text is searched in another file, or there is none.
+  package static let harmlessCodes: Set<String> = [otherForm, leftOut]
+
+  /// The codes of faults of a file that is searchable all the same.
+  package static let flawCodes: Set<String> = [
+    "missing_pages", "unlisted_pages", "stray_entries", "doubtful_charset", "invalid_bytes",
+    "too_many_chapters", "too_many_scenes",
+  ]
+
+  /// Whether a file with such a problem is not searchable, or only in an older version.
+  public static func isFailure(_ code: String) -> Bool {
+    !harmlessCodes.contains(code) && !flawCodes.contains(code)
+  }
+
+  /// Whether a file with such a problem is searchable as it is.
+  public static func isFlaw(_ code: String) -> Bool { flawCodes.contains(code) }
 
   /// A short name that never changes: `empty`, `binary`, `too_large`, `unreadable`.
   public var code: String
@@ -38,9 +52,6 @@ public struct FileProblem: Error, Hashable, Sendable, JSONWritable {
     self.cause = cause
     self.hint = hint
   }
-
-  /// Whether nothing is missed: the text is searched in another file, or there is none.
-  public var isHarmless: Bool { Self.harmlessCodes.contains(code) }
 
   /// Appends the record with `"type":"file_problem"` first.
   public func write(to writer: inout JSONWriter) {

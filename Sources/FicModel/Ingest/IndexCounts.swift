@@ -3,6 +3,9 @@ public struct IndexCounts: Hashable, Sendable, JSONWritable {
   /// Works.
   public var works: Int
 
+  /// Works whose text another work holds, which `works` does not count.
+  public var copies: Int
+
   /// Chapters.
   public var chapters: Int
 
@@ -24,6 +27,7 @@ public struct IndexCounts: Hashable, Sendable, JSONWritable {
   /// Creates counts.
   public init(
     works: Int = 0,
+    copies: Int = 0,
     chapters: Int = 0,
     scenes: Int = 0,
     utterances: Int = 0,
@@ -32,6 +36,7 @@ public struct IndexCounts: Hashable, Sendable, JSONWritable {
     files: Int = 0
   ) {
     self.works = works
+    self.copies = copies
     self.chapters = chapters
     self.scenes = scenes
     self.utterances = utterances
@@ -44,6 +49,7 @@ public struct IndexCounts: Hashable, Sendable, JSONWritable {
   public func write(to writer: inout JSONWriter) {
     writer.object { object in
       object.field("works", works)
+      if copies > 0 { object.field("copies", copies) }
       object.field("chapters", chapters)
       object.field("scenes", scenes)
       object.field("utterances", utterances)
@@ -59,6 +65,7 @@ extension IndexCounts: JSONReadable {
   public init(json: JSONValue) throws(JSONError) {
     self.init(
       works: try json.read("works"),
+      copies: try json.read(ifPresent: "copies") ?? 0,
       chapters: try json.read("chapters"),
       scenes: try json.read("scenes"),
       utterances: try json.read("utterances"),

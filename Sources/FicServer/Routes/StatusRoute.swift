@@ -19,10 +19,12 @@ struct StatusRoute: Sendable {
   let watch: @Sendable () -> WatchReport
 
   func respond(to request: Request, _ context: ServerContext) async throws -> Response {
-    .json(await report(request))
+    let items = try QueryItems(encoded: request.uri.query ?? "")
+    try items.requireOnly(["files"])
+    return .json(await report(request, listsFiles: try items.flag("files") ?? false))
   }
 
-  private func report(_ request: Request) async -> StatusReport {
+  private func report(_ request: Request, listsFiles: Bool) async -> StatusReport {
     let options = options.value
     let deadline = Deadline.after(Self.patience)
     var report = StatusReport(
@@ -35,21 +37,27 @@ struct StatusRoute: Sendable {
       job: jobs.present
     )
     report.index.describe(index.capabilities)
+    report.index.isReadOnly = index.isReadOnly
     do {
-      let (statistics, problems) = try await index.snapshot(
+      let found = try await index.snapshot(
         "read the status of the index",
         deadline: deadline
       ) { snapshot in
-        let most = StatusReport.maximumProblems
-        let failed = try snapshot.fileProblems(withOtherForms: false, limit: most)
-        let others = try snapshot.fileProblems(withOtherForms: true, limit: most)
-          .filter(\.isHarmless)
-        return (try snapshot.statistics(), failed + others.prefix(most - failed.count))
+        let counts = try snapshot.fileProblemCounts()
+        let problems =
+          listsFiles
+          ? try snapshot.fileProblems(code: nil, limit: StatusReport.maximumProblems)
+          : try counts.flatMap {
+            try snapshot.fileProblems(code: $0.code, limit: StatusReport.examples)
+          }
+        return (try snapshot.statistics(), try snapshot.shownCounts(), counts, problems)
       }
-      report.index.generation = statistics.generation
-      report.index.counts = statistics.counts
-      report.failedFiles = statistics.failedFiles
-      report.problems = problems
+      report.index.generation = found.0.generation
+      report.index.counts = found.1
+      report.failedFiles = found.0.failedFiles
+      report.problemCounts = found.2
+      report.problems = found.3
+      report.index.failure = index.damage?.problem
     } catch {
       report.index.failure = Problem(describing: error, request: request) ?? .unexpected
     }

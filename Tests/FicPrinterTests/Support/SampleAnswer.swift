@@ -15,7 +15,7 @@ enum SampleAnswer {
       understood: "smith in:story",
       generation: 7,
       complete: false,
-      missing: "28 of 30 files are searchable; 'ficsearch status' says why 2 are not."
+      missing: "2 files are not searchable (1 damaged, 1 without text): ficsearch status --files"
     )
   )
 
