@@ -136,7 +136,8 @@ extension IngestRun {
         identity: identity,
         path: reading.plan.path,
         metadata: metadata,
-        cast: alignment.cast
+        cast: alignment.cast,
+        added: time
       )
     )
     let before = try writer.source(at: source.place)?.work

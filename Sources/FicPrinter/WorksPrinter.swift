@@ -47,7 +47,7 @@ package struct WorksPrinter: HitPrinter {
     write(
       [
         facts.rating.map(Self.rating), facts.status.map(Self.status), Self.words(entry),
-        Self.chapters(entry), Self.day(facts), Self.language(facts),
+        Self.chapters(entry), Self.day(facts), added(entry), Self.language(facts),
         entry.matches.map { Phrases.count($0, "match", "matches") },
       ] + Self.aside(entry),
       to: &output
@@ -113,6 +113,12 @@ package struct WorksPrinter: HitPrinter {
 
   private static func day(_ facts: WorkFacts) -> String? {
     facts.updated.map { "updated \($0)" } ?? facts.published.map { "published \($0)" }
+  }
+
+  /// When it came, in a list by that.
+  private func added(_ entry: WorkEntry) -> String? {
+    guard parameters.sort == .added else { return nil }
+    return entry.added.map { "added \(UTCTime.text(seconds: $0).prefix(10))" }
   }
 
   /// The language, unless it is the one of most archives.

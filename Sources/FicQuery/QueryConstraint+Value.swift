@@ -6,7 +6,9 @@ extension QueryConstraint.Value {
   static let lastChapter = 100_000
 
   /// Reads what was typed after a field.
-  init(field: QueryField, phrase: QueryPhrase) throws(QuerySyntaxError) {
+  ///
+  /// `today` is the day from which days are counted back, in days since 1970.
+  init(field: QueryField, phrase: QueryPhrase, today: Int?) throws(QuerySyntaxError) {
     switch field {
     case .from, .to, .with, .about, .work, .author, .fandom, .ship, .char, .tag, .rating, .warning,
       .genre,
@@ -15,8 +17,8 @@ extension QueryConstraint.Value {
     case .status:
       try Self.checkStatus(phrase)
       self = .phrase(phrase)
-    case .words, .chapters, .updated, .published:
-      self = .range(try Self.range(field, phrase))
+    case .words, .chapters, .updated, .published, .added:
+      self = .range(try Self.range(field, phrase, today))
     case .in:
       self = .zone(try Self.zone(phrase))
     case .chapter:
@@ -39,12 +41,16 @@ extension QueryConstraint.Value {
 
   private static func range(
     _ field: QueryField,
-    _ phrase: QueryPhrase
+    _ phrase: QueryPhrase,
+    _ today: Int?
   ) throws(QuerySyntaxError) -> QueryRange {
     let isDate = field.kind == .date
     let range =
       phrase.isPrefix
-      ? nil : isDate ? QueryRange(dates: phrase.text) : QueryRange(counts: phrase.text)
+      ? nil
+      : isDate
+        ? QueryRange(ago: phrase.text, today: today) ?? QueryRange(dates: phrase.text)
+        : QueryRange(counts: phrase.text)
     guard let range else {
       throw QuerySyntaxError(
         isDate ? .badDate(field, value: phrase.text) : .badNumber(field, value: phrase.text),

@@ -50,6 +50,8 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   case updated
   /// When it first appeared.
   case published
+  /// When it came into the index.
+  case added
 
   /// What a field is compared with.
   package enum Kind: Hashable, Sendable {
@@ -74,7 +76,7 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
       .site, .series:
       .text
     case .words, .chapters: .count
-    case .updated, .published: .date
+    case .updated, .published, .added: .date
     }
   }
 
@@ -88,7 +90,8 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
     "characters": .char, "fandoms": .fandom, "category": .fandom, "crossover": .fandom,
     "rated": .rating, "warnings": .warning, "genres": .genre, "language": .lang,
     "complete": .status, "completed": .status, "wordcount": .words, "word": .words,
-    "length": .words, "date": .updated, "posted": .published, "source": .site,
+    "length": .words, "date": .updated, "posted": .published, "new": .added, "came": .added,
+    "source": .site,
     "archive": .site, "speaker": .from, "said": .from, "who": .with, "zone": .in,
     "mentions": .about, "freeform": .tag, "trope": .tag, "tropes": .tag,
   ]

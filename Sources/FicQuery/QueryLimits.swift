@@ -1,4 +1,4 @@
-/// How much a query may hold.
+/// How much a query may hold, and the day on which it is asked.
 package struct QueryLimits: Hashable, Sendable {
   /// The most bytes of UTF-8.
   package var bytes: Int
@@ -9,10 +9,14 @@ package struct QueryLimits: Hashable, Sendable {
   /// The most parentheses inside each other.
   package var depth: Int
 
+  /// The day from which `7d` counts back, in days since 1970; nil where it is not known.
+  package var today: Int?
+
   /// Creates limits; the defaults are those of the design.
-  package init(bytes: Int = 4096, terms: Int = 256, depth: Int = 64) {
+  package init(bytes: Int = 4096, terms: Int = 256, depth: Int = 64, today: Int? = nil) {
     self.bytes = bytes
     self.terms = terms
+    self.today = today
     self.depth = min(depth, Self.greatestDepth)
   }
 

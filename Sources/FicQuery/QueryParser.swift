@@ -174,7 +174,7 @@ package struct QueryParser {
     from start: Int
   ) throws(QuerySyntaxError) -> QueryNode {
     try count(phrase)
-    let value = try QueryConstraint.Value(field: field, phrase: phrase)
+    let value = try QueryConstraint.Value(field: field, phrase: phrase, today: limits.today)
     return .constraint(
       QueryConstraint(field: field, value: value, span: start..<phrase.span.upperBound)
     )

@@ -56,6 +56,16 @@ extension QueryRange {
     }
   }
 
+  /// Reads `7d`, `2w`, `1y`: from the day on that lies so many days before today; nil for anything
+  /// else, and where nobody knows what day it is.
+  package init?(ago text: String, today: Int?) {
+    let days: [Character: Int] = ["d": 1, "w": 7, "y": 365]
+    guard let today, let unit = text.last.flatMap({ days[$0] }),
+      let number = Self.digits(text.dropLast()), number <= 10_000
+    else { return nil }
+    self.init(lower: CalendarDate(seconds: max(0, today - number * unit) * 86_400).number)
+  }
+
   /// A value with a sign of comparison before it, or two values with a sign of range between them.
   private enum Parts {
     case bound(sign: String, value: String)

@@ -68,7 +68,7 @@ extension QuerySyntaxError {
         + "\"\(field.rawValue): \(value)\""
     case .badDate(let field, _):
       "write \(field.rawValue):2024, \(field.rawValue):2024-05-12, \(field.rawValue):>2024-05 or "
-        + "\(field.rawValue):2020..2023"
+        + "\(field.rawValue):2020..2023; \(field.rawValue):7d for the last seven days"
     case .unknownStatus(_, let nearest):
       (nearest.map { "did you mean status:\($0)? " } ?? "")
         + "a work is \(WorkStatus.allCases.map(\.rawValue).joined(separator: ", "))"
@@ -116,6 +116,7 @@ extension QuerySyntaxError {
     case .lang: "en"
     case .site: "ao3"
     case .words, .chapters: ">10000, or \(field.rawValue):5k..20k"
+    case .added: "7d, or added:2024-05.."
     case .updated, .published: "2024, or \(field.rawValue):2020-05..2021"
     case .chapter: "3, or chapter:3-5"
     case .upto: "12"

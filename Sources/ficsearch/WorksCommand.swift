@@ -11,13 +11,13 @@ struct WorksCommand: ParsableCommand {
     discussion: """
       Words are looked for in titles, authors, fandoms, tags, summaries and file names; fields narrow \
       the list: fandom: ship: char: tag: rating: warning: genre: status: lang: site: series: words: \
-      chapters: updated: published:. With in:, from:, to: or with: words are looked for in the text.
+      chapters: updated: published: added:. With in:, from:, to: or with: words are looked for in the text.
       """
   )
 
   /// What the list is sorted by.
   enum Sort: String, ExpressibleByArgument, CaseIterable {
-    case relevance, title, author, fandom, series, updated, published, words,
+    case relevance, title, author, fandom, series, updated, published, added, words,
       chapters
   }
 
@@ -25,7 +25,7 @@ struct WorksCommand: ParsableCommand {
 
   @Option(
     help: """
-      The order: relevance, title, author, fandom, series, updated, published, words, chapters; the latest and \
+      The order: relevance, title, author, fandom, series, updated, published, added, words, chapters; the latest and \
       the longest first.
       """
   )

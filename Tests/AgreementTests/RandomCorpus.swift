@@ -52,7 +52,9 @@ struct RandomCorpus {
         identity: identity,
         path: "/archive/\(index).txt",
         metadata: WorkMetadata(fields: Array(fields.prefix(number(0...2))) + facts()),
-        cast: cast
+        cast: cast,
+        // Days from 2019 to 2024; of some works none is known.
+        added: chance(4) ? nil : 1_550_000_000 + number(0...150_000) * 1000
       )
       // From 512 on, chapters stand behind all others in the tables of FTS5.
       let first = chance(4) ? 510 : 1

@@ -88,6 +88,41 @@ import Testing
     return library
   }
 
+  @Test func `an index that did not know when works came takes it from its changes`() async throws {
+    let library = try Library()
+    var (first, second) = (Library.work("one"), Library.work("two"))
+    (first.added, second.added) = (77, 88)
+    try library.write([(first, [Self.script]), (second, [Self.script])])
+    let added = { (library: Library) in
+      try await library.index.read { try $0.works([first.id, second.id]).map(\.added) }
+    }
+    do {
+      let writer = try SQLiteIndexWriter(path: library.path)
+      first.added = 99
+      #expect(try writer.putWork(first) == first.id)
+      try writer.commit()
+    }
+    #expect(try await added(library) == [77, 88])
+    do {
+      let writer = try SQLiteIndexWriter(path: library.path)
+      try writer.perform("go back a version") { database in
+        try database.execute(
+          sql: """
+            ALTER TABLE work DROP COLUMN added; DELETE FROM change;
+            INSERT INTO change (run, time, kind, work, title, authors) VALUES
+            (1, 300, 'changed', 1, '', ''), (2, 500, 'came', \(first.id.rawValue), '', '');
+            """
+        )
+      }
+      try writer.commit()
+      try writer.perform("mark the version", opensTransaction: false) { database in
+        try database.change("PRAGMA user_version = 14", [])
+      }
+    }
+    _ = try SQLiteIndexWriter(path: library.path)
+    #expect(try await added(library) == [500, 300])
+  }
+
   @Test(arguments: [9, 10])
   func `an index that had no lines is made anew from its own texts`(version: Int) async throws {
     let library = try olderLibrary(version)

@@ -214,7 +214,10 @@ import Testing
     )
     let answer = try await SearchEngine(index: index).search(SearchRequest(query: "sea"))
     #expect(!answer.begin.complete)
-    #expect(answer.begin.missing == "1 file is not searchable (1 without text): ficsearch status --files")
+    #expect(
+      answer.begin.missing
+        == "1 file is not searchable (1 without text): ficsearch status --files"
+    )
   }
 
   @Test(

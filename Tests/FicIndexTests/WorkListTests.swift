@@ -40,7 +40,9 @@ import Testing
         metadata: WorkMetadata(
           fields: fields.map { MetadataField(key: $0.0, value: $0.1, origin: .header) }
         ),
-        cast: StoryFixture.cast
+        cast: StoryFixture.cast,
+        // 2026-11-01, and a day later for each more letter.
+        added: 1_793_491_200 + 86_400 * work.title.utf8.count
       )
       let id = index.putWork(record)
       index.replace(
@@ -133,6 +135,8 @@ import Testing
       (.fandom, false, ["The Inland Sea", "A Lamp for the Sea", "Ebb"]),
       (.updated, false, ["A Lamp for the Sea", "The Inland Sea", "Ebb"]),
       (.updated, true, ["The Inland Sea", "A Lamp for the Sea", "Ebb"]),
+      (.added, false, ["A Lamp for the Sea", "The Inland Sea", "Ebb"]),
+      (.added, true, ["Ebb", "The Inland Sea", "A Lamp for the Sea"]),
       (.words, false, ["The Inland Sea", "A Lamp for the Sea", "Ebb"]),
     ] as [(WorksRequest.Sort, Bool, [String])]
   )

@@ -66,6 +66,17 @@ import Testing
     #expect(changes.map(\.chapters) == [4])
   }
 
+  @Test func `a work that is read again came when it came`() async throws {
+    let archive = try TemporaryArchive()
+    try archive.write("a/tale.txt", Self.text(chapters: [1, 2]))
+    let index = MemoryIndex()
+    try await archive.ingest(into: index)
+    let came = try #require(try await works(index).first?.added)
+    #expect(abs(came - IngestRun.now) < 600)
+    try await archive.ingest(into: index, all: true)
+    #expect(try await works(index).first?.added == came)
+  }
+
   @Test func `copies are counted apart from the works that are shown`() async throws {
     let archive = try TemporaryArchive()
     try archive.write("a/tale.txt", Self.text(chapters: [1, 2]))

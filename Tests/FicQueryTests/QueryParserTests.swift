@@ -4,6 +4,18 @@ import Testing
 @testable import FicQuery
 
 @Suite struct QueryParserTests {
+  @Test(arguments: [
+    ("added:7d", "added:2026-11-24.."), ("added:0d", "added:2026-12-01.."),
+    ("-updated:2w x", "-updated:2026-11-17.. x"), ("published:1y", "published:2025-12-01.."),
+    ("added:(7d OR 2020)", "added:2026-11-24.. OR added:2020"),
+  ])
+  func `days are counted back from today`(text: String, expected: String) throws {
+    // 2026-12-01.
+    let limits = QueryLimits(today: 20_788)
+    let query = try QueryParser.parse(text, limits: limits, mayOnlyExclude: true)
+    #expect(QueryPrinter.print(query.root) == expected)
+  }
+
   private func understood(_ text: String) throws -> String {
     QueryPrinter.print(try QueryParser.parse(text).root)
   }
@@ -171,6 +183,11 @@ import Testing
       ("words:..20k", "words:..20000"),
       ("chapters:(1 OR >20)", "chapters:1 OR chapters:21.."),
       ("updated:2024", "updated:2024"),
+      ("added:>2026-11", "added:>2026-11-31"),
+      ("added:2026-11-01", "added:2026-11-01"),
+      ("added:soon", "ERROR bad_date"),
+      // Nobody has said what day it is.
+      ("added:7d", "ERROR bad_date"),
       ("updated:2024..", "updated:2024.."),
       ("updated:>2024", "updated:>2024-12-31"),
       ("updated:>=2024-05", "updated:2024-05.."),

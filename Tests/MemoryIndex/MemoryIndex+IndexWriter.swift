@@ -56,6 +56,7 @@ extension MemoryIndex: IndexWriter {
       var work = work
       if let stored = contents.works.values.first(where: { $0.identity == work.identity }) {
         work.id = stored.id
+        work.added = stored.added
       }
       while let stored = contents.works[work.id], stored.identity != work.identity {
         work.id = work.id.next

@@ -83,13 +83,15 @@ extension MemoryIndex.Contents {
     }
   }
 
-  /// The words and chapters that are stored of a work.
+  /// The words and chapters that are stored of a work, and the day when it came.
   func counted(of id: WorkID) -> [FigureKey: Int] {
     let chapters = chapters(of: id)
-    return [
+    var counted: [FigureKey: Int] = [
       .chapters: chapters.count,
       .words: chapters.reduce(0) { $0 + $1.knownTerms.storyWords },
     ]
+    counted[.added] = works[id]?.added.map { CalendarDate(seconds: $0).number }
+    return counted
   }
 
   /// A work as the index gives it back.
@@ -105,7 +107,8 @@ extension MemoryIndex.Contents {
       words: chapters.reduce(0) { $0 + $1.knownTerms.storyWords },
       removedChapters: removals.keys.count { $0.work == id },
       sources: sources(of: id),
-      copyOf: copies[id]
+      copyOf: copies[id],
+      added: works[id]?.added
     )
   }
 

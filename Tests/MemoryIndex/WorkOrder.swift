@@ -29,6 +29,7 @@ struct WorkOrder {
     case .series: return isLess(left.series, right.series)
     case .updated: return isMore(.updated, left, right)
     case .published: return isMore(.published, left, right)
+    case .added: return isMore(.added, left, right)
     case .words: return isMore(.words, left, right)
     case .chapters: return isMore(.chapters, left, right)
     }

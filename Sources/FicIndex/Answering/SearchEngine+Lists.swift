@@ -133,6 +133,7 @@ extension WorkEntry {
       words: work.words,
       path: work.path,
       facts: WorkFacts(work.metadata),
+      added: work.added,
       metadata: work.metadata.fields.filter { $0.key != "title" && $0.key != "author" },
       sources: work.listedSources,
       removedChapters: work.removedChapters,

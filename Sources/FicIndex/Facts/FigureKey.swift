@@ -6,6 +6,8 @@ package enum FigureKey: String, CaseIterable, Hashable, Sendable {
   case words, chapters
   /// The number of a `CalendarDate`; a work without one has none.
   case published, updated
+  /// The number of the day when it came into the index.
+  case added
 
   /// The key that a field of the query language asks for; nil for a field of another kind.
   init?(_ field: QueryField) {

@@ -30,6 +30,9 @@ package struct ShelvedWork: Hashable, Sendable {
   /// The number of the `CalendarDate` when it was last changed; nil where that is not known.
   package var updated: Int?
 
+  /// When it came into the index, in seconds since 1970; nil where that is not known.
+  package var added: Int?
+
   /// Creates an entry.
   package init(
     id: WorkID,
@@ -40,7 +43,8 @@ package struct ShelvedWork: Hashable, Sendable {
     words: Int,
     chapters: Int,
     published: Int?,
-    updated: Int?
+    updated: Int?,
+    added: Int?
   ) {
     self.id = id
     self.title = title
@@ -51,6 +55,7 @@ package struct ShelvedWork: Hashable, Sendable {
     self.chapters = chapters
     self.published = published
     self.updated = updated
+    self.added = added
   }
 
   /// The entry of a work; `counted` are the words and chapters that are stored of it.
@@ -67,7 +72,8 @@ package struct ShelvedWork: Hashable, Sendable {
       words: folded.figures[.words] ?? counted[.words] ?? 0,
       chapters: folded.figures[.chapters] ?? counted[.chapters] ?? 0,
       published: folded.figures[.published],
-      updated: folded.figures[.updated]
+      updated: folded.figures[.updated],
+      added: work.added
     )
   }
 
@@ -78,6 +84,7 @@ package struct ShelvedWork: Hashable, Sendable {
     case .chapters: chapters
     case .published: published
     case .updated: updated
+    case .added: added
     }
   }
 

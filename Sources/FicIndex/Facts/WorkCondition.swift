@@ -33,7 +33,7 @@ extension WorkCondition {
 
   /// Whether a work satisfies it, read from the work itself: what every backend must answer.
   ///
-  /// `counted` are the words and chapters that the index has of the work.
+  /// `counted` are the words and chapters that the index has of the work, and the day when it came.
   package func holds(
     of work: WorkRecord,
     facts: FoldedFacts,

@@ -29,6 +29,9 @@ package struct StoredWork: Hashable, Sendable {
   /// The work that holds its text and is shown in its place; nil for any other.
   package var copyOf: WorkID?
 
+  /// When it came into the index, in seconds since 1970; nil where that is not known.
+  package var added: Int?
+
   /// Creates a work.
   package init(
     id: WorkID,
@@ -39,7 +42,8 @@ package struct StoredWork: Hashable, Sendable {
     words: Int,
     removedChapters: Int = 0,
     sources: [SourceRecord] = [],
-    copyOf: WorkID? = nil
+    copyOf: WorkID? = nil,
+    added: Int? = nil
   ) {
     self.id = id
     self.path = path
@@ -50,5 +54,6 @@ package struct StoredWork: Hashable, Sendable {
     self.removedChapters = removedChapters
     self.sources = sources
     self.copyOf = copyOf
+    self.added = added
   }
 }

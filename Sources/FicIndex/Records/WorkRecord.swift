@@ -18,18 +18,23 @@ package struct WorkRecord: Hashable, Sendable {
   /// Its cast; a `CastID` is an index into it.
   package var cast: [CastMember]
 
+  /// When it came, in seconds since 1970; a work that is stored keeps its own.
+  package var added: Int?
+
   /// Creates a record.
   package init(
     id: WorkID,
     identity: String,
     path: String,
     metadata: WorkMetadata,
-    cast: [CastMember]
+    cast: [CastMember],
+    added: Int? = nil
   ) {
     self.id = id
     self.identity = identity
     self.path = path
     self.metadata = metadata
     self.cast = cast
+    self.added = added
   }
 }

@@ -54,6 +54,11 @@ struct WorkConditionSearch {
         SELECT ordinal FROM work LEFT JOIN work_shelf ON work_shelf.work = ordinal
         WHERE coalesce(work_shelf.\(key.rawValue), work.\(key.rawValue)) BETWEEN ? AND ?
         """
+      case .added:
+        """
+        SELECT ordinal FROM work
+        WHERE CAST(strftime('%Y%m%d', added, 'unixepoch') AS INTEGER) BETWEEN ? AND ?
+        """
       case .published, .updated:
         "SELECT work FROM work_shelf WHERE \(key.rawValue) BETWEEN ? AND ?"
       }

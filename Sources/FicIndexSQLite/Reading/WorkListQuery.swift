@@ -52,7 +52,7 @@ struct WorkListQuery {
       switch list.sort {
       case .relevance: (score, true)
       case .title, .author, .fandom, .series: (list.sort.rawValue, false)
-      case .published, .updated: (list.sort.rawValue, true)
+      case .published, .updated, .added: (list.sort.rawValue, true)
       case .words, .chapters:
         ("coalesce(work_shelf.\(list.sort.rawValue), work.\(list.sort.rawValue))", true)
       }

@@ -51,7 +51,7 @@ struct WorkStore {
     try database.first(
       """
       SELECT ordinal, id, path, chapters, scenes, words,
-      (SELECT id FROM work AS holder WHERE holder.ordinal = work.copy_of)
+      (SELECT id FROM work AS holder WHERE holder.ordinal = work.copy_of), added
       FROM work WHERE \(condition)
       """,
       [value]
@@ -63,7 +63,8 @@ struct WorkStore {
         chapters: row.integer(3),
         scenes: row.integer(4),
         words: row.integer(5),
-        copyOf: row.optionalWork(6)
+        copyOf: row.optionalWork(6),
+        added: row.optionalInteger(7)
       )
       return (row.integer(0), work)
     }

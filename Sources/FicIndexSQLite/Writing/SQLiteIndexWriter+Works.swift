@@ -79,8 +79,11 @@ extension SQLiteIndexWriter {
     while try database.ordinal(of: id) != nil { id = id.next }
     let ordinal = try nextOrdinal(database)
     try database.change(
-      "INSERT INTO work (ordinal, id, identity, path) VALUES (?, ?, ?, ?)",
-      [.integer(ordinal), .work(id), .text(work.identity), .text(work.path)]
+      "INSERT INTO work (ordinal, id, identity, path, added) VALUES (?, ?, ?, ?, ?)",
+      [
+        .integer(ordinal), .work(id), .text(work.identity), .text(work.path),
+        .optional(work.added),
+      ]
     )
     try database.change(
       "UPDATE state SET works = works + 1, last_ordinal = ? WHERE id = 1",

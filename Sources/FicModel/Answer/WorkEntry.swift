@@ -18,6 +18,9 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
   /// What is known of it, in one form.
   public var facts: WorkFacts
 
+  /// When it came into the index, in seconds since 1970; nil where that is not known.
+  public var added: Int?
+
   /// The places in its text that match, where the text was asked; else nil.
   public var matches: Int?
 
@@ -45,6 +48,7 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     words: Int,
     path: String,
     facts: WorkFacts = WorkFacts(),
+    added: Int? = nil,
     matches: Int? = nil,
     metadata: [MetadataField] = [],
     sources: [WorkSource] = [],
@@ -58,6 +62,7 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
     self.words = words
     self.path = path
     self.facts = facts
+    self.added = added
     self.matches = matches
     self.metadata = metadata
     self.sources = sources
@@ -76,6 +81,7 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
       object.field("words", words)
       object.field("path", path)
       object.field("facts", facts)
+      object.field(ifPresent: "added", added.map(UTCTime.text))
       object.field(ifPresent: "matches", matches)
       object.field("metadata", metadata)
       if !sources.isEmpty { object.field("sources", sources) }
@@ -107,6 +113,7 @@ extension WorkEntry: JSONReadable {
       words: try json.read("words"),
       path: try json.read("path"),
       facts: try json.read("facts"),
+      added: try json.read(ifPresent: "added", as: String.self).flatMap(UTCTime.seconds),
       matches: try json.read(ifPresent: "matches"),
       metadata: try json.read("metadata"),
       sources: try json.read(ifPresent: "sources") ?? [],

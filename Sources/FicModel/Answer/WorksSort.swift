@@ -14,6 +14,8 @@ public enum WorksSort: String, CaseIterable, Hashable, Sendable {
   case updated
   /// The latest first appearance first.
   case published
+  /// What came into the index last first.
+  case added
   /// The longest first.
   case words
   /// The one with the most chapters first.

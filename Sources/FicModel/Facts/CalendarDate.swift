@@ -18,6 +18,12 @@ public struct CalendarDate: Hashable, Sendable {
     number = year * 10_000 + month * 100 + day
   }
 
+  /// Creates the day of a moment in UTC, in seconds since 1970.
+  package init(seconds: Int) {
+    let digits = UTCTime.text(seconds: seconds).utf8.prefix(10).filter { $0 != UInt8(ascii: "-") }
+    number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  }
+
   /// The year.
   public var year: Int { number / 10_000 }
 

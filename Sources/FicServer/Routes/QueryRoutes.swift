@@ -2,6 +2,7 @@ import FicIndex
 import FicModel
 import FicQuery
 import FicWire
+import Glibc
 import Hummingbird
 import NIOCore
 
@@ -23,7 +24,7 @@ struct QueryRoutes: Sendable {
     let parameters = try SearchParameters(items(request), maximumLimit: options.maximumHits)
     let asked = try SearchRequest(
       parameters,
-      QueryLimits(bytes: options.queryBytes, terms: options.queryTerms)
+      limits(options)
     )
     let start = ContinuousClock.now
     let question = AnswerCache.Question(request: asked, wantsLines: request.wantsLines)
@@ -43,6 +44,15 @@ struct QueryRoutes: Sendable {
       return bytes
     }
     return .bytes(ByteBuffer(bytes: bytes), type: Self.type(request))
+  }
+
+  /// How much a query may hold now.
+  private func limits(_ options: DaemonOptions) -> QueryLimits {
+    QueryLimits(
+      bytes: options.queryBytes,
+      terms: options.queryTerms,
+      today: Glibc.time(nil) / 86_400
+    )
   }
 
   private static func type(_ request: Request) -> String {
@@ -73,7 +83,7 @@ struct QueryRoutes: Sendable {
     let parameters = try WorksParameters(items(request), maximumLimit: options.maximumHits)
     let asked = WorksRequest(
       parameters,
-      QueryLimits(bytes: options.queryBytes, terms: options.queryTerms),
+      limits(options),
       defaultLimit: min(Self.defaultLimit, options.maximumHits)
     )
     let answer = try await answer { deadline in
