@@ -376,8 +376,12 @@ import Testing
     let reference = MemoryIndex()
     try await archive.ingest(into: index, jobs: jobs)
     try await archive.ingest(into: reference, jobs: 1)
-    #expect(try await works(index) == works(reference))
-    #expect(try await works(index).count == 6)
+    var (found, expected) = (try await works(index), try await works(reference))
+    // The two runs began at moments of their own.
+    for place in found.indices { found[place].added = nil }
+    for place in expected.indices { expected[place].added = nil }
+    #expect(found == expected)
+    #expect(found.count == 6)
   }
 }
 
