@@ -12,10 +12,18 @@ enum SafeText {
     }
   }
 
-  /// The text with every scalar made visible.
+  /// The text with every scalar made visible; a soft hyphen at a line's end joins what it divides.
   static func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(visible(scalar)) }
+    var isDivided = false
+    for scalar in text.unicodeScalars {
+      if isDivided, scalar == "\n" {
+        result.removeLast()
+      } else {
+        result.append(visible(scalar))
+      }
+      isDivided = scalar == "\u{AD}"
+    }
     return String(result)
   }
 }

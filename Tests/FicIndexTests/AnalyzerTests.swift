@@ -1,4 +1,5 @@
 import FicModel
+import Foundation
 import SeededRandom
 import Testing
 
@@ -52,6 +53,45 @@ import Testing
     ])
   func `text splits into folded terms`(text: String, expected: String) {
     #expect(terms(text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("𝓗𝓲 𝐁𝐎 𝟙𝟚 ʜᴏʟᴍ ⓐⒷ🅲 ᵗʰᵉ", "hi bo 12 holm abc the"),
+      ("ﾄﾏﾄ ｶﾞﾗｽ ﾊﾟﾝ", "ト マ ト ガ ラ ス パ ン"),
+      ("H₂O word¹ x⁶", "h2o word x"),
+      ("won\u{AD}\nder won¬\nder won¬ der won\u{AD} der", "wonder wonder wonder won der"),
+      ("won\u{AD}\n\nder ¬\nso a¬", "won der so a"),
+      ("gar[Pg 13]den gar{Page xii}den [p. 4] end[12]", "garden garden end 12"),
+      ("end [Pg 14] so[Pg nine]", "end so pg nine"),
+      ("h\u{1100}\u{1161}\u{11A8}", "h각"),
+    ])
+  func `text in other styles and forms folds`(text: String, expected: String) {
+    #expect(terms(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("학교에 간다", "한국"), ("がぎゔプヷゞ", "ガラス"), ("Việt Nam đã đến", "Ắỡ"), ("ドグラ・マグラ", "ぱん"),
+    ("क़लम ড়া ொ", "أخ آب مؤمن"), ("שׁלום", "Ёж йод"),
+  ])
+  func `composed and decomposed text find each other`(first: String, second: String) {
+    for text in [first, second] {
+      #expect(terms(text.decomposedStringWithCanonicalMapping) == terms(text))
+      #expect(terms(text.precomposedStringWithCanonicalMapping) == terms(text))
+    }
+  }
+
+  @Test func `each letter finds its decomposed form`() {
+    for value in UInt32(0x80)...0x1FFFF {
+      // Ideographs of compatibility, Burmese, which is written without spaces, and notes of music.
+      if (0xF900...0xFAFF).contains(value) || value == 0x1026 { continue }
+      if (0x1D15E...0x1D1C0).contains(value) || (0x11000...0x11FFF).contains(value) { continue }
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(Character(scalar))
+      let parts = text.decomposedStringWithCanonicalMapping
+      guard !parts.unicodeScalars.elementsEqual(text.unicodeScalars) else { continue }
+      #expect(terms(parts) == terms(text), "U+\(String(value, radix: 16))")
+    }
   }
 
   @Test func `a token's span covers its letters and marks and no possessive`() {

@@ -11,9 +11,13 @@ struct LineCheck {
   }
 
   func findings() -> [String] {
-    let whole = places(TextSpan(0, chapter.text.count))
     let terms = ChapterTerms(chapter)
-    let held = terms.lines.flatMap(\.pieces).flatMap(places).sorted()
+    let pieces = terms.lines.flatMap(\.pieces)
+    // A word that a soft hyphen divides at the end of a line ends with its piece.
+    let cuts = pieces.map(\.start).filter { $0 > 0 && chapter.text[$0 - 1] == 0x0A }
+    let edges = [0] + cuts.sorted() + [chapter.text.count]
+    let whole = zip(edges, edges.dropFirst()).flatMap { places(TextSpan($0, $1)) }
+    let held = pieces.flatMap(places).sorted()
     var findings: [String] = []
     if held != whole {
       let lost = Set(whole).symmetricDifference(held).min() ?? 0

@@ -13,6 +13,10 @@ package import FicModel
 ///   text and query.
 /// - An initialism without spaces is one term (`U.S.` is `us`), and so is a number with commas
 ///   (`10,000` is `10000`).
+/// - A soft hyphen or a `¬` joins the word that it divides at the end of a line, and the number of
+///   a printed page, `[Pg 13]`, is no word and divides none.
+/// - Letters of other styles are plain ones (`𝓗𝓲`, `ʜɪ` and `Ｈｉ` are `hi`, `H₂O` is `h2o`), and
+///   letters that are written as parts are those that the parts make.
 /// - Each ideograph and kana, and each letter of a script without spaces, is a term.
 /// - U+001E is the term of that one byte: a barrier that no phrase crosses.
 /// - A term holds at most 64 bytes; what a longer word has beyond is not searchable.
@@ -44,6 +48,8 @@ package struct Analyzer: Sendable {
       switch classes[Int(text[offset])] {
       case .separator, .apostrophe, .dot, .comma:
         offset += 1
+      case .bracket:
+        offset = PageMark.end(at: offset, in: text) ?? offset + 1
       case .barrier:
         guard body(text.extracting(offset..<offset + 1), TextSpan(offset, offset + 1)) else {
           return
@@ -72,9 +78,17 @@ package struct Analyzer: Sendable {
         case .letter, .letters:
           offset = readWord(of: text, from: offset, into: &word)
           guard word.emit(body) else { return }
-        case .word(let scalar):
+        case .word(var scalar):
           word.begin(at: offset)
           offset += length
+          // Marks of voice begin with the bytes of U+3099 or of U+FF9E.
+          if offset < text.count, text[offset] == 0xE3 || text[offset] == 0xEF {
+            let (mark, size) = text.scalar(at: offset)
+            if let voiced = mark.flatMap({ FoldingTable.voiced(scalar, by: $0) }) {
+              scalar = voiced
+              offset += size
+            }
+          }
           word.append(scalar, end: offset)
           guard word.emit(body) else { return }
         }
@@ -123,7 +137,7 @@ extension Analyzer {
     case .separator, .barrier: return true
     case .dot: return end - start > 1
     case .comma: return text[start] > UInt8(ascii: "9")
-    case .apostrophe, .plain, .upper: return false
+    case .apostrophe, .plain, .upper, .bracket: return false
     case .beyond:
       // Dashes, double quotation marks and ellipses: U+2010 to U+2015, U+201C to U+201F, U+2026.
       guard end + 2 < text.count, text[end] == 0xE2, text[end + 1] == 0x80 else { return false }
@@ -171,8 +185,19 @@ extension Analyzer {
         offset += 1
       case .separator, .barrier:
         return offset
+      case .bracket:
+        guard apostrophe == nil, let end = PageMark.end(at: offset, in: text) else {
+          return offset
+        }
+        offset = end
       case .beyond:
         let (value, length) = text.scalar(at: offset)
+        if value == 0xAD || value == 0xAC, apostrophe == nil,
+          let next = DividedWord.rest(after: offset, in: text), startsLetter(at: next, in: text)
+        {
+          offset = next
+          continue
+        }
         switch value.map({ folding[$0] }) ?? .separator {
         case .separator, .word: return offset
         case .ignored:
@@ -183,6 +208,9 @@ extension Analyzer {
         case .letter(let scalar):
           if apostrophe != nil { word.joinApostrophe() }
           apostrophe = nil
+          if scalar >= 0x1161, scalar <= 0x11C2, word.compose(scalar, end: offset + length) {
+            break
+          }
           word.append(scalar, end: offset + length)
         case .letters(let scalars):
           if apostrophe != nil { word.joinApostrophe() }
@@ -221,6 +249,15 @@ extension Analyzer {
     guard word.isDigits, offset + 3 < text.count else { return false }
     for index in offset + 1...offset + 3 where !isDigit(text[index]) { return false }
     return offset + 4 == text.count || !isASCIIWord(text[offset + 4])
+  }
+
+  /// Whether a letter stands at `offset`.
+  private func startsLetter(at offset: Int, in text: borrowing Span<UInt8>) -> Bool {
+    if text[offset] < 0x80 { return isASCIIWord(text[offset]) && !isDigit(text[offset]) }
+    switch text.scalar(at: offset).value.map({ folding[$0] }) {
+    case .letter, .letters: return true
+    default: return false
+    }
   }
 
   private func isASCIIWord(_ byte: UInt8) -> Bool {

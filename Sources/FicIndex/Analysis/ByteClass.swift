@@ -12,6 +12,8 @@ enum ByteClass: UInt8, Sendable {
   case dot
   /// A comma, which a number may hold.
   case comma
+  /// An opening bracket, which may hold the number of a printed page.
+  case bracket
   /// U+001E, which no phrase crosses.
   case barrier
   /// Part of a scalar beyond ASCII.
@@ -25,6 +27,7 @@ enum ByteClass: UInt8, Sendable {
     case UInt8(ascii: "'"), UInt8(ascii: "`"): .apostrophe
     case UInt8(ascii: "."): .dot
     case UInt8(ascii: ","): .comma
+    case UInt8(ascii: "["), UInt8(ascii: "{"): .bracket
     case 0x1E: .barrier
     case 0x80...: .beyond
     default: .separator

@@ -1,8 +1,9 @@
 extension FoldingTable {
   /// Letters with marks and the letter that each is without them, lower case.
   ///
-  /// From the canonical decompositions of UnicodeData.txt (Unicode 15) for Latin, Greek and
-  /// Cyrillic; and strokes, the dotless i, the long s and the final sigma, which have none.
+  /// From the canonical decompositions of UnicodeData.txt (Unicode 15) for Latin, Greek, Cyrillic,
+  /// Arabic and Hebrew; and strokes, the dotless i, the long s and the final sigma, which have
+  /// none.
   static let unmarkedLetters: [(letter: String, marked: String)] = [
     ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặª"),
     ("b", "ḃḅḇƀ"),
@@ -55,6 +56,37 @@ extension FoldingTable {
     ("ѵ", "ѷ"),
     ("ә", "ӛ"),
     ("ө", "ӫ"),
+    ("ʒ", "ǯ"),
+    ("ϒ", "ϓϔ"),
+    ("ا", "آأإ"),
+    ("و", "ؤ"),
+    ("ي", "ئ"),
+    ("ە", "ۀ"),
+    ("ہ", "ۂ"),
+    ("ے", "ۓ"),
+    ("\u{5D9}", "\u{FB1D}\u{FB39}"),
+    ("\u{5F2}", "\u{FB1F}"),
+    ("\u{5E9}", "\u{FB2A}\u{FB2B}\u{FB2C}\u{FB2D}\u{FB49}"),
+    ("\u{5D0}", "\u{FB2E}\u{FB2F}\u{FB30}"),
+    ("\u{5D1}", "\u{FB31}\u{FB4C}"),
+    ("\u{5D2}", "\u{FB32}"),
+    ("\u{5D3}", "\u{FB33}"),
+    ("\u{5D4}", "\u{FB34}"),
+    ("\u{5D5}", "\u{FB35}\u{FB4B}"),
+    ("\u{5D6}", "\u{FB36}"),
+    ("\u{5D8}", "\u{FB38}"),
+    ("\u{5DA}", "\u{FB3A}"),
+    ("\u{5DB}", "\u{FB3B}\u{FB4D}"),
+    ("\u{5DC}", "\u{FB3C}"),
+    ("\u{5DE}", "\u{FB3E}"),
+    ("\u{5E0}", "\u{FB40}"),
+    ("\u{5E1}", "\u{FB41}"),
+    ("\u{5E3}", "\u{FB43}"),
+    ("\u{5E4}", "\u{FB44}\u{FB4E}"),
+    ("\u{5E6}", "\u{FB46}"),
+    ("\u{5E7}", "\u{FB47}"),
+    ("\u{5E8}", "\u{FB48}"),
+    ("\u{5EA}", "\u{FB4A}"),
   ]
 
   /// Ligatures and letters that stand for several, lower case.

@@ -16,7 +16,17 @@ struct FoldingTable: Sendable {
   /// Builds the table; a millisecond or two.
   private init() {
     var letters: [UInt32: FoldedScalar] = [:]
-    for (letter, marked) in Self.unmarkedLetters {
+    for (first, plain, times) in Self.styles {
+      let scalars = plain.unicodeScalars.map(\.value)
+      for index in 0..<scalars.count * times where scalars[index % scalars.count] != 0x20 {
+        letters[first + UInt32(index)] = .letter(scalars[index % scalars.count])
+      }
+    }
+    for composition in Self.compositions {
+      let scalars = composition.unicodeScalars.map(\.value)
+      letters[scalars[0]] = .letters(Array(scalars.dropFirst()))
+    }
+    for (letter, marked) in Self.unmarkedLetters + Self.styledLetters {
       guard let plain = letter.unicodeScalars.first else { continue }
       for scalar in marked.unicodeScalars { letters[scalar.value] = .letter(plain.value) }
     }
@@ -40,11 +50,13 @@ struct FoldingTable: Sendable {
   ) -> FoldedScalar {
     if isIgnored(value) { return .ignored }
     if isApostrophe(value) { return .apostrophe }
-    if standsAlone(value) { return .word(value) }
+    if standsAlone(value) {
+      return .word(value >= 0xFF66 && value <= 0xFF9D ? halfWidthKana[Int(value - 0xFF66)] : value)
+    }
     if value >= 0xFF10, value <= 0xFF5A { return classifyFullWidth(value) }
     if value >= 0xAC00, value <= 0xD7A3 { return .letter(value) }
-    guard let scalar = Unicode.Scalar(value), isPartOfWord(scalar) else { return .separator }
     if let folded = letters[value] { return folded }
+    guard let scalar = Unicode.Scalar(value), isPartOfWord(scalar) else { return .separator }
     return classifyLowerCase(of: scalar, letters: letters)
   }
 
@@ -89,7 +101,7 @@ struct FoldingTable: Sendable {
     case 0x300...0x36F, 0x483...0x489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF: true
     case 0x591...0x5BD, 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7: true
     case 0x610...0x61A, 0x64B...0x65F, 0x670, 0x6D6...0x6DC, 0x3099, 0x309A: true
-    case 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xE0000...0xE01EF: true
+    case 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFF9E, 0xFF9F, 0xE0000...0xE01EF: true
     default: false
     }
   }
@@ -98,7 +110,9 @@ struct FoldingTable: Sendable {
   /// Windows-1252 calls one, and the hole that a lost curly one leaves.
   private static func isApostrophe(_ value: UInt32) -> Bool {
     switch value {
-    case 0x91, 0x92, 0xB4, 0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2018, 0x2019, 0x201B, 0xFF07, 0xFFFD: true
+    case 0x91, 0x92, 0xB4, 0x374, 0x2B9, 0x2BB, 0x2BC, 0x2BD, 0x2018, 0x2019, 0x201B, 0xFF07,
+      0xFFFD:
+      true
     default: false
     }
   }

@@ -77,6 +77,25 @@ struct WordBuilder {
     note(scalar, end: end)
   }
 
+  /// Makes one syllable of a Hangul vowel or final consonant and what stands before it; false where
+  /// the two make none.
+  ///
+  /// By the arithmetic of the Unicode Standard, chapter 3.12.
+  mutating func compose(_ jamo: UInt32, end: Int) -> Bool {
+    guard !isCut else { return false }
+    let syllable: UInt32
+    switch (lastScalar, jamo) {
+    case (0x1100...0x1112, 0x1161...0x1175):
+      syllable = 0xAC00 + ((lastScalar - 0x1100) * 21 + jamo - 0x1161) * 28
+    case (0xAC00...0xD7A3, 0x11A8...0x11C2) where (lastScalar - 0xAC00) % 28 == 0:
+      syllable = lastScalar + jamo - 0x11A7
+    default: return false
+    }
+    count -= 3
+    append(syllable, end: end)
+    return true
+  }
+
   /// Takes in an apostrophe after which the word goes on.
   mutating func joinApostrophe() {
     stem = (count, end)

@@ -4,7 +4,7 @@ package import FicModel
 package struct ChapterTerms: Hashable, Sendable {
   /// Raised whenever the same chapter gives other lines or terms, so that an index makes its full
   /// text anew: a change of `ChapterLines`, `Analyzer`, `FrequentWords` or of this file.
-  package static let version = 6
+  package static let version = 7
 
   /// Stands before a term that has a place of its own: a space.
   package static let placeMark: UInt8 = 0x20
