@@ -15,7 +15,7 @@ package struct MarkdownReader: DocumentReader {
   ///
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    let decoded = CharsetDecoder().decode(file.bytes)
+    let decoded = HyphenRepair.repaired(CharsetDecoder().decode(file.bytes))
     let text = decoded.text
     let lines = TextLine.lines(of: text)
     let front = FrontMatter(text, lines: lines)

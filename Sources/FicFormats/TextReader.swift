@@ -13,7 +13,7 @@ package struct TextReader: DocumentReader {
   ///
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    let decoded = CharsetDecoder().decode(file.bytes)
+    let decoded = HyphenRepair.repaired(CharsetDecoder().decode(file.bytes))
     let lines = TextLine.lines(of: decoded.text)
     let mail = MailHeader(decoded.text, lines: lines)
     let slashed = SlashedHeadings(decoded.text, lines: lines)

@@ -7,6 +7,7 @@ extension ParseDiagnostic {
     case .invalidBytes: "\(count) times bytes that are not valid in the character set"
     case .nulBytes: "NUL characters dropped: \(count)"
     case .guessedCharset: "The character set was guessed."
+    case .doubtfulCharset: "The character set is doubtful: letters may be wrong."
     case .repairedMojibake: "Letters that had been read in the wrong character set were repaired."
     case .strayEntries: "Entries whose names lead out of the archive, left out: \(count)"
     case .missingPages: "Pages that the book lists and does not have: \(count)"

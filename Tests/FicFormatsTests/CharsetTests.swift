@@ -1,8 +1,9 @@
-import FicFormats
 import FicModel
 import FicParsing
 import Foundation
 import Testing
+
+@testable import FicFormats
 
 @Suite struct CharsetTests {
   private static let prose = "“You’re late,” said Zoë — and she was. He ran after the cab.\n"
@@ -66,6 +67,90 @@ import Testing
       }
     }
     #expect(try text(Array(repeating: bytes, count: 8).flatMap(\.self)).hasPrefix(words))
+  }
+
+  @Test(arguments: [
+    ("CP850", "Der Bäcker hörte die Glocke über dem Tor.\nGrüße, sagte Jürgen."),
+    ("CP437", "\"Où est la clé?\" demanda Hélène, très fâchée, près de la fenêtre."),
+    ("CP852", "Żółw szedł przez łąkę, a gęś krzyczała nad rzeką."),
+    ("CP866", "Он вышел из дома, и дверь закрылась. Дождь шёл всю ночь."),
+    ("CP857", "Gökyüzü açıktı, ışıklar söndü; kardeşi güldü."),
+    ("CP865", "Søren så på øya og hørte på bølgene ved fjæra."),
+    ("MACINTOSH", "“My fiancée,” said Zoë — “she’s at the café.”"),
+    ("MACINTOSH", "»Schön«, sagte Jürgen, »wir müssen über die Brücke.«"),
+    ("MACINTOSH", "—¿Dónde está el niño? —preguntó José, aquí también."),
+    ("WINDOWS-1254", "Işık söndü. \"Günaydın\" dedi Ayşe; kardeşi şarkı söyledi."),
+    ("WINDOWS-1250", "Příliš žluťoučký kůň úpěl ďábelské ódy, řekla Věra."),
+    ("WINDOWS-1250", "Żółw szedł przez łąkę, a gęś krzyczała nad rzeką."),
+    ("WINDOWS-1250", "Az őr fölnézett, és a tűz mellé ült, a hűvös éjszakában."),
+    ("ISO-8859-2", "Żółw szedł przez łąkę, a gęś krzyczała nad rzeką."),
+    ("WINDOWS-1251", "Он вышел из дома, и дверь закрылась. Дождь шёл всю ночь."),
+    ("KOI8-R", "Он вышел из дома, и дверь закрылась. Дождь шёл всю ночь."),
+    ("KOI8-R", "дождь шёл всю ночь"),
+    ("WINDOWS-1251", "Їхня хата стояла біля річки, і її ґанок рипів."),
+    ("WINDOWS-1253", "Ο άνθρωπος είδε τη θάλασσα και γέλασε."),
+    ("WINDOWS-1255", "האיש ראה את הים וצחק."),
+    ("WINDOWS-1257", "Ąžuolas augo prie kelio, ir šuo lojo čia."),
+    ("WINDOWS-1252", "Le garçon a mangé une crêpe à l’hôtel, où il était né."),
+    ("WINDOWS-1252", "“I can’t,” she said. “It’s—well, it’s over…”"),
+    ("WINDOWS-1252", "He\u{A0}ran. She\u{A0}hid. It\u{A0}rained."),
+    ("WINDOWS-1252", "It was 20° outside — ½ past six. © 1999 Bo. “Hm…”"),
+    ("MACINTOSH", "Åsa såg på sjön. Öarna låg där ute."),
+    ("WINDOWS-1252", "Ólafur fór þangað og sá æðarfugl."),
+    ("WINDOWS-1252", "It cost £5 at the fête."),
+  ])
+  func `the charset is the one whose text is likely`(charset: String, text: String) throws {
+    let bytes = try encoded(text, charset)
+    let document = try read(bytes)
+    #expect(String(decoding: document.text, as: UTF8.self) == text)
+    #expect(document.diagnostics.map(\.code) == [.guessedCharset])
+  }
+
+  /// Each text, and its bytes in hexadecimal: Shift JIS, EUC-JP, GB 18030, Big5, UHC.
+  @Test(arguments: [
+    (
+      "彼女は東京へ行った。「寒いね」と彼は言った。",
+      "94de8f9782cd938c8b9e82d68d7382c182bd814281758aa682a282cb817682c694de82cd8cbe82c182bd8142"
+    ),
+    (
+      "彼女は東京へ行った。「寒いね」と彼は言った。",
+      "c8e0bdf7a4cfc5ecb5fea4d8b9d4a4c3a4bfa1a3a1d6b4a8a4a4a4cda1d7a4c8c8e0a4cfb8c0a4c3a4bfa1a3"
+    ),
+    (
+      "他走出了房间，天已经黑了。她说：“我们回去吧。”",
+      "cbfbd7dfb3f6c1cbb7bfbce4a3acccecd2d1beadbadac1cba1a3cbfdcbb5a3baa1b0ced2c3c7bbd8c8a5b0c9a1a3a1b1"
+    ),
+    (
+      "他走出了房間，天已經黑了。她說：「我們回去吧。」",
+      "a54ca8aba558a446a9d0b6a1a141a4d1a477b867b6c2a446a143a66fbba1a147a175a7daadcca65ea568a761a143a176"
+    ),
+    (
+      "그는 방을 나갔다. 하늘은 이미 어두웠다. 우리는 집으로 돌아갔다.",
+      "b1d7b4c220b9e6c0bb20b3aab0acb4d92e20c7cfb4c3c0ba20c0ccb9cc20beeeb5cebffcb4d92e20bfecb8aeb4c220c1fdc0b8b7ce20b5b9bec6b0acb4d92e"
+    ),
+  ])
+  func `charsets of two bytes are told by their ideographs`(text: String, bytes: String) throws {
+    let digits = Array(bytes)
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(digits[$0...$0 + 1]), radix: 16)
+    }
+    #expect(try self.text(bytes) == text)
+  }
+
+  @Test func `a charset that stays doubtful is told, and the text is read`() throws {
+    let odd: [UInt8] = [0x81, 0x9D, 0x8F, 0x20, 0xFD, 0x90, 0x20, 0xA4, 0xFF, 0x8D]
+    let document = try read(Array("He ran. ".utf8) + odd + Array(" She hid.".utf8))
+    #expect(document.diagnostics.map(\.code).contains(.doubtfulCharset))
+    #expect(String(decoding: document.text, as: UTF8.self).hasPrefix("He ran."))
+  }
+
+  /// A text in a charset of one byte a character; nil where it has no byte for a character.
+  private func encoded(_ text: String, _ charset: String) throws -> [UInt8] {
+    let table = try #require(CharsetTable.all.first { $0.name == charset })
+    return try text.unicodeScalars.map { scalar in
+      if scalar.isASCII { return UInt8(scalar.value) }
+      return UInt8(0x80 + (try #require(table.scalars.firstIndex(of: scalar.value))))
+    }
   }
 
   @Test func `bytes that are not UTF-8 among text that is become replacement characters`() throws {

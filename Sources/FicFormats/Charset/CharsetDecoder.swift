@@ -36,12 +36,20 @@ struct CharsetDecoder {
       return text(asUTF8, charset: "UTF-8")
     }
     if let declared = declared(), let decoded = decode(bytes, as: declared) { return decoded }
-    let charset = LegacyCharset.detect(bytes)
-    if charset != "WINDOWS-1252", let (utf8, bad) = LegacyCharset.utf8(bytes, charset: charset) {
-      return text(UTF8Normalizer(utf8), charset: charset, bad: bad, isGuess: true)
+    let guess = LegacyCharset.detect(bytes)
+    var decoded: DecodedText
+    if guess.name != "WINDOWS-1252",
+      let (utf8, bad) = LegacyCharset.utf8(bytes, charset: guess.name)
+    {
+      decoded = text(UTF8Normalizer(utf8), charset: guess.name, bad: bad, isGuess: true)
+    } else {
+      let (utf8, bad) = Windows1252.utf8(bytes)
+      decoded = text(UTF8Normalizer(utf8), charset: "WINDOWS-1252", bad: bad, isGuess: true)
     }
-    let (utf8, bad) = Windows1252.utf8(bytes)
-    return text(UTF8Normalizer(utf8), charset: "WINDOWS-1252", bad: bad, isGuess: true)
+    if guess.isDoubtful {
+      decoded.diagnostics.append(ParseDiagnostic(code: .doubtfulCharset, span: TextSpan(0, 0)))
+    }
+    return decoded
   }
 
   /// The text in a declared charset; nil where it is not known or the bytes do not fit it.

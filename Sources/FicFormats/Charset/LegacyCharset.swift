@@ -1,30 +1,77 @@
 import CUchardet
 import Glibc
 
-/// Charsets of one and two bytes from before Unicode: guessed by uchardet, read by iconv.
+/// Charsets of one and two bytes from before Unicode: guessed by the text that they make, read by
+/// iconv.
 enum LegacyCharset {
-  /// How many bytes with a high bit are shown to the detector, at least; it needs no more.
+  /// How many bytes are shown to the detector, from the first with a high bit on.
   private static let sampleSize = 1 << 18
 
-  /// The charset of `bytes`, which are neither UTF-8 nor UTF-16, by its name in iconv.
-  ///
-  /// A text whose letters are nearly all ASCII is Windows-1252: its high bytes are quotation marks,
-  /// dashes and a few accents, on which detectors guess wildly.
-  static func detect(_ bytes: [UInt8]) -> String {
-    var high = 0
-    var letters = 0
-    for byte in bytes.prefix(sampleSize) {
-      if byte >= 0xA0 { high += 1 }
-      let lower = byte | 0x20
-      if lower >= 0x61 && lower <= 0x7A { letters += 1 }
+  /// A charset and how sure it is.
+  struct Guess {
+    /// Its name in iconv.
+    var name: String
+
+    /// Whether the text that it makes is odd, or another charset makes one that is as likely.
+    var isDoubtful: Bool
+  }
+
+  /// So many bits for a byte are more than a text costs that is read rightly.
+  private static let oddCost = 9.0
+
+  /// So few bits for a byte has only a text that is read rightly.
+  private static let plainCost = 3.0
+
+  /// So many bits make one charset likelier than another.
+  private static let plainMargin = 3.0
+
+  /// The charset of `bytes`, which are neither UTF-8 nor UTF-16: the one in which they make the
+  /// likeliest text.
+  static func detect(_ bytes: [UInt8]) -> Guess {
+    let evidence = CharsetEvidence(bytes[...])
+    guard evidence.count > 0 else { return Guess(name: "WINDOWS-1252", isDoubtful: false) }
+    // Nearly all is marks of quotation and letters of one language: nothing else comes near.
+    if let western = CharsetTable.all.first,
+      evidence.cost(in: western) < plainCost * Double(evidence.count)
+    {
+      return Guess(name: western.name, isDoubtful: false)
     }
-    if high * 33 < letters { return "WINDOWS-1252" }
-    guard let name = guess(bytes) else { return "WINDOWS-1252" }
-    switch name {
-    case "", "ASCII", "ISO-8859-1", "ISO-8859-9", "ISO-8859-15", "ISO-8859-3", "UTF-8":
-      return "WINDOWS-1252"
-    default: return name
+    var tables = CharsetTable.all.map { (table: $0, cost: evidence.cost(in: $0)) }
+    tables.sort { $0.cost < $1.cost }
+    guard let best = tables.first else { return Guess(name: "WINDOWS-1252", isDoubtful: true) }
+    if let pairs = pairs(bytes, evidence), pairs.cost < best.cost {
+      return Guess(name: pairs.name, isDoubtful: false)
     }
+    let values = evidence.values
+    let next = tables.dropFirst().first { !$0.table.agrees(with: best.table, on: values) }
+    let isClose = next.map { $0.cost - best.cost < plainMargin } ?? false
+    return Guess(
+      name: best.table.name,
+      isDoubtful: best.cost > oddCost * Double(evidence.count)
+        || isClose && best.table.rarity > 0
+    )
+  }
+
+  /// The likeliest of the charsets of pairs of bytes; what the detector says of longer texts weighs
+  /// as much as one bit in ten.
+  private static func pairs(
+    _ bytes: [UInt8],
+    _ evidence: CharsetEvidence
+  ) -> (name: String, cost: Double)? {
+    // Ideographs and kana stand side by side.
+    guard evidence.range.count < evidence.count * 3 else { return nil }
+    let guess = guess(bytes)
+    let range = evidence.range.lowerBound..<min(bytes.count, evidence.range.upperBound + 1)
+    let names =
+      PairCharset.names
+      + [guess].compactMap(\.self).filter { name in
+        !PairCharset.names.contains(name) && (name.hasPrefix("EUC") || name.hasPrefix("BIG5"))
+      }
+    return names.compactMap { name in
+      PairCharset.cost(of: bytes[range], in: name).map {
+        (name, name == guess ? $0 * 0.9 : $0)
+      }
+    }.min { $0.1 < $1.1 }
   }
 
   private static func guess(_ bytes: [UInt8]) -> String? {

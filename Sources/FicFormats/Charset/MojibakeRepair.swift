@@ -6,12 +6,6 @@ enum MojibakeRepair {
   /// A program seldom does it three times.
   private static let mostPasses = 3
 
-  /// A sequence to replace: where it stands, and the bytes that it was.
-  private struct Finding {
-    var range: Range<Int>
-    var bytes: [UInt8]
-  }
-
   /// The text with such sequences repaired, and a note of it.
   ///
   /// Sequences of three characters occur in no language; those of two, such as `Ã©`, are believed
@@ -23,7 +17,7 @@ enum MojibakeRepair {
     for _ in 0..<mostPasses {
       let findings = findings(in: result.text)
       guard let first = findings.first else { return result }
-      result = replacing(findings, in: result)
+      result = result.replacing(findings)
       result.diagnostics.removeAll { $0.code == .repairedMojibake }
       result.diagnostics.append(
         ParseDiagnostic(
@@ -36,8 +30,8 @@ enum MojibakeRepair {
     return result
   }
 
-  private static func findings(in text: [UInt8]) -> [Finding] {
-    var findings: [Finding] = []
+  private static func findings(in text: [UInt8]) -> [TextRepair] {
+    var findings: [TextRepair] = []
     var index = 0
     while index < text.count {
       // The leads of UTF-8, 0xC2 to 0xF4, stand as U+00C2 to U+00F4.
@@ -54,7 +48,7 @@ enum MojibakeRepair {
     return isCertain ? findings : []
   }
 
-  private static func finding(at start: Int, in text: [UInt8]) -> Finding? {
+  private static func finding(at start: Int, in text: [UInt8]) -> TextRepair? {
     let lead = text[start + 1] | 0x40
     guard lead >= 0xC2, lead <= 0xF4 else { return nil }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
@@ -72,59 +66,6 @@ enum MojibakeRepair {
     }
     guard bytes.count == length, UTF8Normalizer.sequenceLength(at: 0, in: bytes) == (length, true)
     else { return nil }
-    return Finding(range: start..<index, bytes: bytes)
-  }
-
-  private static func replacing(_ findings: [Finding], in decoded: DecodedText) -> DecodedText {
-    var cursor = SourceCursor(decoded)
-    var text: [UInt8] = []
-    text.reserveCapacity(decoded.text.count)
-    var map = OffsetMap()
-    var old = decoded.offsetMap.checkpoints[...]
-    var start = 0
-    for finding in findings {
-      while let checkpoint = old.first, checkpoint.text < finding.range.upperBound {
-        if checkpoint.text <= finding.range.lowerBound {
-          map.append(moved(checkpoint, by: text.count - start))
-        }
-        old.removeFirst()
-      }
-      text += decoded.text[start..<finding.range.lowerBound]
-      text += finding.bytes
-      start = finding.range.upperBound
-      let place = cursor.place(at: start)
-      map.append(OffsetMap.Checkpoint(text: text.count, source: place.scalar, line: place.line))
-    }
-    for checkpoint in old { map.append(moved(checkpoint, by: text.count - start)) }
-    text += decoded.text[start...]
-    var result = decoded
-    result.text = text
-    result.offsetMap = map
-    for index in result.diagnostics.indices {
-      let span = result.diagnostics[index].span
-      let start = min(text.count, place(of: span.start, after: findings))
-      result.diagnostics[index].span = TextSpan(start, min(text.count, start + span.count))
-    }
-    return result
-  }
-
-  /// Where a byte of the text stands once the findings are replaced.
-  private static func place(of offset: Int, after findings: [Finding]) -> Int {
-    var shorter = 0
-    for finding in findings {
-      if finding.range.lowerBound >= offset { break }
-      if finding.range.upperBound > offset { return finding.range.lowerBound - shorter }
-      shorter += finding.range.count - finding.bytes.count
-    }
-    return offset - shorter
-  }
-
-  private static func moved(
-    _ checkpoint: OffsetMap.Checkpoint,
-    by distance: Int
-  ) -> OffsetMap.Checkpoint {
-    var checkpoint = checkpoint
-    checkpoint.text += distance
-    return checkpoint
+    return TextRepair(range: start..<index, bytes: bytes)
   }
 }

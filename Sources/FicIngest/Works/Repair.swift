@@ -56,6 +56,11 @@ enum Repair {
         "\(count) pages that the book's reading order leaves out stand at its end",
         "nothing need be done; they are searchable"
       )
+    case .doubtfulCharset:
+      return problem(
+        "it is not plain which character set the file is in; letters with accents may be wrong",
+        "save the file as UTF-8; its other text is searchable"
+      )
     case .guessedCharset, .repairedMojibake: return nil
     }
   }

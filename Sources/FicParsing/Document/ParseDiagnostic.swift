@@ -12,6 +12,8 @@ package struct ParseDiagnostic: Hashable, Sendable {
     case nulBytes = "nul_bytes"
     /// The charset was guessed from the bytes.
     case guessedCharset = "guessed_charset"
+    /// No charset makes a text of the bytes that is plainly right.
+    case doubtfulCharset = "doubtful_charset"
     /// Text that had been read in the wrong charset and saved so was repaired.
     case repairedMojibake = "repaired_mojibake"
     /// Entries of an archive whose names lead outside of it were left out.
