@@ -55,6 +55,19 @@ import Testing
     #expect(book.chapters.map { $0.prefix(4) } == ["1 | ", "2 | ", "3 | "])
   }
 
+  @Test func `what a book's own style sheet hides is not read`() throws {
+    let head = "<link rel='stylesheet' type='text/css' href='../style/a%20b.css'/>"
+    let book = try read(
+      ZipArchive.book(
+        pages: [
+          ("text/a.html", page("<p>He sat.</p><p class='k'>Gone.</p><p>He rose.</p>", head: head))
+        ],
+        extra: [(path: "OPS/style/a b.css", bytes: Array("body{margin:0} p.k{display:none}".utf8))]
+      )
+    )
+    #expect(book.paragraphs == ["He sat.", "He rose."])
+  }
+
   @Test func `the navigation document of EPUB 3 is read`() throws {
     let nav = page("<nav epub:type='toc'><ol><li><a href='a.html'>First</a></li></ol></nav>")
     let package = """

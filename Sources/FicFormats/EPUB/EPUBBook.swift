@@ -92,8 +92,9 @@ struct EPUBBook {
     guard !pages.isEmpty else {
       throw FormatError(code: .damaged(detail: "none of its pages is in it"), path: path)
     }
+    var sheets: [String: StyleSheet] = [:]
     var story = try BookPages(contents, paths: pages.map(\.path)).story {
-      number throws(FormatError) in try tree(pages[number])
+      number throws(FormatError) in try tree(pages[number], &sheets)
     }
     do throws(MarkupError) {
       try package.add(to: &story.facts)
@@ -110,7 +111,17 @@ struct EPUBBook {
     return story.document(diagnostics: diagnostics)
   }
 
-  private func tree(_ page: PackageDocument.Item) throws(FormatError) -> MarkupTree {
-    try MarkupParser.tree(archive.text(of: page.path) ?? [], language: .html, path: path)
+  /// A page; `sheets` keeps the style sheets that pages share, by their paths.
+  private func tree(
+    _ page: PackageDocument.Item,
+    _ sheets: inout [String: StyleSheet]
+  ) throws(FormatError) -> MarkupTree {
+    try MarkupParser.page(archive.text(of: page.path) ?? [], path: path) { address in
+      guard let place = ArchivePath.resolve(address, from: page.path) else { return nil }
+      if let known = sheets[place.path] { return known }
+      let sheet = StyleSheet(archive.text(of: place.path) ?? [])
+      sheets[place.path] = sheet
+      return sheet
+    }
   }
 }

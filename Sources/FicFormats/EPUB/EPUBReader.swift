@@ -29,11 +29,11 @@ package struct EPUBReader: ContainerReader {
   }
 
   private static let unread: Set<String> = [
-    "jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "svg", "css", "ttf", "otf", "woff", "woff2",
+    "jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "svg", "ttf", "otf", "woff", "woff2",
     "js", "mp3", "mp4", "m4a", "ogg", "wav", "smil", "pls", "xpgt",
   ]
 
-  /// All but pictures, fonts, sounds and styles.
+  /// All but pictures, fonts and sounds.
   package func isWanted(_ path: String) -> Bool {
     !Self.unread.contains(FileName(path: path).fileExtension)
   }

@@ -97,8 +97,8 @@ struct GenericPage {
   }
 
   private func isChrome(_ node: Int) -> Bool {
-    let name = tree.name(node)
-    return BlockRenderer.silent.contains(name) || ["nav", "aside"].contains(name)
+    let node = tree.nodes[node]
+    return node.isHidden || node.traits.contains(.silent) || ["nav", "aside"].contains(node.name)
   }
 
   // MARK: Rendering

@@ -18,11 +18,10 @@ package struct HTMLReader: DocumentReader {
   ///   story.
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    let decoded = CharsetDecoder().decode(
-      file.bytes,
-      declared: HTMLSniffer.declaredCharset(file.bytes)
+    let decoded = HyphenRepair.repaired(
+      CharsetDecoder().decode(file.bytes, declared: HTMLSniffer.declaredCharset(file.bytes))
     )
-    let tree = try MarkupParser.tree(decoded.text, language: .html, path: file.path)
+    let tree = try MarkupParser.page(decoded.text, path: file.path)
     if ListingPage.matches(tree) { throw FormatError(code: .noStory, path: file.path) }
     var story = MarkupStory(source: decoded)
     if ArchiveOfOurOwnLayout.matches(tree) {

@@ -26,22 +26,12 @@ struct BlockRenderer {
   private var headingLevel: Int?
   private var preDepth = 0
 
-  /// Elements without text that is read.
-  static let silent: Set<String> = [
-    "script", "style", "head", "title", "select", "option", "button", "textarea", "template", "svg",
-    "math", "object", "embed", "iframe", "input", "audio", "video", "rp", "noscript", "datalist",
-  ]
+  /// How many spoilers are open, and how many elements that say what a block hides.
+  private var spoilerDepth = 0
+  private var labelDepth = 0
 
-  /// Elements that stand on lines of their own.
-  static let block: Set<String> = [
-    "p", "div", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
-    "dd",
-    "table", "tr", "tbody", "thead", "tfoot", "caption", "pre", "section", "article", "header",
-    "footer", "main", "aside", "nav", "figure", "figcaption", "address", "center", "form",
-    "fieldset", "body", "html", "hr", "details", "summary", "td", "th",
-  ]
-
-  private static let italic: Set<String> = ["em", "i", "cite", "dfn", "var"]
+  /// The longest line that says what a spoiler hides, in bytes.
+  private static let longestLabel = 60
 
   init(_ tree: MarkupTree, into writer: BlockWriter) {
     self.tree = tree
@@ -75,7 +65,7 @@ struct BlockRenderer {
   }
 
   private func isSilent(_ node: Int) -> Bool {
-    if Self.silent.contains(tree.name(node)) { return true }
+    if tree.nodes[node].isHidden || tree.nodes[node].traits.contains(.silent) { return true }
     guard let silentClass else { return false }
     return tree.hasClass(silentClass, node)
   }
@@ -96,9 +86,11 @@ struct BlockRenderer {
     }
     if isItalic(node) { buffer.beginEmphasis() }
     if name == "q" { buffer.append(mark: "\u{201C}") }
-    guard Self.block.contains(name) else { return }
+    guard tree.nodes[node].traits.contains(.block) else { return }
     flush()
+    if isSpoiler(node) { spoilerDepth += 1 }
     switch name {
+    case "legend", "summary": labelDepth += 1
     case "hr": writer.addRule(source: tree.nodes[node].source)
     case "blockquote": quoteDepth += 1
     case "pre": preDepth += 1
@@ -111,12 +103,14 @@ struct BlockRenderer {
   private mutating func leave(_ node: Int) {
     let name = tree.name(node)
     guard !name.isEmpty, !isSilent(node) else { return }
-    if Self.block.contains(name) {
+    if tree.nodes[node].traits.contains(.block) {
       if name == "p", buffer.isBlank { addEmptyParagraph(node) }
       flush()
+      if isSpoiler(node) { spoilerDepth = max(0, spoilerDepth - 1) }
     }
     if isItalic(node) { buffer.endEmphasis() }
     switch name {
+    case "legend", "summary": labelDepth = max(0, labelDepth - 1)
     case "q": buffer.append(mark: "\u{201D}")
     case "blockquote": quoteDepth = max(0, quoteDepth - 1)
     case "pre": preDepth = max(0, preDepth - 1)
@@ -127,13 +121,17 @@ struct BlockRenderer {
 
   /// A paragraph that only parts others counts; one around other elements does not.
   private mutating func addEmptyParagraph(_ node: Int) {
-    let hasElements = tree.children(of: node).contains { Self.block.contains(tree.name($0)) }
+    let hasElements = tree.children(of: node).contains { tree.nodes[$0].traits.contains(.block) }
     if !hasElements { writer.addEmptyParagraph() }
+  }
+
+  private func isSpoiler(_ node: Int) -> Bool {
+    ["fieldset", "details"].contains(tree.name(node)) || ElementTable.isSpoiler(node, in: tree)
   }
 
   private func isItalic(_ node: Int) -> Bool {
     let name = tree.name(node)
-    if Self.italic.contains(name) { return true }
+    if tree.nodes[node].traits.contains(.italic) { return true }
     guard name == "span", let style = tree.attribute("style", of: node) else { return false }
     return style.contains("italic")
   }
@@ -162,8 +160,8 @@ struct BlockRenderer {
 
   private func isSimple(_ cell: Int) -> Bool {
     !tree.descendants(of: cell).contains {
-      let name = tree.name($0)
-      return name == "br" || Self.silent.contains(name) || Self.block.contains(name)
+      let node = tree.nodes[$0]
+      return node.name == "br" || node.isHidden || !node.traits.isDisjoint(with: [.silent, .block])
     }
   }
 
@@ -182,7 +180,18 @@ struct BlockRenderer {
 
   private var kind: Block.Kind {
     if let zone { return .marked(zone) }
+    if isLabel { return .marked(.story) }
     if let headingLevel { return .heading(level: headingLevel) }
     return quoteDepth > 0 ? .blockQuote : .paragraph
+  }
+
+  /// Whether the paragraph says what a forum's spoiler hides: "Spoiler: the mill".
+  ///
+  /// It begins no note of an author's, as such words do elsewhere.
+  private var isLabel: Bool {
+    if labelDepth > 0 { return true }
+    guard spoilerDepth > 0, buffer.bytes.count <= Self.longestLabel else { return false }
+    let letters = buffer.bytes.drop { $0 | 0x20 < 0x61 || $0 | 0x20 > 0x7A }
+    return letters.prefix(7).map { $0 | 0x20 }.elementsEqual("spoiler".utf8)
   }
 }

@@ -17,6 +17,9 @@ enum MarkupParser {
   /// How many elements of any kind may be open at once: old pages leave `<font>` and `<i>` open.
   static let openLimit = 4096
 
+  /// How many style sheets of a page are read.
+  private static let sheetLimit = 32
+
   private static let library: Void = xmlInitParser()
 
   /// Parses UTF-8 without NULs; whatever its faults are, as much as can be understood.
@@ -60,6 +63,33 @@ enum MarkupParser {
     } catch {
       throw FormatError(error, path: path)
     }
+  }
+
+  /// Parses a page of HTML and leaves out of its text what its readers do not see.
+  ///
+  /// `linked` gives the style sheet at an address that the page links to.
+  static func page(
+    _ source: [UInt8],
+    path: String,
+    linked: (String) -> StyleSheet? = { _ in nil }
+  ) throws(FormatError) -> MarkupTree {
+    let tree = try tree(source, language: .html, path: path)
+    var sheets: [StyleSheet] = []
+    for node in tree.nodes.indices {
+      switch tree.name(node) {
+      case "style": sheets.append(StyleSheet(tree.rawText(of: node)))
+      case "link":
+        guard let address = tree.attribute("href", of: node),
+          tree.attribute("rel", of: node)?.lowercased() == "stylesheet"
+        else { continue }
+        if let sheet = linked(address) { sheets.append(sheet) }
+      default: break
+      }
+      if sheets.count == sheetLimit { break }
+    }
+    var editor = PageEditor(tree, sheets: sheets.filter { !$0.isEmpty })
+    editor.edit()
+    return editor.tree
   }
 
   private static func prepare(

@@ -87,7 +87,7 @@ extension MarkupTree {
   func rawText(of node: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     if isText(node) { bytes += text[nodes[node].text] }
-    for inner in descendants(of: node) {
+    forEachShown(in: node) { inner in
       if nodes[inner].name.isEmpty {
         bytes += text[nodes[inner].text]
       } else if nodes[inner].name == "br" || nodes[inner].name == "p" {
@@ -100,11 +100,26 @@ extension MarkupTree {
   /// How many bytes other than white space the texts in a node have, scripts and styles left out.
   func visibleBytes(in node: Int) -> Int {
     var count = 0
-    for inner in descendants(of: node) where nodes[inner].name.isEmpty {
+    forEachShown(in: node) { inner in
+      guard nodes[inner].name.isEmpty else { return }
       let parent = nodes[nodes[inner].parent].name
-      if parent == "script" || parent == "style" { continue }
+      if parent == "script" || parent == "style" { return }
       count += text[nodes[inner].text].count { $0 > 0x20 }
     }
     return count
+  }
+
+  /// Visits all nodes inside `root` that are not left out, in order.
+  private func forEachShown(in root: Int, _ body: (Int) -> Void) {
+    let nodes = descendants(of: root)
+    var node = nodes.lowerBound
+    while node < nodes.upperBound {
+      if self.nodes[node].isHidden {
+        node = descendants(of: node).upperBound
+      } else {
+        body(node)
+        node += 1
+      }
+    }
   }
 }

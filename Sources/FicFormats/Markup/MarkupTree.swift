@@ -23,6 +23,12 @@ struct MarkupTree: Sendable {
 
     /// Where it begins, in bytes of the file.
     var source: Int
+
+    /// What an element's name says of the text in it.
+    var traits: ElementTraits = []
+
+    /// Whether it is left out of the page's text, and all that is in it.
+    var isHidden = false
   }
 
   /// An attribute of an element.
@@ -54,6 +60,7 @@ struct MarkupTree: Sendable {
     self.attributes += attributes
     var node = Node(name: name, parent: parent, source: source)
     node.attributes = start..<self.attributes.count
+    node.traits = ElementTable.traits[name] ?? []
     return append(node)
   }
 
@@ -79,6 +86,16 @@ struct MarkupTree: Sendable {
     node.text = text.count..<(text.count + bytes.count)
     text += bytes
     _ = append(node)
+  }
+
+  /// Leaves a node out of the page's text.
+  mutating func hide(_ node: Int) { nodes[node].isHidden = true }
+
+  /// Gives a text other bytes, of which the one at `offset` stands at `source` in the file.
+  mutating func setText(_ node: Int, to bytes: [UInt8], at offset: Int = 0, source: Int) {
+    nodes[node].text = text.count..<(text.count + bytes.count)
+    nodes[node].source = max(0, source - offset)
+    text += bytes
   }
 
   private mutating func append(_ node: Node) -> Int {

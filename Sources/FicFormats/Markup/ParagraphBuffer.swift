@@ -18,6 +18,10 @@ struct ParagraphBuffer {
   private var emphasisStart = 0
   private var isRunBroken = true
 
+  /// Whether a soft hyphen is the last that was read, and whether a line ends behind it.
+  private var isDivided = false
+  private var isDividedByLine = false
+
   /// Whether nothing visible has been read.
   var isBlank: Bool { WhiteSpace.skip(from: 0, to: bytes.count, in: bytes) == bytes.count }
 
@@ -41,6 +45,7 @@ struct ParagraphBuffer {
     while index < node.text.upperBound {
       let byte = tree.text[index]
       if byte <= 0x20 {
+        if byte == 0x0A, isDivided { isDividedByLine = true }
         if keepsLines, byte == 0x0A { breakLine() } else { isSpacePending = true }
         if byte != 0x20 { isRunBroken = true }
         index += 1
@@ -62,6 +67,8 @@ struct ParagraphBuffer {
         isRunBroken = true
       } else if length > 0 {
         isRunBroken = true
+        // A soft hyphen; other characters that are left out part nothing.
+        if tree.text[index] == 0xC2 { isDivided = true }
       } else {
         append(tree.text[index..<index + 1], source: index + shift)
       }
@@ -86,6 +93,11 @@ struct ParagraphBuffer {
   }
 
   private mutating func append(_ visible: some Collection<UInt8>, source: Int) {
+    if isDivided {
+      if isDividedByLine { isSpacePending = false }
+      isDivided = false
+      isDividedByLine = false
+    }
     if isSpacePending {
       if let last = bytes.last, last > 0x20 {
         let isInStep = runs.last.map { source - $0.source == bytes.count + 1 - $0.offset } ?? false
@@ -128,6 +140,10 @@ struct ParagraphBuffer {
   mutating func breakLine() {
     isSpacePending = false
     isRunBroken = true
+    if isDivided {
+      isDividedByLine = true
+      return
+    }
     bytes.append(0x0A)
   }
 

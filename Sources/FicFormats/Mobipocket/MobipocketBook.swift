@@ -117,7 +117,7 @@ struct MobipocketBook {
     let entries = navigation(contents, MobipocketAnchors.pages(of: decoded.text, in: pages))
     var story = try BookPages(entries, paths: pages.indices.map { "\($0)" }).story {
       number throws(FormatError) in
-      try MarkupParser.tree(Array(decoded.text[pages[number]]), language: .html, path: path)
+      try MarkupParser.page(Array(decoded.text[pages[number]]), path: path)
     }
     header.add(to: &story.facts)
     return story.document(diagnostics: decoded.diagnostics.filter { $0.code != .guessedCharset })
