@@ -99,7 +99,7 @@ import Testing
     let file = try Rendering("a.fb2", Array(book.utf8))
     #expect(
       file.chapters == [
-        "1: The Mill | He ran.", "The Weir | They met.", "Epilogue | It rained.[1]",
+        "1: The Mill | He ran.", "The Weir | They met.", "Epilogue | It rained.¹",
       ]
     )
     #expect(file.zones(.authorsNote) == ["Notes / 1 / For a week."])

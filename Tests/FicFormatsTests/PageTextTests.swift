@@ -45,6 +45,14 @@ import Testing
     #expect(try self.text("<p>" + html + "</p>") == text)
   }
 
+  @Test func `a note's mark in a FictionBook stays apart too`() throws {
+    let book =
+      "<?xml version='1.0'?><FictionBook xmlns:l='x'><body><section><p>a kettle"
+      + "<a l:href='#n1' type='note'>[1]</a> sang the 3<sup>rd</sup> song</p></section></body>"
+      + "</FictionBook>"
+    #expect(try Rendering("a.fb2", Array(book.utf8)).paragraphs == ["a kettle¹ sang the 3rd song"])
+  }
+
   // MARK: Readings
 
   @Test func `readings of characters are no part of a word`() throws {

@@ -17,7 +17,10 @@ enum LegacyCharset {
   }
 
   /// So many bits for a byte are more than a text costs that is read rightly.
-  private static let oddCost = 9.0
+  private static let oddCost = 7.5
+
+  /// The same for a charset of pairs of bytes.
+  private static let oddPairCost = 7.0
 
   /// So few bits for a byte has only a text that is read rightly.
   private static let plainCost = 3.0
@@ -40,14 +43,15 @@ enum LegacyCharset {
     tables.sort { $0.cost < $1.cost }
     guard let best = tables.first else { return Guess(name: "WINDOWS-1252", isDoubtful: true) }
     if let pairs = pairs(bytes, evidence), pairs.cost < best.cost {
-      return Guess(name: pairs.name, isDoubtful: false)
+      let isDoubtful = pairs.cost > oddPairCost * Double(evidence.count)
+      return Guess(name: pairs.name, isDoubtful: isDoubtful)
     }
     let values = evidence.values
     let next = tables.dropFirst().first { !$0.table.agrees(with: best.table, on: values) }
     let isClose = next.map { $0.cost - best.cost < plainMargin } ?? false
     return Guess(
       name: best.table.name,
-      isDoubtful: best.cost > oddCost * Double(evidence.count)
+      isDoubtful: best.cost - best.table.rarity > oddCost * Double(evidence.count)
         || isClose && best.table.rarity > 0
     )
   }

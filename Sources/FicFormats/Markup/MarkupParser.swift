@@ -87,9 +87,7 @@ enum MarkupParser {
       }
       if sheets.count == sheetLimit { break }
     }
-    var editor = PageEditor(tree, sheets: sheets.filter { !$0.isEmpty })
-    editor.edit()
-    return editor.tree
+    return PageEditor.edited(tree, sheets: sheets)
   }
 
   private static func prepare(

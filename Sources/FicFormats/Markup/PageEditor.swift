@@ -27,7 +27,7 @@ struct PageEditor {
   private static let memory = 1024
 
   /// Takes a page and the style sheets that hold for it.
-  init(_ tree: MarkupTree, sheets: [StyleSheet]) {
+  private init(_ tree: MarkupTree, sheets: [StyleSheet]) {
     self.tree = tree
     self.sheets = sheets
     ends = Array(repeating: tree.nodes.count, count: tree.nodes.count)
@@ -37,10 +37,17 @@ struct PageEditor {
     }
   }
 
+  /// A tree of a page, edited.
+  static func edited(_ tree: MarkupTree, sheets: [StyleSheet] = []) -> MarkupTree {
+    var editor = PageEditor(tree, sheets: sheets.filter { !$0.isEmpty })
+    editor.edit()
+    return editor.tree
+  }
+
   /// Edits the page.
   ///
   /// Complexity: linear in the number of nodes and bytes.
-  mutating func edit() {
+  private mutating func edit() {
     hideUnseen()
     /// The text before the next node in its paragraph.
     var before: Int?

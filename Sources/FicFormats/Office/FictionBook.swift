@@ -21,6 +21,7 @@ struct FictionBook {
     "p": "p", "v": "p", "subtitle": "p", "text-author": "p", "empty-line": "p", "emphasis": "em",
     "cite": "blockquote", "epigraph": "blockquote", "section": "section", "poem": "div",
     "stanza": "div", "table": "table", "tr": "tr", "td": "td", "th": "th",
+    "sup": "sup", "sub": "sub",
   ]
 
   /// The text and the notes below it, each an element of a tree of HTML's elements.
@@ -35,7 +36,7 @@ struct FictionBook {
     for node in bodies where !texts.contains(node) {
       translate(node, in: notes, level: 1, isInChapter: true)
     }
-    return (result.tree, text, notes)
+    return (PageEditor.edited(result.tree), text, notes)
   }
 
   /// The depth of the source is bounded, so that this recursion is too.
@@ -63,6 +64,9 @@ struct FictionBook {
           isInChapter: isInChapter || isChapter
         )
       case "image", "binary": break
+      case "a" where source.attribute("type", of: child) == "note":
+        let mark = result.open("sup", in: parent)
+        translate(child, in: mark, level: level, isInChapter: isInChapter)
       default:
         let target = Self.names[name].map { result.open($0, in: parent) } ?? parent
         translate(child, in: target, level: level, isInChapter: isInChapter)

@@ -16,7 +16,7 @@ struct WordDocument {
     for node in source.nodes.indices where source.name(node) == "w:p" {
       document.addParagraph(node, in: body)
     }
-    return document.result.tree
+    return PageEditor.edited(document.result.tree)
   }
 
   private mutating func addParagraph(_ node: Int, in body: Int) {
@@ -24,12 +24,14 @@ struct WordDocument {
     for run in source.descendants(of: node) where source.name(run) == "w:r" {
       // A text box in the paragraph has paragraphs of its own.
       guard owner(of: run) == node else { continue }
-      let target = isItalic(run) ? result.open("em", in: paragraph) : paragraph
+      let line = isItalic(run) ? result.open("em", in: paragraph) : paragraph
+      let target = isRaised(run) ? result.open("sup", in: line) : line
       for part in source.children(of: run) {
         switch source.name(part) {
         case "w:t": result.add(source.rawText(of: part), in: target)
         case "w:tab": result.add(" ".utf8, in: target)
         case "w:br", "w:cr": _ = result.open("br", in: target)
+        case "w:softHyphen": result.add("\u{AD}".utf8, in: target)
         case "w:noBreakHyphen": result.add("-".utf8, in: target)
         default: break
         }
@@ -61,10 +63,17 @@ struct WordDocument {
     return "h\(level)"
   }
 
+  private func property(_ name: String, of run: Int) -> Int? {
+    let properties = source.children(of: run).first { source.name($0) == "w:rPr" }
+    return properties.flatMap { source.children(of: $0).first { source.name($0) == name } }
+  }
+
+  private func isRaised(_ run: Int) -> Bool {
+    property("w:vertAlign", of: run).flatMap { source.attribute("w:val", of: $0) } == "superscript"
+  }
+
   private func isItalic(_ run: Int) -> Bool {
-    guard let properties = source.children(of: run).first(where: { source.name($0) == "w:rPr" }),
-      let italic = source.children(of: properties).first(where: { source.name($0) == "w:i" })
-    else { return false }
+    guard let italic = property("w:i", of: run) else { return false }
     return !["0", "false", "off", "none"].contains(source.attribute("w:val", of: italic) ?? "1")
   }
 }
