@@ -14,7 +14,7 @@ struct LineCheck {
     let terms = ChapterTerms(chapter)
     let pieces = terms.lines.flatMap(\.pieces)
     // A word that a soft hyphen divides at the end of a line ends with its piece.
-    let cuts = pieces.map(\.start).filter { $0 > 0 && chapter.text[$0 - 1] == 0x0A }
+    let cuts = pieces.map(\.start).filter(followsLine)
     let edges = [0] + cuts.sorted() + [chapter.text.count]
     let whole = zip(edges, edges.dropFirst()).flatMap { places(TextSpan($0, $1)) }
     let held = pieces.flatMap(places).sorted()
@@ -29,6 +29,11 @@ struct LineCheck {
       findings.append("not every word of the lines is indexed")
     }
     return findings
+  }
+
+  /// Whether only white space stands between a place and the end of the line before.
+  private func followsLine(_ place: Int) -> Bool {
+    chapter.text[..<place].last { $0 != 0x20 && $0 != 0x09 } == 0x0A
   }
 
   /// Where words begin in a span; a barrier between phrases is none.
