@@ -1,6 +1,6 @@
 package import FicModel
 
-/// Reads a work: documents -> chapters -> zones -> scenes -> utterances, with one cast for all.
+/// Reads a work: documents -> chapters -> zones -> scripts -> scenes -> utterances, with one cast for all.
 ///
 /// Pure, total and deterministic: any bytes parse, and the same bytes always give the same work.
 package struct WorkParser: Sendable {
@@ -56,6 +56,7 @@ package struct WorkParser: Sendable {
         .chapters(of: document, at: index, reporting: &diagnostics[index])
     }
     ZoneSegmenter().segment(&drafts)
+    ScriptReader().read(&drafts)
     SceneSegmenter().segment(&drafts, reporting: &diagnostics)
     return drafts
   }

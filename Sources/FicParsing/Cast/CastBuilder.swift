@@ -36,6 +36,7 @@ struct CastBuilder {
     makeMembers(
       seedForms(seedWords, descriptions),
       hints: hintForms.forms,
+      told: finder.told,
       FormNeighbours(chapters)
     )
     resolveMentions(&chapters)
@@ -61,10 +62,11 @@ struct CastBuilder {
   private mutating func makeMembers(
     _ seedForms: [[Int]],
     hints hintForms: [[Int]],
+    told: [[Int]],
     _ neighbours: FormNeighbours
   ) {
     var merger = AliasMerger(forms: forms, neighbours: neighbours, vocabulary: vocabulary)
-    let roots = merger.merge(seeds: seedForms, hints: hintForms)
+    let roots = merger.merge(seeds: seedForms, hints: hintForms + told)
     let named = Set(forms.forms.indices.filter { forms[$0].count > 0 }.map { roots[$0] })
     memberOfForm = [Int](repeating: -1, count: forms.count)
     var memberOfRoot: [Int: Int] = [:]
@@ -155,14 +157,25 @@ struct CastBuilder {
   /// The words in `span`, runs of white space and marks of emphasis folded to one space.
   static func text(_ text: [UInt8], _ span: TextSpan) -> String {
     var bytes: [UInt8] = []
-    for byte in text[min(span.start, text.count)..<min(span.end, text.count)] {
-      if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x5F || byte == 0x2A {
+    let range = min(span.start, text.count)..<min(span.end, text.count)
+    for index in range {
+      let byte = text[index]
+      // Inside a handle, an underscore is a letter.
+      let isInner =
+        byte == 0x5F && index > range.lowerBound && index + 1 < range.upperBound
+        && isAlphanumeric(text[index - 1]) && isAlphanumeric(text[index + 1])
+      if byte <= 0x20 || byte == 0x5F && !isInner || byte == 0x2A {
         if bytes.last != 0x20 { bytes.append(0x20) }
       } else {
         bytes.append(byte)
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small >= 0x61 && small <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte >= 0x80
   }
 
   // MARK: - Places

@@ -11,7 +11,10 @@ enum LabelWords {
     var result: Set<Int32> = []
     for (chapter, text) in zip(paragraphs, texts) {
       for quotation in chapter.lazy.flatMap(\.quotations) {
-        guard let label = quotation.label, label.end <= text.count else { continue }
+        guard let label = quotation.label, label.end <= text.count,
+          // The words of a handle such as "mill_rat99" are nobody's names.
+          !text[label.range].contains(where: { $0 == 0x5F || $0 >= 0x30 && $0 <= 0x39 })
+        else { continue }
         let words = String(decoding: text[label.range], as: UTF8.self).lowercased()
           .split { !$0.isLetter && $0 != "-" && $0 != "'" }
         for word in words {

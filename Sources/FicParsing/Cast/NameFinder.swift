@@ -19,6 +19,8 @@ struct NameFinder {
   private var standing: [Standing] = []
   /// The forms that were found.
   private(set) var forms = NameForms()
+  /// Pairs of forms that the text gives to one person, as in `William "Wild Bill" Hart`.
+  private(set) var told: [[Int]] = []
 
   /// Creates a finder for a work's words, and for people whom somebody told us of.
   init(vocabulary: Vocabulary, descriptions: SeedDescriptions) {
@@ -118,7 +120,16 @@ struct NameFinder {
 
   private mutating func findNames(in chapter: inout TokenizedChapter, at index: Int) {
     var token = 0
+    var labels = chapter.labels[...]
     while token < chapter.tokens.count {
+      while let label = labels.first, label.lowerBound < token { labels.removeFirst() }
+      if let label = labels.first, label.lowerBound == token,
+        let name = name(ofLabel: label, in: chapter.tokens)
+      {
+        append(name, to: &chapter, at: index)
+        token = label.upperBound
+        continue
+      }
       let shape = chapter.tokens[token].shape
       if let (title, end) = descriptions.match(at: token, in: chapter.tokens) {
         append(Run(tokens: token..<end, title: title, words: []), to: &chapter, at: index)
@@ -136,6 +147,8 @@ struct NameFinder {
     var tokens: Range<Int>
     var title: Int32
     var words: [Int32]
+    /// The tokens of a name in quotation marks inside it.
+    var nickname: Range<Int>?
   }
 
   private mutating func append(
@@ -152,6 +165,17 @@ struct NameFinder {
       start: Int(first.start),
       end: Int(last.end)
     )
+    if let nickname = run.nickname {
+      let words = nickname.map { chapter.tokens[$0].word }
+      let other = forms.intern(
+        title: -1,
+        words: words,
+        chapter: index,
+        start: Int(chapter.tokens[nickname.lowerBound].start),
+        end: Int(chapter.tokens[nickname.upperBound - 1].end)
+      )
+      told.append([form, other])
+    }
     let isQuoted = first.shape.contains(.quoted)
     let isShouted = last.shape.contains(.shouted)
     if forms[form].count == 0 {
@@ -185,6 +209,29 @@ struct NameFinder {
     return before && after
   }
 
+  /// What the label of a script calls somebody, however it is written; nil for "ALL", "me" and
+  /// "A VOICE FROM THE WINGS".
+  private func name(ofLabel label: Range<Int>, in tokens: [Token]) -> Run? {
+    var words = label.map { tokens[$0].word }
+    for word in words {
+      guard
+        vocabulary[word].isDisjoint(with: [
+          .determiner, .possessive, .preposition, .conjunction, .groupNoun, .myForm,
+        ]), label.count > 1 || vocabulary[word].isDisjoint(with: .subjectPronoun),
+        !vocabulary[word].contains(.filler) || !vocabulary[word].isDisjoint(with: .givenName)
+      else { return nil }
+    }
+    var title: Int32 = -1
+    if let first = words.first, words.count == 1, vocabulary[first].contains(.loneTitle) {
+      return Run(tokens: label, title: fullTitles[first] ?? first, words: [])
+    }
+    if let first = words.first, words.count > 1, vocabulary[first].contains(.title) {
+      title = fullTitles[first] ?? first
+      words.removeFirst()
+    }
+    return Run(tokens: label, title: title, words: words)
+  }
+
   private func name(at start: Int, in tokens: [Token]) -> Run? {
     let token = tokens[start]
     let wordClass = vocabulary[token]
@@ -200,6 +247,9 @@ struct NameFinder {
     }
     if standing[Int(token.word)] != .never, isName(start, in: tokens) {
       let words = words(from: start, in: tokens, afterTitle: false)
+      if words.end > start, let whole = nicknamed(start..<words.end, words.ids, in: tokens) {
+        return whole
+      }
       if words.end > start {
         return Run(tokens: start..<words.end, title: -1, words: words.ids)
       }
@@ -212,6 +262,34 @@ struct NameFinder {
       )
     }
     return nil
+  }
+
+  /// A name that goes on behind a nickname in quotation marks: `William "Wild Bill" Hart`.
+  private func nicknamed(_ given: Range<Int>, _ words: [Int32], in tokens: [Token]) -> Run? {
+    func isMarked(_ index: Int) -> Bool {
+      index < tokens.count && tokens[index].shape.intersection(.pause) == .innerMark
+        && tokens[index].shape.contains(.capital)
+        && tokens[index].shape.contains(.quoted)
+          == tokens[given.lowerBound].shape.contains(.quoted)
+    }
+    let start = given.upperBound
+    guard isMarked(start), words.count < 3,
+      !tokens[start - 1].shape.contains(.possessive)
+    else { return nil }
+    var end = start + 1
+    while end < tokens.count, end - start < 4, tokens[end].shape.isDisjoint(with: .pause) {
+      end += 1
+    }
+    guard isMarked(end), end - start < 4, accepts(tokens[end], afterTitle: true, isFirst: true)
+    else { return nil }
+    let last = self.words(from: end, in: tokens, afterTitle: false)
+    let surname = last.ids.isEmpty ? [tokens[end].word] : last.ids
+    return Run(
+      tokens: given.lowerBound..<max(last.end, end + 1),
+      title: -1,
+      words: words + surname,
+      nickname: start..<end
+    )
   }
 
   /// The words of a name from `start` on, particles between them included.

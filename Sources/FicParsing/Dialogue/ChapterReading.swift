@@ -76,11 +76,10 @@ struct ChapterReading: Sendable {
 
   /// The quotations of a paragraph, by the first convention that fits it.
   private func quotations(of index: Int, continuesQuotation: Bool) -> [ScannedQuotation] {
-    let prose = Prose(chapter.text, in: chapter.paragraphs[index].span)
-    if let labels = style.labels, !labels.isQuoted,
-      let turns = LabelledTurnReader(prose: prose, style: labels).turns()
-    {
-      return turns
+    let paragraph = chapter.paragraphs[index]
+    let prose = Prose(chapter.text, in: paragraph.span)
+    if let turns = chapter.script.turns[paragraph.block] {
+      return turns.filter { paragraph.span.contains($0.quotation.span) }
     }
     if style.dashes, let pieces = DashTurnReader(prose: prose).pieces() {
       return pieces.map {
@@ -88,7 +87,9 @@ struct ChapterReading: Sendable {
       }
     }
     let marked = markedQuotations(of: index, prose, continuesQuotation: continuesQuotation)
-    return chapter.hasEnclosedWords ? addingEnclosedWords(to: marked, prose) : marked
+    // What a play sets apart between its speeches are directions.
+    let mayEnclose = chapter.hasEnclosedWords && !chapter.script.surrounds(paragraph.block)
+    return mayEnclose ? addingEnclosedWords(to: marked, prose) : marked
   }
 
   /// The quotations that quotation marks show.
@@ -108,7 +109,7 @@ struct ChapterReading: Sendable {
     )
     let classifier = QuotationClassifier(prose: prose, style: style)
     let found = balancer.quotations().flatMap { GuillemetReader(prose: prose).pieces(of: $0) }
-    let label = style.labels.flatMap { LabelledTurnReader(prose: prose, style: $0).label() }
+    let label = chapter.script.labels[chapter.paragraphs[index].block]
     return zip(found, classifier.kinds(of: found)).map {
       ScannedQuotation(quotation: $0.quotation, kind: $1, label: label)
     }

@@ -6,6 +6,9 @@ struct MarkedChapter: Sendable {
   /// The chapter's text.
   let text: [UInt8]
 
+  /// The turns of its scripts and chats.
+  let script: Script
+
   /// The paragraphs, without quotations yet.
   private(set) var paragraphs: [Paragraph] = []
 
@@ -27,6 +30,7 @@ struct MarkedChapter: Sendable {
   /// Reads the marks of a chapter.
   init(_ draft: ChapterDraft) {
     text = draft.chapter.text
+    script = draft.script
     hasEnclosedWords = Self.hasEnclosedWords(text)
     hasBrackets = hasEnclosedWords && Self.hasBrackets(text)
     paragraphs = StoryParagraphs(draft).paragraphs()

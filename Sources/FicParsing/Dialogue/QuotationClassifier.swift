@@ -30,6 +30,7 @@ struct QuotationClassifier: Sendable {
     _ context: QuotationContext,
     after last: UtteranceKind?
   ) -> UtteranceKind {
+    if context.isNickname { return .notSpeech }
     switch context.tag {
     case .thinking: return .thought
     case .writing: return .textMessage

@@ -56,6 +56,9 @@ struct QuotationContext: Sendable {
   /// Whether all letters are capitals, two at least.
   let isCapitals: Bool
 
+  /// Whether it is a nickname inside a name: William "Wild Bill" Hart.
+  let isNickname: Bool
+
   /// How many words are counted; more never matter.
   private static let mostWords = 10
 
@@ -80,6 +83,9 @@ struct QuotationContext: Sendable {
     tag = speechTag.sense(after: quotation)
     let following = speechTag.word(at: prose.skippingSpaces(from: quotation.span.end))
     isSubject = following.map { TagWords.copulas.contains($0.text) } ?? false
+    isNickname =
+      lead == .word && end == .word && words <= 3 && !startsSmall
+      && Self.isInsideName(before, quotation.span.end, in: prose)
     resumes = last.map { Self.resumes(in: TextSpan($0, before), of: prose) } ?? false
   }
 
@@ -91,7 +97,7 @@ struct QuotationContext: Sendable {
 
   /// Whether it is speech, where the marks are those that the chapter sets its speech in.
   var isSpeech: Bool {
-    if isSign { return false }
+    if isSign || isNickname { return false }
     switch lead {
     case .paragraph, .sentence:
       return end != .word || words > 3 || !isSubject
@@ -111,8 +117,9 @@ struct QuotationContext: Sendable {
 
   /// Whether it is speech although no stop or comma leads to it, as in `he said "Go on."`.
   private var isSpeechInSentence: Bool {
+    if isNamed && !isEmphatic && !resumes { return false }
+    if resumes && isSurelyNamed { return false }
     if resumes && (end == .stop || words > 3) { return true }
-    if isNamed && !isEmphatic { return false }
     if isLed { return end == .stop && !startsSmall || end == .comma && !startsSmall && words > 1 }
     return end == .stop && !startsSmall && words > 3
   }
@@ -120,7 +127,7 @@ struct QuotationContext: Sendable {
   /// Whether it is an inscription: words that a board, a label or a card bears.
   private var isSign: Bool {
     if isCapitals && end == .word && words > 1 { return true }
-    guard lead != .paragraph, lead != .sentence, !resumes else { return false }
+    guard lead != .paragraph, lead != .sentence, !resumes || lead == .word else { return false }
     return leadingWords.prefix(2).contains {
       TagWords.inscription.contains($0) || end != .stop && ($0 == "word" || $0 == "words")
     }
@@ -134,6 +141,23 @@ struct QuotationContext: Sendable {
   /// Whether the narrator names something by it: called "the house".
   private var isNamed: Bool {
     leadingWords.prefix(2).contains { TagWords.naming.contains($0) }
+  }
+
+  /// Whether a few words are a name or a word talked about, although the narrator may only have
+  /// interrupted speech before them: he goes by the name "Shorty."
+  private var isSurelyNamed: Bool {
+    guard !isEmphatic, words <= 3, let nearest = leadingWords.first else { return false }
+    if TagWords.determiners.contains(nearest) || TagWords.scare.contains(nearest) { return true }
+    let other = leadingWords.dropFirst().first ?? ""
+    switch nearest {
+    case "as": return true
+    case "by": return ["go", "goes", "going", "went", "gone"].contains(other)
+    case "to": return ["answer", "answers", "answered", "answering"].contains(other)
+    case "of": return other == "name" || other == "nickname"
+    // "so-called" is cut at its hyphen.
+    case "call", "called", "calls", "calling": return !startsSmall || other.isEmpty
+    default: return isNamed
+    }
   }
 
   // MARK: Reading
@@ -151,6 +175,20 @@ struct QuotationContext: Sendable {
     let inside = prose.part(content)
     let start = inside.skipping(from: content.start, while: isOuter)
     return TextSpan(start, max(start, inside.trimming(before: content.end, while: isOuter)))
+  }
+
+  /// Whether the word before `offset` and the one from `end` on have capitals and may be a name.
+  private static func isInsideName(_ offset: Int, _ end: Int, in prose: Prose) -> Bool {
+    let next = prose.skippingSpaces(from: end)
+    guard next > end, prose.scalar(at: next)?.isProseCapital == true else { return false }
+    let view = prose.part(TextSpan(offset - 24, offset))
+    let start = view.trimming(before: offset) { $0.isProseLetter || $0.value == 0x2E }
+    guard let first = prose.scalar(at: start), first.isProseCapital, start < offset else {
+      return false
+    }
+    let word = String(decoding: prose.bytes[start..<offset], as: UTF8.self).lowercased()
+    return !TagWords.determiners.contains(word) && !TagWords.pronouns.contains(word)
+      && SpeechTag.sense(of: word) == nil
   }
 
   private static func lead(_ scalar: Unicode.Scalar?) -> Lead {

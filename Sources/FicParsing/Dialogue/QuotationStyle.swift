@@ -14,7 +14,4 @@ struct QuotationStyle: Hashable, Sendable {
 
   /// Whether a paragraph that begins with a dash is speech.
   var dashes = false
-
-  /// Whether `NAME: text` is a turn of a script or a chat.
-  var labels: LabelStyle?
 }

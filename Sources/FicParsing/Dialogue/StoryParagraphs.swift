@@ -19,7 +19,8 @@ struct StoryParagraphs: Sendable {
     var result: [Paragraph] = []
     var scene = 0
     var note = 0
-    for block in draft.blocks where block.kind == .paragraph || block.kind == .blockQuote {
+    for (index, block) in draft.blocks.enumerated()
+    where block.kind == .paragraph || block.kind == .blockQuote {
       let visible = Prose(chapter.text, in: block.span).trimmed(block.span)
       guard !visible.isEmpty else { continue }
       while scene < chapter.scenes.count, chapter.scenes[scene].span.end <= visible.start {
@@ -32,12 +33,14 @@ struct StoryParagraphs: Sendable {
       // A scene ends before invisible characters that prose counts as its own.
       let span = visible.intersection(chapter.scenes[scene].span)
       if note < notes.count, notes[note].span.overlaps(span) { continue }
-      let isBroken = result.last.map { isBrokenSentence($0, span, scene: scene) } ?? false
+      let isTurn = draft.script.covers(index) || result.last.map { draft.script.covers($0.block) } ?? false
+      let isBroken =
+        !isTurn && (result.last.map { isBrokenSentence($0, span, scene: scene) } ?? false)
       if isBroken, var last = result.popLast() {
         last.span = TextSpan(last.span.start, span.end)
         result.append(last)
       } else {
-        result.append(Paragraph(span: span, scene: scene))
+        result.append(Paragraph(span: span, scene: scene, block: index))
       }
     }
     return result

@@ -31,11 +31,6 @@ struct StyleSurvey: Hashable, Sendable {
   /// Paragraphs in all.
   private(set) var paragraphs = 0
 
-  /// The labelled lines of the chapter.
-  ///
-  /// They are not added up: one chapter's script says nothing of the others.
-  private(set) var labels = LabelSurvey()
-
   /// Adds another survey's counts.
   mutating func add(_ other: StyleSurvey) {
     doubleEnds += other.doubleEnds
@@ -52,7 +47,6 @@ struct StyleSurvey: Hashable, Sendable {
   /// Counts a paragraph whose marks were read in the plain style.
   mutating func count(_ prose: Prose, marks: ArraySlice<QuotationMark>) {
     paragraphs += 1
-    labels.count(prose)
     if DashLine.begins(prose) { dashParagraphs += 1 }
     if let first = marks.first, first.span.start == prose.skippingSpaces(from: prose.span.start),
       first.side != .closing
@@ -120,7 +114,6 @@ struct StyleSurvey: Hashable, Sendable {
     style.stopsOutside = ends.stopsOutside >= 3 && ends.stopsOutside > stopsInside
     style.doubledSingles = doubledSingles >= 4 && doubledSingles > doubleEnds + singleEnds
     style.guillemetsPointInward = (guillemets >= 4 ? self : work).outwardGuillemets < 0
-    style.labels = labels.style
     style.dashes = isDashDialogue(in: work)
     return style
   }

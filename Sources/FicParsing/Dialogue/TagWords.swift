@@ -156,7 +156,15 @@ enum TagWords {
     """
     called call calls calling named names name termed known titled entitled title word words \
     phrase term expression so-called dubbed nicknamed styled labelled labeled letter letters \
-    book song poem ballad play tune
+    book song poem ballad play tune nickname alias novel film movie opera album magazine \
+    newspaper painting episode
+    """
+  )
+
+  /// Words before a word in marks that the narrator does not stand behind.
+  static let scare = set(
+    """
+    so-called self-styled self-proclaimed supposed alleged these those your its
     """
   )
 
@@ -164,7 +172,8 @@ enum TagWords {
   static let inscription = set(
     """
     labelled labeled marked inscribed inscription sign signs board plate headed reading read \
-    reads headline motto stamped engraved printed carved painted
+    reads headline motto stamped engraved printed carved painted banner poster plaque placard \
+    notice badge graffiti billboard tattoo sticker caption
     """
   )
 

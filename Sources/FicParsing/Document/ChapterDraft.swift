@@ -9,6 +9,9 @@ package struct ChapterDraft: Sendable {
   /// Ascending; they tile `chapter.text`, and no paragraph lies in two zones.
   package var blocks: [Block]
 
+  /// The turns of its scripts and chats, once they are read.
+  package var script = Script()
+
   /// Creates a draft.
   package init(chapter: Chapter, blocks: [Block]) {
     self.chapter = chapter

@@ -76,6 +76,17 @@ struct ShortLine: Sendable {
     core.lowerBound > 0 && core.upperBound < scalars.count && !core.isEmpty
   }
 
+  /// Whether the ornaments at both ends are one another's mirror image: `~*`, `*~`; `[`, `]`.
+  var isMirrored: Bool {
+    let leading = leadingOrnament
+    let trailing = trailingOrnament
+    guard leading.count == trailing.count else { return false }
+    return zip(leading, trailing.reversed()).allSatisfy { one, other in
+      one == other || one.isOpeningBracket && other.isClosingBracket
+        || one == "<" && other == ">" || one == ">" && other == "<"
+    }
+  }
+
   /// The core as it is written.
   var coreText: String { Self.string(scalars[core]) }
 

@@ -131,7 +131,7 @@ enum BreakLine: Hashable, Sendable {
 
   /// Names and places: every word but the small ones has a capital, and no sentence ends here.
   private static func title(_ line: ShortLine) -> BreakLine? {
-    guard !line.endsSentence,
+    guard !line.endsSentence, !LetterOrnament.isInitials(line),
       !line.scalars[line.core].contains(where: { $0 == "/" || $0 == "&" || $0 == ":" })
     else { return nil }
     let words = line.words
@@ -149,6 +149,7 @@ enum BreakLine: Hashable, Sendable {
     }
     let text = line.coreText
     let hasComma = line.scalars[line.core].contains(",")
+    if line.isOrnamented, !line.isMirrored || line.core.count == 1 { return nil }
     if words.count <= 3, !hasComma, line.isOrnamented || words.count == 1 {
       return .name(text, isOrnamented: line.isOrnamented)
     }
@@ -157,8 +158,9 @@ enum BreakLine: Hashable, Sendable {
 
   /// What may part scenes where it stands alone again and again.
   private static func token(_ line: ShortLine) -> BreakLine? {
-    guard !line.endsSentence, line.scalars.count <= 48 else { return nil }
     let key = line.lineText
+    if LetterOrnament.isInitials(line) { return .token("^" + key) }
+    guard !line.endsSentence, line.scalars.count <= 48 else { return nil }
     if LetterOrnament.isPossible(line) {
       return .token(PhraseTable.fold(key) == key ? key : "^" + key)
     }
@@ -170,10 +172,10 @@ enum BreakLine: Hashable, Sendable {
         }
     }
     if isFramed { return .ornament }
-    let isLowercase = !line.scalars.contains { $0.isProseCapital }
-    guard symbols > 0 && line.isOrnamented || isLowercase && line.words.count <= 6 else {
-      return nil
+    if symbols > 0, line.isOrnamented {
+      // "_H -_" is how a letter begins.
+      return line.isMirrored ? .token(PhraseTable.fold(key)) : nil
     }
-    return .token(PhraseTable.fold(key))
+    return LetterOrnament.isCoined(line) ? .token(PhraseTable.fold(key)) : nil
   }
 }

@@ -31,6 +31,44 @@ enum LetterOrnament {
     return shape.distinct.count == 1 && shape.letters.count >= 3
   }
 
+  /// Whether the line is initials, as a story's couple has: "LP", "HG", "J.K."
+  static func isInitials(_ line: ShortLine) -> Bool {
+    let core = line.scalars[line.core].filter { $0 != "." && $0 != " " }
+    guard (2...4).contains(core.count), core.allSatisfy(\.isProseCapital), line.core.count <= 8
+    else { return false }
+    // A word that is shouted has a vowel; initials of three letters and more seldom have.
+    let isDotted = line.scalars.contains(".")
+    return isDotted || core.count == 2 && !isShout(core) || !core.contains(where: isVowel)
+  }
+
+  private static func isShout(_ letters: [Unicode.Scalar]) -> Bool {
+    let words: Set<String> = ["NO", "OH", "OK", "AH", "HA", "HE", "HI", "HO", "ME", "MY", "WE", "GO", "SO", "UP", "US", "YO", "IT", "IS", "IN", "ON", "TV"]
+    return words.contains(ShortLine.string(letters[...]))
+  }
+
+  private static func isVowel(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a", "e", "i", "o", "u", "y", "A", "E", "I", "O", "U", "Y": true
+    default: !(scalar.value < 0x80)
+    }
+  }
+
+  /// Whether the line is made of letters that are no words: `dghpdghp`, `tnl-tnl-tnl`, `hp & ha`.
+  static func isCoined(_ line: ShortLine) -> Bool {
+    guard line.words.count <= 6, !line.words.isEmpty else { return false }
+    let words = line.words.map { line.scalars[$0] }
+    let isLowercase = !line.scalars.contains { $0.isProseCapital }
+    if words.count > 1 {
+      let isRepeated = words.dropFirst().allSatisfy { $0.elementsEqual(words[0]) }
+      let isParted = !line.scalars.contains(" ")
+      if isRepeated, isParted, words.count > 2 || !words[0].contains(where: isVowel) { return true }
+    }
+    guard isLowercase else { return false }
+    if words.allSatisfy({ !$0.contains(where: isVowel) && $0.count > 1 }) { return true }
+    let hasSymbols = line.scalars.contains { Ornament.isSymbol($0) && $0 != "," && $0 != "." && $0 != "-" && $0 != ":" }
+    return words.count > 1 && hasSymbols && words.allSatisfy { $0.count <= 4 }
+  }
+
   /// Whether a folded word is a run of x or of o that may frame a break word: `xx`, `xxx`, `ooo`.
   static func isRun(_ word: String) -> Bool {
     word.utf8.count >= 2

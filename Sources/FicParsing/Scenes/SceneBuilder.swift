@@ -149,13 +149,17 @@ struct SceneBuilder {
     var gaps: [Int] = []
     var blank = 0
     var isAfterStory = false
-    for block in draft.blocks {
+    var isInScript = false
+    for (index, block) in draft.blocks.enumerated() {
       if case .blank(let lines) = block.kind {
         blank += lines
         continue
       }
       let isStory = zones.kind(at: block.span.start) == .story
-      if isStory, isAfterStory { gaps.append(blank) }
+      // How a chat sets its messages says nothing of the paragraphs of a story.
+      let isTurn = draft.script.covers(index)
+      if isStory, isAfterStory, !isTurn || !isInScript { gaps.append(blank) }
+      isInScript = isTurn
       isAfterStory = isStory
       blank = 0
     }

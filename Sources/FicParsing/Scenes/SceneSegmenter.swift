@@ -37,8 +37,10 @@ package struct SceneSegmenter: Sendable {
   /// What each story block of a chapter says as a break line; nil for prose and other zones.
   private static func breakLines(of draft: ChapterDraft) -> [BreakLine?] {
     var zones = ZoneCursor(draft.chapter.zones)
-    return draft.blocks.map { block in
-      guard zones.kind(at: block.span.start) == .story else { return nil }
+    return draft.blocks.enumerated().map { index, block in
+      guard zones.kind(at: block.span.start) == .story, !draft.script.covers(index) else {
+        return nil
+      }
       switch block.kind {
       case .rule: return .ornament
       case .paragraph, .heading: return BreakLine.read(block.span.range, in: draft.chapter.text)

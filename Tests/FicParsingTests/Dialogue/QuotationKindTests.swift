@@ -41,6 +41,39 @@ import Testing
     #expect(scanned(fixture) == fixture)
   }
 
+  @Test(arguments: [
+    "⟦\"They came,\"⟧ said a man who goes by the name ⟦not_speech|\"Shorty.\"⟧",
+    "⟦\"We saw it,\"⟧ said William ⟦not_speech|\"Wild Bill\"⟧ Hart.",
+    "William ⟦not_speech|\"Wild Bill\"⟧ Hart said, ⟦\"Nothing at all.\"⟧",
+    "⟦\"All the same,\"⟧ said the so-called ⟦not_speech|\"expert.\"⟧",
+    "⟦\"He is out,\"⟧ said Ana, who answers to ⟦not_speech|\"Nan.\"⟧",
+    "⟦\"Come in,\"⟧ said a man known to all as ⟦not_speech|\"The Duke.\"⟧",
+    "⟦\"It is shut,\"⟧ said Ana under the sign ⟦not_speech|\"No Entry.\"⟧",
+  ])
+  func `a name in marks beside speech is none`(fixture: String) {
+    #expect(scanned(fixture) == fixture)
+  }
+
+  @Test(arguments: [
+    "⟦\"Stop,\"⟧ he called ⟦\"or I shoot.\"⟧",
+    "⟦\"Go,\"⟧ said Ana. ⟦\"Now.\"⟧",
+  ])
+  func `speech goes on after a tag`(fixture: String) {
+    #expect(scanned(fixture) == fixture)
+  }
+
+  @Test func `a nickname inside a name belongs to its bearer`() {
+    let tale = AttributedFixture(
+      """
+      "We saw nothing," said William "Wild Bill" Hart.
+
+      Hart sat down. "Nothing," said Wild Bill.
+      """
+    )
+    #expect(Set(tale.speakers).count == 1)
+    #expect(tale.cast.count == 1)
+  }
+
   @Test func `words between double colons are said without a voice`() {
     let fixture = "⟦::You said you had a secret,::⟧ said the ship. ⟦::Tell.::⟧"
     #expect(scanned(fixture) == fixture)

@@ -21,6 +21,7 @@ struct Structure {
     var reported: [[ParseDiagnostic]] = [[]]
     var drafts = ChapterSegmenter().chapters(of: document, at: 0, reporting: &reported[0])
     ZoneSegmenter().segment(&drafts)
+    ScriptReader().read(&drafts)
     SceneSegmenter().segment(&drafts, reporting: &reported)
     self.drafts = drafts
     diagnostics = reported[0]

@@ -40,7 +40,8 @@ import Testing
     #expect(scenes(line).count == 1)
   }
 
-  @Test(arguments: ["ooo", "xxx", "OOO", "hp & ha - safh", "dghpdghpdghp", "= HG/MM =", "www"])
+  @Test(arguments: ["ooo", "xxx", "OOO", "hp & ha - safh", "dghpdghpdghp", "= HG/MM =", "www",
+    "LP", "tnl-tnl-tnl", "J.K.", "HG"])
   func `a token that stands alone three times is the story's own break`(line: String) {
     #expect(scenes(line, line, line).count == 4)
     #expect(scenes(line, line).count == 1)
@@ -49,6 +50,20 @@ import Testing
   @Test func `a refrain near itself is no break`() {
     let verse = Array(repeating: "la la la", count: 8).joined(separator: "\n\n")
     #expect(scenes(verse).count == 1)
+  }
+
+  @Test(arguments: [
+    "No.", "Nevermore.", "nevermore", "and the rain came down", "_H -_", "NO", "Ana",
+    "A few days later the bolt fell.", "The next day she was gone.", "Rain fell the next morning.",
+    "The train left at 8:15.",
+  ])
+  func `a line of speech, of verse or of a letter is no break however often it comes`(line: String) {
+    #expect(scenes(line, line, line, line).count == 1)
+  }
+
+  @Test(arguments: ["🌙🌙🌙", "🌙 🌙 🌙", "❤️", "☀️☀️", "👩‍🚀👩‍🚀"])
+  func `a row of emoji parts two scenes`(line: String) {
+    #expect(scenes(line).count == 2)
   }
 
   @Test(
@@ -79,6 +94,11 @@ import Testing
     ("Day 3", "Day 3"),
     ("Monday morning", "Monday morning"), ("Trois jours plus tard", "Trois jours plus tard"),
     ("October 31, 1981", "October 31, 1981"), ("One year earlier:", "One year earlier"),
+    ("[two weeks later]", "two weeks later"), ("[six months pass]", "six months pass"),
+    ("(some time later, at the mill)", "some time later, at the mill"),
+    ("Tuesday, 14 March, 08:15", "Tuesday, 14 March, 08:15"), ("Two weeks later.", "Two weeks later"),
+    ("Two years later, the mill", "Two years later, the mill"),
+    ("The mill, Tuesday, 8.15 a.m.", "The mill, Tuesday, 8.15 a.m"),
   ])
   func `a place or a time opens a scene`(line: String, text: String) throws {
     let scene = try #require(scenes(line).last)

@@ -30,7 +30,9 @@ func draft(of bytes: [UInt8]) -> ChapterDraft {
     chapter.zones = [Zone(kind: .story, span: whole)]
     chapter.scenes = [Scene(span: whole, sceneBreak: .opening)]
   }
-  return ChapterDraft(chapter: chapter, blocks: blocks(of: bytes))
+  var drafts = [ChapterDraft(chapter: chapter, blocks: blocks(of: bytes))]
+  ScriptReader().read(&drafts)
+  return drafts[0]
 }
 
 /// Blocks that tile a text: paragraphs, and the blank lines between them.

@@ -61,6 +61,7 @@ struct TurnFinder {
         turns.append(open)
         first = min(first, turns.count - 1)
       } else if order > 0, goesOn(isThought: isThought, note),
+        !isLabelledAnew(quotation, after: spoken[order - 1], in: paragraph),
         !touches(quotation, spoken[order - 1], in: paragraph)
       {
         // In place: a copy of all parts for each would be quadratic.
@@ -88,6 +89,16 @@ struct TurnFinder {
       && !paragraph.paragraph.quotations[before].quotation.continues
       && paragraph.paragraph.quotations[before].kind == .speech
       && paragraph.paragraph.quotations[quotation].kind == .speech
+  }
+
+  /// Whether a label of its own stands before a quotation: another turn of a script begins.
+  private func isLabelledAnew(
+    _ quotation: Int,
+    after before: Int,
+    in paragraph: TokenizedParagraph
+  ) -> Bool {
+    let quotations = paragraph.paragraph.quotations
+    return quotations[quotation].label != quotations[before].label
   }
 
   /// Whether a quotation of the same paragraph belongs to the last turn.

@@ -6,6 +6,8 @@ struct TokenizedChapter: Sendable {
   var tokens: [Token] = []
   /// The paragraphs of the story, in order.
   var paragraphs: [TokenizedParagraph] = []
+  /// The tokens of the labels of scripts and chats, in order.
+  private(set) var labels: [Range<Int>] = []
   /// The places where somebody is named, in order.
   var names: [NameMention] = []
 
@@ -32,6 +34,21 @@ struct TokenizedChapter: Sendable {
         )
       )
     }
+    labels = Self.labels(of: paragraphs, in: tokens)
+  }
+
+  private static func labels(of paragraphs: [Paragraph], in tokens: [Token]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var last: TextSpan?
+    var token = 0
+    for label in paragraphs.lazy.flatMap(\.quotations).compactMap(\.label) where label != last {
+      last = label
+      while token < tokens.count, Int(tokens[token].start) < label.start { token += 1 }
+      let start = token
+      while token < tokens.count, Int(tokens[token].end) <= label.end { token += 1 }
+      if token > start { result.append(start..<token) }
+    }
+    return result
   }
 
   private static func ranges(

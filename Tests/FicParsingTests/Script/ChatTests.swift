@@ -1,0 +1,107 @@
+import FicModel
+import FicParsing
+import Testing
+
+@Suite struct ChatTests {
+  private func speakers(_ text: String) -> [String?] { AttributedFixture(text).speakers }
+
+  @Test(arguments: [
+    "ana: is the mill open\nbo_99: no way\nana: why not\nbo_99: flood\n\nA bell rang.",
+    "ana: is the mill open\n\nbo_99: no way\n\nana: why not\n\nbo_99: flood\n\nA bell rang.",
+    "It was late.\nana: is the mill open\nbo_99: no way\nana: why not\nbo_99: flood\nA bell rang.",
+  ])
+  func `handles in small letters take turns`(text: String) {
+    #expect(speakers(text) == ["ana", "bo_99", "ana", "bo_99"])
+  }
+
+  @Test func `a handle is the person whom the story calls so`() {
+    let fixture = AttributedFixture(
+      "Ana sat by the lamp and typed.\n\nana: hello\nwill: who is it\nana: me\nwill: go to bed"
+    )
+    #expect(fixture.speakers == ["Ana", "will", "Ana", "will"])
+  }
+
+  @Test(arguments: [
+    """
+    ana — Today at 4:31 PM
+    ⟦text_message|give it back
+    you have had it for weeks⟧
+    bo — Today at 4:32 PM
+    ⟦text_message|no way⟧
+    ana — Today at 4:33 PM
+    ⟦text_message|please⟧
+
+    Nobody slept at the inn.
+    """,
+    """
+    ana  4:31 PM
+    ⟦text_message|give it back⟧
+
+    bo  4:32 PM
+    ⟦text_message|No way.⟧
+
+    ana  4:33 PM
+    ⟦text_message|please⟧
+
+    Nobody slept at the inn.
+    """,
+    """
+    [12-Mar-21 04:31 PM] ana#1234
+    ⟦text_message|give it back⟧
+
+    [12-Mar-21 04:32 PM] bo#0001
+    ⟦text_message|no way⟧
+
+    [12-Mar-21 04:33 PM] ana#1234
+    ⟦text_message|please⟧
+    """,
+    """
+    [04:31] ana: ⟦text_message|give it back⟧
+    [04:31] bo: ⟦text_message|No.⟧
+    [04:32] ana: ⟦text_message|Please.⟧
+    """,
+    """
+    [12:00] *** ana has joined #mill
+    [12:01] <ana> ⟦text_message|is anyone here⟧
+    [12:01] <bo> ⟦text_message|Always.⟧
+    * ana waves
+    [12:02] <ana> ⟦text_message|good⟧
+    [12:04] *** bo has quit (Ping timeout)
+
+    Nobody slept at the inn.
+    """,
+    """
+    12/03/21, 4:30 pm - Messages and calls are end-to-end encrypted.
+    12/03/21, 4:31 pm - Ana: ⟦text_message|Give it back
+    and be quick about it.⟧
+    12/03/21, 4:32 pm - Bo Hart: ⟦text_message|No.⟧
+    12/03/21, 4:33 pm - Ana: ⟦text_message|I mean it.⟧
+    12/03/21, 4:34 pm - Bo Hart left
+
+    Nobody slept at the inn.
+    """,
+    """
+    [12.03.21, 16:31:02] Ana: ⟦text_message|Give it back.⟧
+    [12.03.21, 16:32:02] Bo: ⟦text_message|No.⟧
+    [12.03.21, 16:33:02] Ana: ⟦text_message|I mean it.⟧
+    """,
+  ])
+  func `an export has speakers and messages, and its times are neither`(fixture: String) {
+    #expect(scanned(fixture) == fixture)
+    let text = String(decoding: MarkedText(fixture).bytes, as: UTF8.self)
+    #expect(Structure(text).scenes.count == 1)
+    #expect(Set(speakers(text)).count == 2)
+  }
+
+  @Test(arguments: [
+    "Note: nobody went.\n\nPS: nobody came.\n\nNote: nobody left.\n\nPS: nobody stayed.",
+    "Monday: eggs\nTuesday: bread\nMonday: eggs again\nTuesday: bread again",
+    "From: ana\nTo: bo\nSubject: mill\n\nIt burns.\n\nFrom: bo\nTo: ana\nSubject: mill\n\nI know.",
+    "Armour: leather\nBoots: none\nShield: oak\nHelm: iron\n\nHe ran.\n\n"
+      + "Armour: plate\nBoots: red\nShield: ash\nHelm: gold",
+    "London — 4:31 PM",
+  ])
+  func `fields and notes are no chat`(text: String) {
+    #expect(quotations(in: text).isEmpty)
+  }
+}
