@@ -1,6 +1,7 @@
 package import FicModel
 
-/// Reads a work: documents -> chapters -> zones -> scripts -> scenes -> utterances, with one cast for all.
+/// Reads a work: documents -> chapters -> zones -> scripts -> scenes -> utterances, with one cast
+/// for all.
 ///
 /// Pure, total and deterministic: any bytes parse, and the same bytes always give the same work.
 package struct WorkParser: Sendable {

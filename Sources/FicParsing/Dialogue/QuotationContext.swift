@@ -143,8 +143,9 @@ struct QuotationContext: Sendable {
     leadingWords.prefix(2).contains { TagWords.naming.contains($0) }
   }
 
-  /// Whether a few words are a name or a word talked about, although the narrator may only have
-  /// interrupted speech before them: he goes by the name "Shorty."
+  /// Whether a few words are a name or a word talked about, even behind speech.
+  ///
+  /// As in: "Go," said a man who goes by the name "Shorty."
   private var isSurelyNamed: Bool {
     guard !isEmphatic, words <= 3, let nearest = leadingWords.first else { return false }
     if TagWords.determiners.contains(nearest) || TagWords.scare.contains(nearest) { return true }

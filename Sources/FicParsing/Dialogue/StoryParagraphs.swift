@@ -33,7 +33,8 @@ struct StoryParagraphs: Sendable {
       // A scene ends before invisible characters that prose counts as its own.
       let span = visible.intersection(chapter.scenes[scene].span)
       if note < notes.count, notes[note].span.overlaps(span) { continue }
-      let isTurn = draft.script.covers(index) || result.last.map { draft.script.covers($0.block) } ?? false
+      let isTurn =
+        draft.script.covers(index) || (result.last.map { draft.script.covers($0.block) } ?? false)
       let isBroken =
         !isTurn && (result.last.map { isBrokenSentence($0, span, scene: scene) } ?? false)
       if isBroken, var last = result.popLast() {

@@ -31,7 +31,9 @@ enum LetterOrnament {
     return shape.distinct.count == 1 && shape.letters.count >= 3
   }
 
-  /// Whether the line is initials, as a story's couple has: "LP", "HG", "J.K."
+  /// Whether the line is initials, as those of a couple.
+  ///
+  /// `LP`, `HG`, `J.K.`
   static func isInitials(_ line: ShortLine) -> Bool {
     let core = line.scalars[line.core].filter { $0 != "." && $0 != " " }
     guard (2...4).contains(core.count), core.allSatisfy(\.isProseCapital), line.core.count <= 8
@@ -41,8 +43,13 @@ enum LetterOrnament {
     return isDotted || core.count == 2 && !isShout(core) || !core.contains(where: isVowel)
   }
 
+  /// Whether two letters are a word that is shouted.
   private static func isShout(_ letters: [Unicode.Scalar]) -> Bool {
-    let words: Set<String> = ["NO", "OH", "OK", "AH", "HA", "HE", "HI", "HO", "ME", "MY", "WE", "GO", "SO", "UP", "US", "YO", "IT", "IS", "IN", "ON", "TV"]
+    let words: Set<String> = [
+      "NO", "OH", "OK", "AH", "HA", "HE", "HI", "HO", "ME", "MY", "WE", "GO", "SO", "UP", "US",
+      "YO",
+      "IT", "IS", "IN", "ON", "TV",
+    ]
     return words.contains(ShortLine.string(letters[...]))
   }
 
@@ -65,7 +72,9 @@ enum LetterOrnament {
     }
     guard isLowercase else { return false }
     if words.allSatisfy({ !$0.contains(where: isVowel) && $0.count > 1 }) { return true }
-    let hasSymbols = line.scalars.contains { Ornament.isSymbol($0) && $0 != "," && $0 != "." && $0 != "-" && $0 != ":" }
+    let hasSymbols = line.scalars.contains { scalar in
+      Ornament.isSymbol(scalar) && ![",", ".", "-", ":"].contains(scalar)
+    }
     return words.count > 1 && hasSymbols && words.allSatisfy { $0.count <= 4 }
   }
 

@@ -36,7 +36,8 @@ enum SlugLine {
   private static func isShift(_ line: ShortLine, _ folded: [String], _ kinds: [String]) -> Bool {
     let isTime = { (kind: String) in kind == "unit" || kind == "day" || kind == "unit_weak" }
     if isBracketed(line), kinds.contains("passing"), kinds.contains(where: isTime) { return true }
-    guard folded.count <= 8, let shift = kinds.firstIndex(of: "shift"), kinds.contains(where: isTime)
+    guard folded.count <= 8, let shift = kinds.firstIndex(of: "shift"),
+      kinds.contains(where: isTime)
     else { return false }
     guard folded.count <= 5 || shift < 5 else { return false }
     return isBracketed(line) || !isSentence(line, folded, kinds)
@@ -50,12 +51,13 @@ enum SlugLine {
 
   /// Words that count the units of time, or say how exactly.
   private static let counts: Set<String> = [
-    "a", "an", "the", "few", "several", "some", "many", "about", "around", "almost", "nearly", "just",
-    "exactly", "only", "over", "half", "couple", "dozen", "and", "or", "of", "more", "than", "very",
-    "early", "late", "long", "short", "little", "much", "not", "that", "this", "same", "another",
-    "last", "first", "following", "good", "full", "so", "le", "la", "les", "un", "une", "el",
-    "los", "unos", "unas", "am", "der", "die", "das", "ein", "eine", "einige", "quelques", "plus",
-    "más", "y", "et", "und", "de", "du", "des", "later", "on", "in", "at", "by", "one",
+    "a", "an", "the", "few", "several", "some", "many", "about", "around", "almost", "nearly",
+    "just", "exactly", "only", "over", "half", "couple", "dozen", "and", "or", "of", "more",
+    "than", "very", "early", "late", "long", "short", "little", "much", "not", "that", "this",
+    "same", "another", "last", "first", "following", "good", "full", "so", "le", "la", "les",
+    "un", "une", "el", "los", "unos", "unas", "am", "der", "die", "das", "ein", "eine", "einige",
+    "quelques", "plus", "más", "y", "et", "und", "de", "du", "des", "later", "on", "in", "at",
+    "by", "one",
   ]
 
   /// Words that lead to a place or a time.
@@ -63,8 +65,9 @@ enum SlugLine {
     "in", "at", "on", "near", "inside", "outside", "that", "the", "of", "à", "en", "im", "am",
   ]
 
-  /// Whether words that say when something happens have a sentence round them: "A few days later
-  /// the bolt fell."
+  /// Whether words that say when something happens have a sentence round them.
+  ///
+  /// As in: "A few days later the bolt fell."
   private static func isSentence(
     _ line: ShortLine,
     _ folded: [String],
@@ -122,7 +125,8 @@ enum SlugLine {
   /// "3:15 PM", "Hogwarts, 3:15 PM", "0310 hours", "9 a.m., the kitchen".
   private static func isClock(_ line: ShortLine, _ words: [Range<Int>]) -> Bool {
     // "The train left at 8:15." is a sentence.
-    if line.endsSentence, !line.scalars[line.core].suffix(3).elementsEqual([".", "m", "."]), !endsWithSilence(line),
+    if line.endsSentence, !line.scalars[line.core].suffix(3).elementsEqual([".", "m", "."]),
+      !endsWithSilence(line),
       words.contains(where: { $0.count > 3 && line.scalars[$0.lowerBound].isProseLowercase })
     {
       return false
@@ -168,7 +172,9 @@ enum SlugLine {
       && (folded.count > 1 || line.words[0].count > 4)
   }
 
-  /// "INT. KITCHEN - NIGHT", "SCENE II. The yard.": a place in a play.
+  /// A place in a play.
+  ///
+  /// `INT. KITCHEN - NIGHT`, `SCENE II. The yard.`
   private static func isStage(_ line: ShortLine) -> Bool {
     guard let first = line.words.first else { return false }
     switch ShortLine.string(line.scalars[first]) {

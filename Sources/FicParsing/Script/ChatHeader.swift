@@ -11,7 +11,9 @@ enum ChatHeader {
   /// program that speaks.
   private static let marks: Set<String> = ["app", "bot", "op"]
 
-  /// The label of the line from `start` on; `clocked` is where it goes on after a time at its start.
+  /// The label of the line from `start` on.
+  ///
+  /// `clocked` is where the line goes on after a time at its start.
   static func label(_ prose: Prose, from start: Int, after clocked: Int) -> LabelledLine.Found? {
     let end = prose.trimmingSpaces(before: prose.span.end)
     guard end - start <= longest else { return nil }
@@ -21,7 +23,10 @@ enum ChatHeader {
       // "12/03/21, 4:32 pm - Ana left" is what a program says.
       guard words <= 1 else { return nil }
       return LabelledLine.Found(
-        label: TextSpan(clocked, stop), end: end, isMarked: true, form: .header
+        label: TextSpan(clocked, stop),
+        end: end,
+        isMarked: true,
+        form: .header
       )
     }
     guard hasClock(prose, start, end), let first = prose.scalar(at: start),

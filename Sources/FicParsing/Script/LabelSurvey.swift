@@ -1,6 +1,6 @@
 import FicModel
 
-/// Tells a script or a chat from a colon, a shouted word or a slug in prose, for labels of one form.
+/// Tells a script or a chat from a colon, a shouted word or a slug in prose, by labels of one form.
 ///
 /// A script shows in stretches of lines where a few labels come again and take turns.
 struct LabelSurvey: Sendable {
@@ -23,9 +23,6 @@ struct LabelSurvey: Sendable {
   /// The style of the labels; nil where the chapter has no script of this form.
   private(set) var style: LabelStyle?
 
-  /// Whether a program wrote the lines down, with times or marks of its own.
-  private(set) var isLog = false
-
   /// Looks at the lines of one form, given in order.
   ///
   /// Complexity: linear in the number of lines.
@@ -47,8 +44,7 @@ struct LabelSurvey: Sendable {
       }
       start = end
     }
-    isLog = counted.count(where: \.line.isLogged) * 2 > counted.count
-    style = Self.style(of: counted, isLog: isLog)
+    style = Self.style(of: counted)
     if style == nil { stretches = [] }
   }
 
@@ -57,7 +53,8 @@ struct LabelSurvey: Sendable {
   private var widestGap: Int {
     switch form {
     case .colon, .stop: 8
-    case .cue, .header, .bare: 6
+    case .cue, .bare: 6
+    case .header: 4
     }
   }
 
@@ -71,6 +68,9 @@ struct LabelSurvey: Sendable {
     }
   }
 
+  /// What the messages of a chat have at most, in bytes, one with another.
+  private static let longestMessage = 240
+
   /// Whether the lines of a stretch are turns: their labels come again and alternate, stand close
   /// together, and are not the fields of a form.
   private func isScript(_ range: Range<Int>) -> Bool {
@@ -80,6 +80,9 @@ struct LabelSurvey: Sendable {
     // Only in a row of such speeches is "Martha." at the head of a paragraph a label.
     if form == .stop, lines.count(where: \.line.isCapitals) * 2 < lines.count { thinnest = 2 }
     guard lines.count * thinnest > last.paragraph - first.paragraph else { return false }
+    // "London — 4:31 PM" over pages of a story is a slug.
+    let bytes = last.line.label.start - first.line.label.start
+    guard form != .header || bytes <= lines.count * Self.longestMessage else { return false }
     var counts: [String: Int] = [:]
     var successors: [String: Set<String>] = [:]
     var turns = 0
@@ -99,10 +102,11 @@ struct LabelSurvey: Sendable {
   }
 
   /// The style that the lines of all stretches show.
-  private static func style(of lines: [Candidate], isLog: Bool) -> LabelStyle? {
+  private static func style(of lines: [Candidate]) -> LabelStyle? {
     guard let form = lines.first?.line.form else { return nil }
     var counts: [String: Int] = [:]
     for candidate in lines { counts[candidate.line.key, default: 0] += 1 }
+    let isLog = lines.count(where: \.line.isLogged) * 2 > lines.count
     let repeated = counts.filter { $0.value >= 2 }
     // The marks of a log tell as much as a second name that comes again.
     guard repeated.count >= (isLog ? 1 : 2) else { return nil }

@@ -59,7 +59,7 @@ struct LabelledLine: Hashable, Sendable {
     } else if form == .stop || form == .bare {
       guard !content.isEmpty else { return nil }
     }
-    guard let key = Self.key(of: label, in: prose) else { return nil }
+    guard let key = Self.key(of: label, isLogged: isLogged, in: prose) else { return nil }
     self.key = key.text
     isCapitals = key.isCapitals
   }
@@ -142,9 +142,11 @@ struct LabelledLine: Hashable, Sendable {
     let start = isAddressed ? line + 1 : line
     guard let stop = labelEnd(prose, from: start) else { return nil }
     var end = prose.skippingSpaces(from: stop)
+    var isClocked = false
     let opening = prose.skipping(from: end) { $0.isEmphasisMark }
     if prose.scalar(at: opening)?.isOpeningBracket == true {
       guard let close = directionEnd(prose, from: opening, within: 60) else { return nil }
+      isClocked = LogClock.end(in: prose, from: opening) == close
       end = prose.skipping(from: close) { $0.isProseSpace || $0.isEmphasisMark }
     } else {
       end = stop
@@ -153,7 +155,7 @@ struct LabelledLine: Hashable, Sendable {
     else {
       return nil
     }
-    return Found(label: TextSpan(start, stop), end: end + 1)
+    return Found(label: TextSpan(start, stop), end: end + 1, isMarked: isClocked)
   }
 
   /// The offset after the bracket that ends the direction which begins at `start`; nil where it is
@@ -197,11 +199,14 @@ struct LabelledLine: Hashable, Sendable {
   /// The label as it is counted; nil where its words are a narrator's: `She said: …`.
   private static func key(
     of label: TextSpan,
+    isLogged: Bool,
     in prose: Prose
   ) -> (text: String, isCapitals: Bool)? {
     let text = String(decoding: prose.bytes[label.range], as: UTF8.self)
-    guard text.unicodeScalars.contains(where: \.isProseLetter) else { return nil }
-    let isCapitals = !text.unicodeScalars.contains { $0.isProseLowercase }
+    // A log may have a telephone's number for a name.
+    let hasLetters = text.unicodeScalars.contains(where: \.isProseLetter)
+    guard hasLetters || isLogged else { return nil }
+    let isCapitals = hasLetters && !text.unicodeScalars.contains { $0.isProseLowercase }
     let words = text.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first, words.count <= (isCapitals ? 6 : 3) else { return nil }
     let key = words.joined(separator: " ")

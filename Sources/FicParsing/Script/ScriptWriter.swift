@@ -44,7 +44,6 @@ struct ScriptWriter {
   ) {
     self.text = text
     self.lines = lines
-    hasLog = surveys.contains { $0.style?.isChat == true && $0.isLog }
     isSpaced = lines.count(where: \.isAfterBlank) * 4 >= lines.count
     var cursors = [Int](repeating: 0, count: surveys.count)
     for (index, (line, candidate)) in zip(lines, candidates).enumerated() {
@@ -63,6 +62,7 @@ struct ScriptWriter {
       let isTurn = style.takes(candidate, inScript: isInside, isFollowed: isFollowed)
       labels.append(isTurn ? (candidate, style) : nil)
     }
+    hasLog = labels.contains { $0.map { $0.style.isChat && $0.line.isLogged } ?? false }
     distances = [Int](repeating: Int.max, count: lines.count)
     var next: Int?
     for index in lines.indices.reversed() {

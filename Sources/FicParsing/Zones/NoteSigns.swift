@@ -93,7 +93,10 @@ struct NoteSigns: Hashable, Sendable {
       let second = bytes[index]
       let isEye =
         first == UInt8(ascii: ":") || first == UInt8(ascii: ";") || first == UInt8(ascii: "=")
-      if isEye, index < 2 || bytes[index - 2] != first, Self.isMouth(second),
+      // The ":3" of "16:31" is a clock's.
+      let before = index < 2 ? 0x20 : bytes[index - 2]
+      let isPlain = before != first && !(before >= 0x30 && before <= 0x39)
+      if isEye, isPlain, Self.isMouth(second),
         index + 1 == bytes.count || !Self.isLetter(bytes[index + 1])
       {
         emoticons += 1
