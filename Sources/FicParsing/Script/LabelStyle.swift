@@ -13,7 +13,7 @@ struct LabelStyle: Hashable, Sendable {
   var names: Set<String>
 
   /// Whether a line with a label is a turn: a known name, or within a script one in capitals where
-  /// labels are capitals, one with a title, or one in the manner of the log.
+  /// labels are capitals, one with a title, or one in the manner of the chat.
   ///
   /// `isFollowed` says whether another line stands right below it.
   func takes(_ line: LabelledLine, inScript: Bool, isFollowed: Bool) -> Bool {
@@ -21,7 +21,8 @@ struct LabelStyle: Hashable, Sendable {
     guard inScript else { return false }
     if isChat, line.isLogged { return true }
     switch line.form {
-    case .colon: return isCapitals && line.isCapitals
+    // A handle that a chat has once is one word.
+    case .colon: return isCapitals ? line.isCapitals : isChat && !line.key.contains(" ")
     // Of "Martha. You left." and "Mrs. Hale. No." only the title tells that the second is a name.
     case .stop: return isCapitals ? line.isCapitals : line.key.contains(". ")
     case .cue: return isCapitals && line.isCapitals && isFollowed

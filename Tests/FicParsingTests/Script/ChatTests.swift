@@ -14,6 +14,11 @@ import Testing
     #expect(speakers(text) == ["ana", "bo_99", "ana", "bo_99"])
   }
 
+  @Test func `a handle that a chat has once is a speaker too`() {
+    let chat = "lu: where r u\nlu: crumb\nbean: at dinner\nlu: its doing it again\ncrumb: 2 min\n"
+    #expect(speakers(chat + "bean: told you") == ["lu", "lu", "bean", "lu", "crumb", "bean"])
+  }
+
   @Test func `a handle is the person whom the story calls so`() {
     let fixture = AttributedFixture(
       "Ana sat by the lamp and typed.\n\nana: hello\nwill: who is it\nana: me\nwill: go to bed"
@@ -81,6 +86,12 @@ import Testing
     Nobody slept at the inn.
     """,
     """
+    3/12/21, 16:31 - Ana: ⟦text_message|hello⟧
+    3/12/21, 16:31 - +44 7700 900123: ⟦text_message|who is it⟧
+    3/12/21, 16:32 - Ana: ⟦text_message|me⟧
+    3/12/21, 16:33 - Ana: <Media omitted>
+    """,
+    """
     [12.03.21, 16:31:02] Ana: ⟦text_message|Give it back.⟧
     [12.03.21, 16:32:02] Bo: ⟦text_message|No.⟧
     [12.03.21, 16:33:02] Ana: ⟦text_message|I mean it.⟧
@@ -89,9 +100,16 @@ import Testing
   func `an export has speakers and messages, and its times are neither`(fixture: String) {
     #expect(scanned(fixture) == fixture)
     let text = String(decoding: MarkedText(fixture).bytes, as: UTF8.self)
-    #expect(Structure(text).scenes.count == 1)
+    let story = "The lamp was lit, and nobody in the row had slept since the flood.\n\n"
+    #expect(Structure(story + text + "\n\n" + story).scenes.count == 1)
     #expect(Set(speakers(text)).count == 2)
   }
+
+  private static let slugs = ["London", "Moscow", "London", "Moscow"].map { place in
+    let row = "The train was late, and nobody in the row had slept since the flood.\n\n"
+    return "\(place) — 4:31 PM\n\n\(row)\(row)\(row)\(row)"
+  }
+  .joined()
 
   @Test(arguments: [
     "Note: nobody went.\n\nPS: nobody came.\n\nNote: nobody left.\n\nPS: nobody stayed.",
@@ -100,6 +118,7 @@ import Testing
     "Armour: leather\nBoots: none\nShield: oak\nHelm: iron\n\nHe ran.\n\n"
       + "Armour: plate\nBoots: red\nShield: ash\nHelm: gold",
     "London — 4:31 PM",
+    slugs,
   ])
   func `fields and notes are no chat`(text: String) {
     #expect(quotations(in: text).isEmpty)
