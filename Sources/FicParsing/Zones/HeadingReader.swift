@@ -46,6 +46,12 @@ package enum HeadingReader {
     while start < range.upperBound, text[start] < 0x80, !isAlphanumeric(text[start]) { start += 1 }
     guard start < range.upperBound else { return false }
     let byte = text[start]
+    // "[12.03.21, 16:31:02] Ana: hi" is a message and no twelfth chapter.
+    if text[first] == UInt8(ascii: "["),
+      LogClock.end(in: Prose(text, in: TextSpan(first, range.upperBound)), from: first) != nil
+    {
+      return false
+    }
     if byte >= 0x80 {
       let isQuotation =
         byte == 0xE2 && start + 2 < range.upperBound && text[start + 1] == 0x80

@@ -14,6 +14,11 @@ import Testing
     #expect(speakers(text) == ["ana", "bo_99", "ana", "bo_99"])
   }
 
+  @Test func `a log at the head of a chapter is no heading`() {
+    let structure = Structure("[12.03.21, 16:31:02] Ana: Hi.\n[12.03.21, 16:32:02] Bo: No.")
+    #expect(structure.scenes.count == 1)
+  }
+
   @Test func `a handle that a chat has once is a speaker too`() {
     let chat = "lu: where r u\nlu: crumb\nbean: at dinner\nlu: its doing it again\ncrumb: 2 min\n"
     #expect(speakers(chat + "bean: told you") == ["lu", "lu", "bean", "lu", "crumb", "bean"])
