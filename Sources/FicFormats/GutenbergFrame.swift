@@ -95,9 +95,10 @@ struct GutenbergFrame {
   private func takeHeader(_ blocks: Range<Int>, into metadata: inout WorkMetadata) {
     var facts = FactCollector()
     var last: String?
-    for index in blocks where !document.blocks[index].isBlank {
+    for index in blocks {
+      // An indented line goes on in a block of its own.
+      if document.blocks[index].isBlank { last = nil }
       let text = String(decoding: document.text[document.blocks[index].span.range], as: UTF8.self)
-      last = nil
       for line in text.split(whereSeparator: \.isNewline).map(String.init) {
         if let colon = line.firstIndex(of: ":"),
           let key = Self.keys[HeaderValue.folded(String(line[..<colon])).lowercased()]
@@ -130,6 +131,8 @@ struct GutenbergFrame {
     }
   }
 
+  /// Takes the site out of titles.
+  ///
   /// `The Salt Road | Project Gutenberg`, `The Project Gutenberg eBook of The Salt Road, by A. B.`
   private static func dropSite(_ metadata: inout WorkMetadata) {
     for index in metadata.fields.indices where metadata.fields[index].key == "title" {

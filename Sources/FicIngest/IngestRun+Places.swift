@@ -2,8 +2,9 @@ import FicIndex
 import FicModel
 
 extension IngestRun {
-  /// Looks at files of empty folders whose bytes this run read elsewhere: they were moved, so nobody
-  /// waits for them.
+  /// Looks at files of empty folders whose bytes this run read elsewhere.
+  ///
+  /// They were moved, so nobody waits for them.
   mutating func lookAtMoved(_ plan: inout IngestPlan) throws {
     let moved = try listings.flatMap(awaitedFiles).filter {
       $0.fingerprint.map(readFingerprints.contains) ?? false

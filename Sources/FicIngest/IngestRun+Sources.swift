@@ -60,8 +60,9 @@ extension IngestRun {
     return source.work
   }
 
-  /// Notes the other sources of a work whose shown text changes so much that they may say what it no
-  /// longer says: each is read again and finds its work anew.
+  /// Notes the other sources of a work whose shown text says less than before.
+  ///
+  /// They may say what it no longer says: each is read again and finds its work anew.
   private mutating func doubt(sourcesOf work: WorkID, beside text: WorkMatcher.Text) throws {
     let sources = try writer.sources(of: work)
     guard sources.count > 1,

@@ -10,6 +10,7 @@ extension ParseDiagnostic {
     case .doubtfulCharset: "The character set is doubtful: letters may be wrong."
     case .repairedMojibake: "Letters that had been read in the wrong character set were repaired."
     case .strayEntries: "Entries whose names lead out of the archive, left out: \(count)"
+    case .unlistedPages: "Pages that the book's reading order leaves out, at its end: \(count)"
     case .missingPages: "Pages that the book lists and does not have: \(count)"
     case .tooManyScenes: "More scenes than a chapter may have: the rest run on as one."
     case .tooManyChapters: "More chapters than a work may have: the rest run on as one."

@@ -146,7 +146,8 @@ import Testing
       let blocks = try Rendering("a.azw3", bytes).blocks
       let lines = blocks.filter { !$0.hasPrefix("h") && !$0.hasPrefix("blank") }
       // A chapter may begin within a word.
-      return lines.joined().replacing("summary ", with: "").filter(\.isLetter)
+      return lines.joined().replacing("summary ", with: "")
+        .replacing("boilerplate ", with: "").filter(\.isLetter)
     }
     let sound = try story(bytes)
     let tables = try #require(

@@ -169,7 +169,7 @@ import Testing
   }
 
   private static func check(_ book: Rendering, _ format: String) {
-    let facts = book.facts.filter { !$0.hasPrefix("lang: en") }
+    let facts = book.facts.filter { !$0.lowercased().hasPrefix("lang: en") }
     #expect(
       facts.sorted() == [
         "author: Ann Writer", "published: March 1, 2004", "title: The Clay Road and Other Ways",
@@ -194,6 +194,7 @@ import Testing
     let body =
       "<section class='pg-boilerplate'><h2>\(Self.header[0])</h2>"
       + paragraphs(Array(Self.header.dropFirst())) + "</section>"
+      + "<h1>THE CLAY ROAD</h1><h3>by Ann Writer</h3>"
       + paragraphs(Self.chapters) + "<section>\(paragraphs(Self.licence))</section>"
     let page =
       "<html lang='en'><head><title>The Clay Road | Project Gutenberg</title></head>"

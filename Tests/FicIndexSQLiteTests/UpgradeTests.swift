@@ -116,7 +116,7 @@ import Testing
       }
       try writer.commit()
       try writer.perform("mark the version", opensTransaction: false) { database in
-        try database.change("PRAGMA user_version = 14", [])
+        try database.change("PRAGMA user_version = 15", [])
       }
     }
     _ = try SQLiteIndexWriter(path: library.path)
@@ -132,8 +132,8 @@ import Testing
     #expect(try await library.find(.words("it was")) == ["1/0×1", "1/1×1", "2/0×1", "2/1×1"])
     try writer.finish()
     #expect(try writer.check(isDeep: true) == [])
-    // No file is read again for it.
-    #expect(try writer.worksToReread().isEmpty)
+    // What stands in files is told otherwise since version 15: the next run reads them again.
+    #expect(try writer.worksToReread().count == 1)
     #expect(try await library.find(nil) { $0.ask(.speaker, "mary") } == ["1/2×1", "2/2×1"])
     #expect(
       try await library.find(.words("lamp")) { $0.zones = [.authorsNote] } == ["1/3×1", "2/3×1"]

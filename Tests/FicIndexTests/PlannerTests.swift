@@ -57,9 +57,9 @@ import Testing
       ("sea in:notes", "scene(sea) zones[author_note,banner,disclaimer,review_reply]"),
       (
         "sea in:all",
-        "scene(sea) zones[author_note,banner,break,disclaimer,heading,recap,review_reply,story,summary]"
+        "scene(sea) zones[author_note,banner,boilerplate,break,disclaimer,heading,recap,review_reply,story,summary]"
       ),
-      ("sea in:all -in:notes", "scene(sea) zones[break,heading,recap,story,summary]"),
+      ("sea in:all -in:notes", "scene(sea) zones[boilerplate,break,heading,recap,story,summary]"),
       ("in:all from:a", "line(*) speaker:a voices[dialogue,thought] ≥0.5"),
       ("work:alice sea", "scene(sea) title:alice"),
       ("-work:alice author:ann sea", "scene(sea) -title:alice author:ann"),

@@ -15,7 +15,7 @@ import Testing
   }
 
   private static func problems(_ index: MemoryIndex) async throws -> [String: String] {
-    let problems = try await index.read { try $0.fileProblems(withOtherForms: true, limit: 100) }
+    let problems = try await index.read { try $0.fileProblems(code: nil, limit: 100) }
     return Dictionary(problems.map { ($0.path, $0.code) }, uniquingKeysWith: { $1 })
   }
 

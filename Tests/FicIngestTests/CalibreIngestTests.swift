@@ -45,8 +45,8 @@ import Testing
     #expect(texts.count == 2 && texts[0].contains(work.chapters[0].marker))
     #expect(try await index.read { try $0.statistics().failedFiles } == 0)
     let counts = try await index.read { try $0.fileProblemCounts() }
-    #expect(counts == [FileProblemCount(code: FileProblem.otherForm, files: 2)])
-    #expect(try await index.read { try $0.fileProblems(code: nil, limit: 9) }.count == 2)
+    #expect(counts.contains(FileProblemCount(code: FileProblem.otherForm, files: 2)))
+    #expect(counts.allSatisfy { !$0.isFailure })
     let again = try await archive.ingest(into: index)
     #expect(again.summary.unchanged == 4 && again.problems.isEmpty)
   }

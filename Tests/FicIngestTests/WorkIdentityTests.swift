@@ -395,7 +395,7 @@ extension WorkIdentityTests {
     let first = Self.text(url: url, chapters: [1, 2, 3], sentences: 60)
     try archive.write("a.txt", first)
     try archive.write("b.txt", Self.text(url: url, chapters: [1, 7, 3], sentences: 60))
-    let changed = first.components(separatedBy: "\n\n").enumerated().map { index, words in
+    let changed = first.split(separator: "\n\n").map(String.init).enumerated().map { index, words in
       index % 3 == 2 ? words + " So it was told in the second edition." : words
     }
     try archive.write("c.txt", changed.joined(separator: "\n\n"))

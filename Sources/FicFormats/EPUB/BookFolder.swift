@@ -58,6 +58,7 @@ package enum BookFolder {
   ///   - folder: Where the book is on this machine.
   ///   - path: How the archive calls it.
   ///   - byteLimit: The size above which it is refused, in bytes.
+  /// - Returns: The archive.
   /// - Throws: `FormatError` where a part cannot be read or the book is too large.
   /// Complexity: linear in the bytes of what is read of it.
   static func load(

@@ -117,7 +117,7 @@ struct EPUBBook {
     _ sheets: inout [String: StyleSheet]
   ) throws(FormatError) -> MarkupTree {
     try MarkupParser.page(archive.text(of: page.path) ?? [], path: path) { address in
-      guard let place = ArchivePath.resolve(address, from: page.path) else { return nil }
+      guard let place = names.place(of: address, from: page.path) else { return nil }
       if let known = sheets[place.path] { return known }
       let sheet = StyleSheet(archive.text(of: place.path) ?? [])
       sheets[place.path] = sheet

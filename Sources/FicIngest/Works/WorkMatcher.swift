@@ -22,8 +22,9 @@ struct WorkMatcher {
     var source: SourceRecord
   }
 
-  /// How much of the text that is not shown must be in the one that is: two words of a hundred typed
-  /// otherwise leave nine tenths of the runs of five words.
+  /// How much of the text that is not shown must be in the one that is.
+  ///
+  /// Two words of a hundred typed otherwise leave nine tenths of the runs of five words.
   private static let leastHeld = 0.9
 
   /// How much of each of its chapters must be there: a chapter of its own would be found nowhere.
@@ -48,7 +49,9 @@ struct WorkMatcher {
       return try find(text, except: own?.work)
     }
     let isAlone = try writer.sources(of: own.work).count == 1
-    if !isAlone, !own.isChosen, try !isOne(text, with: own.work) {
+    if !isAlone, !own.isChosen, try shown(of: own.work, beside: own.place) != nil,
+      try !isOne(text, with: own.work)
+    {
       return try find(text, except: own.work)
     }
     guard isAlone, let other = try find(text, except: own.work),
@@ -95,13 +98,16 @@ struct WorkMatcher {
   /// Whether a text and that of a work are one but for typing: all that the worse of them says is
   /// said by the better one, which is shown.
   private func isOne(_ text: Text, with work: WorkID) throws -> Bool {
-    let shown = try writer.sources(of: work).first {
-      $0.isChosen && $0.isReadable && $0.place != text.source.place
-    }
+    let shown = try shown(of: work, beside: text.source.place)
     guard let shown, !text.source.isBetter(than: shown) else {
       return try isHeld(work, by: text)
     }
     return try Self.holds(writer.sketch(of: work), text.sketch, text.chapters)
+  }
+
+  /// The source whose text is shown of a work, if it is not at a place.
+  private func shown(of work: WorkID, beside place: String) throws -> SourceRecord? {
+    try writer.sources(of: work).first { $0.isChosen && $0.isReadable && $0.place != place }
   }
 
   /// Whether a text says all that the text of a work says.

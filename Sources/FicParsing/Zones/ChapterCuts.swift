@@ -201,6 +201,9 @@ struct ChapterCuts {
       } else if let before = previous, candidate.line.repeats(before.line), since < 3000 {
         continue
       } else {
+        if let before = previous, cuts.count == 1, isTitlePage(before, candidate, since) {
+          cuts = []
+        }
         cuts.append(ChapterCut(block: start(of: candidate.block), title: candidate.line.title))
       }
       previous = candidate
@@ -212,6 +215,20 @@ struct ChapterCuts {
       cuts[0].block = 0
     }
     return cuts
+  }
+
+  /// A byline and the like are no longer than this, in bytes.
+  private static let longestByline = 120
+
+  /// Whether the first heading is the work's own title: next to nothing stands between it and a
+  /// chapter's heading.
+  private func isTitlePage(
+    _ first: HeadingCandidate,
+    _ next: HeadingCandidate,
+    _ textBetween: Int
+  ) -> Bool {
+    first.line.kind == .named && first.line.title.printedNumber == nil
+      && next.line.title.printedNumber != nil && textBetween <= Self.longestByline
   }
 
   /// The first line of a heading as it stands.

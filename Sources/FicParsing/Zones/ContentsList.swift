@@ -37,7 +37,7 @@ struct ContentsList {
     let blocks = document.blocks
     guard let start = blocks.indices.prefix(front).first(where: { isLabel(blocks[$0], document) })
     else { return nil }
-    var seen: Set<String> = []
+    var seen = Set(headings(of: blocks[start], document))
     var entries = lines(of: blocks[start], document).count - 1
     var end = start + 1
     for index in blocks.indices[(start + 1)...] {
@@ -46,8 +46,14 @@ struct ContentsList {
       let lines = lines(of: block, document)
       guard isList(block, lines) else { break }
       // A heading that the list had already is where the text begins.
-      if lines.count == 1, seen.contains(lines[0]) { break }
-      seen.formUnion(lines)
+      let own = headings(of: block, document)
+      if let first = own.first, seen.contains(first) { break }
+      if own == [key(isPart: false, 1)], entries >= fewestEntries,
+        !goesOn(behind: index, in: document)
+      {
+        break
+      }
+      seen.formUnion(own)
       entries += lines.count
       end = index + 1
     }
@@ -67,6 +73,26 @@ struct ContentsList {
       PhraseTable.fold(String(decoding: bytes, as: UTF8.self))
     }
     .filter { !$0.isEmpty }
+  }
+
+  /// What tells the entries of a block apart: kind and number of a heading, else its words.
+  private static func headings(of block: Block, _ document: Document) -> [String] {
+    lines(of: block, document).map { line in
+      guard let heading = ShortLine(line.uppercased()).flatMap({ HeadingReader.read($0) }),
+        let number = heading.number
+      else { return line }
+      return key(isPart: heading.kind == .part, number)
+    }
+  }
+
+  private static func key(isPart: Bool, _ number: Int) -> String {
+    isPart ? "part \(number)" : "chapter \(number)"
+  }
+
+  /// Whether a second chapter is named right behind the block that names the first.
+  private static func goesOn(behind index: Int, in document: Document) -> Bool {
+    document.blocks[(index + 1)...].lazy.filter { !$0.isBlank }.prefix(2)
+      .contains { headings(of: $0, document).first == key(isPart: false, 2) }
   }
 
   private static func isLabel(_ block: Block, _ document: Document) -> Bool {

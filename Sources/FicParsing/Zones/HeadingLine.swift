@@ -36,8 +36,10 @@ extension HeadingLine {
     return printed[printed.index(after: stop)...]
   }
 
-  /// Whether it is the other heading typed once more: the number is the same, and where both have a
-  /// title, that is too. "Chapter 4 - Ana" and "Chapter 4 - Bo" are two.
+  /// Whether it is the other heading typed once more.
+  ///
+  /// The number is the same, and where both have a title, that is too: "Chapter 4 - Ana" and
+  /// "Chapter 4 - Bo" are two.
   func repeats(_ other: HeadingLine) -> Bool {
     guard kind == other.kind, let number, number == other.number, fraction == other.fraction else {
       return false

@@ -105,6 +105,7 @@ extension ZoneMarker {
       if headings.contains(position) {
         kinds[visible[position]] = .heading
         complete(heading(position)?.title)
+        completeWithPart(position)
         isInNote = false
       } else if block.kind == .header {
         kinds[visible[position]] = .summary
@@ -128,6 +129,15 @@ extension ZoneMarker {
       !line.endsSentence || line.isCapitals, signs(position).weight < 2
     else { return .authorsNote }
     return .summary
+  }
+
+  /// Below "Chapter 2", "Part 2" is the title: the chapter goes on with what it began.
+  private mutating func completeWithPart(_ position: Int) {
+    guard title.title == nil, title.printedNumber != nil, let line = heading(position),
+      line.kind == .part, line.title.title == nil,
+      (0..<position).contains(where: { heading($0)?.kind == .chapter })
+    else { return }
+    title.title = lineText(position)
   }
 
   /// Takes from the heading in the text what the source's title leaves open.

@@ -48,11 +48,14 @@ import Testing
   @Test(arguments: [
     "CONTENTS\n\nI. Rain .... 1\nII. Snow .... 20\nIII. Sun .... 40\n\n",
     "Table of Contents\n\nRain\n\nSnow\n\nSun\n\n",
+    "CONTENTS\n\n  CHAPTER I.   The heron\n  CHAPTER II.  The owl\n  CHAPTER III. The end\n\n",
     "CONTENTS\n\nCHAPTER I\nThe heron comes\n\nCHAPTER II\nThe heron goes\n\n",
   ])
   func `a table of contents is boilerplate`(contents: String) {
-    let structure = Structure(work(["CHAPTER I", "CHAPTER II"], before: "MILLS\n\n" + contents))
-    #expect(structure.titles == ["I", "II"])
+    let structure = Structure(
+      work(["CHAPTER I.\n\nIN WHICH IT RAINS", "CHAPTER II."], before: "MILLS\n\n" + contents)
+    )
+    #expect(structure.titles == ["I: IN WHICH IT RAINS", "II"])
     let list = structure.zones(.boilerplate).joined(separator: " ")
     #expect(list.lowercased().contains("contents"))
     #expect(!structure.zones(.story).joined().contains("heron"))
