@@ -1,8 +1,9 @@
 import CLibarchive
 import Glibc
 
-/// An EPUB that lies in the archive as a folder, as Apple Books keeps it: its parts are files in it.
+/// An EPUB that lies in the archive as a folder, as Apple Books keeps it.
 ///
+/// Its parts are files in the folder.
 /// It is read as the file that it would be if somebody packed it.
 package enum BookFolder {
   /// Where a book says what it holds.

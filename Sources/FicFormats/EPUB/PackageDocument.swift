@@ -210,8 +210,9 @@ struct PackageDocument {
 
   private var subtitle: String? { titles.first { titleType(of: $0) == "subtitle" }?.words }
 
-  /// The series or the set that the book belongs to, with its place there: Calibre's, EPUB 3's, or a
-  /// title that is the collection's.
+  /// The series or the set that the book belongs to, with its place there.
+  ///
+  /// Calibre's, EPUB 3's, or a title that is the collection's.
   private var collection: (name: String, part: String?)? {
     if let series = meta("calibre:series") { return (series, meta("calibre:series_index")) }
     let collections = facts.filter {

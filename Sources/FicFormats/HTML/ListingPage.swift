@@ -1,7 +1,7 @@
-/// A page that lists works of a site, as search results, bookmarks and a reader's history do: what it
-/// says of them is no story.
+/// A page that lists works of a site, as search results, bookmarks and a reader's history do.
 ///
-/// Source: otwarchive, app/views/works/_work_blurb and app/views/bookmarks; pages of fanfiction.net.
+/// What it says of them is no story. Source: otwarchive, app/views/works/_work_blurb and
+/// app/views/bookmarks; pages of fanfiction.net.
 enum ListingPage {
   /// Whether a page is one: it has entries of works, and no place for the text of one.
   static func matches(_ tree: MarkupTree) -> Bool {

@@ -86,8 +86,8 @@ struct ChapterFileName: Hashable {
 
   /// Whether a day or a month of a year stands in a name.
   ///
-  /// As in `2019-03-04 First snow`, `20190304`, `04.03.2019` and `Journal 2019-03`: what people date
-  /// is an entry, not a chapter of a work.
+  /// As in `2019-03-04 First snow`, `20190304`, `04.03.2019` and `Journal 2019-03`. What people
+  /// date is an entry, not a chapter of a work.
   private static func isDated(_ stem: String) -> Bool {
     let runs = stem.split { !($0.isASCII && $0.isNumber) }
     func isYear(_ digits: some StringProtocol) -> Bool {

@@ -1,7 +1,8 @@
 import CLibxml2
 
-/// Entities that HTML has and XML has not, as `&eacute;`: books use them in files without a document
-/// type, and a parser of XML would drop them.
+/// Entities that HTML has and XML has not, as `&eacute;`.
+///
+/// Books use them in files without a document type, and a parser of XML would drop them.
 enum XMLEntities {
   /// What XML itself knows.
   private static let own: Set<String> = ["amp", "lt", "gt", "quot", "apos"]

@@ -155,8 +155,9 @@ extension SQLiteIndexWriter {
     }
   }
 
-  /// Adds to the number of files that are searchable, or of those that are not; what does no harm is
-  /// neither.
+  /// Adds to the number of files that are searchable, or of those that are not.
+  ///
+  /// What does no harm is neither.
   private func count(_ problem: String?, _ change: Int, _ database: Database) throws {
     let files = problem.map(FileProblem.isFlaw) ?? true ? change : 0
     let isFailure = problem.map(FileProblem.isFailure) ?? false
