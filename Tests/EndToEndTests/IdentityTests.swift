@@ -154,7 +154,7 @@ import Testing
       at: workspace.root.appending(path: "archive/lamps.txt")
     )
     let settings = workspace.root.appending(path: "settings.yaml")
-    try Data("archive:\n  keepRemoved: true\n".utf8).write(to: settings)
+    try Data("archive:\n  keepRemoved: true\n  forgetEmpty: true\n".utf8).write(to: settings)
     let daemon = try Daemon(workspace, arguments: ["--no-watch", "--config", settings.path])
     let answer = try workspace.ficsearch("xylograph")
     #expect(answer.output.contains("its file is gone"), "\(answer.output) \(daemon.logged)")

@@ -26,6 +26,15 @@ struct EntryNames {
   /// Whether an entry has a name.
   func contains(_ path: String) -> Bool { names.contains(path) }
 
+  /// The pages of text that are none of some paths, in order.
+  func pages(besides known: Set<String>) -> [String] {
+    names.filter { name in
+      !known.contains(name)
+        && ["xhtml", "html", "htm"].contains(FileName(path: name).fileExtension)
+    }
+    .sorted(by: NaturalOrder.precedes)
+  }
+
   /// What a reference in the file at `base` leads to: the entry and the fragment in it.
   ///
   /// Nil for what lies outside of the archive, as pages of the web do. A path at which nothing is

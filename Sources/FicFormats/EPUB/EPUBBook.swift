@@ -86,14 +86,16 @@ struct EPUBBook {
 
   /// The book as a document.
   func document() throws(FormatError) -> Document {
-    let listed = package.spine.filter { names.contains($0.path) }
-    let unlisted = package.unlistedPages.filter { names.contains($0.path) }
+    let listed = package.spine.map(\.path).filter(names.contains)
+    let known = Set(package.items.values.joined().map(\.path))
+    let unlisted =
+      package.unlistedPages.map(\.path).filter(names.contains) + names.pages(besides: known)
     let pages = listed + unlisted
     guard !pages.isEmpty else {
       throw FormatError(code: .damaged(detail: "none of its pages is in it"), path: path)
     }
     var sheets: [String: StyleSheet] = [:]
-    var story = try BookPages(contents, paths: pages.map(\.path)).story {
+    var story = try BookPages(contents, paths: pages).story {
       number throws(FormatError) in try tree(pages[number], &sheets)
     }
     do throws(MarkupError) {
@@ -113,11 +115,11 @@ struct EPUBBook {
 
   /// A page; `sheets` keeps the style sheets that pages share, by their paths.
   private func tree(
-    _ page: PackageDocument.Item,
+    _ page: String,
     _ sheets: inout [String: StyleSheet]
   ) throws(FormatError) -> MarkupTree {
-    try MarkupParser.page(archive.text(of: page.path) ?? [], path: path) { address in
-      guard let place = names.place(of: address, from: page.path) else { return nil }
+    try MarkupParser.page(archive.text(of: page) ?? [], path: path) { address in
+      guard let place = names.place(of: address, from: page) else { return nil }
       if let known = sheets[place.path] { return known }
       let sheet = StyleSheet(archive.text(of: place.path) ?? [])
       sheets[place.path] = sheet

@@ -70,7 +70,7 @@ extension FileProblem {
     FileProblem(
       code: leftOut,
       path: path,
-      cause: reason.words + (count > 1 ? "; so are \(count - 1) more left out" : ""),
+      cause: reason.words + (count > 1 ? "; \(count - 1) more are left out for that" : ""),
       hint: "nothing need be done unless it holds a story"
     )
   }

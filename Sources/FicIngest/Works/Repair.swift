@@ -3,6 +3,11 @@ import FicParsing
 
 /// Words what a reader or the parser repaired or cut in a file that is searchable all the same.
 enum Repair {
+  /// What is said of a file rather than of a place in it.
+  private static let ofWholeFiles: Set<ParseDiagnostic.Code> = [
+    .strayEntries, .missingPages, .unlistedPages, .doubtfulCharset,
+  ]
+
   /// The problem to report; nil for what nobody needs to know.
   static func problem(
     for diagnostic: ParseDiagnostic,
@@ -14,7 +19,7 @@ enum Repair {
       FileProblem(
         code: diagnostic.code.rawValue,
         path: path,
-        place: "line \(line)",
+        place: Self.ofWholeFiles.contains(diagnostic.code) ? nil : "line \(line)",
         cause: cause,
         hint: hint
       )
@@ -43,17 +48,23 @@ enum Repair {
       )
     case .strayEntries:
       return problem(
-        "\(count) entries of the archive lead outside of it; they were left out",
+        count == 1
+          ? "an entry of the archive leads outside of it; it was left out"
+          : "\(count) entries of the archive lead outside of it; they were left out",
         "get the book again from a source that you trust; its other text is searchable"
       )
     case .missingPages:
       return problem(
-        "\(count) pages that the book lists are not in it",
+        count == 1
+          ? "a page that the book lists is not in it"
+          : "\(count) pages that the book lists are not in it",
         "download it again; its other pages are searchable"
       )
     case .unlistedPages:
       return problem(
-        "\(count) pages that the book's reading order leaves out stand at its end",
+        count == 1
+          ? "a page that the book's reading order leaves out stands at its end"
+          : "\(count) pages that the book's reading order leaves out stand at its end",
         "nothing need be done; they are searchable"
       )
     case .doubtfulCharset:

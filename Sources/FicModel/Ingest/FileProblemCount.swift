@@ -46,7 +46,7 @@ extension FileProblemCount {
     case "not_a_regular_file": "that are no regular files"
     case "unreadable": "unreadable"
     case FileProblem.otherForm: "searched in another form"
-    case FileProblem.leftOut: "left out by name"
+    case FileProblem.leftOut: "left out by name, the first of each kind"
     case "unreadable_folder": "in folders that cannot be read"
     case "empty_folder": "in folders that are empty now"
     case "broken_link": "behind links that lead nowhere"
