@@ -61,11 +61,19 @@ struct GutenbergFrame {
     case end
   }
 
+  /// Whether an asterisk, an underscore or "end of" stands first.
+  private static func mayBegin(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+    let first = text[range.lowerBound]
+    if first == UInt8(ascii: "*") || first == UInt8(ascii: "_") { return true }
+    return first | 0x20 == UInt8(ascii: "e")
+      && zip(text[range].prefix(6), "end of".utf8).allSatisfy { $0 | 0x20 == $1 }
+  }
+
   /// Whether a block begins with a line that starts or ends the book.
   private static func mark(_ block: Block, in text: [UInt8]) -> Mark? {
     let range = WhiteSpace.trim(block.span.range, in: text)
-    guard range.count >= 12, range.count <= 4096 || text[range.lowerBound] == UInt8(ascii: "*")
-    else { return nil }
+    // Nearly no paragraph begins so; the others are not looked at as text.
+    guard range.count >= 12, mayBegin(range, in: text) else { return nil }
     let words = String(decoding: text[range].prefix(120), as: UTF8.self).uppercased()
     let bare = words.drop { $0 == "*" || $0 == " " || $0 == "_" }
     let isStarred = words.hasPrefix("*")
