@@ -23,20 +23,10 @@ package struct DocumentReaders: Sendable {
   /// The formats that are read inside of archives.
   static let unpacked = DocumentReaders(unpackedFormats + textFormats)
 
-  /// The endings of names that are looked into; files with others are no part of an archive.
-  ///
-  /// What stands last is not read, but reported, so that nobody looks for it in vain.
-  package static let fileExtensions: Set<String> = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "shtml", "epub", "kepub", "odt",
-    "docx", "fb2", "rtf", "mobi", "azw", "azw3", "prc", "zip", "htmlz", "txtz", "gz", "tgz", "bz2",
-    "xz", "zst", "tar", "doc", "pdf",
-  ]
-
-  /// Whether a file of an archive is looked into: one of those, or the description of a book that
-  /// Calibre keeps beside it.
+  /// Whether a file of an archive is looked into: one with the ending of a text, or the description
+  /// of a book that Calibre keeps beside it.
   package static func isListed(_ path: String) -> Bool {
-    let name = FileName(path: path)
-    return fileExtensions.contains(name.fileExtension)
+    FileFormat(path: path) != nil
       || path.split(separator: "/").last.map(String.init) == CalibreFolder.description
   }
 
@@ -46,7 +36,7 @@ package struct DocumentReaders: Sendable {
     case .empty: throw FormatError(code: .empty, path: file.path)
     case .binary: throw FormatError(code: .binary, path: file.path)
     case .text: break
-    case .known(let format):
+    case .known(let format, _):
       // Text has a reader that takes all; of the other formats some have one of their own.
       let reader = readers.first { !$0.readsText && $0.canRead(file) }
       guard let reader else {

@@ -8,7 +8,7 @@ package struct MarkdownReader: DocumentReader {
 
   /// By its ending: in plain text the same marks are ornaments.
   package func canRead(_ file: ChapterFile) -> Bool {
-    ["md", "markdown"].contains(file.fileExtension)
+    FileFormat(path: file.path) == .markdown
   }
 
   /// Reads a file.

@@ -7,118 +7,99 @@ struct IngestPlanner {
   /// What was found.
   private(set) var plan = IngestPlan()
 
-  /// The files that both the archive and the index have, and those of them that are parts of works.
+  private let comparison: ArchiveComparison
+  private let named: NamedPaths?
+  private let index: any IndexWriter
+
+  /// What the index has of the files in groups that differ, by path; their paths by the place of
+  /// their source.
+  private var known: [String: IndexedFile] = [:]
+  private var knownPaths: [String: Set<String>] = [:]
+
+  /// The files in those groups that both the archive and the index have, and those of them that are
+  /// parts of works.
   private var presentPaths: Set<String> = []
   private var plannedPaths: Set<String> = []
 
-  private let options: IngestOptions
-  private let known: [String: IndexedFile]
-  private let index: any IndexWriter
-  private let knownPaths: [String: Set<String>]
-  private let worksToReread: Set<WorkID>
-  private let named: NamedPaths?
-
-  /// Places of sources that were looked at and not asked for.
+  /// Places of sources that the archive has, and of those that were not asked for.
+  private var presentPlaces: Set<String> = []
   private var unaskedPlaces: Set<String> = []
 
-  /// Compares listings of the archive's folders with what the index has.
+  /// Plans.
   ///
   /// - Parameters:
-  ///   - listings: A listing of each folder of the archive, in the order of the options.
-  ///   - files: What the index has of the files that were looked for, and of their sources.
+  ///   - comparison: What differs between the archive and the index.
   ///   - named: What was asked for; nil for everything.
-  ///   - worksToReread: Works that are to be read although no byte of them changed.
-  ///   - options: What the run was told.
-  ///   - index: Is asked for sources, and for more files where `listings` are not all.
+  ///   - index: Is asked for sources.
   /// - Throws: What the index throws.
   init(
-    _ listings: [ArchiveListing],
-    known files: [IndexedFile],
-    named: NamedPaths? = nil,
-    worksToReread: Set<WorkID> = [],
-    options: IngestOptions,
+    _ comparison: ArchiveComparison,
+    lookingAt named: NamedPaths? = nil,
     index: any IndexWriter
   ) throws {
-    self.options = options
+    self.comparison = comparison
     self.named = named
-    self.worksToReread = worksToReread
-    known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
     self.index = index
-    var paths: [String: Set<String>] = [:]
-    for file in files { if let place = file.place { paths[place, default: []].insert(file.path) } }
-    knownPaths = paths
-    try plan(listings, allFiles: files)
-  }
-
-  private mutating func plan(_ listings: [ArchiveListing], allFiles: [IndexedFile]) throws {
-    var present: Set<String> = []
-    let isUnknown = listings.isUnknown
-    for (listing, prefix) in zip(listings, Self.prefixes(of: listings.map(\.root))) {
-      let byPath = Dictionary(
-        listing.files.map { ($0.relativePath, $0) },
-        uniquingKeysWith: { first, _ in first }
-      )
-      plan.fileCount += listing.files.count
-      presentPaths.formUnion(known(listing.files))
-      let entries = listing.files.map {
-        FileEntry(path: $0.relativePath, byteCount: $0.stamp.size)
-      }
-      let alone = listing.files.filter(isAlone).map(\.relativePath)
-      let layout = try WorkLayout.works(in: entries, alone: Set(alone)) { folder in
-        if listing.part == nil { return [] }
-        return Self.works(
-          at: try index.pathsOfSources(
-            rightBelow: folder.isEmpty ? prefix : prefix + "/" + folder
-          ),
-          in: listing,
-          prefix: prefix
-        )
-      }
-      for files in layout {
-        let source = try plan(files, in: listing, byPath: byPath, prefix: prefix, isUnknown)
-        present.insert(source.place)
-        plannedPaths.formUnion(known(source.parts.map(\.file)))
-        if isToRead(source) {
-          plan.works.append(source)
-        } else {
-          if !isAskedFor(source) { unaskedPlaces.insert(source.place) }
-          plan.unchangedFiles += source.parts.count
-          if let work = source.stored, try index.sources(of: work).map(\.isChosen) != [true] {
-            plan.others[source.place] = source
-          }
-        }
-      }
+    plan.fileCount = comparison.fileCount
+    plan.unchangedFiles = comparison.unchangedParts
+    for file in comparison.groups.flatMap(\.values).flatMap(\.known) + comparison.strays {
+      known[file.path] = file
+      if let place = file.place { knownPaths[place, default: []].insert(file.path) }
     }
+    for root in comparison.listings.indices { try findWorks(root) }
     plan.works = plan.works.enumerated().sorted { left, right in
       (-left.element.form, left.offset) < (-right.element.form, right.offset)
     }
     .map(\.element)
-    try findGone(present: present, in: listings)
-    findRemoved(allFiles, isUnknown: isUnknown)
+    try findGone()
   }
 
-  /// The works that the index has beside those that were looked at.
-  private static func works(
-    at places: [String: [String]],
-    in listing: ArchiveListing,
-    prefix: String
-  ) -> [WorkFiles] {
-    places.compactMap { place, paths in
-      if paths.contains(where: listing.covers) { return nil }
-      let relative = paths.compactMap(listing.relative)
-      return WorkLayout.work(at: WorkPlan.path(of: place, below: prefix), files: relative)
+  // MARK: Works
+
+  /// Finds the works in the groups of one folder of the archive.
+  private mutating func findWorks(_ root: Int) throws {
+    let listing = comparison.listings[root]
+    let groups = comparison.groups[root]
+    let prefix = comparison.prefixes[root]
+    let files = Dictionary(
+      groups.values.flatMap(\.files).map { ($0.relativePath, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    presentPaths.formUnion(files.values.map(\.path).filter { known[$0] != nil })
+    let alone = files.values.filter(isAlone).map(\.relativePath)
+    let entries = files.values.map { FileEntry(path: $0.relativePath, byteCount: $0.stamp.size) }
+    let layout = try WorkLayout.works(
+      in: entries.sorted { $0.path < $1.path },
+      alone: Set(alone)
+    ) { folder in
+      let place = folder.isEmpty ? prefix : prefix + "/" + folder
+      return try index.pathsOfSources(rightBelow: place).compactMap { place, paths in
+        let paths = paths.compactMap(listing.relative)
+        if paths.contains(where: { groups[WorkLayout.groupFolder(of: $0)] != nil }) { return nil }
+        return WorkLayout.work(at: WorkPlan.path(of: place, below: prefix), files: paths)
+      }
+    }
+    for work in layout {
+      let source = try plan(work, listing, files, prefix)
+      presentPlaces.insert(source.place)
+      plannedPaths.formUnion(source.parts.map(\.file.path).filter { known[$0] != nil })
+      if isToRead(source) {
+        plan.works.append(source)
+      } else {
+        if !isAskedFor(source) { unaskedPlaces.insert(source.place) }
+        plan.unchangedFiles += source.parts.count
+      }
     }
   }
 
   private func plan(
-    _ files: WorkFiles,
-    in listing: ArchiveListing,
-    byPath: [String: ArchiveFile],
-    prefix: String,
-    _ isUnknown: (String) -> Bool
+    _ work: WorkFiles,
+    _ listing: ArchiveListing,
+    _ files: [String: ArchiveFile],
+    _ prefix: String
   ) throws -> WorkPlan {
-    let place = WorkPlan.place(of: files, below: prefix)
-    let parts = files.parts.compactMap { byPath[$0.path] }.map { file in
+    let place = WorkPlan.place(of: work, below: prefix)
+    let parts = work.parts.compactMap { files[$0.path] }.map { file in
       // A file that was part of another source is news to this one.
       let known = known[file.path].flatMap { $0.place ?? place == place ? $0 : nil }
       return WorkPlan.Part(
@@ -129,33 +110,27 @@ struct IngestPlanner {
       )
     }
     let source = try index.source(at: place)
-    let stored = source?.work
-    let others = stored.map { _ in knownPaths[place] ?? [] }
-    let isBack = parts.contains { known[$0.file.path]?.problem?.code == FileProblem.removedCode }
+    let others = (knownPaths[place] ?? []).subtracting(parts.map(\.file.path))
     return WorkPlan(
       place: place,
-      path: files.identity == "." ? listing.root : listing.root + "/" + files.identity,
-      files: files,
+      path: work.identity == "." ? listing.root : listing.root + "/" + work.identity,
+      files: work,
       parts: parts,
-      stored: stored,
-      hasOtherFiles: others.map { paths in
-        paths.subtracting(parts.map(\.file.path)).contains { !isUnknown($0) }
-      } ?? true,
-      isToReread: isBack
-        || source?.isChosen == true && (stored.map(worksToReread.contains) ?? false)
+      stored: source?.work,
+      hasOtherFiles: source == nil || !others.allSatisfy(comparison.listings.isUnknown),
+      isToReread: parts.contains { isBack($0.file) } || comparison.rereading.concerns(place, source)
     )
   }
 
   /// Whether the index knows that a file is a work of its own, whatever its name.
   private func isAlone(_ file: ArchiveFile) -> Bool {
-    guard !options.readsAll, let known = known[file.path] else { return false }
+    guard !comparison.rereading.all, let known = known[file.path] else { return false }
     return known.place.map(WorkPlan.isAlone) ?? false && known.isUnchanged(at: file.stamp)
   }
 
-  /// The paths of those files that the index knows.
-  private func known(_ files: [ArchiveFile]) -> [String] {
-    if known.isEmpty { return [] }
-    return files.map(\.path).filter { known[$0] != nil }
+  /// Whether a file was gone, and what the index had of it kept.
+  private func isBack(_ file: ArchiveFile) -> Bool {
+    known[file.path]?.problem?.code == FileProblem.removedCode
   }
 
   private func isAskedFor(_ plan: WorkPlan) -> Bool {
@@ -165,7 +140,7 @@ struct IngestPlanner {
       || (knownPaths[plan.place] ?? []).contains(where: named.covers) || isRegrouped(plan)
       || plan.parts.contains { part in
         // Whether it is a work is for what was named beside it.
-        known[part.file.path].map { $0.problem?.code == FileProblem.removedCode } ?? true
+        (known[part.file.path] == nil || isBack(part.file))
           && WorkLayout.bookFolder(ofData: part.file.path).map(named.reaches) ?? false
       }
   }
@@ -182,43 +157,32 @@ struct IngestPlanner {
 
   private func isToRead(_ plan: WorkPlan) -> Bool {
     guard plan.parts.count == plan.files.parts.count, isAskedFor(plan) else { return false }
-    if options.readsAll || plan.isToReread || !plan.parts.allSatisfy(\.isUnchanged) { return true }
+    if comparison.rereading.all || plan.isToReread || !plan.parts.allSatisfy(\.isUnchanged) {
+      return true
+    }
     // A work whose every file is bad is not stored, and is not read again until a file changes.
     let hasGoodFile = plan.parts.contains { known[$0.file.path]?.isSearchable ?? true }
     return plan.hasOtherFiles && (plan.stored != nil || hasGoodFile)
   }
 
-  private mutating func findGone(present: Set<String>, in listings: [ArchiveListing]) throws {
-    let isPart = listings.contains { $0.part != nil }
-    for (place, paths) in knownPaths where !present.contains(place) {
-      // A source may have left its place while some file of it lies in a folder that cannot be
-      // read.
-      if paths.contains(where: listings.isUnknown) { continue }
-      guard let source = try index.source(at: place) else { continue }
-      if isPart || !listings.isUnknown(source.path) { plan.gonePlaces.insert(place) }
+  // MARK: What is gone
+
+  private mutating func findGone() throws {
+    let isUnknown = comparison.listings.isUnknown
+    for (place, paths) in knownPaths where !presentPlaces.contains(place) {
+      // A source may have left its place while some file of it lies where nothing can be said.
+      if paths.contains(where: isUnknown) { continue }
+      if try index.source(at: place) != nil { plan.gonePlaces.insert(place) }
     }
     // The files of others belong to other sources now.
-    for source in try index.sourcesWithoutFiles() where !present.contains(source.place) {
-      if !listings.isUnknown(source.path) { plan.gonePlaces.insert(source.place) }
+    for source in try index.sourcesWithoutFiles() where !presentPlaces.contains(source.place) {
+      if !isUnknown(source.path) { plan.gonePlaces.insert(source.place) }
     }
-  }
-
-  private mutating func findRemoved(_ files: [IndexedFile], isUnknown: (String) -> Bool) {
     let read = Set(plan.works.map(\.place))
-    for file in files where !plannedPaths.contains(file.path) && !isUnknown(file.path) {
+    for (path, file) in known where !plannedPaths.contains(path) && !isUnknown(path) {
       // The files of a source that is read go with its reading.
       if let place = file.place, read.contains(place) || unaskedPlaces.contains(place) { continue }
-      plan.removedFiles.append(file)
-    }
-  }
-
-  /// A name for each folder of the archive, to start identities with: its own name, or its whole
-  /// path where an earlier folder has that name.
-  static func prefixes(of roots: [String]) -> [String] {
-    var taken: Set<String> = []
-    return roots.map { root in
-      let name = root.split(separator: "/").last.map(String.init) ?? "/"
-      return taken.insert(name).inserted ? name : root
+      plan.removedFiles[path] = file
     }
   }
 }

@@ -2,19 +2,6 @@ import FicIndex
 import FicModel
 
 extension IngestRun {
-  /// Looks at files of empty folders whose bytes this run read elsewhere.
-  ///
-  /// They were moved, so nobody waits for them.
-  mutating func lookAtMoved(_ plan: inout IngestPlan) throws {
-    let moved = try listings.flatMap(awaitedFiles).filter {
-      $0.fingerprint.map(readFingerprints.contains) ?? false
-    }
-    guard !moved.isEmpty else { return }
-    letGo.formUnion(moved.map(\.path))
-    for index in listings.indices { listings[index].letGo = letGo }
-    try look(at: moved.map(\.path), &plan)
-  }
-
   /// Tells of the empty folders of which the index has files, and puts what the walk found beside
   /// files into the index's table of files, so that a status names it.
   ///
@@ -45,7 +32,7 @@ extension IngestRun {
   private func wasLookedAt(_ path: String) -> Bool { listings.contains { $0.covers(path) } }
 
   /// What the index has of files in folders that are empty now.
-  private func awaitedFiles(_ listing: ArchiveListing) throws -> [IndexedFile] {
+  func awaitedFiles(_ listing: ArchiveListing) throws -> [IndexedFile] {
     guard !listing.emptyFolders.isEmpty else { return [] }
     return try writer.indexedFiles(in: [], below: listing.emptyFolders).filter {
       listing.isUnread($0.path) && $0.problem?.isOfPlace != true

@@ -21,7 +21,7 @@ extension IngestRun {
     for work in leftWorks.sorted() where try writer.sources(of: work).isEmpty {
       try remove(work)
     }
-    for file in plan.removedFiles {
+    for (_, file) in plan.removedFiles.sorted(by: { $0.key < $1.key }) {
       if let work = file.work, kept.contains(work) {
         guard file.problem?.code != FileProblem.removedCode else { continue }
         var file = file

@@ -4,9 +4,6 @@ import FicParsing
 import Glibc
 
 extension IngestRun {
-  /// So often are texts chosen anew in a run, when one that should be chosen cannot be read.
-  private static let mostChoices = 8
-
   /// The present, in seconds since 1970.
   static var now: Int { max(0, Glibc.time(nil)) }
 
@@ -211,27 +208,17 @@ extension IngestRun {
     meter.summary.removed += outcome.removed
   }
 
-  /// Reads sources that are a work's best now, because another has gone or has become worse.
+  /// Reads sources that are a work's best now, because another has gone or has become worse, until
+  /// every work shows its best; each is read once at the most.
   mutating func chooseAgain(_ plan: inout IngestPlan, _ aliases: AliasBook) async throws {
     var taken: Set<String> = []
-    var seen: Set<String> = []
-    for _ in 0..<Self.mostChoices {
+    while true {
       try leaveWorks(of: plan.gonePlaces)
-      let unseen = try (bestUnchosenSources() + doubtfulSources()).filter { source in
-        plan.others[source.place] == nil && seen.insert(source.place).inserted
+      let wanted = try (bestUnchosenSources() + doubtfulSources()).filter {
+        taken.insert($0.place).inserted
       }
-      try look(at: unseen.map(\.path), &plan)
-      try leaveWorks(of: plan.gonePlaces)
-      let wanted = try (bestUnchosenSources() + doubtfulSources()).compactMap { source in
-        taken.insert(source.place).inserted ? plan.others[source.place] : nil
-      }
-      guard !wanted.isEmpty else { return }
-      var again = try wanted.map { plan in
-        var plan = plan
-        plan.isToReread = true
-        plan.stored = try writer.source(at: plan.place)?.work
-        return plan
-      }
+      if wanted.isEmpty { return }
+      var again = try look(at: wanted.map(\.path), rereading: Set(wanted.map(\.place)), &plan)
       meter.progress.filesDone -= again.reduce(0) { $0 + $1.parts.count }
       try await readAndWrite(&again, aliases)
     }

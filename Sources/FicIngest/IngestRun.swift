@@ -36,7 +36,7 @@ package struct IngestRun {
   var changedPaths: Set<String> = []
 
   /// Files of works whose text is chosen at the end of the run; until then they count as changed,
-  /// so that a run that is killed leaves them to the next.
+  /// so that the run after one that is killed knows what they were changed from.
   var unsettledFiles: [IndexedFile] = []
 
   /// Works that came in this run, and works that lost a source in it.
@@ -94,7 +94,6 @@ package struct IngestRun {
       try await readAndWrite(&plan.works, aliases)
       plan.gonePlaces.formUnion(gonePlaces)
       try lookAtMoved(&plan)
-      try lookAtOtherSources(&plan)
       try await chooseAgain(&plan, aliases)
       for file in unsettledFiles { try writer.recordFile(file) }
       try remove(plan)
@@ -224,10 +223,11 @@ package struct IngestRun {
       changedPaths.insert(part.file.path)
     }
     let id = try settle(reading)
-    let files = zip(reading.outcomes, reading.plan.parts).map { outcome, part in
+    let isSettled = try id.map { try writer.sources(of: $0).contains(where: \.isChosen) } ?? true
+    for (outcome, part) in zip(reading.outcomes, reading.plan.parts) {
       // What was not parsed has the fault that it had.
       let flaw = reading.parsed == nil ? part.flaw : outcome.flaw
-      return IndexedFile(
+      let file = IndexedFile(
         path: outcome.file.path,
         stamp: outcome.file.stamp,
         fingerprint: outcome.fingerprint,
@@ -235,11 +235,7 @@ package struct IngestRun {
         place: reading.plan.place,
         problem: outcome.problem ?? flaw
       )
-    }
-    if let id, try !writer.sources(of: id).contains(where: \.isChosen) {
-      unsettledFiles += files
-    } else {
-      for file in files { try writer.recordFile(file) }
+      if isSettled { try writer.recordFile(file) } else { unsettledFiles.append(file) }
     }
     let gone = try goneFiles(of: reading.plan)
     if reading.parsed != nil { try writer.forgetFiles(gone) }

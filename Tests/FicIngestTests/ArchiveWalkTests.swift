@@ -10,9 +10,9 @@ import Testing
     for name in ["b.txt", "a/c.md", ".hidden.txt", ".git/d.txt", "picture.png", "A.TXT"] {
       try archive.write(name, "x")
     }
-    let listing = ArchiveWalk.list(archive.root.path)
-    #expect(listing.files.map(\.relativePath) == ["A.TXT", "a/c.md", "b.txt"])
-    #expect(listing.problems.isEmpty)
+    var walk = ArchiveWalk(archive.root.path)
+    #expect(walk.files().map(\.relativePath) == ["A.TXT", "a/c.md", "b.txt"])
+    #expect(walk.listing.problems.isEmpty)
   }
 
   @Test func `links are not followed, and those that lead out are reported`() throws {
@@ -30,13 +30,13 @@ import Testing
         withDestinationURL: target
       )
     }
-    let listing = ArchiveWalk.list(archive.root.path)
-    #expect(listing.files.map(\.relativePath) == ["a.txt"])
-    #expect(Set(listing.problems.map(\.code)) == ["outside_archive", "broken_link"])
+    var walk = ArchiveWalk(archive.root.path)
+    #expect(walk.files().map(\.relativePath) == ["a.txt"])
+    #expect(Set(walk.listing.problems.map(\.code)) == ["outside_archive", "broken_link"])
   }
 
   @Test func `a folder that is not there is a problem, and what was below it is unknown`() {
-    let listing = ArchiveWalk.list("/nonexistent/archive")
+    let listing = ArchiveWalk("/nonexistent/archive").listing
     #expect(listing.problems.map(\.code) == ["unreadable_folder"])
     #expect([listing].isUnknown("/nonexistent/archive/x.txt"))
     #expect(![listing].isUnknown("/nonexistent/archive2/x.txt"))

@@ -36,7 +36,8 @@ import Testing
     func files(_ paths: [String]) -> [String] {
       let root = archive.root.path
       let named = NamedPaths(paths.map { root + "/" + $0 })
-      return ArchiveWalk.list(root, lookingAt: named).files.map(\.relativePath)
+      var walk = ArchiveWalk(root, lookingAt: named)
+      return walk.files().map(\.relativePath)
     }
     let work = ["W/1.txt", "W/2.txt", "W/Book 2/1.txt", "W/Book 2/Part 1/1.txt", "W/data/x.txt"]
     #expect(files(["W/1.txt"]) == work)

@@ -124,7 +124,7 @@ struct SpeedCommand: ParsableCommand {
     return names.sorted().compactMap { name in
       let path = folder + "/" + name
       let file = ChapterFile(path: path, bytes: [])
-      guard DocumentReaders.fileExtensions.contains(file.fileExtension) else { return nil }
+      guard FileFormat(ending: file.fileExtension) != nil else { return nil }
       return try? ChapterFile.load(from: path, as: path)
     }
   }

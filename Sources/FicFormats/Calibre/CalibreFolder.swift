@@ -12,12 +12,6 @@ enum CalibreFolder {
   /// What Calibre calls the description of a book.
   static let description = "metadata.opf"
 
-  /// The endings of the formats, the one that keeps most of a text's structure first.
-  static let formats = [
-    "epub", "kepub", "azw3", "mobi", "azw", "prc", "fb2", "htmlz", "html", "htm", "xhtml", "zip",
-    "odt", "docx", "rtf", "md", "markdown", "txtz", "txt", "text", "doc", "pdf",
-  ]
-
   /// The end of the path of the folder of files that belong to a book.
   private static let data = "/data"
 
@@ -60,15 +54,13 @@ enum CalibreFolder {
     // Without a description, only several formats of one name show that the number is Calibre's.
     guard let name, let forms = names[name], described != nil || names.count == 1 && forms.count > 1
     else { return nil }
-    var parts = forms.sorted { (rank($0), $0) < (rank($1), $1) }.map {
+    var parts = forms.sorted {
+      (FileFormat.rank(ofPath: $0), $0) < (FileFormat.rank(ofPath: $1), $1)
+    }.map {
       WorkFiles.Part(path: $0, role: .form)
     }
     if let described { parts.append(WorkFiles.Part(path: described, role: .description)) }
     return WorkFiles(identity: folder.isEmpty ? name : folder, parts: parts)
-  }
-
-  private static func rank(_ path: String) -> Int {
-    formats.firstIndex(of: FileName(path: path).fileExtension) ?? formats.count
   }
 
   /// Calibre cuts long titles, in the names of files sooner than in those of folders.

@@ -30,7 +30,7 @@ struct EntryNames {
   func pages(besides known: Set<String>) -> [String] {
     names.filter { name in
       !known.contains(name)
-        && ["xhtml", "html", "htm"].contains(FileName(path: name).fileExtension)
+        && FileFormat(path: name) == .page
     }
     .sorted(by: NaturalOrder.precedes)
   }

@@ -15,15 +15,12 @@ package struct PackedReader: DocumentReader {
   /// It has a signature.
   package var readsText: Bool { false }
 
-  private static let signatures: [[UInt8]] = [
-    [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A],
-    [0x28, 0xB5, 0x2F, 0xFD],
-  ]
-
   /// By its signature.
   package func canRead(_ file: ChapterFile) -> Bool {
-    Self.signatures.contains { file.bytes.starts(with: $0) }
-      || file.bytes.dropFirst(257).starts(with: "ustar".utf8)
+    guard case .known(_, let isPacked) = ContentSniffer().content(of: file.bytes) else {
+      return false
+    }
+    return isPacked
   }
 
   /// Reads a file.
@@ -33,15 +30,11 @@ package struct PackedReader: DocumentReader {
   /// Complexity: linear in the bytes, packed and unpacked.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
     let archive = try UnpackedArchive(file, bounds: bounds, acceptsAll: true) { path in
-      let name = FileName(path: path)
-      return name.fileExtension.isEmpty
-        || DocumentReaders.fileExtensions.contains(name.fileExtension)
+      FileName(path: path).fileExtension.isEmpty || FileFormat(path: path) != nil
         || path == "data"
     }
     let chapters = Self.parts(of: archive)
-    let books = chapters.count {
-      Self.bookExtensions.contains(FileName(path: $0.path).fileExtension)
-    }
+    let books = chapters.count { FileFormat(path: $0.path)?.isBook ?? false }
     if books > 1 { throw FormatError(code: .severalBooks(count: books), path: file.path) }
     var parts: [Document] = []
     var refusal: FormatError?
@@ -66,10 +59,6 @@ package struct PackedReader: DocumentReader {
     document.note(archive)
     return document
   }
-
-  private static let bookExtensions: Set<String> = [
-    "epub", "kepub", "fb2", "mobi", "azw", "azw3", "prc",
-  ]
 
   /// The files that are read, in reading order, with what their names call the chapters in them.
   private static func parts(of archive: UnpackedArchive) -> [WorkFiles.Part] {

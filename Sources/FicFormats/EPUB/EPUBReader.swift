@@ -14,7 +14,7 @@ package struct EPUBReader: ContainerReader {
 
   /// An archive that calls itself a book, or has what a book has, or whose name says so.
   package func isFormat(_ contents: ZipContents, fileExtension: String) -> Bool {
-    if ["epub", "kepub"].contains(fileExtension) { return true }
+    if FileFormat(ending: fileExtension) == .epub { return true }
     return contents.mediaType.hasPrefix("application/epub")
       || contents.names.contains("META-INF/container.xml")
         && contents.names.contains { FileName(path: $0).fileExtension == "opf" }

@@ -18,8 +18,7 @@ enum HTMLSniffer {
     if start.hasPrefix("<!--") || start.hasPrefix("<?xml") {
       return sample.contains("<html") || sample.contains("<!doctype html")
     }
-    let isNamed = ["html", "htm", "xhtml", "shtml", "xht"].contains(file.fileExtension)
-    return isNamed && elements.contains { sample.contains($0) }
+    return FileFormat(path: file.path) == .page && elements.contains { sample.contains($0) }
   }
 
   /// The charset that a page or an XML declaration names; nil where none is named.

@@ -24,7 +24,7 @@ struct ProfileLine {
       guard let seconds = tree.attribute("data-xutime", of: span).flatMap({ Int($0) }) else {
         continue
       }
-      dates[tree.words(of: span)] = Self.date(ofSeconds: seconds)
+      dates[tree.words(of: span)] = CalendarDate(seconds: seconds).description
     }
     self.dates = dates
   }
@@ -95,24 +95,5 @@ struct ProfileLine {
     }
     names += HeaderValue.items(of: String(rest))
     facts.add("char", items: names)
-  }
-
-  /// The day of a moment in seconds since 1970, in UTC: `2011-06-30`.
-  ///
-  /// By the days of the 400-year cycle that begins in March of the year 0 (H. Hinnant,
-  /// "chrono-Compatible Low-Level Date Algorithms", civil_from_days).
-  static func date(ofSeconds seconds: Int) -> String? {
-    guard (0...253_402_300_799).contains(seconds) else { return nil }
-    let days = seconds / 86_400 + 719_468
-    let era = days / 146_097
-    let day = days % 146_097
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
-    let dayOfYear = day - (365 * year + year / 4 - year / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1
-    let civilMonth = month < 10 ? month + 3 : month - 9
-    let civilYear = year + era * 400 + (civilMonth <= 2 ? 1 : 0)
-    let twoDigits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(civilYear)-\(twoDigits(civilMonth))-\(twoDigits(dayOfMonth))"
   }
 }

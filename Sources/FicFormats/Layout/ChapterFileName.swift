@@ -89,31 +89,18 @@ struct ChapterFileName: Hashable {
   /// As in `2019-03-04 First snow`, `20190304`, `04.03.2019` and `Journal 2019-03`. What people
   /// date is an entry, not a chapter of a work.
   private static func isDated(_ stem: String) -> Bool {
-    let runs = stem.split { !($0.isASCII && $0.isNumber) }
-    func isYear(_ digits: some StringProtocol) -> Bool {
-      digits.count == 4 && Int(digits).map(years.contains) ?? false
-    }
-    func isDay(_ digits: some StringProtocol, upTo greatest: Int) -> Bool {
-      digits.count == 2 && Int(digits).map { (1...greatest).contains($0) } ?? false
-    }
-    for (index, run) in runs.enumerated() {
-      if run.count == 8, isYear(run.prefix(4)), isDay(run.dropFirst(4).prefix(2), upTo: 12),
-        isDay(run.suffix(2), upTo: 31)
-      {
-        return true
+    let runs = stem.split { !($0.isASCII && $0.isNumber || "-._".contains($0)) }
+    return runs.contains { run in
+      let parts = run.split(whereSeparator: { "-._".contains($0) })
+      // What stands behind a day is a time, or counts.
+      let count = parts.first?.count == 8 ? 1 : 3
+      guard parts.prefix(count).contains(where: { $0.count == 4 || $0.count == 8 }) else {
+        return false
       }
-      guard index > 0 else { continue }
-      let before = runs[index - 1]
-      let gap = stem[before.endIndex..<run.startIndex]
-      guard gap.count == 1, let mark = gap.first, "-._".contains(mark) else { continue }
-      if isYear(before), isDay(run, upTo: 12) || isYear(run) == false && isDay(run, upTo: 31) {
-        return true
-      }
-      if isYear(run), isDay(before, upTo: 31), index > 1, isDay(runs[index - 2], upTo: 31) {
-        return true
-      }
+      let mark = run.contains(".") ? "." : "-"
+      let date = CalendarDate(reading: parts.prefix(count).joined(separator: mark))
+      return date.map { $0.month > 0 && years.contains($0.year) } ?? false
     }
-    return false
   }
 
   /// "Chapter 3 - Title", "ch03", "Prologue".

@@ -11,12 +11,6 @@ package enum WorkLayout {
   /// series: a chapter of 512 KiB would have a hundred thousand words.
   private static let largestChapter = 512 << 10
 
-  /// The endings of formats whose files hold whole works, however they are numbered.
-  private static let containers: Set<String> = [
-    "epub", "kepub", "fb2", "zip", "tgz", "tar", "mobi", "azw", "azw3", "prc", "pdf", "htmlz",
-    "txtz",
-  ]
-
   /// The works in a listing, ordered by identity.
   ///
   /// - Parameters:
@@ -84,6 +78,14 @@ package enum WorkLayout {
     workFolder(ofFolder: folder) != folder || CalibreFolder.isData(folder)
   }
 
+  /// The folder with whose files a file may form works: its own, or the nearest around it that is
+  /// not joined to another.
+  package static func groupFolder(of path: String) -> String {
+    var folder = FileName(path: path).folder
+    while isJoined(folder) { folder = FileName(path: folder).folder }
+    return folder
+  }
+
   /// The folder around the book in which a file is data, so that it is no work as long as the book
   /// is there; nil for any other file.
   package static func bookFolder(ofData path: String) -> String? {
@@ -110,7 +112,7 @@ package enum WorkLayout {
   private static func works(of entries: [FileEntry], in folder: String) -> [WorkFiles] {
     let files = entries.map { ListedFile($0, workFolder: folder) }
     var series: [String: [ListedFile]] = [:]
-    for file in files where !containers.contains(FileName(path: file.entry.path).fileExtension) {
+    for file in files where FileFormat(path: file.entry.path)?.holdsWorks != true {
       if let name = file.name, name.number != nil { series[name.series, default: []].append(file) }
     }
     if let plain = series[""]?.filter({ $0.name?.mayBeTitle != true }), !plain.isEmpty {

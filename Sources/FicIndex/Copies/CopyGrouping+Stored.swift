@@ -10,7 +10,7 @@ extension CopyGrouping.Node {
         chapters: work.chapters,
         updated: chosen?.quality.updated ?? "",
         isNamed: chosen?.quality.isNamed ?? false,
-        form: chosen?.quality.form ?? SourceQuality.rank(ofPath: work.path),
+        form: chosen?.quality.form ?? 0,
         words: work.words
       )
     )

@@ -1,7 +1,7 @@
 import FicFormats
 import FicModel
 
-/// What a walk through one folder of the archive found.
+/// What a walk through one folder of the archive found beside files.
 struct ArchiveListing: Sendable {
   /// What of the folder was looked at, where that was not all of it.
   struct Part: Sendable {
@@ -14,9 +14,6 @@ struct ArchiveListing: Sendable {
 
   /// The archive's folder, absolute and without links.
   var root: String
-
-  /// The files of known formats, by path.
-  var files: [ArchiveFile] = []
 
   /// What was left out although the user may expect it.
   var problems: [FileProblem] = []
@@ -44,6 +41,9 @@ struct ArchiveListing: Sendable {
       || isAwaited(path) && !letGo.contains(path)
   }
 
+  /// Whether nothing can be said of `path`, or it was not looked at.
+  func isUnknown(_ path: String) -> Bool { isUnread(path) || part != nil && !covers(path) }
+
   /// Whether `path` lies in a folder that is empty.
   ///
   /// Complexity: linear in the depth of `path`.
@@ -54,14 +54,6 @@ struct ArchiveListing: Sendable {
   /// Notes what is left out by its name.
   mutating func leaveOut(_ path: String, _ reason: LeftOutName) {
     leftOut[reason, default: (path, 0)].count += 1
-  }
-
-  /// Takes over all that another listing of the folder says but the files.
-  mutating func takeFindings(of other: ArchiveListing) {
-    problems = other.problems
-    unreadFolders = other.unreadFolders
-    emptyFolders = other.emptyFolders
-    leftOut = other.leftOut
   }
 
   /// Whether the files of the listing are all that there are at or around `path`.
@@ -93,15 +85,6 @@ struct ArchiveListing: Sendable {
 }
 
 extension [ArchiveListing] {
-  /// What was looked at, without what was found there.
-  var withoutFiles: [ArchiveListing] {
-    map { listing in
-      var listing = listing
-      listing.files = []
-      return listing
-    }
-  }
-
   /// Whether nothing can be said of what lies at `path`.
   func isUnknown(_ path: String) -> Bool {
     if contains(where: { $0.isUnread(path) }) { return true }

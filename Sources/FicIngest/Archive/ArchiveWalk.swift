@@ -9,14 +9,34 @@ import Glibc
 /// archive is found in its own place, so a loop does no harm, and what lies outside is no part of
 /// it.
 struct ArchiveWalk {
+  /// A step of a walk.
+  enum Step {
+    /// To a file of a known format, or to a folder that is a book.
+    case file(ArchiveFile)
+
+    /// Out of a folder, relative to the archive's.
+    case end(of: String)
+  }
+
+  /// A folder that the walk is in, with what is left of it, the next last.
+  private struct Level {
+    var folder: String
+    var depth: Int
+    var left: [(key: String, file: ArchiveFile?)]
+  }
+
   /// Deeper folders are reported and left out; PATH_MAX of Linux has room for about 2,000.
   static let maximumDepth = 256
 
-  /// What was found so far.
+  /// What was found so far beside files.
   private(set) var listing: ArchiveListing
 
-  /// Whether what the index has of an empty folder is kept.
   private let keepsEmptyFolders: Bool
+
+  /// The other folders of the archive, which are walked through on their own.
+  private let others: Set<String>
+
+  private var levels: [Level] = []
 
   /// Walks through `root`, or looks at paths in it.
   ///
@@ -26,44 +46,59 @@ struct ArchiveWalk {
   /// - Parameters:
   ///   - root: A folder of the archive.
   ///   - named: What to look at; nil for everything.
+  ///   - others: The other folders of the archive, absolute; what lies in them is passed over.
   ///   - keepsEmptyFolders: Whether what the index has of an empty folder is kept.
-  /// - Returns: What is there.
-  ///
-  /// Complexity: linear in the number of entries in what is looked at, one `stat` each.
-  static func list(
+  ///   - letGo: Files that somebody saw go, absolute.
+  init(
     _ root: String,
     lookingAt named: NamedPaths? = nil,
-    keepsEmptyFolders: Bool = true
-  ) -> ArchiveListing {
-    var walk = ArchiveWalk(through: root, keepsEmptyFolders: keepsEmptyFolders)
-    if let named, let paths = named.paths(below: walk.listing.root) {
-      walk.listing.part = ArchiveListing.Part()
-      if !paths.isEmpty { walk.look(at: paths) }
-    } else {
-      walk.visitAll(below: "", depth: 0)
-    }
-    walk.listing.files.sort { $0.relativePath < $1.relativePath }
-    return walk.listing
-  }
-
-  /// Starts a walk through `root` that is led a folder at a time.
-  init(through root: String, keepsEmptyFolders: Bool) {
-    listing = ArchiveListing(root: Self.resolve(root) ?? root)
+    besides others: Set<String> = [],
+    keepsEmptyFolders: Bool = true,
+    letGo: Set<String> = []
+  ) {
+    listing = ArchiveListing(root: Self.resolve(root) ?? root, letGo: letGo)
     self.keepsEmptyFolders = keepsEmptyFolders
+    self.others = others.subtracting([listing.root])
+    if let named, let paths = named.paths(below: listing.root) {
+      listing.part = ArchiveListing.Part()
+      if !paths.isEmpty { look(at: paths) }
+    } else {
+      enter("", depth: 0)
+    }
   }
 
-  /// What lies in a folder of the archive, in the order in which the bytes of all paths below it
-  /// are: a folder is where its files are.
+  /// The next step; nil at the end.
   ///
-  /// What cannot be listed is noted in `listing`, whose files stay empty.
-  mutating func entries(of folder: String, depth: Int) -> [ArchiveEntry] {
-    let folders = visit(folder: folder, depth: depth)
-    let files = listing.files
-    listing.files = []
+  /// The files come in the order of the bytes of their paths. The end of a folder comes behind all
+  /// that lies below it; a walk that looks at paths has none.
+  mutating func next() -> Step? {
+    while let level = levels.last {
+      guard let entry = levels[levels.count - 1].left.popLast() else {
+        levels.removeLast()
+        if listing.part == nil { return .end(of: level.folder) }
+        continue
+      }
+      if let file = entry.file { return .file(file) }
+      enter(String(entry.key.dropLast()), depth: level.depth + 1)
+    }
+    return nil
+  }
+
+  /// The files that are left, by path.
+  mutating func files() -> [ArchiveFile] {
+    var files: [ArchiveFile] = []
+    while let step = next() { if case .file(let file) = step { files.append(file) } }
+    return files
+  }
+
+  /// Goes into a folder; a folder stands where its files do, in the order of paths.
+  private mutating func enter(_ folder: String, depth: Int) {
+    let (files, folders) = visit(folder: folder, depth: depth)
     let entries =
-      files.map { (key: $0.relativePath, entry: ArchiveEntry.file($0)) }
-      + folders.map { (key: $0 + "/", entry: ArchiveEntry.folder($0)) }
-    return entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.entry)
+      files.map { (key: $0.relativePath, file: ArchiveFile?.some($0)) }
+      + folders.map { (key: $0 + "/", file: nil) }
+    let left = entries.sorted { $1.key.utf8.lexicographicallyPrecedes($0.key.utf8) }
+    levels.append(Level(folder: folder, depth: depth, left: left))
   }
 
   /// Whether something lies at a path.
@@ -101,15 +136,7 @@ struct ArchiveWalk {
 
   private func absolute(_ relative: String) -> String { listing.absolute(relative) }
 
-  private mutating func visitAll(below folder: String, depth: Int) {
-    listing.part?.folders.insert(folder)
-    for folder in visit(folder: folder, depth: depth).sorted() {
-      if listing.part?.folders.contains(folder) != true {
-        visitAll(below: folder, depth: depth + 1)
-      }
-    }
-  }
-
+  /// Takes the files of paths, of the folders around them and of those joined to these.
   private mutating func look(at paths: [String]) {
     guard Self.isThere(listing.root + "/.") else {
       _ = visit(folder: "", depth: 0)
@@ -118,15 +145,27 @@ struct ArchiveWalk {
     listing.part?.trees = Set(paths)
     // Nothing that is left out is listed, so that what the index has there goes.
     let paths = Set(paths.filter { !isBelowLeftOut($0) }.map { bookFolder(around: $0) ?? $0 })
-    for path in paths.sorted() where isOpen(path) && listing.part?.folders.contains(path) != true {
-      visitAll(below: path, depth: Self.depth(path))
+    var found: [ArchiveFile] = []
+    var waiting: [(folder: String, isWhole: Bool)] = []
+    for path in paths.sorted() {
+      if isOpen(path) { waiting.append((path, true)) }
+      for folder in Self.folders(above: path) {
+        waiting.append((folder, false))
+        if !WorkLayout.isJoined(folder) { break }
+      }
     }
-    var waiting = paths.compactMap { Self.folders(above: $0).first { _ in true } }
-    while let folder = waiting.popLast() {
+    // Whole folders first, so that no folder is taken for less than it was named for.
+    waiting.sort { $0.isWhole && !$1.isWhole }
+    waiting.reverse()
+    while let (folder, isWhole) = waiting.popLast() {
       guard listing.part?.folders.insert(folder).inserted == true else { continue }
-      if WorkLayout.isJoined(folder) { waiting += Self.folders(above: folder).prefix(1) }
-      waiting += visit(folder: folder, depth: Self.depth(folder)).filter(WorkLayout.isJoined)
+      let (files, folders) = visit(folder: folder, depth: Self.depth(folder))
+      found += files
+      waiting += folders.filter { isWhole || WorkLayout.isJoined($0) }.map { ($0, isWhole) }
     }
+    let left = found.sorted { $1.relativePath.utf8.lexicographicallyPrecedes($0.relativePath.utf8) }
+      .map { (key: $0.relativePath, file: ArchiveFile?.some($0)) }
+    levels = [Level(folder: "", depth: 0, left: left)]
   }
 
   private static func depth(_ folder: String) -> Int { folder.split(separator: "/").count }
@@ -148,19 +187,22 @@ struct ArchiveWalk {
       && !BookFolder.isBook(absolute(relative))
   }
 
-  /// Takes the files of a folder.
-  ///
-  /// Returns the folders in it.
-  private mutating func visit(folder: String, depth: Int) -> [String] {
+  /// The files and the folders right in a folder.
+  private mutating func visit(
+    folder: String,
+    depth: Int
+  ) -> (files: [ArchiveFile], folders: [String]) {
     let path = absolute(folder)
     guard depth <= Self.maximumDepth, let handle = unsafe opendir(path) else {
       let code = depth > Self.maximumDepth ? ELOOP : errno
       // A folder that somebody named, or that lies around it, may be gone.
-      if !folder.isEmpty, listing.part != nil, code == ENOENT || code == ENOTDIR { return [] }
+      if !folder.isEmpty, listing.part != nil, code == ENOENT || code == ENOTDIR {
+        return ([], [])
+      }
       listing.unreadFolders.append(path)
       let cause = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
       listing.problems.append(.unreadableFolder(path, cause: cause))
-      return []
+      return ([], [])
     }
     defer { unsafe closedir(handle) }
     var names: [String] = []
@@ -180,50 +222,47 @@ struct ArchiveWalk {
     if keepsEmptyFolders, names.allSatisfy({ $0.hasPrefix(".") }) {
       listing.emptyFolders.insert(path)
     }
-    return names.sorted().compactMap { name in
+    var files: [ArchiveFile] = []
+    var folders: [String] = []
+    for name in names.sorted() {
       let relative = folder.isEmpty ? name : folder + "/" + name
       if let reason = LeftOutName(name, beside: { Self.isThere(path + "/" + $0) }) {
         listing.leaveOut(path + "/" + name, reason)
-        return nil
+      } else if let file = file(at: relative, else: { folders.append(relative) }) {
+        files.append(file)
       }
-      return visit(entry: relative) ? relative : nil
     }
+    return (files, folders)
   }
 
-  /// Takes a file, or a folder that is a book.
+  /// The file at a path, or the folder that is a book; nil for what is none.
   ///
-  /// Returns true for another folder, which the caller visits.
-  private mutating func visit(entry relative: String) -> Bool {
+  /// Another folder is for the caller, unless it is a folder of the archive of its own.
+  private mutating func file(at relative: String, else takeFolder: () -> Void) -> ArchiveFile? {
     let path = absolute(relative)
     var status = stat()
     // What has gone since the folder was read is no news.
-    guard unsafe lstat(path, &status) == 0 else { return false }
+    guard unsafe lstat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      guard BookFolder.isBook(path) else { return true }
-      listing.files.append(
-        ArchiveFile(
-          root: listing.root,
-          relativePath: relative,
-          stamp: Self.stamp(ofBook: path, status)
-        )
-      )
+      if others.contains(path) { return nil }
+      guard BookFolder.isBook(path) else {
+        takeFolder()
+        return nil
+      }
+      let stamp = Self.stamp(ofBook: path, status)
+      return ArchiveFile(root: listing.root, relativePath: relative, stamp: stamp)
     case S_IFREG:
       guard DocumentReaders.isListed(relative) else {
         listing.leaveOut(path, .ending(FileName(path: relative).fileExtension))
-        return false
+        return nil
       }
-      listing.files.append(
-        ArchiveFile(
-          root: listing.root,
-          relativePath: relative,
-          stamp: IndexedFile.Stamp(status)
-        )
-      )
+      let stamp = IndexedFile.Stamp(status)
+      return ArchiveFile(root: listing.root, relativePath: relative, stamp: stamp)
     case S_IFLNK: report(link: path)
     default: break
     }
-    return false
+    return nil
   }
 
   /// What tells whether a part of a book changed: all its sizes, the latest times.

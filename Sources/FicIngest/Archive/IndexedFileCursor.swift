@@ -1,27 +1,42 @@
 import FicIndex
+import FicModel
 
-/// Goes through the files that an index knows, in the order of their paths, and holds a page of
-/// them.
+/// Goes through files that an index knows, in the order of the bytes of their paths, and holds a
+/// page of them.
+///
+/// What the index has of places that are no file to read is passed over.
 struct IndexedFileCursor {
   /// So many rows are read at a time; 1 KB each at the most, for paths of usual length.
   private static let pageSize = 1024
 
-  private let index: any IndexWriter
+  /// Nil where all files are in the page.
+  private let index: (any IndexWriter)?
   private var page: ArraySlice<IndexedFile> = []
   private var last: String?
-  private var isAtEnd = false
 
-  /// Starts before the first file.
-  init(_ index: any IndexWriter) { self.index = index }
+  /// Starts before the first file behind a path; before the first of all without one.
+  init(_ index: any IndexWriter, after path: String? = nil) {
+    self.index = index
+    last = path
+  }
+
+  /// Goes through files that are at hand.
+  init(_ files: [IndexedFile]) {
+    index = nil
+    page =
+      files.filter { $0.problem?.isOfPlace != true }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }[...]
+  }
 
   /// The file that `next` is about to give; nil at the end.
   ///
   /// - Throws: What the index throws.
   mutating func peek() throws -> IndexedFile? {
-    if page.isEmpty, !isAtEnd {
-      page = try index.indexedFiles(after: last, limit: Self.pageSize)[...]
-      last = page.last?.path
-      isAtEnd = page.count < Self.pageSize
+    while page.isEmpty, let index {
+      let read = try index.indexedFiles(after: last, limit: Self.pageSize)
+      guard let end = read.last else { return nil }
+      last = end.path
+      page = read.filter { $0.problem?.isOfPlace != true }[...]
     }
     return page.first
   }
@@ -35,12 +50,10 @@ struct IndexedFileCursor {
     return file
   }
 
-  /// The files that are left.
-  ///
-  /// - Throws: What the index throws.
-  mutating func rest() throws -> [IndexedFile] {
-    var files: [IndexedFile] = []
-    while let file = try next() { files.append(file) }
-    return files
+  /// Goes on behind all that lies below a folder.
+  mutating func skip(below folder: String) {
+    let end = NamedPaths.end(of: folder)
+    page = page.drop { $0.path.utf8.lexicographicallyPrecedes(end.utf8) }
+    if page.isEmpty, last?.utf8.lexicographicallyPrecedes(end.utf8) ?? true { last = end }
   }
 }

@@ -1,3 +1,5 @@
+import FicFormats
+
 /// Why something of the archive is left out although nothing is wrong with it.
 ///
 /// The one table of such names; Operations.md words it for users. Names count whole, never a part
@@ -20,7 +22,7 @@ enum LeftOutName: Hashable, Comparable {
   ]
 
   /// The endings of a page beside which a browser keeps `NAME_files`.
-  private static let pages = [".html", ".htm", ".xhtml", ".HTML", ".HTM"]
+  private static let pages = FileFormat.page.endings.flatMap { ["." + $0, "." + $0.uppercased()] }
 
   /// Why a name says that what it names is left out; nil where it does not.
   ///

@@ -33,6 +33,12 @@ struct NamedPaths: Sendable {
     return paths.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }.sorted()
   }
 
+  /// What comes behind all paths below a folder, in the order of bytes.
+  static func end(of folder: String) -> String {
+    // '0' is the byte behind '/'.
+    folder == "/" ? "0" : folder + "0"
+  }
+
   /// The folders above a path, the nearest first.
   static func folders(above path: String) -> some Sequence<String> {
     sequence(state: path[...]) { rest -> String? in

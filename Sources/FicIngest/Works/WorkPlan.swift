@@ -70,7 +70,7 @@ struct WorkPlan: Sendable {
   }
 
   /// How much of the text's structure its form keeps.
-  var form: Int { SourceQuality.rank(ofPath: parts.first?.file.path ?? "") }
+  var form: Int { parts.first.flatMap { FileFormat(path: $0.file.path) }?.structure ?? 0 }
 
   /// The bytes to read.
   var byteCount: Int { parts.reduce(0) { $0 + $1.file.stamp.size } }

@@ -71,7 +71,7 @@ struct WorkReading: Sendable {
       words: words,
       metadata: metadata,
       isNamed: names.address != nil || names.name != nil,
-      path: plan.parts.first?.file.path ?? plan.path
+      form: plan.form
     )
   }
 

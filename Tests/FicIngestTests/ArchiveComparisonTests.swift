@@ -6,8 +6,8 @@ import Testing
 
 @testable import FicIngest
 
-/// A scan names what a run has to look at, and nothing else.
-@Suite struct ArchiveScanTests {
+/// A comparison of an archive with an index keeps what differs, and nothing else.
+@Suite struct ArchiveComparisonTests {
   private static let text = "Chapter 1\n\n\"Here,\" said Smith.\n"
 
   /// Writes files of which no two hold the same text.
@@ -15,27 +15,35 @@ import Testing
     for name in names { try archive.write(name, text + "He meant \(name).\n") }
   }
 
-  private static func scan(
+  private static func compare(
     _ roots: [String],
     _ index: MemoryIndex,
     keepsRemoved: Bool = false
-  ) throws -> ArchiveScan {
-    try ArchiveScan(
+  ) throws -> ArchiveComparison {
+    try ArchiveComparison(
       IngestOptions(archive: roots, keepsRemoved: keepsRemoved),
-      index: index,
-      worksToReread: index.worksToReread()
+      rereading: Rereading(works: index.worksToReread()),
+      index: index
     )
   }
 
-  /// What a scan names, relative to the archive.
-  private static func paths(_ archive: TemporaryArchive, _ index: MemoryIndex) throws -> [String] {
-    let scan = try scan([archive.root.path], index)
-    #expect(!scan.needsAll)
+  /// The folders of the groups that differ, and what is to be done about them: `+` for a source to
+  /// read, `-` for one that has gone, `x` for a file.
+  private static func differences(
+    _ archive: TemporaryArchive,
+    _ index: MemoryIndex
+  ) throws -> (groups: [String], plan: [String]) {
     let root = try #require(ArchiveWalk.resolve(archive.root.path))
-    return Set(scan.paths).sorted().map { String($0.dropFirst(root.utf8.count + 1)) }
+    let comparison = try compare([root], index)
+    let plan = try IngestPlanner(comparison, index: index).plan
+    let removed = plan.removedFiles.keys.map { "x " + $0.dropFirst(root.utf8.count + 1) }
+    let lines =
+      plan.works.map { "+ " + $0.place.dropFirst(8) }
+      + plan.gonePlaces.map { "- " + $0.dropFirst(8) } + removed
+    return (comparison.groups[0].keys.sorted(), lines.sorted())
   }
 
-  @Test func `an archive that is as the index has it names nothing`() async throws {
+  @Test func `an archive that is as the index has it keeps nothing`() async throws {
     let archive = try TemporaryArchive()
     // Names around a folder's, in which '/' comes neither first nor last, and names of many bytes.
     try Self.write(
@@ -51,29 +59,39 @@ import Testing
     try archive.write("empty.txt", "")
     let index = MemoryIndex()
     try await archive.ingest(into: index)
-    #expect(try Self.paths(archive, index) == [])
-    let scan = try Self.scan([archive.root.path], index)
-    #expect(scan.fileCount == 20 && scan.partCount == 18)
+    let comparison = try Self.compare([archive.root.path], index)
+    #expect(comparison.groups == [[:]] && comparison.strays.isEmpty)
+    #expect(comparison.fileCount == 20 && comparison.unchangedParts == 18)
   }
 
-  @Test func `what is new, changed, gone or kept is named`() async throws {
+  @Test func `what is new, changed, gone or kept differs`() async throws {
     let archive = try TemporaryArchive()
-    try Self.write(["a.txt", "b.txt", "c.txt", "d/1.txt", "d/2.txt", "e/1.txt"], to: archive)
+    try Self.write(
+      ["a.txt", "b.txt", "c.txt", "d/1.txt", "d/2.txt", "e/1.txt", "h/x.txt"],
+      to: archive
+    )
     let index = MemoryIndex()
     try await archive.ingest(into: index)
     try Self.write(["0.txt", "d/3.txt", "f/g/1.txt"], to: archive)
     try archive.write("b.txt", "Another text, and a longer one.\n")
     for name in ["a.txt", "d/1.txt", "e"] { try archive.remove(name) }
-    let changed = ["0.txt", "a.txt", "b.txt", "d/1.txt", "d/3.txt", "e/1.txt", "f/g/1.txt"]
-    #expect(try Self.paths(archive, index) == changed)
+    let changed = try Self.differences(archive, index)
+    #expect(changed.groups == ["", "d", "e", "f/g"])
+    #expect(
+      changed.plan == [
+        "+ 0.txt", "+ b.txt", "+ d", "+ f/g", "- a.txt", "- e", "x a.txt", "x e/1.txt",
+      ]
+    )
     try await archive.ingest(into: index, keepsRemoved: true)
     // A run may be told now to keep nothing; the chapter went with the reading of its work.
-    #expect(try Self.paths(archive, index) == ["a.txt", "e/1.txt"])
+    let kept = try Self.differences(archive, index)
+    #expect(kept.groups == ["", "e"])
+    #expect(kept.plan == ["- a.txt", "- e", "x a.txt", "x e/1.txt"])
     try await archive.ingest(into: index)
-    #expect(try Self.paths(archive, index) == [])
+    #expect(try Self.differences(archive, index) == ([], []))
   }
 
-  @Test func `files that belong together otherwise than they did are named`() async throws {
+  @Test func `files that belong together otherwise than they did differ`() async throws {
     let archive = try TemporaryArchive()
     try Self.write(["d/1.txt", "d/2.txt", "x.txt"], to: archive)
     let index = MemoryIndex()
@@ -82,17 +100,17 @@ import Testing
       file.place = "archive/d/another"
       index.recordFile(file)
     }
-    #expect(try Self.paths(archive, index) == ["d", "d/1.txt", "d/2.txt"])
+    #expect(try Self.differences(archive, index) == (["d"], ["+ d"]))
   }
 
-  @Test func `a source of which the index has no file is named`() async throws {
+  @Test func `a source of which the index has no file goes`() async throws {
     let archive = try TemporaryArchive()
     try Self.write(["a.txt", "b.txt"], to: archive)
     let index = MemoryIndex()
     try await archive.ingest(into: index)
     index.forgetFiles(index.indexedFiles().filter { $0.path.hasSuffix("b.txt") }.map(\.path))
     try archive.remove("b.txt")
-    #expect(try Self.paths(archive, index) == ["b.txt"])
+    #expect(try Self.differences(archive, index) == ([], ["- b.txt"]))
     #expect(try await archive.ingest(into: index).summary.removed == 1)
   }
 
@@ -108,22 +126,22 @@ import Testing
       index.recordFile(file)
     }
     try archive.remove("b.txt")
-    #expect(try Self.paths(archive, index) == [".old/1.txt"])
+    #expect(try Self.differences(archive, index) == ([".old"], ["- b.txt", "x .old/1.txt"]))
     #expect(try await archive.ingest(into: index).summary.removed == 1)
-    #expect(try Self.paths(archive, index) == [])
+    #expect(try Self.differences(archive, index) == ([], []))
   }
 
-  @Test func `a work that is to be read again is named with all of its files`() async throws {
+  @Test func `a work that is to be read again differs`() async throws {
     let archive = try TemporaryArchive()
     try Self.write(["d/1.txt", "d/2.txt", "x.txt"], to: archive)
     let index = MemoryIndex()
     try await archive.ingest(into: index)
     let work = try #require(index.sources().first { $0.place == "archive/d" }?.work)
     index.noteAliases([], rereading: [work])
-    #expect(try Self.paths(archive, index) == ["d/1.txt", "d/2.txt"])
+    #expect(try Self.differences(archive, index) == (["d"], ["+ d"]))
   }
 
-  @Test func `a folder that is not there names nothing`() async throws {
+  @Test func `of a folder that is not there nothing differs`() async throws {
     let archive = try TemporaryArchive()
     try Self.write(["d/1.txt", "x.txt"], to: archive)
     let index = MemoryIndex()
@@ -134,27 +152,38 @@ import Testing
     #expect(summary.removed == 0 && problems.map(\.code) == ["unreadable_folder"])
     #expect(index.indexedFiles().count { $0.problem == nil } == 2)
     try FileManager.default.moveItem(at: hidden, to: archive.root)
-    #expect(try Self.paths(archive, index) == [])
+    #expect(try Self.differences(archive, index) == ([], []))
   }
 
-  @Test func `only a look at everything tells what to do where folders come, go or overlap`()
-    async throws
-  {
+  @Test func `folders of the archive may lie in each other, and come and go`() async throws {
     let archive = try TemporaryArchive()
-    try Self.write(["one/d/1.txt", "two/x.txt"], to: archive)
+    try Self.write(["one/d/1.txt", "one/d/2.txt", "one/z.txt", "two/x.txt", "y.txt"], to: archive)
     let root = archive.root.path
     let index = MemoryIndex()
-    #expect(try Self.scan([root], index).needsAll)
-    try await archive.ingest(into: index)
-    #expect(try !Self.scan([root], index).needsAll)
-    #expect(try Self.scan([root, root + "/one"], index).needsAll)
-    #expect(try Self.scan([root + "/two", root], index).needsAll)
-    #expect(try Self.scan([root, root], index).needsAll)
-    // What lies outside the archive has to go.
-    #expect(try Self.scan([root + "/two"], index).needsAll)
-    #expect(try Self.scan([root + "/one/d", root + "/one"], index).needsAll)
-    // Beside each other, in any order.
-    #expect(try !Self.scan([root + "/two", root + "/one"], index).needsAll)
+    func ingest(_ roots: [String]) async throws -> IngestEvent.Summary {
+      var run = IngestRun(
+        options: IngestOptions(archive: roots),
+        writer: index,
+        report: { _ in }
+      )
+      return try await run.run()
+    }
+    func places() -> [String] { index.sources().map(\.place).sorted() }
+    _ = try await ingest([root, root])
+    #expect(
+      places() == ["archive/one/d", "archive/one/z.txt", "archive/two/x.txt", "archive/y.txt"]
+    )
+    let inner = [root, root + "/one/d", root + "/two"]
+    for roots in [inner, inner.reversed()] {
+      _ = try await ingest(roots)
+      // Each file belongs to the nearest of the folders around it.
+      #expect(places() == ["archive/one/z.txt", "archive/y.txt", "d/.", "two/x.txt"])
+      #expect(try await ingest(roots).unchanged == 5)
+      #expect(try Self.compare(roots, index).groups.allSatisfy(\.isEmpty))
+    }
+    _ = try await ingest([root + "/two"])
+    #expect(places() == ["two/x.txt"])
+    #expect(index.indexedFiles().count == 1)
   }
 
   @Test func `what is kept of a folder that is no part of the archive any more changes nothing`()
@@ -173,9 +202,8 @@ import Testing
     }
     _ = try await ingest([one, two])
     _ = try await ingest([two])
-    #expect(try Self.scan([two], index).needsAll)
-    let scan = try Self.scan([two], index, keepsRemoved: true)
-    #expect(!scan.needsAll && scan.paths.isEmpty && scan.keptPlaces == ["one/Tale.txt"])
+    let comparison = try Self.compare([two], index, keepsRemoved: true)
+    #expect(comparison.groups == [[:]] && comparison.strays.map(\.place) == ["one/Tale.txt"])
     #expect(try await ingest([two]).unchanged == 1)
     // Of its text another copy is shown as soon as there is one.
     try archive.write("two/The Tale.txt", text)
