@@ -27,7 +27,6 @@ let package = Package(
     .executable(name: "ficsearch", targets: ["ficsearch"]),
     .executable(name: "ficsearchd", targets: ["ficsearchd"]),
     .executable(name: "ficsearch-ingest", targets: ["ficsearch-ingest"]),
-    .library(name: "FicClient", targets: ["FicClient", "FicModel", "FicWire"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -103,10 +102,11 @@ let package = Package(
 
     // The daemon and its clients.
     .target(name: "FicWire", dependencies: ["FicModel"], swiftSettings: settings),
+    .target(name: "FicPrinter", dependencies: ["FicModel", "FicWire"], swiftSettings: settings),
     .target(
       name: "FicServer",
       dependencies: [
-        "CSystemd", "FicIndex", "FicModel", "FicQuery", "FicWire",
+        "CSystemd", "FicIndex", "FicModel", "FicPrinter", "FicQuery", "FicWire",
         product("HTTPTypes", "swift-http-types"), product("Hummingbird", "hummingbird"),
         product("HummingbirdCore", "hummingbird"), product("Logging", "swift-log"),
         product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
@@ -117,22 +117,12 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .target(
-      name: "FicClient",
-      dependencies: [
-        "FicModel", "FicWire", product("NIOCore", "swift-nio"),
-        product("NIOEmbedded", "swift-nio"), product("NIOHTTP1", "swift-nio"),
-      ],
-      swiftSettings: settings
-    ),
-    .target(name: "FicPrinter", dependencies: ["FicModel", "FicWire"], swiftSettings: settings),
 
     // Composition roots.
     .executableTarget(
       name: "ficsearch",
       dependencies: [
-        "FicClient", "FicModel", "FicPrinter", "FicWire",
-        product("ArgumentParser", "swift-argument-parser"),
+        "FicModel", "FicWire", product("ArgumentParser", "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),
@@ -233,11 +223,6 @@ let package = Package(
     // Tests mirror the sources.
     .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),
     .testTarget(
-      name: "FicClientTests",
-      dependencies: ["FicClient", "FicModel", "FicWire", product("NIOHTTP1", "swift-nio")],
-      swiftSettings: settings
-    ),
-    .testTarget(
       name: "FicPrinterTests",
       dependencies: ["FicModel", "FicPrinter", "FicWire"],
       swiftSettings: settings
@@ -309,7 +294,9 @@ let package = Package(
     ),
     .testTarget(
       name: "FicsearchTests",
-      dependencies: ["FicWire", "ficsearch", product("ArgumentParser", "swift-argument-parser")],
+      dependencies: [
+        "FicModel", "FicWire", "ficsearch", product("ArgumentParser", "swift-argument-parser"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(
@@ -361,7 +348,7 @@ if Context.environment["FICSEARCH_MICRO"] != nil {
       name: "Micro",
       dependencies: [
         "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel", "FicParsing",
-        "FicPrinter", "FicQuery", "FicSamples", product("Benchmark", "benchmark"),
+        "FicPrinter", "FicQuery", "FicSamples", "FicWire", product("Benchmark", "benchmark"),
       ],
       path: "Benchmarks/Micro",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]

@@ -6,6 +6,7 @@ import FicParsing
 import FicPrinter
 import FicQuery
 import FicSamples
+import FicWire
 
 /// What the benchmark's runner calls: it makes the inputs and names the pieces.
 let benchmarks: @Sendable () -> Void = {
@@ -73,7 +74,10 @@ private func searchBenchmarks() {
     let records = try await engine.search(SearchRequest(query: "lantern", limit: 10)).records
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
-      var printer = TextPrinter(style: PrintStyle(width: 80, usesColor: true))
+      var printer = TextPrinter(
+        style: PrintStyle(width: 80, usesColor: true),
+        parameters: SearchParameters(query: "Smith")
+      )
       var screen = ""
       for record in records { printer.print(record, to: &screen) }
       printer.finish(to: &screen)

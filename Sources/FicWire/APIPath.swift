@@ -71,6 +71,11 @@ public enum APIPath {
     "\(WireVersion.pathPrefix)/scenes/\(PercentEncoding.encode(ref))"
   }
 
+  /// The file and the line of a REF.
+  public static func place(ref: String) -> String {
+    "\(WireVersion.pathPrefix)/places/\(PercentEncoding.encode(ref))"
+  }
+
   /// The aliases that hold in a work, and those of all works; nil asks for everything.
   public static func aliases(work: String?) -> String {
     var items = QueryItems()
@@ -100,9 +105,14 @@ public enum APIPath {
     return target(complete, items)
   }
 
-  static func target(_ path: String, _ items: QueryItems) -> String {
-    items.items.isEmpty ? path : "\(path)?\(items.encoded)"
+  /// A path with more items behind it.
+  public static func target(_ path: String, _ items: QueryItems) -> String {
+    if items.items.isEmpty { return path }
+    return path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + items.encoded
   }
+
+  /// Percent-encodes a text, as trailers hold it.
+  public static func encode(_ text: String) -> String { PercentEncoding.encode(text) }
 
   /// Decodes one segment of a path; nil where it is not percent-encoded UTF-8.
   public static func decodeSegment(_ segment: String) -> String? {

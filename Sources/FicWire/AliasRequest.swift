@@ -1,7 +1,7 @@
 public import FicModel
 
 /// The body of `PUT /v1/aliases`: further names of somebody.
-public struct AliasRequest: Hashable, Sendable, JSONWritable {
+public struct AliasRequest: Hashable, Sendable {
   /// The name to show.
   public var name: String
 
@@ -18,25 +18,25 @@ public struct AliasRequest: Hashable, Sendable, JSONWritable {
     self.work = work
   }
 
-  /// Appends `name`, `aliases`, `work`.
-  public func write(to writer: inout JSONWriter) {
-    writer.object { object in
-      object.field("name", name)
-      object.field("aliases", aliases)
-      object.field(ifPresent: "work", work)
-    }
-  }
-}
-
-extension AliasRequest: JSONReadable {
-  /// Reads what `write(to:)` writes; `aliases` and `work` may be left out.
+  /// Reads the items of a body.
   ///
-  /// Throws: `JSONError` for what is no object, or has other values.
-  public init(json: JSONValue) throws(JSONError) {
-    self.init(
-      name: try json.read("name"),
-      aliases: try json.read(ifPresent: "aliases") ?? [],
-      work: try json.read(ifPresent: "work")
-    )
+  /// - Throws: `Problem` for an unknown name; `bad_body` without a name.
+  public init(_ items: QueryItems) throws(Problem) {
+    try items.requireOnly(["name", "aliases", "work"])
+    guard let name = items["name"] else {
+      throw .badBody(
+        expected: #"{"name":"Edwin Smith","aliases":["the tall agent"],"work":"a title"}"#
+      )
+    }
+    self.init(name: name, aliases: items.values(of: "aliases"), work: items["work"])
+  }
+
+  /// The items of a body.
+  public var items: QueryItems {
+    var items = QueryItems()
+    items.append("name", name)
+    for alias in aliases { items.append("aliases", alias) }
+    items.append("work", work)
+    return items
   }
 }

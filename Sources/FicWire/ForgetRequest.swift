@@ -1,7 +1,7 @@
 public import FicModel
 
 /// The body of `POST /v1/forget`.
-public struct ForgetRequest: Hashable, Sendable, JSONWritable {
+public struct ForgetRequest: Hashable, Sendable {
   /// The most that one request may name.
   public static let maximum = 256
 
@@ -14,22 +14,21 @@ public struct ForgetRequest: Hashable, Sendable, JSONWritable {
     self.forget = forget
   }
 
-  /// Appends `forget`.
-  public func write(to writer: inout JSONWriter) {
-    writer.object { object in
-      object.field("forget", forget)
+  /// Reads the items of a body.
+  ///
+  /// - Throws: `Problem` `bad_body` for what names nothing or too much.
+  public init(_ items: QueryItems) throws(Problem) {
+    try items.requireOnly(["forget"])
+    self.init(forget: items.values(of: "forget"))
+    guard (1...Self.maximum).contains(forget.count) else {
+      throw .badBody(expected: #"{"forget":["k7f2qdmx:100003","a title"]}, 1 to \#(Self.maximum)"#)
     }
   }
-}
 
-extension ForgetRequest: JSONReadable {
-  /// Reads what `write(to:)` writes.
-  ///
-  /// Throws: `JSONError` for what is no object, or names nothing or too much.
-  public init(json: JSONValue) throws(JSONError) {
-    self.init(forget: try json.read("forget"))
-    guard (1...Self.maximum).contains(forget.count) else {
-      throw JSONError(expected: "1 to \(Self.maximum) names")
-    }
+  /// The items of a body.
+  public var items: QueryItems {
+    var items = QueryItems()
+    for text in forget { items.append("forget", text) }
+    return items
   }
 }

@@ -48,6 +48,14 @@ public struct QueryItems: Hashable, Sendable {
     if let value { items.append(Item(name: name, value: value)) }
   }
 
+  /// Adds the items of another list.
+  public mutating func append(_ other: QueryItems) { items += other.items }
+
+  /// Removes all items of some names.
+  public mutating func remove(_ names: [String]) {
+    items.removeAll { names.contains($0.name) }
+  }
+
   /// The first value of a name.
   public subscript(name: String) -> String? { items.first { $0.name == name }?.value }
 
@@ -125,23 +133,12 @@ public struct QueryItems: Hashable, Sendable {
   /// Throws: `Problem` `unknown_parameter`.
   public func requireOnly(_ known: [String]) throws(Problem) {
     guard let unknown = items.first(where: { !known.contains($0.name) }) else { return }
+    let names = (known + FormParameters.names).joined(separator: ", ")
     throw Problem(
       code: "unknown_parameter",
       status: 400,
       detail: "there is no parameter '\(unknown.name.prefix(80))' here",
-      hint: "this path takes \(known.joined(separator: ", "))"
-    )
-  }
-}
-
-extension Problem {
-  /// A parameter's value that is out of its range.
-  static func badParameter(_ name: String, _ value: String, expected: String) -> Problem {
-    Problem(
-      code: "bad_parameter",
-      status: 400,
-      detail: "the parameter \(name) is '\(value.prefix(80))'",
-      hint: "it takes \(expected)"
+      hint: "this path takes \(names)"
     )
   }
 }

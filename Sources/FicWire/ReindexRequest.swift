@@ -1,7 +1,7 @@
 public import FicModel
 
 /// The body of `POST /v1/reindex`.
-public struct ReindexRequest: Hashable, Sendable, JSONWritable {
+public struct ReindexRequest: Hashable, Sendable {
   /// Absolute paths of files and folders of the archive; empty for all of it.
   public var paths: [String]
 
@@ -27,28 +27,26 @@ public struct ReindexRequest: Hashable, Sendable, JSONWritable {
     self.gone = gone
   }
 
-  /// Appends `paths`, `all`, and the others where they are true.
-  public func write(to writer: inout JSONWriter) {
-    writer.object { object in
-      object.field("paths", paths)
-      object.field("all", all)
-      if rebuild { object.field("rebuild", true) }
-      if gone { object.field("gone", true) }
-    }
-  }
-}
-
-extension ReindexRequest: JSONReadable {
-  /// Reads what `write(to:)` writes; what is left out has its default.
+  /// Reads the items of a body.
   ///
-  /// Throws: `JSONError` for what is no object, or has other values.
-  public init(json: JSONValue) throws(JSONError) {
-    guard case .object = json else { throw JSONError(expected: "an object") }
+  /// - Throws: `Problem` for an unknown name or a value that is neither true nor false.
+  public init(_ items: QueryItems) throws(Problem) {
+    try items.requireOnly(["paths", "all", "rebuild", "gone"])
     self.init(
-      paths: try json.read(ifPresent: "paths") ?? [],
-      all: try json.read(ifPresent: "all") ?? false,
-      rebuild: try json.read(ifPresent: "rebuild") ?? false,
-      gone: try json.read(ifPresent: "gone") ?? false
+      paths: items.values(of: "paths"),
+      all: try items.flag("all") ?? false,
+      rebuild: try items.flag("rebuild") ?? false,
+      gone: try items.flag("gone") ?? false
     )
+  }
+
+  /// The items of a body; what has its default is left out.
+  public var items: QueryItems {
+    var items = QueryItems()
+    for path in paths { items.append("paths", path) }
+    items.append("all", all ? "true" : nil)
+    items.append("rebuild", rebuild ? "true" : nil)
+    items.append("gone", gone ? "true" : nil)
+    return items
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FicWire
 import Glibc
 
 /// The root command.
@@ -36,30 +37,31 @@ struct Ficsearch: ParsableCommand {
   static func main() {
     // A reader that has seen enough closes the pipe; the write then fails with EPIPE.
     signal(SIGPIPE, SIG_IGN)
-    let status: ExitStatus
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    var status = ExitStatus.found
     do {
-      try run(Array(CommandLine.arguments.dropFirst()))
-      status = .hits
+      var command = try parsed(arguments)
+      do {
+        try command.run()
+      } catch ExitStatus.none {
+        status = .none
+        if let search = command as? SearchCommand { search.hintAtCommand() }
+      }
     } catch let error as ExitStatus {
       status = error
+    } catch let error as ClientError {
+      status = report(Failure(error), arguments)
     } catch {
-      status = report(error)
+      status = report(error, arguments)
     }
     Glibc.exit(status.rawValue)
-  }
-
-  private static func run(_ arguments: [String]) throws {
-    if !isCommand(arguments.first), let search = Search(arguments: arguments) {
-      return try search.run()
-    }
-    var command = try parsed(arguments)
-    try command.run()
   }
 
   /// What the parser makes of a command line.
   ///
   /// Throws: What the parser throws.
   static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let arguments = CommandOrder(arguments).arguments
     let queryCommands = [SearchCommand.configuration, WorksCommand.configuration]
     let takesQuery =
       !isCommand(arguments.first) || queryCommands.contains { $0.commandName == arguments.first }
@@ -71,16 +73,23 @@ struct Ficsearch: ParsableCommand {
       || configuration.subcommands.contains { $0.configuration.commandName == argument }
   }
 
-  private static func report(_ error: any Error) -> ExitStatus {
-    // First, since the parser takes a millisecond to say that an error is none of its own.
-    if let failure = FailureReport(error) { return failure.print() }
+  private static func report(_ error: any Error, _ arguments: [String]) -> ExitStatus {
     if exitCode(for: error) == .success {
       var output = StandardOutput()
       output.write(fullMessage(for: error) + "\n")
       output.flush()
-      return .hits
+      return .found
     }
-    StandardError.write(fullMessage(for: error) + "\n")
-    return .error
+    return report(Failure(usage: fullMessage(for: error)), arguments)
+  }
+
+  private static func report(_ failure: Failure, _ arguments: [String]) -> ExitStatus {
+    let options = arguments.prefix { $0 != "--" }
+    let wantsJSON = zip(options, options.dropFirst()).contains { option, value in
+      option == "--form" && value.hasPrefix("json")
+    }
+    let isJSON = wantsJSON || options.contains { $0 == "--json" || $0.hasPrefix("--form=json") }
+    failure.show(asJSON: isJSON)
+    return failure.status
   }
 }

@@ -1,8 +1,8 @@
-import FicClient
-import FicPrinter
+import FicModel
+import FicWire
 import Glibc
 
-/// Whom to ask and how to print, for one run of the program.
+/// Whom to ask and how to show the answer, for one run of the program.
 struct Session: Equatable {
   /// When to use colours.
   enum ColorChoice: String, CaseIterable {
@@ -18,16 +18,80 @@ struct Session: Equatable {
   /// Whether a long text goes through a pager.
   var usesPager = true
 
-  /// Whether to print JSON Lines.
-  var json = false
+  /// The form of the answer.
+  var form = AnswerForm.text
 
-  /// A client of the daemon.
-  var client: Client {
-    Client(socket: SocketLocation.path(option: socket, environment: Terminal.environment))
+  /// Asks the daemon, and copies the answer to standard output, or through the pager where it is
+  /// longer than the terminal.
+  ///
+  /// - Parameters:
+  ///   - request: What to ask; the form is added.
+  ///   - streams: Whether each piece is shown as it comes.
+  /// - Throws: `ClientError`; the `ExitStatus` that the daemon tells, but for `found`.
+  func show(_ request: DaemonRequest, streams: Bool = false) throws {
+    let isPaged = form == .text && !streams && usesPager && Terminal.isTerminal(STDOUT_FILENO)
+    var output = StandardOutput()
+    var held: [UInt8] = []
+    let response = try send(request) { response, piece in
+      if isPaged || response.status >= 400 && form == .text {
+        held += piece
+      } else {
+        output.write(bytes: piece)
+        if streams { output.flush() }
+      }
+    }
+    if response.status >= 400 && form == .text {
+      StandardError.write(bytes: held)
+    } else if !isPaged || !Pager.show(held) {
+      output.write(bytes: held[...])
+    }
+    output.flush()
+    if let failure = response.fields[ExitStatus.failureHeader.lowercased()] {
+      StandardError.write(APIPath.decodeSegment(failure) ?? failure)
+    }
+    let exit = try exit(of: response)
+    if exit != .found { throw exit }
   }
 
-  /// How the screen looks.
-  var style: PrintStyle {
+  /// The answer in text, which is not shown.
+  ///
+  /// - Parameter request: What to ask.
+  /// - Returns: The text.
+  /// - Throws: `ClientError`; the `ExitStatus` of an error, which was said.
+  func text(_ request: DaemonRequest) throws -> String {
+    var bytes: [UInt8] = []
+    var asked = self
+    asked.form = .text
+    let response = try asked.send(request) { _, piece in bytes += piece }
+    let exit = try exit(of: response)
+    if exit == .found { return String(decoding: bytes, as: UTF8.self) }
+    StandardError.write(bytes: bytes)
+    throw exit
+  }
+
+  private func send(
+    _ request: DaemonRequest,
+    _ take: (HTTPResponse, ArraySlice<UInt8>) -> Void
+  ) throws(ClientError) -> HTTPResponse {
+    var request = request
+    request.target = APIPath.target(request.target, wanted.items)
+    return try request.send(to: path, take: take)
+  }
+
+  private func exit(of response: HTTPResponse) throws(ClientError) -> ExitStatus {
+    let number = response.fields[ExitStatus.header.lowercased()].flatMap { Int32($0) }
+    guard let exit = number.flatMap(ExitStatus.init) else {
+      throw .notUnderstood(socket: path, cause: "HTTP status \(response.status)")
+    }
+    return exit
+  }
+
+  private var path: String {
+    SocketLocation.path(option: socket, environment: Terminal.environment)
+  }
+
+  /// The form, and what the screen is like.
+  private var wanted: FormParameters {
     let isTerminal = Terminal.isTerminal(STDOUT_FILENO)
     let columns =
       Terminal.size(of: STDOUT_FILENO)?.columns ?? Terminal.environment("COLUMNS").flatMap(Int.init)
@@ -39,19 +103,14 @@ struct Session: Equatable {
         isTerminal && (Terminal.environment("NO_COLOR") ?? "").isEmpty
           && Terminal.environment("TERM") != "dumb"
       }
-    return PrintStyle(width: columns ?? 80, usesColor: usesColor)
-  }
-
-  /// Prints a text on standard output, through the pager where it is longer than the terminal.
-  func show(_ text: String) {
-    if usesPager, Terminal.isTerminal(STDOUT_FILENO),
-      let rows = Terminal.size(of: STDOUT_FILENO)?.rows,
-      text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= rows, Pager.show(text)
-    {
-      return
-    }
-    var output = StandardOutput()
-    output.write(text)
-    output.flush()
+    var command = CommandWords("ficsearch")
+    if let socket { command.append(option: "--socket", quoted: socket) }
+    return FormParameters(
+      form: form,
+      width: min(max(1, columns ?? FormParameters.defaultWidth), 10_000),
+      usesColor: form == .text && usesColor,
+      isTerminal: isTerminal,
+      command: command.text
+    )
   }
 }

@@ -92,7 +92,7 @@ import Testing
     let daemon = try Daemon(workspace, arguments: ["--no-watch"])
     let folded = try workspace.ficsearch("\"a zeugma\"")
     #expect(folded.output.contains("+1 copy") && !folded.output.contains("My Lamps"))
-    #expect(folded.output.contains("1 more match in 1 copy of these works: --all-copies"))
+    #expect(folded.output.contains("1 more match in 1 copy of these works: ficsearch "))
     let all = try workspace.ficsearch("search", "--all-copies", "\"a zeugma\"")
     #expect(all.output.contains("My Lamps") && all.output.contains("2 works"))
     #expect(try workspace.ficsearch("works").output.contains("+1 copy"))

@@ -50,7 +50,8 @@ extension SearchTests {
       "Smith",
       "the tall agent",
       "--work",
-      "lock-in"
+      "lock-in",
+      "--json"
     )
     #expect(added.status == 0, "\(added.errors)")
     let summary = try #require(try added.records("summary").first)

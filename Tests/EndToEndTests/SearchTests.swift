@@ -158,7 +158,7 @@ private struct Examples {
         #expect(!text.contains(word), "\(query.prefix(40)): \(text.prefix(300))")
       }
       if answer.status == 2 {
-        #expect(answer.errors.contains("ficsearch: "), "\(query.prefix(40)): \(answer.errors)")
+        #expect(answer.output.hasPrefix(#"{"type":"failure""#), "\(query.prefix(40))")
       }
     }
     #expect(try examples.workspace.ficsearch("smith").status == 0)

@@ -1,11 +1,10 @@
 import FicModel
 import FicPrinter
+import FicWire
 import Testing
 
 @Suite struct ConcordancePrinterTests {
   @Test func `matches stand under each other`() throws {
-    var printer = ConcordancePrinter(style: PrintStyle(width: 80, usesColor: false))
-    var output = ""
     let contexts = [
       KeywordInContext(
         left: "“I never said that,” said ",
@@ -19,12 +18,17 @@ import Testing
         right: String(repeating: " right", count: 40)
       ),
     ]
-    printer.print(SampleAnswer.begin, to: &output)
-    for (index, keyword) in contexts.enumerated() {
-      printer.print(SampleAnswer.hit(offset: index * 1000, keyword: keyword), to: &output)
+    let hits = contexts.enumerated().map { index, keyword in
+      SampleAnswer.hit(offset: index * 1000, keyword: keyword)
     }
-    printer.print(SampleAnswer.end, to: &output)
-    printer.finish(to: &output)
+    let answer = AnswerContents.search(
+      [SampleAnswer.begin] + hits + [SampleAnswer.end],
+      SearchParameters(query: "Smith", view: .kwic)
+    )
+    let output = String(
+      decoding: answer.printed(as: FormParameters(form: .text)).bytes,
+      as: UTF8.self
+    )
     try GoldenScreen(name: "kwic").expect(output)
     let columns = output.split(separator: "\n").prefix(3).map { line in
       line.firstRange(of: "Smith").map { line.distance(from: line.startIndex, to: $0.lowerBound) }

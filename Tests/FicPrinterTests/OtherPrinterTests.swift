@@ -101,13 +101,19 @@ import Testing
       totals: SearchTotals(),
       elsewhere: [Elsewhere(reason: .works, matches: 2, query: "it's")]
     )
-    let text = screen([SampleAnswer.begin, .end(end)], TextPrinter(style: style))
+    let text = screen(
+      [SampleAnswer.begin, .end(end)],
+      TextPrinter(style: style, parameters: SearchParameters(query: "Smith"))
+    )
     #expect(
       text.contains("2 works by headers, tags or file names: ficsearch works 'it'\\''s'\n")
     )
     var named = end
     named.elsewhere[0].works = [WorkLabel(id: "k7f2qdmx", title: "Ebb", authors: ["Ann"])]
-    let names = screen([SampleAnswer.begin, .end(named)], TextPrinter(style: style))
+    let names = screen(
+      [SampleAnswer.begin, .end(named)],
+      TextPrinter(style: style, parameters: SearchParameters(query: "Smith"))
+    )
     #expect(
       names.contains("No line of a text holds it.\n") && names.contains("  Ebb by Ann  k7f2qdmx\n")
     )

@@ -1,14 +1,9 @@
 import FicModel
-import FicPrinter
 import Testing
 
 @Suite struct TextPrinterTests {
   private func screen(_ records: [SearchRecord], width: Int = 80, color: Bool = false) -> String {
-    var printer = TextPrinter(style: PrintStyle(width: width, usesColor: color))
-    var output = ""
-    for record in records { printer.print(record, to: &output) }
-    printer.finish(to: &output)
-    return output
+    screenOfSearch(records, width: width, color: color)
   }
 
   @Test func `an answer is a card, then hits by work, chapter and scene, then totals`() throws {

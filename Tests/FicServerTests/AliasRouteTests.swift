@@ -40,7 +40,8 @@ import Testing
     return try await server.ask(
       APIPath.aliases,
       method: "PUT",
-      body: String(decoding: request.jsonBytes, as: UTF8.self)
+      headers: ["Content-Type: \(QueryItems.formType)"],
+      body: request.items.encoded
     )
   }
 

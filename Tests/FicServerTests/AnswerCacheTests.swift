@@ -1,24 +1,33 @@
 import FicIndex
-import NIOCore
+import FicPrinter
+import FicWire
 import Testing
 
 @testable import FicServer
 
 @Suite struct AnswerCacheTests {
   private static func question(_ query: String, lines: Bool = true) -> AnswerCache.Question {
-    AnswerCache.Question(request: SearchRequest(query: query), wantsLines: lines)
+    AnswerCache.Question(
+      parameters: SearchParameters(query: query),
+      form: FormParameters(form: lines ? .jsonl : .json),
+      request: SearchRequest(query: query)
+    )
   }
 
   /// An answer of ten bytes.
-  private static func answer(_ number: Int) -> KeptAnswer {
-    KeptAnswer(Array("answer \(100 + number)".utf8))
+  private static func answer(_ number: Int) -> AnswerCache.KeptAnswer {
+    kept(Array("answer \(100 + number)".utf8))
+  }
+
+  private static func kept(_ bytes: [UInt8]) -> AnswerCache.KeptAnswer {
+    AnswerCache.KeptAnswer(printed: PrintedAnswer(json: bytes), exit: .found)
   }
 
   private static let first = IndexVersion(place: [1, 2], generation: 1)
 
   private func keep(
     _ cache: AnswerCache,
-    _ answer: KeptAnswer,
+    _ answer: AnswerCache.KeptAnswer,
     for query: String,
     at version: IndexVersion = first
   ) {
@@ -47,7 +56,7 @@ import Testing
 
   @Test func `an answer above a quarter of the bound is not kept`() {
     let cache = AnswerCache()
-    keep(cache, KeptAnswer([UInt8](repeating: 0x20, count: 26)), for: "oil")
+    keep(cache, Self.kept([UInt8](repeating: 0x20, count: 26)), for: "oil")
     #expect(cache.answer(to: Self.question("oil"), at: Self.first) == nil)
   }
 
@@ -63,19 +72,5 @@ import Testing
     }
     #expect(left.count == 5)
     #expect(left.contains(0) && left.contains(1) && left.contains(2) && left.contains(10))
-  }
-
-  @Test(arguments: [
-    (#"{"type":"end","elapsedMilliseconds":12.5}"#, #"{"type":"end","elapsedMilliseconds":0.25}"#),
-    (#"{"elapsedMilliseconds":7,"x":1}"#, #"{"elapsedMilliseconds":0.25,"x":1}"#),
-    (
-      #"{"text":"\"elapsedMilliseconds\":1","elapsedMilliseconds":1.0}"#,
-      #"{"text":"\"elapsedMilliseconds\":1","elapsedMilliseconds":0.25}"#
-    ),
-    (#"{"count":3}"#, #"{"count":3}"#), ("", ""),
-  ])
-  func `an answer is given again with the time that it took now`(kept: String, given: String) {
-    let answer = KeptAnswer(Array(kept.utf8)).taking(.microseconds(250))
-    #expect(String(buffer: answer) == given)
   }
 }

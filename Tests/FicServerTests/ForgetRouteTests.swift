@@ -43,7 +43,7 @@ import Testing
     try await server.ask(
       APIPath.forget,
       method: "POST",
-      body: String(decoding: ForgetRequest(forget: what).jsonBytes, as: UTF8.self)
+      body: #"{"forget":["\#(what.joined(separator: #"",""#))"]}"#
     )
   }
 

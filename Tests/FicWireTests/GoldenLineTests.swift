@@ -4,36 +4,46 @@ import Testing
 
 /// One line of JSON for each message of the API: a change of a line is a change of the contract.
 @Suite struct GoldenLineTests {
-  @Test func `a reindex request`() throws {
+  /// The items of a body, read as JSON.
+  private static func items(_ json: String) throws -> QueryItems {
+    try #require(QueryItems(body: Array(json.utf8), type: nil))
+  }
+
+  @Test func `a reindex request, as JSON and as a form`() throws {
     let request = ReindexRequest(paths: ["/srv/fiction/Ash & Ember"], all: true)
-    try expect(request, #"{"paths":["/srv/fiction/Ash & Ember"],"all":true}"#)
-    try expect(
-      ReindexRequest(rebuild: true),
-      #"{"paths":[],"all":false,"rebuild":true}"#
+    let json = #"{"paths":["/srv/fiction/Ash & Ember"],"all":true}"#
+    #expect(try ReindexRequest(Self.items(json)) == request)
+    #expect(request.items.encoded == "paths=%2Fsrv%2Ffiction%2FAsh%20%26%20Ember&all=true")
+    let form = try #require(
+      QueryItems(body: Array(request.items.encoded.utf8), type: QueryItems.formType)
     )
+    #expect(try ReindexRequest(form) == request)
+    #expect(try ReindexRequest(Self.items("{}")) == ReindexRequest())
+    #expect(try ReindexRequest(Self.items(#"{"paths":[],"rebuild":true}"#)).rebuild)
   }
 
-  @Test func `a reindex request may leave everything out`() throws {
-    #expect(try ReindexRequest(json: JSONValue(Array("{}".utf8))) == ReindexRequest())
+  @Test(arguments: ["[]", "1", #""all""#, #"{"paths":[1]}"#, #"{"paths":{}}"#, "{"])
+  func `a body of another shape is none`(text: String) {
+    #expect(QueryItems(body: Array(text.utf8), type: "application/json") == nil)
   }
 
-  @Test(arguments: ["[]", "1", #""all""#, #"{"all":1}"#, #"{"paths":"x"}"#, #"{"paths":[1]}"#])
-  func `a reindex request of another shape is refused`(text: String) {
-    #expect(throws: JSONError.self) { try ReindexRequest(json: JSONValue(Array(text.utf8))) }
+  @Test(arguments: [#"{"all":1}"#, #"{"path":["x"]}"#, #"{"gone":"maybe"}"#])
+  func `a reindex request of other values is refused`(text: String) throws {
+    let items = try Self.items(text)
+    #expect(throws: Problem.self) { try ReindexRequest(items) }
   }
 
   @Test func `a request to forget, and its job`() throws {
-    try expect(
-      ForgetRequest(forget: ["k7f2qdmx:100003", "a title"]),
-      #"{"forget":["k7f2qdmx:100003","a title"]}"#
-    )
+    let json = #"{"forget":["k7f2qdmx:100003","a title"]}"#
+    #expect(try ForgetRequest(Self.items(json)).forget == ["k7f2qdmx:100003", "a title"])
     try expect(
       JobReport(id: "1", state: .queued, trigger: .request, forgets: ["k7f2qdmx"]),
       #"{"type":"job","id":"1","state":"queued","trigger":"request","paths":[],"all":false,"#
         + #""forgets":["k7f2qdmx"]}"#
     )
-    for text in [#"{}"#, #"{"forget":[]}"#, #"{"forget":"x"}"#, #"{"forget":[1]}"#] {
-      #expect(throws: JSONError.self) { try ForgetRequest(json: JSONValue(Array(text.utf8))) }
+    for text in [#"{}"#, #"{"forget":[]}"#, #"{"forgot":"x"}"#] {
+      let items = try Self.items(text)
+      #expect(throws: Problem.self) { try ForgetRequest(items) }
     }
   }
 
@@ -67,11 +77,11 @@ import Testing
   }
 
   @Test func `an alias request and an alias`() throws {
-    try expect(
-      AliasRequest(name: "Edwin Smith", aliases: ["the tall agent"], work: "lock-in"),
-      #"{"name":"Edwin Smith","aliases":["the tall agent"],"work":"lock-in"}"#
-    )
-    try expect(AliasRequest(name: "A", aliases: []), #"{"name":"A","aliases":[]}"#)
+    let request = AliasRequest(name: "Edwin Smith", aliases: ["the tall agent"], work: "lock-in")
+    let json = #"{"name":"Edwin Smith","aliases":["the tall agent"],"work":"lock-in"}"#
+    #expect(try AliasRequest(Self.items(json)) == request)
+    #expect(try AliasRequest(request.items) == request)
+    #expect(throws: Problem.self) { try AliasRequest(Self.items(#"{"aliases":["x"]}"#)) }
     try expect(
       AliasRecord(name: "A", aliases: ["B"], work: nil, file: "/f", line: 2),
       #"{"type":"alias","name":"A","aliases":["B"],"work":null,"file":"/f","line":2}"#

@@ -1,4 +1,6 @@
 import FicIndex
+import FicPrinter
+import FicWire
 import Synchronization
 
 /// Answers that were given to searches, for as long as the index is the same.
@@ -8,11 +10,23 @@ import Synchronization
 final class AnswerCache: Sendable {
   /// What was asked, and in which form the answer was wanted.
   struct Question: Hashable {
-    /// The request.
-    var request: SearchRequest
+    /// What was asked.
+    var parameters: SearchParameters
 
-    /// Whether the answer is JSON Lines.
-    var wantsLines: Bool
+    /// In which form, for what screen.
+    var form: FormParameters
+
+    /// The request that it makes, which depends on the day too.
+    var request: SearchRequest
+  }
+
+  /// An answer with how a command ends that gets it.
+  struct KeptAnswer: Equatable, Sendable {
+    var printed: PrintedAnswer
+    var exit: ExitStatus
+
+    /// Its length on the wire.
+    var count: Int { printed.bytes.count }
   }
 
   fileprivate struct Entry {

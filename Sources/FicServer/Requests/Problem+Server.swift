@@ -7,7 +7,7 @@ extension Problem {
       code: "no_such_path",
       status: 404,
       detail: "there is nothing at '\(path.prefix(200))'",
-      hint: "the paths are /v1/search, /v1/cast, /v1/works, /v1/chapters, /v1/scenes, "
+      hint: "the paths are /v1/search, /v1/cast, /v1/works, /v1/chapters, /v1/scenes, /v1/places, "
         + "/v1/complete, /v1/changes, /v1/reindex, /v1/forget, /v1/jobs, /v1/aliases, /v1/status, "
         + "/healthz and /metrics"
     )
@@ -53,16 +53,6 @@ extension Problem {
       status: 413,
       detail: "the body of the request is longer than \(bound) bytes",
       hint: "name folders instead of many files, or no path at all for the whole archive"
-    )
-  }
-
-  /// The body of a request is not what is expected.
-  static func badBody(expected: String) -> Problem {
-    Problem(
-      code: "bad_body",
-      status: 400,
-      detail: "the body of the request is not understood",
-      hint: "send \(expected)"
     )
   }
 

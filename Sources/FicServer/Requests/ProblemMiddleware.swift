@@ -32,7 +32,8 @@ struct ProblemMiddleware: RouterMiddleware {
   }
 
   private func answer(_ problem: Problem, to request: Request) -> Response {
-    var response = Response.problem(problem)
+    let form = (try? request.question())?.form ?? FormParameters()
+    var response = Response.problem(problem, as: form)
     if problem.status == 503, problem.mayPass { response.headers[.retryAfter] = "1" }
     if problem.status == 405 {
       response.headers[.allow] = Self.methods(of: request.uri.path)

@@ -79,6 +79,7 @@ struct APIRouter {
     router.get("/v1/works/:id", use: queries.work)
     router.get("/v1/chapters/:ref", use: queries.chapter)
     router.get("/v1/scenes/:ref", use: queries.scene)
+    router.get("/v1/places/:ref", use: queries.place)
     router.get("/v1/complete", use: queries.complete)
     router.get("/v1/changes", use: queries.changes)
     router.get("/v1/aliases", use: aliases.list)

@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import FicPrinter
 import FicWire
 import Hummingbird
 
@@ -18,7 +19,7 @@ struct AliasRoutes: Sendable {
 
   /// Lists what is set: all of it, or what holds in a work.
   func list(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let items = try QueryItems(encoded: request.uri.query ?? "")
+    let (items, form) = try request.question()
     try items.requireOnly(["work"])
     let contents = store.contents
     let scope = try await scope(items["work"], contents.files.last)
@@ -36,31 +37,24 @@ struct AliasRoutes: Sendable {
         )
       }
     }
-    return request.wantsLines
-      ? .bytes(listing.lineBytes, type: WireVersion.jsonLines) : .json(listing)
+    return .answer(.aliases(listing), as: form)
   }
 
   /// Adds aliases to a name.
   func set(_ request: Request, _ context: ServerContext) async throws -> Response {
-    var request = request
-    let body = try await request.collectBody(upTo: Problem.maximumBody)
-    let asked: AliasRequest
-    do {
-      asked = try AliasRequest(json: JSONValue(Array(body.readableBytesView)))
-    } catch {
-      throw Problem.badBody(
-        expected: #"{"name":"Edwin Smith","aliases":["the tall agent"],"work":"a title"}"#
-      )
-    }
+    var (items, form) = try await request.order()
+    let waits = try items.takeWait()
+    let asked = try AliasRequest(items)
     let scope = try await scope(asked.work, nil) ?? .everywhere
-    return try change(scope) { files in
+    return try change(scope, waits, form) { files in
       try AliasEditor(files, scope: scope).adding(asked.aliases, to: asked.name)
     }
   }
 
   /// Removes aliases of a name, or the name with all of them.
   func remove(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let items = try QueryItems(encoded: request.uri.query ?? "")
+    var (items, form) = try request.question()
+    let waits = try items.takeWait()
     try items.requireOnly(["name", "alias", "work"])
     guard let name = items["name"] else {
       throw Problem(
@@ -72,13 +66,15 @@ struct AliasRoutes: Sendable {
     }
     let own = store.contents.files.last
     let scope = try await scope(items["work"], own) ?? .everywhere
-    return try change(scope) { files in
+    return try change(scope, waits, form) { [items] files in
       try AliasEditor(files, scope: scope).removing(items.values(of: "alias"), of: name)
     }
   }
 
   private func change(
     _ scope: AliasScope,
+    _ waits: Bool,
+    _ form: FormParameters,
     _ body: ([AliasFile]) throws -> AliasFile
   ) throws -> Response {
     let archive = options.value.archive
@@ -86,9 +82,7 @@ struct AliasRoutes: Sendable {
     try store.change(body)
     let reindex = scope.reindex(archive: archive)
     guard let job = jobs.enqueue(reindex, trigger: .request) else { throw Problem.stopping }
-    var response = Response.json(job, status: .accepted)
-    response.headers[.location] = APIPath.job(id: job.id)
-    return response
+    return try JobRoute(jobs: jobs).started(job, waits: waits, as: form)
   }
 
   /// The work that a text means; one that has gone where `file` still has a section for it; nil

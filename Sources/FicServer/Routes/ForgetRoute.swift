@@ -13,14 +13,9 @@ struct ForgetRoute: Sendable {
   let jobs: JobQueue
 
   func respond(to request: Request, _ context: ServerContext) async throws -> Response {
-    var request = request
-    let body = try await request.collectBody(upTo: Problem.maximumBody)
-    let asked: ForgetRequest
-    do {
-      asked = try ForgetRequest(json: JSONValue(Array(body.readableBytesView)))
-    } catch {
-      throw Problem.badBody(expected: #"{"forget":["k7f2qdmx:100003","a title"]}"#)
-    }
+    var (items, form) = try await request.order()
+    let waits = try items.takeWait()
+    let asked = try ForgetRequest(items)
     var scope: ReindexScope?
     for text in asked.forget {
       let part = try await self.scope(text)
@@ -29,9 +24,7 @@ struct ForgetRoute: Sendable {
     guard let scope, let job = jobs.enqueue(scope, trigger: .request) else {
       throw Problem.stopping
     }
-    var response = Response.json(job, status: .accepted)
-    response.headers[.location] = APIPath.job(id: job.id)
-    return response
+    return try JobRoute(jobs: jobs).started(job, waits: waits, as: form)
   }
 
   /// What to forget for a REF or a title, with the work's own files to look at.

@@ -1,10 +1,10 @@
 import FicIndex
 import FicModel
+import FicPrinter
 import FicQuery
 import FicWire
 import Glibc
 import Hummingbird
-import NIOCore
 
 /// The routes that read the index: each waits for its turn, has a deadline, and ends
 /// with its client, unless its answer is still known.
@@ -21,29 +21,30 @@ struct QueryRoutes: Sendable {
   /// `GET /v1/search`.
   func search(_ request: Request, _ context: ServerContext) async throws -> Response {
     let options = options.value
-    let parameters = try SearchParameters(items(request), maximumLimit: options.maximumHits)
-    let asked = try SearchRequest(
-      parameters,
-      limits(options)
-    )
+    let (items, form) = try request.question()
+    let parameters = try SearchParameters(items, maximumLimit: options.maximumHits)
+    let asked = try SearchRequest(parameters, limits(options))
     let start = ContinuousClock.now
-    let question = AnswerCache.Question(request: asked, wantsLines: request.wantsLines)
+    let question = AnswerCache.Question(parameters: parameters, form: form, request: asked)
     let bound = options.cacheBytes
     let version = bound > 0 && !firstRun.isUnderway ? await version() : nil
     if let version, let kept = cache.answer(to: question, at: version) {
-      return .bytes(kept.taking(start.duration(to: .now)), type: Self.type(request))
+      return .answer(kept.printed.taking(start.duration(to: .now)), kept.exit, as: form)
     }
-    let bytes = try await answer(cost: QueryCost(asked)) { deadline in
+    let answer = try await answer(cost: QueryCost(asked)) { deadline in
       let version = bound > 0 ? await self.version() : nil
       let records = try await answers.search(asked, deadline)
-      let bytes =
-        question.wantsLines ? Response.lineBytes(records) : SearchResponse(records).jsonBytes
+      let contents = AnswerContents.search(records, parameters)
+      let answer = AnswerCache.KeptAnswer(
+        printed: contents.printed(as: form),
+        exit: contents.exit
+      )
       if let version, records.allSatisfy(\.isExact), await self.version() == version {
-        cache.keep(KeptAnswer(bytes), for: question, at: version, bound: bound)
+        cache.keep(answer, for: question, at: version, bound: bound)
       }
-      return bytes
+      return answer
     }
-    return .bytes(ByteBuffer(bytes: bytes), type: Self.type(request))
+    return .answer(answer.printed.bytes, answer.exit, as: form)
   }
 
   /// How much a query may hold now.
@@ -55,10 +56,6 @@ struct QueryRoutes: Sendable {
     )
   }
 
-  private static func type(_ request: Request) -> String {
-    request.wantsLines ? WireVersion.jsonLines : WireVersion.json
-  }
-
   /// What the index is now; nil where that cannot be told, which the search itself will say.
   ///
   /// Nobody waits for a turn, or on another thread, for that.
@@ -68,19 +65,20 @@ struct QueryRoutes: Sendable {
 
   /// `GET /v1/cast`.
   func cast(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let items = try items(request)
+    let (items, form) = try request.question()
     try items.requireOnly(["work", "name", "limit"])
     let limit = try limit(items)
     let members = try await answer { deadline in
       try await answers.cast(items["work"], items["name"], limit, deadline)
     }
-    return request.wantsLines ? .lines(members) : .json(Listing("members", members))
+    return .answer(.cast(members), as: form)
   }
 
   /// `GET /v1/works`.
   func works(_ request: Request, _ context: ServerContext) async throws -> Response {
     let options = options.value
-    let parameters = try WorksParameters(items(request), maximumLimit: options.maximumHits)
+    let (items, form) = try request.question()
+    let parameters = try WorksParameters(items, maximumLimit: options.maximumHits)
     let asked = WorksRequest(
       parameters,
       limits(options),
@@ -89,13 +87,12 @@ struct QueryRoutes: Sendable {
     let answer = try await answer { deadline in
       try await answers.works(asked, deadline)
     }
-    return request.wantsLines
-      ? .lines(answer.records)
-      : .json(WorksResponse(works: answer.works, page: answer.page))
+    return .answer(.works(answer.works, answer.page, parameters), as: form)
   }
 
   /// `GET /v1/works/{id}`.
   func work(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let form = try request.question().form
     let text = parameter("id", context)
     guard let id = WorkID(text) else { throw Problem.badReference(text) }
     let works = try await answer { deadline in
@@ -104,52 +101,55 @@ struct QueryRoutes: Sendable {
     guard let work = works.first, work.work.id == id.description else {
       throw Problem.notFound(text)
     }
-    return request.wantsLines ? .lines([work]) : .json(work)
+    return .answer(.work(work), as: form)
   }
 
   /// `GET /v1/changes`.
   func changes(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let items = try items(request)
+    let (items, form) = try request.question()
     try items.requireOnly(["since", "limit"])
     let limit = try limit(items)
     let since = try ChangesSince(ChangesStart(items["since"] ?? "last"))
     let changes = try await answer { deadline in
       try await answers.changes(since, limit, deadline)
     }
-    return request.wantsLines ? .lines(changes) : .json(Listing("changes", changes))
+    return .answer(.changes(changes), as: form)
   }
 
   /// `GET /v1/chapters/{ref}`.
   func chapter(_ request: Request, _ context: ServerContext) async throws -> Response {
-    try await passage(request, context, .chapter)
+    let form = try request.question().form
+    return .answer(.passage(try await passage(context, .chapter)), as: form)
   }
 
   /// `GET /v1/scenes/{ref}`.
   func scene(_ request: Request, _ context: ServerContext) async throws -> Response {
-    try await passage(request, context, .scene)
+    let form = try request.question().form
+    return .answer(.passage(try await passage(context, .scene)), as: form)
+  }
+
+  /// `GET /v1/places/{ref}`.
+  func place(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let form = try request.question().form
+    return .answer(.place(try await passage(context, .scene).source), as: form)
   }
 
   /// `GET /v1/complete`.
   func complete(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let items = try items(request)
+    let (items, form) = try request.question()
     try items.requireOnly(["prefix", "limit"])
     let limit = try limit(items)
     let words = try await answer { deadline in
       try await answers.completions(items["prefix"] ?? "", limit, deadline)
     }
-    return .json(Listing("completions", words))
+    return .answer(.completions(words), as: form)
   }
 
-  private func passage(
-    _ request: Request,
-    _ context: ServerContext,
-    _ extent: PassageExtent
-  ) async throws -> Response {
+  private func passage(_ context: ServerContext, _ extent: PassageExtent) async throws -> Passage {
     let reference = parameter("ref", context)
-    let passage = try await answer { deadline in
+    return try await answer { deadline in
       try await answers.passage(reference, extent, deadline)
     }
-    return request.wantsLines ? .lines([passage]) : .json(passage)
   }
 
   private func answer<Answer: Sendable>(
@@ -161,10 +161,6 @@ struct QueryRoutes: Sendable {
     return try await gate.run(cost) {
       try await withTaskExecutorPreference(QueryExecutor.shared) { try await body(deadline) }
     }
-  }
-
-  private func items(_ request: Request) throws -> QueryItems {
-    try QueryItems(encoded: request.uri.query ?? "")
   }
 
   private func limit(_ items: QueryItems) throws -> Int {

@@ -8,9 +8,9 @@ struct ReindexRoute: Sendable {
   let jobs: JobQueue
 
   func respond(to request: Request, _ context: ServerContext) async throws -> Response {
-    var request = request
-    let body = try await request.collectBody(upTo: Problem.maximumBody)
-    let asked = try Self.read(Array(body.readableBytesView))
+    var (items, form) = try await request.order()
+    let waits = try items.takeWait()
+    let asked = try ReindexRequest(items)
     let archive = options.value.archive
     guard !archive.isEmpty else { throw Problem.outsideArchive("", archive: []) }
     for path in asked.paths where !ArchivePath.lies(path, in: archive) {
@@ -27,17 +27,6 @@ struct ReindexRoute: Sendable {
       gone: asked.gone
     )
     guard let job = jobs.enqueue(scope, trigger: .request) else { throw Problem.stopping }
-    var response = Response.json(job, status: .accepted)
-    response.headers[.location] = APIPath.job(id: job.id)
-    return response
-  }
-
-  private static func read(_ bytes: [UInt8]) throws(Problem) -> ReindexRequest {
-    if bytes.isEmpty { return ReindexRequest() }
-    do {
-      return try ReindexRequest(json: JSONValue(bytes))
-    } catch {
-      throw .badBody(expected: #"{"paths":["/srv/fiction/a"],"all":false}, or nothing"#)
-    }
+    return try JobRoute(jobs: jobs).started(job, waits: waits, as: form)
   }
 }

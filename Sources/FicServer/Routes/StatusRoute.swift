@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import FicPrinter
 import FicWire
 import Glibc
 import Hummingbird
@@ -19,9 +20,10 @@ struct StatusRoute: Sendable {
   let watch: @Sendable () -> WatchReport
 
   func respond(to request: Request, _ context: ServerContext) async throws -> Response {
-    let items = try QueryItems(encoded: request.uri.query ?? "")
+    let (items, form) = try request.question()
     try items.requireOnly(["files"])
-    return .json(await report(request, listsFiles: try items.flag("files") ?? false))
+    let report = await report(request, listsFiles: try items.flag("files") ?? false)
+    return .answer(.status(report), as: form)
   }
 
   private func report(_ request: Request, listsFiles: Bool) async -> StatusReport {

@@ -1,0 +1,53 @@
+import FicModel
+import FicWire
+
+extension AnswerContents {
+  /// The answer for a screen.
+  func text(_ style: PrintStyle) -> String {
+    switch self {
+    case .search(let records, let parameters):
+      switch parameters.view {
+      case .count: Self.text(records, CountPrinter())
+      case .kwic: Self.text(records, ConcordancePrinter(style: style, parameters: parameters))
+      case .lines: Self.text(records, TextPrinter(style: style, parameters: parameters))
+      }
+    case .works(let works, let page, let parameters):
+      Self.text(
+        works.map(SearchRecord.work) + [.page(page)],
+        WorksPrinter(style: style, parameters: parameters)
+      )
+    case .work(let work): Self.text([.work(work)], WorksPrinter(style: style))
+    case .cast(let members):
+      Self.text(members.map(SearchRecord.member), CastPrinter(style: style))
+    case .changes(let changes):
+      Self.text(changes.map(SearchRecord.change), ChangesPrinter(style: style))
+    case .passage(let passage): Self.text([.passage(passage)], PassagePrinter(style: style))
+    case .place(let place): "\(SafeText.visible(place.path)):\(place.line)\n"
+    case .aliases(let listing): Self.text { AliasPrinter(style: style).print(listing, to: &$0) }
+    case .status(let report): Self.text { StatusPrinter(style: style).print(report, to: &$0) }
+    case .completions(let words): words.reduce("") { $0 + SafeText.visible($1) + "\n" }
+    case .job(let job): "job \(job.id)\n"
+    case .failure(let problem): Self.text(of: problem)
+    }
+  }
+
+  /// What is said of a problem on standard error.
+  static func text(of problem: Problem) -> String {
+    let hint = problem.hint.map { "  hint: \(SafeText.visible($0))\n" } ?? ""
+    return "ficsearch: \(SafeText.visible(problem.detail))\n\(hint)"
+  }
+
+  private static func text(_ records: [SearchRecord], _ printer: some HitPrinter) -> String {
+    var printer = printer
+    return text { text in
+      for record in records { printer.print(record, to: &text) }
+      printer.finish(to: &text)
+    }
+  }
+
+  private static func text(_ write: (inout String) -> Void) -> String {
+    var text = ""
+    write(&text)
+    return text
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+/// Where a client looks for the daemon's socket.
+enum SocketLocation {
+  /// The socket of the system's daemon.
+  static let system = "/run/ficsearch/ficsearch.sock"
+
+  /// The socket to use: `option`, else `FICSEARCH_SOCKET`, else the user's own daemon's if there is
+  /// one, else the system's.
+  ///
+  /// - Parameters:
+  ///   - option: what the user named on the command line.
+  ///   - environment: looks up an environment variable.
+  ///   - exists: whether there is a file at a path.
+  /// - Returns: a path; nobody may listen there.
+  static func path(
+    option: String?,
+    environment: (String) -> String?,
+    exists: (String) -> Bool = isThere
+  ) -> String {
+    if let option, !option.isEmpty { return option }
+    if let path = environment("FICSEARCH_SOCKET"), !path.isEmpty { return path }
+    if let folder = environment("XDG_RUNTIME_DIR"), !folder.isEmpty {
+      let path = folder + "/ficsearch/ficsearch.sock"
+      if exists(path) { return path }
+    }
+    return system
+  }
+
+  /// Whether there is anything at `path`.
+  static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+}
