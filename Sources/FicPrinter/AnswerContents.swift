@@ -9,8 +9,8 @@ package enum AnswerContents: Sendable {
   case works([WorkEntry], WorksPage, WorksParameters)
   /// One work.
   case work(WorkEntry)
-  /// Members of casts.
-  case cast([CastEntry])
+  /// Members of casts, and whether there are more.
+  case cast([CastEntry], isCut: Bool)
   /// What came, changed and went.
   case changes([ArchiveChange])
   /// A stretch of text.
@@ -33,7 +33,7 @@ package enum AnswerContents: Sendable {
     switch self {
     case .search(let records, _): records.contains(where: Self.isFinding) ? .found : .none
     case .works(let works, _, _): works.isEmpty ? .none : .found
-    case .cast(let members): members.isEmpty ? .none : .found
+    case .cast(let members, _): members.isEmpty ? .none : .found
     case .changes(let changes): changes.isEmpty ? .none : .found
     case .aliases(let listing): listing.aliases.isEmpty ? .none : .found
     case .completions(let words): words.isEmpty ? .none : .found

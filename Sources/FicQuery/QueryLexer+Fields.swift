@@ -6,15 +6,18 @@ extension QueryLexer {
 
   /// The field that the word in `range` begins with; moves behind its colon.
   ///
-  /// A word is taken for a field if it is two to twelve lower-case ASCII letters and a colon (at
-  /// the query's start a capital may come first, as phones write it), and a value follows.
+  /// A word is taken for a field if it is two to twelve lower-case ASCII letters and a colon, and a
+  /// value follows. A known name may have capitals, as phones write it, and a blank behind it.
   mutating func field(in range: Range<Int>) throws(QuerySyntaxError) -> QueryToken? {
     guard let colon = scalars[range].firstIndex(of: ":") else { return nil }
     var name = text(range.lowerBound..<colon)
     let isFollowed =
       colon + 1 < end && !scalars[colon + 1].isQuerySpace && scalars[colon + 1] != ")"
-    if range.lowerBound == 0, isFollowed, QueryField(rawValue: name.lowercased()) != nil {
-      name = name.lowercased()
+    let value = scalars[(colon + 1)..<end].first { !$0.isQuerySpace }
+    if let value, value != ")", let field = QueryField(rawValue: name.lowercased()),
+      isFollowed || field.mayBegin(with: value)
+    {
+      name = field.rawValue
     }
     guard Self.couldBeField(name) else { return nil }
     if let field = QueryField(rawValue: name) {
@@ -77,5 +80,14 @@ extension QueryLexer {
         scalars[range].map { $0.isDoubleQuote || $0.isQuerySpace ? " " : $0 }
       )
     )
+  }
+}
+
+extension QueryField {
+  /// Whether a value may begin so, where the name has capitals and a blank stands behind the colon:
+  /// `Chapter: three` and `In: the end` are words that somebody remembers.
+  fileprivate func mayBegin(with scalar: Unicode.Scalar) -> Bool {
+    if kind == .person || kind == .text { return true }
+    return self != .in && "0123456789<>=.(\u{2264}\u{2265}".unicodeScalars.contains(scalar)
   }
 }

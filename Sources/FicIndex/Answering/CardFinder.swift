@@ -9,9 +9,6 @@ struct CardFinder {
   /// The most names that are looked up.
   private static let maximumNames = 8
 
-  /// The most partners on a card.
-  private static let maximumPartners = 5
-
   /// The most members that are read for one name.
   private static let maximumMembers = 200
 
@@ -63,7 +60,7 @@ struct CardFinder {
       let (a, b) = (left.element, right.element)
       return (b.lines + b.scenes, left.offset) < (a.lines + a.scenes, right.offset)
     }
-    return (ranked.prefix(Self.maximumCards).map { Self.trimmed($0.element) }, isName)
+    return (ranked.prefix(Self.maximumCards).map { Self.sorted($0.element) }, isName)
   }
 
   /// Whether some words are all the words of a query.
@@ -170,12 +167,12 @@ struct CardFinder {
     return card
   }
 
-  private static func trimmed(_ card: CharacterCard) -> CharacterCard {
+  private static func sorted(_ card: CharacterCard) -> CharacterCard {
     var card = card
     let partners = card.talksWith.enumerated().sorted { left, right in
       (right.element.lines, left.offset) < (left.element.lines, right.offset)
     }
-    card.talksWith = partners.prefix(maximumPartners).map(\.element)
+    card.talksWith = partners.map(\.element)
     return card
   }
 }

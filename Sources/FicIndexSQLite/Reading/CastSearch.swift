@@ -4,9 +4,6 @@ import GRDB
 
 /// Finds cast members and completes their figures.
 struct CastSearch {
-  /// The most partners of a member that are listed.
-  private static let maximumPartners = 8
-
   /// A row of `cast_member` that has figures, and its work.
   struct Row {
     /// The row's id.
@@ -112,9 +109,9 @@ struct CastSearch {
     try database.rows(
       """
       SELECT name, cast_pair.lines FROM cast_pair JOIN cast_member ON cast_member.id = partner
-      WHERE member = ? ORDER BY cast_pair.lines DESC, partner LIMIT ?
+      WHERE member = ? ORDER BY cast_pair.lines DESC, partner
       """,
-      [.integer(member), .integer(Self.maximumPartners)]
+      [.integer(member)]
     ) { CharacterCard.Partner(name: $0.text(0), lines: $0.integer(1)) }
   }
 

@@ -12,6 +12,9 @@ public struct SearchBegin: Hashable, Sendable, JSONWritable {
   /// The query as it was understood, in the query language, every default written out.
   public var understood: String
 
+  /// The query as it was read, without defaults, where that is not what was typed; else nil.
+  public var readAs: String?
+
   /// Counts the index's commits; equal generations give equal answers.
   public var generation: Int
 
@@ -25,6 +28,7 @@ public struct SearchBegin: Hashable, Sendable, JSONWritable {
   public init(
     query: String,
     understood: String,
+    readAs: String? = nil,
     generation: Int,
     complete: Bool,
     missing: String? = nil
@@ -32,6 +36,7 @@ public struct SearchBegin: Hashable, Sendable, JSONWritable {
     format = Self.format
     self.query = query
     self.understood = understood
+    self.readAs = readAs
     self.generation = generation
     self.complete = complete
     self.missing = missing
@@ -44,6 +49,7 @@ public struct SearchBegin: Hashable, Sendable, JSONWritable {
       object.field("format", format)
       object.field("query", query)
       object.field("understood", understood)
+      object.field(ifPresent: "readAs", readAs)
       object.field("generation", generation)
       object.field("complete", complete)
       object.field(ifPresent: "missing", missing)
@@ -57,6 +63,7 @@ extension SearchBegin: JSONReadable {
     self.init(
       query: try json.read("query"),
       understood: try json.read("understood"),
+      readAs: try json.read(ifPresent: "readAs"),
       generation: try json.read("generation"),
       complete: try json.read("complete"),
       missing: try json.read(ifPresent: "missing")

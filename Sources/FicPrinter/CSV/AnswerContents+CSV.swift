@@ -10,7 +10,7 @@ extension AnswerContents {
     case .search(let records, let parameters): Self.table(of: records, parameters)
     case .works(let works, _, _): Self.works.text(works)
     case .work(let work): Self.works.text([work])
-    case .cast(let members): Self.cast.text(members)
+    case .cast(let members, _): Self.cast.text(members)
     case .changes(let changes): Self.changes.text(changes)
     case .passage(let passage): Self.paragraphs(of: passage).text(passage.paragraphs)
     case .place(let place):

@@ -8,7 +8,7 @@ extension AnswerContents {
     case .search(let records, _): SearchResponse(records).jsonBytes
     case .works(let works, let page, _): WorksResponse(works: works, page: page).jsonBytes
     case .work(let work): work.jsonBytes
-    case .cast(let members): Listing("members", members).jsonBytes
+    case .cast(let members, let isCut): Listing("members", members, isCut: isCut).jsonBytes
     case .changes(let changes): Listing("changes", changes).jsonBytes
     case .passage(let passage): passage.jsonBytes
     case .place(let place): place.jsonBytes
@@ -26,7 +26,8 @@ extension AnswerContents {
     case .search(let records, _): Self.lines(records)
     case .works(let works, let page, _):
       Self.lines(works.map(SearchRecord.work) + [.page(page)])
-    case .cast(let members): Self.lines(members)
+    case .cast(let members, let isCut):
+      Self.lines(members) + (isCut ? Array(#"{"type":"cut"}"#.utf8) + [UInt8(ascii: "\n")] : [])
     case .changes(let changes): Self.lines(changes)
     case .aliases(let listing): listing.lineBytes
     case .work, .passage, .place, .status, .completions, .job, .failure:

@@ -17,8 +17,10 @@ extension AnswerContents {
         WorksPrinter(style: style, parameters: parameters)
       )
     case .work(let work): Self.text([.work(work)], WorksPrinter(style: style))
-    case .cast(let members):
+    case .cast(let members, let isCut):
       Self.text(members.map(SearchRecord.member), CastPrinter(style: style))
+        + (isCut
+          ? "\n\(Phrases.count(members.count, "person", "people")) shown; more with --limit\n" : "")
     case .changes(let changes):
       Self.text(changes.map(SearchRecord.change), ChangesPrinter(style: style))
     case .passage(let passage): Self.text([.passage(passage)], PassagePrinter(style: style))

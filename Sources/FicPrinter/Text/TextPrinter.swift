@@ -29,6 +29,9 @@ package struct TextPrinter: HitPrinter {
   }
 
   package mutating func finish(to output: inout some TextOutputStream) {
+    if let reading = begin?.readAs {
+      output.write(style.paint("Read as: \(SafeText.visible(reading))", .dim) + "\n\n")
+    }
     for card in cards { write(card, to: &output) }
     if !hits.isEmpty, end?.totals.matches == 0 {
       output.write(style.paint("No scene has all of these words; closest:", .heading) + "\n\n")

@@ -68,10 +68,11 @@ struct QueryRoutes: Sendable {
     let (items, form) = try request.question()
     try items.requireOnly(["work", "name", "limit"])
     let limit = try limit(items)
+    // One more tells whether there are more.
     let members = try await answer { deadline in
-      try await answers.cast(items["work"], items["name"], limit, deadline)
+      try await answers.cast(items["work"], items["name"], limit + 1, deadline)
     }
-    return .answer(.cast(members), as: form)
+    return .answer(.cast(Array(members.prefix(limit)), isCut: members.count > limit), as: form)
   }
 
   /// `GET /v1/works`.
