@@ -26,6 +26,59 @@ import Testing
     }
   }
 
+  @Test func `a cast that is cut says so, in every form`() async throws {
+    var server = try TestServer()
+    server.answers.cast = { _, _, limit, _ in
+      (0..<min(limit, 3)).map { number in
+        CastEntry(
+          work: WorkLabel(id: "k7f2qdmx", title: "Lamps"),
+          name: "Smith \(number)",
+          aliases: [],
+          gender: nil,
+          lines: 1,
+          scenes: 1,
+          chapters: 1,
+          first: 1,
+          last: 1,
+          talksWith: []
+        )
+      }
+    }
+    try await server.run { server in
+      for (form, mark) in [
+        ("json", #""cut":true"#), ("jsonl", #"{"type":"cut"}"#),
+        ("text", "2 people shown; more with --limit"),
+      ] {
+        let cut = try await server.ask("/v1/cast?limit=2&form=\(form)")
+        #expect(cut.body.contains(mark))
+        let whole = try await server.ask("/v1/cast?limit=3&form=\(form)")
+        #expect(!whole.body.contains(mark))
+      }
+    }
+  }
+
+  @Test func `each form has its type, and says how a command ends`() async throws {
+    try await TestServer().run { server in
+      for (form, type) in [
+        ("json", "application/json"), ("jsonl", "application/jsonl"),
+        ("csv", "text/csv; charset=utf-8; header=present"), ("text", "text/plain; charset=utf-8"),
+      ] {
+        let reply = try await server.ask("/v1/search?q=smith&form=\(form)")
+        #expect(reply.header("Content-Type") == type)
+        #expect(["0", "1"].contains(reply.header("Ficsearch-Exit")))
+      }
+      let accepted = try await server.ask(
+        "/v1/status",
+        headers: ["Accept: text/html, text/csv;q=0.5"]
+      )
+      #expect(accepted.header("Content-Type")?.hasPrefix("text/csv") == true)
+      let wrong = try await server.ask("/v1/search?q=smith&form=xml")
+      #expect(wrong.status == 400 && wrong.header("Ficsearch-Exit") == "2")
+      let words = try await server.ask("/v1/works/x?form=text")
+      #expect(words.status == 400 && words.body.hasPrefix("ficsearch: "))
+    }
+  }
+
   @Test func `parameters arrive as they were typed`() async throws {
     try await TestServer().run { server in
       let parameters = SearchParameters(query: "“don’t” & a+b %41 東京")

@@ -35,8 +35,11 @@ package struct JobPrinter: Sendable {
     case .event(.failure): return start
     case .job(let report):
       guard report.state.isFinal else { return "" }
-      if !hasSummary, let summary = report.summary { return start + line.text(of: summary) }
-      return report.summary == nil ? start : ""
+      guard !hasSummary, let summary = report.summary else {
+        return report.summary == nil ? start : ""
+      }
+      hasSummary = true
+      return start + line.text(of: summary)
     }
   }
 }

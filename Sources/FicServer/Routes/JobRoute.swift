@@ -34,12 +34,15 @@ struct JobRoute: Sendable {
     let body = ResponseBody { [jobs] writer in
       var printer = JobPrinter(form)
       var last: JobReport?
+      var isFinished = false
       // The daemon's stop ends the stream: the worker is only told to stop when all are answered.
       for await record in records.cancelOnGracefulShutdown() {
+        // Of a job that has ended the problems come behind it.
         if case .job(let report) = record { last = report }
+        isFinished = if case .job(let report) = record { report.state.isFinal } else { false }
         try await writer.write(ByteBuffer(bytes: printer.bytes(of: record)))
       }
-      if last?.state.isFinal != true, var report = jobs.report(of: id) {
+      if !isFinished, var report = jobs.report(of: id) {
         if !report.state.isFinal {
           report.state = .cancelled
           report.failure = .stopping
