@@ -2,7 +2,8 @@
 public struct CommandWords: Hashable, Sendable {
   /// The first words that are no query.
   public static let subcommands: Set<String> = [
-    "search", "reindex", "status", "works", "cast", "alias", "show", "open", "changes", "forget",
+    "search", "reindex", "status", "works", "work", "cast", "alias", "show", "open", "changes",
+    "forget",
     "help",
   ]
 

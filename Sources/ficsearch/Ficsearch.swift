@@ -27,6 +27,7 @@ struct Ficsearch: ParsableCommand {
     version: "ficsearch \(Version.text)",
     subcommands: [
       SearchCommand.self, ReindexCommand.self, StatusCommand.self, WorksCommand.self,
+      WorkCommand.self,
       CastCommand.self, AliasCommand.self, ShowCommand.self, OpenCommand.self,
       ChangesCommand.self, ForgetCommand.self,
     ],

@@ -146,6 +146,23 @@ import Testing
     #expect(daemon.process.isRunning)
   }
 
+  @Test func `a work is shown by its id or its title, with where each fact stands`() throws {
+    let (workspace, daemon) = try Self.examples()
+    let first = try #require(try workspace.ficsearch("works", "--json").records("work").first)
+    let label = try #require(first["work"] as? [String: Any])
+    let id = try #require(label["id"] as? String)
+    let title = try #require(label["title"] as? String)
+    let byID = try workspace.ficsearch("work", id)
+    #expect(byID.status == 0 && byID.output.hasPrefix(title), "\(byID.errors)")
+    #expect(
+      try workspace.ficsearch("work", "errata").output.contains("rating: General (its header)")
+    )
+    #expect(try workspace.ficsearch("work", title).output == byID.output)
+    let none = try workspace.ficsearch("work", "no such work at all")
+    #expect(none.status == 2 && none.errors.contains("hint:"))
+    #expect(daemon.process.isRunning)
+  }
+
   @Test func `a job that fails says so with its status, in text and in JSON`() throws {
     let (workspace, daemon) = try Self.examples()
     let done = try workspace.ficsearch("reindex")

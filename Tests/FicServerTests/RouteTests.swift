@@ -74,7 +74,7 @@ import Testing
       #expect(accepted.header("Content-Type")?.hasPrefix("text/csv") == true)
       let wrong = try await server.ask("/v1/search?q=smith&form=xml")
       #expect(wrong.status == 400 && wrong.header("Ficsearch-Exit") == "2")
-      let words = try await server.ask("/v1/works/x?form=text")
+      let words = try await server.ask("/v1/search?q=smith&limit=0&form=text")
       #expect(words.status == 400 && words.body.hasPrefix("ficsearch: "))
     }
   }
@@ -106,7 +106,7 @@ import Testing
     ("GET", "/v1/search?q=x&limit=1001", 400, "bad_parameter"),
     ("GET", "/v1/works?limit=x", 400, "bad_parameter"),
     ("GET", "/v1/cast?nome=x", 400, "unknown_parameter"),
-    ("GET", "/v1/works/x", 400, "bad_reference"),
+    ("GET", "/v1/works/x", 404, "not_found"),
     ("GET", "/v1/works/k7f2qdmx", 404, "not_found"),
     ("GET", "/v1/search?q=x&in=margins", 400, "bad_parameter"),
     ("GET", "/v1/jobs/1", 404, "no_such_job"),

@@ -16,7 +16,7 @@ extension AnswerContents {
         works.map(SearchRecord.work) + [.page(page)],
         WorksPrinter(style: style, parameters: parameters)
       )
-    case .work(let work): Self.text([.work(work)], WorksPrinter(style: style))
+    case .work(let work): Self.text([.work(work)], WorkPrinter(style: style))
     case .cast(let members, let isCut):
       Self.text(members.map(SearchRecord.member), CastPrinter(style: style))
         + (isCut

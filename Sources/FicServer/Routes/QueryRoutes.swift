@@ -12,6 +12,9 @@ struct QueryRoutes: Sendable {
   /// The most works, cast members or completions that are listed where no limit is asked for.
   private static let defaultLimit = 100
 
+  /// The most works of one title that are looked at.
+  private static let mostNamesakes = 100
+
   let options: CurrentOptions
   let gate: QueryGate
   let answers: QueryAnswers
@@ -95,13 +98,13 @@ struct QueryRoutes: Sendable {
   func work(_ request: Request, _ context: ServerContext) async throws -> Response {
     let form = try request.question().form
     let text = parameter("id", context)
-    guard let id = WorkID(text) else { throw Problem.badReference(text) }
     let works = try await answer { deadline in
-      try await answers.worksCalled(id.description, 1, deadline)
+      try await answers.worksCalled(WorkID(text)?.description ?? text, Self.mostNamesakes, deadline)
     }
-    guard let work = works.first, work.work.id == id.description else {
-      throw Problem.notFound(text)
-    }
+    let exact = works.filter { $0.work.title.lowercased() == text.lowercased() }
+    let meant = exact.isEmpty ? works : exact
+    guard let work = meant.first else { throw Problem.noSuchWork(text) }
+    guard meant.count == 1 else { throw Problem.ambiguousWork(text, meant) }
     return .answer(.work(work), as: form)
   }
 

@@ -1,0 +1,61 @@
+package import FicModel
+
+/// Prints all that is known of a work: its entry as in a list, its summary, and each fact with
+/// where it comes from.
+package struct WorkPrinter: HitPrinter {
+  private let style: PrintStyle
+
+  /// Creates a printer.
+  package init(style: PrintStyle) {
+    self.style = style
+  }
+
+  package mutating func print(_ record: SearchRecord, to output: inout some TextOutputStream) {
+    guard case .work(let entry) = record else { return }
+    var list = WorksPrinter(style: style)
+    list.print(record, to: &output)
+    if let summary = entry.facts.summary {
+      output.write("\n" + TextFlow(indent: 2, style: style).lines(of: summary))
+    }
+    write(entry.metadata, to: &output)
+    output.write("\n")
+    output.write(
+      style.paint("Who is in it: \(style.command) cast \(entry.work.id)", .dim) + "\n"
+    )
+  }
+
+  package mutating func finish(to output: inout some TextOutputStream) {}
+
+  /// Writes the facts by key in the order of the source, those of one key and origin on a line.
+  private func write(_ fields: [MetadataField], to output: inout some TextOutputStream) {
+    let shown = fields.filter { $0.key != "summary" }
+    guard !shown.isEmpty else { return }
+    var lines: [(key: String, values: [String], origin: MetadataField.Origin)] = []
+    for field in shown {
+      let place = lines.firstIndex { $0.key == field.key && $0.origin == field.origin }
+      if let place {
+        lines[place].values.append(field.value)
+      } else {
+        lines.append((field.key, [field.value], field.origin))
+      }
+    }
+    output.write("\n")
+    for line in lines {
+      let text =
+        "\(line.key): \(line.values.joined(separator: "; ")) (\(Self.name(of: line.origin)))"
+      output.write(TextFlow(indent: 2, style: style).lines(of: text))
+    }
+  }
+
+  /// Where a fact stands, in words.
+  private static func name(of origin: MetadataField.Origin) -> String {
+    switch origin {
+    case .sidecar: "a file beside it"
+    case .header: "its header"
+    case .text: "its text"
+    case .fileName: "the file's name"
+    case .folder: "the folder's name"
+    case .otherSource: "another copy"
+    }
+  }
+}
