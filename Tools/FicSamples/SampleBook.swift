@@ -3,17 +3,33 @@ package struct SampleBook {
   /// A page: its name, its label in the table of contents where it has one, its text.
   package typealias Page = (name: String, label: String?, html: String)
 
+  /// An entry of the table of contents: what it says, and where it leads.
+  package typealias Link = (label: String, target: String)
+
   private let work: SampleWork
   private let pages: [Page]
+
+  private let links: [Link]
 
   /// What stands in the package besides title, author and language.
   private let facts: String
 
-  /// Takes the pages in reading order.
-  package init(_ work: SampleWork, pages: [Page], facts: String = "") {
+  /// Whether the table of contents is a page, as in EPUB 3.
+  private let hasNavigation: Bool
+
+  /// Takes the pages in reading order; without `links`, their labels lead to them.
+  package init(
+    _ work: SampleWork,
+    pages: [Page],
+    links: [Link]? = nil,
+    facts: String = "",
+    hasNavigation: Bool = false
+  ) {
     self.work = work
     self.pages = pages
+    self.links = links ?? pages.compactMap { page in page.label.map { ($0, page.name) } }
     self.facts = facts
+    self.hasNavigation = hasNavigation
   }
 
   /// The entries of the archive.
@@ -22,30 +38,43 @@ package struct SampleBook {
       <?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
       <rootfiles><rootfile full-path="content.opf"/></rootfiles></container>
       """
-    let points = pages.compactMap { page in
-      page.label.map { label in
-        "<navPoint><navLabel><text>\(SampleMarkup.escaped(label))</text></navLabel>"
-          + "<content src=\"\(page.name)\"/></navPoint>"
-      }
-    }
     return [
       SampleFile.Part("mimetype", "application/epub+zip"),
       SampleFile.Part("META-INF/container.xml", container),
       SampleFile.Part("content.opf", package),
-      SampleFile.Part("toc.ncx", "<ncx><navMap>\(points.joined())</navMap></ncx>"),
+      contents,
     ] + pages.map { SampleFile.Part($0.name, $0.html) }
+  }
+
+  private var contents: SampleFile.Part {
+    guard hasNavigation else {
+      let points = links.map { link in
+        "<navPoint><navLabel><text>\(SampleMarkup.escaped(link.label))</text></navLabel>"
+          + "<content src=\"\(link.target)\"/></navPoint>"
+      }
+      return SampleFile.Part("toc.ncx", "<ncx><navMap>\(points.joined())</navMap></ncx>")
+    }
+    let entries = links.map { "<a href=\"\($0.target)\">\(SampleMarkup.escaped($0.label))</a>" }
+    return SampleFile.Part(
+      "nav.xhtml",
+      SampleMarkup.page("Contents", "<nav epub:type=\"toc\">\(entries.joined())</nav>")
+    )
   }
 
   private var package: String {
     let items = pages.enumerated().map {
       "<item id=\"p\($0)\" href=\"\($1.name)\" media-type=\"application/xhtml+xml\"/>"
     }
+    let contents =
+      hasNavigation
+      ? "<item id=\"ncx\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>"
+      : "<item id=\"ncx\" href=\"toc.ncx\" media-type=\"application/x-dtbncx+xml\"/>"
     return """
       <?xml version="1.0" encoding="utf-8"?>
       <package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" \
       xmlns:opf="http://www.idpf.org/2007/opf" version="2.0">
       <metadata>\(Self.metadata(of: work))\(facts)</metadata><manifest>\(items.joined())
-      <item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>
+      \(contents)</manifest>
       <spine toc="ncx">\(pages.indices.map { "<itemref idref=\"p\($0)\"/>" }.joined())</spine></package>
       """
   }

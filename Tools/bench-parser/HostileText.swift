@@ -28,18 +28,6 @@ struct HostileText: Sendable {
     return bytes
   }
 
-  /// A name that no other number has: `Kalo`, `Mika`.
-  private static func name(_ number: Int) -> String {
-    let syllables = ["ka", "lo", "mi", "ne", "ru", "sa", "te", "vo", "xi", "zu"]
-    var rest = number
-    var name = ""
-    repeat {
-      name += syllables[rest % 10]
-      rest /= 10
-    } while rest > 0
-    return name.prefix(1).uppercased() + name.dropFirst()
-  }
-
   /// Every text that is measured.
   static let all: [HostileText] =
     [
@@ -56,15 +44,15 @@ struct HostileText: Sendable {
       ("break letters", "hp & ha\n\n"), ("ornaments", "***\n\n"), ("replies", "wren: thanks\n\n"),
       ("end lines", "The End\n\n"), ("no-break spaces", "\u{A0}"), ("descriptions", "the old man "),
     ].map { HostileText(name: $0, content: .repeated($1)) } + [
-      HostileText(name: "distinct names", content: .numbered { "\(name($0)) came. " }),
+      HostileText(name: "distinct names", content: .numbered { "\(CoinedName.of($0)) came. " }),
       HostileText(
         name: "distinct speakers",
-        content: .numbered { "\"Go,\" said \(name($0)).\n\n" }
+        content: .numbered { "\"Go,\" said \(CoinedName.of($0)).\n\n" }
       ),
       HostileText(
         name: "distinct headings",
-        content: .numbered { "Chapter \($0): \(name($0))\n\n" }
+        content: .numbered { "Chapter \($0): \(CoinedName.of($0))\n\n" }
       ),
-      HostileText(name: "distinct labels", content: .numbered { "\(name($0)): go\n\n" }),
+      HostileText(name: "distinct labels", content: .numbered { "\(CoinedName.of($0)): go\n\n" }),
     ]
 }
