@@ -48,14 +48,14 @@ struct NavigationEntry: Hashable {
         }
       } ?? tree.first("nav")
     guard let contents else { return [] }
+    let parents = Set(tree.all("ol", in: contents).map { tree.nodes[$0].parent })
     return tree.all("a", in: contents).compactMap { link in
-      let item = tree.nodes[link].parent
-      return entry(
+      entry(
         tree.words(of: link),
         tree.attribute("href", of: link),
         from: path,
         in: names,
-        isParent: item >= 0 && tree.children(of: item).contains { tree.name($0) == "ol" }
+        isParent: parents.contains(tree.nodes[link].parent)
       )
     }
   }

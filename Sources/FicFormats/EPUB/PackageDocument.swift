@@ -25,6 +25,9 @@ struct PackageDocument {
   /// In the order of the package.
   private(set) var facts: [Fact] = []
 
+  /// What facts say of others, by the ids of these and what it is; the first where it is said twice.
+  private var refinements: [String: [String: String]] = [:]
+
   /// The files by their ids, in the order of the package; several where a book uses an id again.
   private(set) var items: [String: [Item]] = [:]
 
@@ -102,13 +105,18 @@ struct PackageDocument {
     let attributes = tree.attributes[tree.nodes[node].attributes].map {
       (Self.local($0.name), $0.value)
     }
-    facts.append(
-      Fact(
-        name: name,
-        words: tree.words(of: node),
-        attributes: Dictionary(attributes, uniquingKeysWith: { first, _ in first })
-      )
+    let fact = Fact(
+      name: name,
+      words: tree.words(of: node),
+      attributes: Dictionary(attributes, uniquingKeysWith: { first, _ in first })
     )
+    facts.append(fact)
+    if name == "meta", let property = fact.attributes["property"],
+      let target = fact.attributes["refines"]
+    {
+      let id = HeaderValue.folded(target)
+      if refinements[id]?[property] == nil { refinements[id, default: [:]][property] = fact.words }
+    }
   }
 
   /// A name without its prefix.
@@ -184,11 +192,7 @@ struct PackageDocument {
 
   /// What a fact of EPUB 3 says about another.
   private func refinement(_ property: String, of fact: Fact) -> String? {
-    guard let id = fact.attributes["id"] else { return nil }
-    return facts.first {
-      $0.name == "meta" && $0.attributes["property"] == property
-        && $0.attributes["refines"].map { HeaderValue.folded($0) } == "#" + HeaderValue.folded(id)
-    }?.words
+    fact.attributes["id"].flatMap { refinements["#" + HeaderValue.folded($0)]?[property] }
   }
 
   private var titles: [Fact] { facts.filter { $0.name == "title" && !$0.words.isEmpty } }

@@ -11,8 +11,23 @@ struct ChapterCuts {
 
   private let document: Document
 
+  /// How many bytes of paragraphs stand before each block, and before the end.
+  private let textBefore: [Int]
+
   init(_ document: Document) {
     self.document = document
+    var sum = 0
+    var sums = [0]
+    sums.reserveCapacity(document.blocks.count + 1)
+    for block in document.blocks {
+      switch block.kind {
+      case .marked(.boilerplate): break
+      case .paragraph, .note, .marked, .blockQuote: sum += block.span.count
+      default: break
+      }
+      sums.append(sum)
+    }
+    textBefore = sums
   }
 
   /// The chapters' starts, ascending; empty where the document is one chapter.
@@ -253,14 +268,7 @@ struct ChapterCuts {
 
   /// The bytes of paragraphs between two blocks.
   private func textBetween(_ first: Int, _ second: Int) -> Int {
-    guard first + 1 < second else { return 0 }
-    return document.blocks[(first + 1)..<second].reduce(0) { sum, block in
-      switch block.kind {
-      case .marked(.boilerplate): sum
-      case .paragraph, .note, .marked, .blockQuote: sum + block.span.count
-      default: sum
-      }
-    }
+    first + 1 < second ? textBefore[second] - textBefore[first + 1] : 0
   }
 
   /// The heading's block, or that of the rule above it if one like it stands below.

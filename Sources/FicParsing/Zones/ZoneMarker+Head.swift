@@ -223,10 +223,14 @@ extension ZoneMarker {
     position > 0 ? kinds[visible[position - 1]] : nil
   }
 
+  /// A title of more bytes is none: a story in capitals would become one.
+  private static let longestTitle = 400
+
   /// A line in brackets or capitals, or one directly below, that goes on with the heading.
   private func isSubtitle(_ position: Int) -> Bool {
     guard position > 0, kinds[visible[position - 1]] == .heading,
       blocks[visible[position]].kind == .paragraph,
+      title.title.map({ $0.utf8.count < Self.longestTitle }) ?? true,
       let line = ShortLine(range(position), in: text, longest: 300), label(position) == nil
     else { return false }
     if let known = title.title, PhraseTable.fold(known) == line.folded { return true }

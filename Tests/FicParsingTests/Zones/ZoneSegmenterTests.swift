@@ -54,6 +54,13 @@ import Testing
     #expect(structure.scenes.count == 1)
   }
 
+  @Test func `a story in capitals below a heading becomes no title`() {
+    let lines = (1...400).map { "THE MILL STOOD STILL ON DAY \($0)" }
+    let structure = Structure("Chapter 3\n" + lines.joined(separator: "\n"))
+    #expect(structure.titles.allSatisfy { $0.utf8.count < 600 })
+    #expect(structure.sceneTexts.last?.hasSuffix("DAY 400") == true)
+  }
+
   @Test(arguments: [
     ("Last time on Low Orbit: they fell.", ZoneKind.recap),
     ("Last time on Low Orbit:", .recap), ("Edited 9/29: a word.", .authorsNote),
