@@ -15,12 +15,13 @@ package struct MarkdownReader: DocumentReader {
   ///
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    let decoded = HyphenRepair.repaired(CharsetDecoder().decode(file.bytes))
+    let source = LinedText(file.bytes)
+    let decoded = source.decoded
     let text = decoded.text
-    let lines = TextLine.lines(of: text)
+    let lines = source.lines
     let front = FrontMatter(text, lines: lines)
     let header = MarkdownHeader(text, lines: lines, from: front.endLine)
-    let blocks = BlockScanner().blocks(of: text) { index, lines in
+    let blocks = BlockScanner().blocks(of: text, lines: lines) { index in
       guard !lines[index].isBlank || index < front.endLine else { return nil }
       if index < front.endLine || index < header.endLine && !header.noteLines.contains(index) {
         return .header

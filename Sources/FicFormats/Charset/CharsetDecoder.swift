@@ -95,7 +95,8 @@ struct CharsetDecoder {
       charset: charset,
       diagnostics: diagnostics
     )
-    return MojibakeRepair.repaired(decoded)
+    // What is to be repaired begins with such a letter.
+    return normalizer.hasLatinLetters ? MojibakeRepair.repaired(decoded) : decoded
   }
 
   private static func firstReplacement(in text: [UInt8]) -> Int {

@@ -1,3 +1,5 @@
+import FicParsing
+
 /// Finds the words that a hyphen divides at the end of a line, in text with hard line ends, and
 /// makes it a soft one.
 ///
@@ -7,22 +9,21 @@ enum HyphenRepair {
   /// The bytes of a soft hyphen, U+00AD.
   private static let softHyphen: [UInt8] = [0xC2, 0xAD]
 
-  /// The text with such hyphens made soft.
+  /// The soft hyphens that take the place of others, ascending.
   ///
-  /// Complexity: linear in the number of bytes.
-  static func repaired(_ decoded: DecodedText) -> DecodedText {
-    let divided = dividedWords(in: decoded.text)
-    guard !divided.isEmpty else { return decoded }
+  /// Complexity: linear in the number of bytes where a line ends in a hyphen, else of lines.
+  static func repairs(in text: [UInt8], lines: [TextLine]) -> [TextRepair] {
+    let divided = dividedWords(in: text, lines)
+    guard !divided.isEmpty else { return [] }
     var spellings: [UInt64: Spelling] = [:]
     for word in divided { spellings[word.hash] = Spelling() }
-    count(&spellings, in: decoded.text)
-    let repairs = divided.filter { word in
-      spellings[word.hash].map { $0.isJoined && !$0.isHyphenated } ?? false
+    count(&spellings, in: text)
+    return divided.compactMap { word in
+      guard let spelling = spellings[word.hash], spelling.isJoined, !spelling.isHyphenated else {
+        return nil
+      }
+      return TextRepair(range: word.hyphen..<word.hyphen + 1, bytes: softHyphen)
     }
-    guard !repairs.isEmpty else { return decoded }
-    return decoded.replacing(
-      repairs.map { TextRepair(range: $0.hyphen..<$0.hyphen + 1, bytes: softHyphen) }
-    )
   }
 
   /// A word that a hyphen divides at the end of a line.
@@ -43,27 +44,25 @@ enum HyphenRepair {
   /// The longest part of a word, in bytes.
   private static let longestPart = 40
 
-  private static func dividedWords(in text: [UInt8]) -> [DividedWord] {
+  private static func dividedWords(in text: [UInt8], _ lines: [TextLine]) -> [DividedWord] {
     var words: [DividedWord] = []
-    var index = 1
-    while index + 1 < text.count {
-      defer { index += 1 }
-      guard text[index] == 0x0A, text[index - 1] == UInt8(ascii: "-") else { continue }
-      var start = index - 1
-      while start > 0, index - start < longestPart, isLetter(text[start - 1]) { start -= 1 }
-      var rest = index + 1
-      while rest < text.count, text[rest] == 0x20 || text[rest] == 0x09 { rest += 1 }
-      guard start < index - 1, rest < text.count, isLetter(text[rest]), !isCapital(text[rest])
-      else {
-        continue
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      let hyphen = line.end - 1
+      guard hyphen > line.content, text[hyphen] == UInt8(ascii: "-"), text[line.end] == 0x0A,
+        !next.isBlank, isLetter(text[next.content]), !isCapital(text[next.content])
+      else { continue }
+      var start = hyphen
+      while start > line.content, hyphen - start < longestPart, isLetter(text[start - 1]) {
+        start -= 1
       }
+      guard start < hyphen else { continue }
       var hash = seed
-      for byte in text[start..<index - 1] { hash = combine(hash, byte) }
-      for byte in text[rest...].prefix(longestPart) {
+      for byte in text[start..<hyphen] { hash = combine(hash, byte) }
+      for byte in text[next.content..<next.end].prefix(longestPart) {
         guard isLetter(byte) else { break }
         hash = combine(hash, byte)
       }
-      words.append(DividedWord(hyphen: index - 1, hash: hash))
+      words.append(DividedWord(hyphen: hyphen, hash: hash))
     }
     return words
   }

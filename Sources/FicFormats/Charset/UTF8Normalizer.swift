@@ -15,6 +15,9 @@ struct UTF8Normalizer {
   /// How many well-formed sequences of several bytes there are.
   private(set) var multibyte = 0
 
+  /// Whether a character of U+00C0 to U+00FF is among them.
+  private(set) var hasLatinLetters = false
+
   /// How many NULs were dropped.
   private(set) var nuls = 0
 
@@ -62,6 +65,7 @@ struct UTF8Normalizer {
     let (length, isValid) = Self.sequenceLength(at: index, in: source)
     if isValid {
       multibyte += 1
+      if source[index] == 0xC3 { hasLatinLetters = true }
       continuation += length - 1
       index += length
       return

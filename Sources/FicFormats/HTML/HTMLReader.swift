@@ -18,9 +18,10 @@ package struct HTMLReader: DocumentReader {
   ///   story.
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    let decoded = HyphenRepair.repaired(
-      CharsetDecoder().decode(file.bytes, declared: HTMLSniffer.declaredCharset(file.bytes))
-    )
+    let decoded = LinedText(
+      file.bytes,
+      declared: HTMLSniffer.declaredCharset(file.bytes)
+    ).decoded
     let tree = try MarkupParser.page(decoded.text, path: file.path)
     if ListingPage.matches(tree) { throw FormatError(code: .noStory, path: file.path) }
     var story = MarkupStory(source: decoded)

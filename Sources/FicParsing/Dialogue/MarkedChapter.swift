@@ -45,16 +45,18 @@ struct MarkedChapter: Sendable {
   }
 
   private static func hasEnclosedWords(_ text: [UInt8]) -> Bool {
-    var last: UInt8 = 0
+    var opens = false
+    var last: UInt8 = 0x0A
     for byte in text {
       switch byte {
       case 0x2A, 0x3C, 0x5B, 0x5F, 0x7B, 0x7E: return true
       case 0x2F, 0x3A: if last == byte { return true }
-      default: break
+      default: if opens, isColonsLetter(byte) { return true }
       }
+      opens = byte == 0x3A && last <= 0x20
       last = byte
     }
-    return hasOpeningColon(text)
+    return false
   }
 
   /// Whether a colon stands before a letter and after white space, as in `:Hello:`.
@@ -62,11 +64,15 @@ struct MarkedChapter: Sendable {
     var opens = false
     var last: UInt8 = 0x0A
     for byte in text {
-      if opens, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A || byte >= 0xC3 { return true }
+      if opens, isColonsLetter(byte) { return true }
       opens = byte == 0x3A && last <= 0x20
       last = byte
     }
     return false
+  }
+
+  private static func isColonsLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0xC3
   }
 
   private static func hasBrackets(_ text: [UInt8]) -> Bool {

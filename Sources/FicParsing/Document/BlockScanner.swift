@@ -15,16 +15,24 @@ package struct BlockScanner: Sendable {
 
   /// The blocks of a text; they tile it.
   ///
+  /// Complexity: linear in the number of bytes.
+  package func blocks(of text: [UInt8]) -> [Block] {
+    blocks(of: text, lines: TextLine.lines(of: text)) { _ in nil }
+  }
+
+  /// The blocks of a text of such lines; they tile it.
+  ///
   /// `marking` gives the kind of a line that the format's own marks set apart, by its index; such
   /// lines make blocks of their own, of one line for a heading or a rule, of several for the rest.
   /// Complexity: linear in the number of bytes.
   package func blocks(
     of text: [UInt8],
-    marking: (_ index: Int, _ lines: [TextLine]) -> Block.Kind? = { _, _ in nil }
+    lines: [TextLine],
+    marking: (_ index: Int) -> Block.Kind?
   ) -> [Block] {
-    let lines = TextLine.lines(of: text)
-    let marks = lines.indices.map { marking($0, lines) }
-    let plain = zip(lines, marks).compactMap { $1 == nil ? $0 : nil }
+    let marks = lines.indices.map(marking)
+    let isPlain = marks.allSatisfy { $0 == nil }
+    let plain = isPlain ? lines : zip(lines, marks).compactMap { $1 == nil ? $0 : nil }
     let layout = LineLayout(measuring: plain, in: text)
     var blocks: [Block] = []
     var index = 0

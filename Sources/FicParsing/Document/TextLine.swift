@@ -46,6 +46,25 @@ package struct TextLine: Sendable {
     return lines
   }
 
+  /// The place of the first line feed at or after `start`; `limit` where none stands before it.
+  package static func end(of start: Int, upTo limit: Int, in text: [UInt8]) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return unsafe text.withUnsafeBytes { bytes in
+      let limit = min(limit, bytes.count)
+      var index = start
+      while index + 8 <= limit {
+        let eight = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // A byte that is a line feed leaves zero, which alone borrows from its own high bit.
+        let rest = eight.littleEndian ^ ones &* 0x0A
+        let feeds = (rest &- ones) & ~rest & (ones &* 0x80)
+        if feeds != 0 { return index + feeds.trailingZeroBitCount / 8 }
+        index += 8
+      }
+      while index < limit, unsafe bytes[index] != 0x0A { index += 1 }
+      return index
+    }
+  }
+
   private static func line(from start: Int, in text: [UInt8]) -> TextLine {
     let count = text.count
     var index = start

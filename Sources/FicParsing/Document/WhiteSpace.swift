@@ -33,10 +33,14 @@ package enum WhiteSpace {
     }
   }
 
+  /// Whether a byte is a visible character by itself, as nearly all at the ends of a line are.
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
+
   /// The place of the first visible byte at or after `start`; `end` where there is none before it.
   package static func skip(from start: Int, to end: Int, in text: [UInt8]) -> Int {
     var index = start
     while index < end {
+      if isPlain(text[index]) { return index }
       let length = length(at: index, in: text)
       if length == 0 { return index }
       index += length
@@ -49,6 +53,7 @@ package enum WhiteSpace {
     let start = skip(from: span.lowerBound, to: span.upperBound, in: text)
     var end = span.upperBound
     while end > start {
+      if isPlain(text[end - 1]) { break }
       if length(at: end - 1, in: text) == 1 {
         end -= 1
       } else if end - start >= 2, length(at: end - 2, in: text) == 2 {

@@ -129,6 +129,12 @@ enum BreakLine: Hashable, Sendable {
     return core.count <= 5 && HeadingNumber.roman(core, acceptsLowercase: true) != nil
   }
 
+  /// The words of a title that have no capital.
+  private static let small: Set<String> = [
+    "of", "the", "a", "an", "in", "at", "on", "and", "de", "la", "le", "les", "du", "des", "el",
+    "los", "von", "der", "die", "to", "near", "outside", "inside",
+  ]
+
   /// Names and places: every word but the small ones has a capital, and no sentence ends here.
   private static func title(_ line: ShortLine) -> BreakLine? {
     guard !line.endsSentence, !LetterOrnament.isInitials(line),
@@ -138,11 +144,6 @@ enum BreakLine: Hashable, Sendable {
     guard (1...8).contains(words.count), let first = words.first,
       line.scalars[first.lowerBound].isProseCapital
     else { return nil }
-    let small: Set<String> = [
-      "of", "the", "a", "an", "in", "at", "on", "and", "de", "la", "le", "les", "du", "des", "el",
-      "los",
-      "von", "der", "die", "to", "near", "outside", "inside",
-    ]
     for word in words where !line.scalars[word.lowerBound].isProseCapital {
       let isNumber = line.scalars[word.lowerBound].isProseDigit
       guard isNumber || small.contains(line.foldedWord(word)) else { return nil }

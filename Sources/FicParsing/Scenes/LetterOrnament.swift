@@ -5,7 +5,7 @@ enum LetterOrnament {
     guard let shape = Shape(line) else { return false }
     if shape.symbols == 0 { return isBareCertain(shape) }
     guard shape.longestRun <= 5 else { return false }
-    let isUsual = shape.distinct.isSubset(of: ["x", "o"])
+    let isUsual = shape.distinct.allSatisfy { $0 == "x" || $0 == "o" }
     if shape.distinct.count == 1 {
       if isUsual { return shape.symbols >= 2 || shape.letters.count >= 2 }
       return line.isOrnamented && shape.symbols >= 3 && shape.letters.count >= 2
@@ -35,22 +35,22 @@ enum LetterOrnament {
   ///
   /// `LP`, `HG`, `J.K.`
   static func isInitials(_ line: ShortLine) -> Bool {
+    guard line.core.count <= 8 else { return false }
     let core = line.scalars[line.core].filter { $0 != "." && $0 != " " }
-    guard (2...4).contains(core.count), core.allSatisfy(\.isProseCapital), line.core.count <= 8
-    else { return false }
+    guard (2...4).contains(core.count), core.allSatisfy(\.isProseCapital) else { return false }
     // A word that is shouted has a vowel; initials of three letters and more seldom have.
     let isDotted = line.scalars.contains(".")
     return isDotted || core.count == 2 && !isShout(core) || !core.contains(where: isVowel)
   }
 
+  private static let shouts: Set<String> = [
+    "NO", "OH", "OK", "AH", "HA", "HE", "HI", "HO", "ME", "MY", "WE", "GO", "SO", "UP", "US",
+    "YO", "IT", "IS", "IN", "ON", "TV",
+  ]
+
   /// Whether two letters are a word that is shouted.
   private static func isShout(_ letters: [Unicode.Scalar]) -> Bool {
-    let words: Set<String> = [
-      "NO", "OH", "OK", "AH", "HA", "HE", "HI", "HO", "ME", "MY", "WE", "GO", "SO", "UP", "US",
-      "YO",
-      "IT", "IS", "IN", "ON", "TV",
-    ]
-    return words.contains(ShortLine.string(letters[...]))
+    shouts.contains(ShortLine.string(letters[...]))
   }
 
   private static func isVowel(_ scalar: Unicode.Scalar) -> Bool {
@@ -101,7 +101,8 @@ enum LetterOrnament {
   /// The letters and symbols of a line.
   private struct Shape {
     var letters: [Unicode.Scalar] = []
-    var distinct: Set<Unicode.Scalar> = []
+    /// The letters in lower case, each once; two at most.
+    var distinct: [Unicode.Scalar] = []
     var symbols = 0
     var longestRun = 0
     var isSpaced = true
@@ -112,10 +113,13 @@ enum LetterOrnament {
       for scalar in line.scalars {
         if scalar.isProseLetter || scalar == "0" {
           letters.append(scalar)
-          distinct.insert(Self.folded(scalar))
+          let letter = Self.folded(scalar)
+          if !distinct.contains(letter) {
+            guard distinct.count < 2 else { return nil }
+            distinct.append(letter)
+          }
           run += 1
           longestRun = max(longestRun, run)
-          guard distinct.count <= 2 else { return nil }
           if run > 1 { isSpaced = false }
           continue
         }

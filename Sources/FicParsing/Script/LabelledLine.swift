@@ -38,13 +38,19 @@ struct LabelledLine: Hashable, Sendable {
   static let longestLabel = 36
 
   /// Reads the line in `prose`; nil where it has no label.
-  init?(_ prose: Prose) {
+  ///
+  /// Without a colon, which most prose does not have, neither a time nor half of the labels need
+  /// be looked for.
+  init?(_ prose: Prose, hasColon: Bool) {
     let start = prose.skipping(from: prose.span.start) { $0.isProseSpace || $0.value == 0x200E }
-    let clock = Self.skippingClock(prose, from: start)
+    let clock = hasColon ? Self.skippingClock(prose, from: start) : start
+    func parted() -> Found? {
+      guard hasColon else { return nil }
+      return Self.plain(prose, at: clock) ?? ChatHeader.label(prose, from: start, after: clock)
+    }
     guard
       let found = Self.bracketed(prose, at: clock) ?? Self.emphasized(prose, at: clock)
-        ?? Self.plain(prose, at: clock) ?? ChatHeader.label(prose, from: start, after: clock)
-        ?? (clock == start ? StageLabel.read(prose, at: start) : nil)
+        ?? parted() ?? (clock == start ? StageLabel.read(prose, at: start) : nil)
     else { return nil }
     self.init(found, isClocked: clock > start, in: prose)
   }
@@ -177,9 +183,16 @@ struct LabelledLine: Hashable, Sendable {
       first.isProseLetter || first.isProseDigit || first.value == 0x5F
     else { return nil }
     var place = start
-    while place - start < longestLabel, let next = prose.character(at: place) {
-      guard isLabelPart(next.scalar) || next.scalar.value == 0x20 else { break }
-      place = next.end
+    let limit = min(prose.span.end, start + longestLabel)
+    while place < limit {
+      let byte = prose.bytes[place]
+      if byte < 0x80 {
+        guard byte == 0x20 || isLabelPart(Unicode.Scalar(byte)) else { break }
+        place += 1
+      } else {
+        guard let next = prose.character(at: place), isLabelPart(next.scalar) else { break }
+        place = next.end
+      }
     }
     place = prose.trimmingSpaces(before: place)
     return place > start ? place : nil
@@ -195,6 +208,11 @@ struct LabelledLine: Hashable, Sendable {
 
   /// Labels that name nobody: those of notes, letters, recipes, tables and stages.
   private static let denied = PhraseTable(PackageResources.no_speakers_txt)
+
+  /// Words that a narrator's sentence begins with.
+  private static let subjects: Set<String> = [
+    "he", "she", "they", "it", "there", "this", "that", "so", "and",
+  ]
 
   /// The label as it is counted; nil where its words are a narrator's: `She said: …`.
   private static func key(
@@ -213,7 +231,6 @@ struct LabelledLine: Hashable, Sendable {
     guard denied[key] == nil, denied[first.filter { $0 != "." }] != "first" else { return nil }
     if !isCapitals {
       guard !words.contains(where: { SpeechTag.sense(of: $0) != nil }) else { return nil }
-      let subjects: Set<String> = ["he", "she", "they", "it", "there", "this", "that", "so", "and"]
       guard !subjects.contains(first) else { return nil }
     }
     return (key, isCapitals)

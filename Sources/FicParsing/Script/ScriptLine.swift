@@ -10,6 +10,11 @@ struct ScriptLine: Sendable {
   var span: TextSpan
   /// Whether a blank line, or what is no story, stands before it.
   var isAfterBlank: Bool
+  /// Whether a colon stands where a label or a time may be.
+  var hasColon: Bool
+
+  /// No label ends further from the start of its line, in bytes, with time and direction.
+  private static let longestHead = 160
 
   /// The lines of a chapter's story, in order.
   ///
@@ -18,6 +23,7 @@ struct ScriptLine: Sendable {
     let text = draft.chapter.text
     var zones = ZoneCursor(draft.chapter.zones)
     var result: [ScriptLine] = []
+    result.reserveCapacity(draft.blocks.count)
     var paragraph = 0
     var isAfterBlank = true
     for (index, block) in draft.blocks.enumerated() {
@@ -30,8 +36,7 @@ struct ScriptLine: Sendable {
       var start = block.span.start
       let end = min(block.span.end, text.count)
       while start < end {
-        var stop = start
-        while stop < end, text[stop] != 0x0A { stop += 1 }
+        let stop = TextLine.end(of: start, upTo: end, in: text)
         let visible = WhiteSpace.trim(start..<stop, in: text)
         if !visible.isEmpty {
           result.append(
@@ -39,7 +44,8 @@ struct ScriptLine: Sendable {
               block: index,
               paragraph: paragraph,
               span: TextSpan(visible.lowerBound, visible.upperBound),
-              isAfterBlank: isAfterBlank
+              isAfterBlank: isAfterBlank,
+              hasColon: text[visible.prefix(longestHead)].contains(0x3A)
             )
           )
           isAfterBlank = false

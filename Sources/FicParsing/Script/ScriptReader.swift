@@ -16,22 +16,22 @@ package struct ScriptReader: Sendable {
   private func script(of draft: ChapterDraft) -> Script {
     let text = draft.chapter.text
     let lines = ScriptLine.lines(of: draft)
-    var candidates: [LabelledLine?] = []
-    candidates.reserveCapacity(lines.count)
+    var found: [(line: Int, label: LabelledLine)] = []
     var byForm = [[LabelSurvey.Candidate]](repeating: [], count: LabelledLine.Form.allCases.count)
     for (index, line) in lines.enumerated() {
       let prose = Prose(text, in: line.span)
-      guard let read = LabelledLine(prose), introduces(read, at: index, lines) else {
-        candidates.append(nil)
-        continue
-      }
-      candidates.append(read)
+      guard let read = LabelledLine(prose, hasColon: line.hasColon),
+        introduces(read, at: index, lines)
+      else { continue }
+      found.append((index, read))
       byForm[read.form.rawValue].append(
         LabelSurvey.Candidate(read, paragraph: line.paragraph, in: prose)
       )
     }
     let surveys = LabelledLine.Form.allCases.map { LabelSurvey($0, byForm[$0.rawValue]) }
     guard surveys.contains(where: { $0.style != nil }) else { return Script() }
+    var candidates = [LabelledLine?](repeating: nil, count: lines.count)
+    for (line, label) in found { candidates[line] = label }
     var writer = ScriptWriter(text: text, lines: lines, candidates: candidates, surveys: surveys)
     return writer.turns()
   }

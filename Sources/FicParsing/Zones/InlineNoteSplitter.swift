@@ -36,7 +36,8 @@ struct InlineNoteSplitter {
     var index = visible.lowerBound
     while index < visible.upperBound {
       let byte = text[index]
-      guard byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{"),
+      // Square brackets and braces differ in one bit from each other.
+      guard byte == UInt8(ascii: "(") || byte & 0xDF == UInt8(ascii: "["),
         let label = NoteLabel.read(index..<min(visible.upperBound, index + 80), in: text),
         !label.isWeak, let closing = label.closingBracket,
         let end = close(of: index, with: closing, before: visible.upperBound, in: text)

@@ -26,10 +26,14 @@ struct NoteSigns: Hashable, Sendable {
     let end = min(range.upperBound, range.lowerBound + Self.longestSample)
     addPhrases(of: FoldedWords(range.lowerBound..<end, in: text))
     if isDisclaimer, Self.namesProperty(text[range.lowerBound..<end]) { weight += 1 }
-    addTypography(of: Array(text[range.lowerBound..<end]))
-    addSignature(of: ShortLine(lastLine(of: range, in: text), in: text))
-    if let first = ShortLine(range.lowerBound..<min(end, range.lowerBound + 8), in: text)?.scalars
-      .first,
+    addTypography(of: range.lowerBound..<end, in: text)
+    let last = lastLine(of: range, in: text)
+    // The other strokes, and the heart, begin with that byte.
+    if text[last].contains(where: { $0 == 0x7E || $0 == 0x2D || $0 == 0xE2 }) {
+      addSignature(of: ShortLine(last, in: text))
+    }
+    let prose = Prose(text, in: TextSpan(range.lowerBound, end))
+    if let first = prose.scalar(at: prose.skippingSpaces(from: range.lowerBound)),
       first == "\"" || first == "\u{201C}" || first == "\u{AB}" || first.isProseDash
     {
       weight -= 2
@@ -85,44 +89,50 @@ struct NoteSigns: Hashable, Sendable {
   }
 
   /// Emoticons, hearts, addresses, repeated exclamation marks, acted verbs between asterisks.
-  private mutating func addTypography(of bytes: [UInt8]) {
+  private mutating func addTypography(of range: Range<Int>, in text: [UInt8]) {
     var emoticons = 0
     var shouts = 0
-    for index in bytes.indices.dropFirst() {
-      let first = bytes[index - 1]
-      let second = bytes[index]
-      let isEye =
-        first == UInt8(ascii: ":") || first == UInt8(ascii: ";") || first == UInt8(ascii: "=")
-      // The ":3" of "16:31" is a clock's.
-      let before = index < 2 ? 0x20 : bytes[index - 2]
-      let isPlain = before != first && !(before >= 0x30 && before <= 0x39)
-      if isEye, isPlain, Self.isMouth(second),
-        index + 1 == bytes.count || !Self.isLetter(bytes[index + 1])
-      {
-        emoticons += 1
-      }
-      if first == UInt8(ascii: "<"), second == UInt8(ascii: "3") { emoticons += 1 }
-      if first == UInt8(ascii: "^"), second == UInt8(ascii: "_") || second == UInt8(ascii: "^") {
-        emoticons += 1
-      }
-      if first == UInt8(ascii: "!"), second == UInt8(ascii: "!") { shouts += 1 }
-      if first == UInt8(ascii: "/"), second == UInt8(ascii: "/"), index > 1,
-        bytes[index - 2] == UInt8(ascii: ":")
-      {
-        weight += 2
+    var hasMarks = false
+    for index in range.dropLast() {
+      let first = text[index]
+      // Letters and spaces, nearly all of a text, are none of these signs.
+      if first >= 0x61 || first == 0x20 { continue }
+      let second = text[index + 1]
+      switch first {
+      case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="):
+        // The ":3" of "16:31" is a clock's.
+        let before = index > range.lowerBound ? text[index - 1] : 0x20
+        let isPlain = before != first && !(before >= 0x30 && before <= 0x39)
+        if isPlain, Self.isMouth(second),
+          index + 2 == range.upperBound || !Self.isLetter(text[index + 2])
+        {
+          emoticons += 1
+        }
+      case UInt8(ascii: "<"): if second == UInt8(ascii: "3") { emoticons += 1 }
+      case UInt8(ascii: "^"):
+        if second == UInt8(ascii: "_") || second == UInt8(ascii: "^") { emoticons += 1 }
+      case UInt8(ascii: "!"): if second == UInt8(ascii: "!") { shouts += 1 }
+      case UInt8(ascii: "/"):
+        if second == UInt8(ascii: "/"), index > range.lowerBound,
+          text[index - 1] == UInt8(ascii: ":")
+        {
+          weight += 2
+        }
+      case UInt8(ascii: "*"), UInt8(ascii: "_"): hasMarks = true
+      default: break
       }
     }
     weight += min(2, emoticons) * 2 + min(1, shouts)
-    if Self.hasActedVerb(bytes) { weight += 1 }
+    if hasMarks, Self.hasActedVerb(range, in: text) { weight += 1 }
   }
 
   /// "*hides*", "*runs away*": short words between asterisks, the first ending in s.
-  private static func hasActedVerb(_ bytes: [UInt8]) -> Bool {
+  private static func hasActedVerb(_ range: Range<Int>, in text: [UInt8]) -> Bool {
     var open: Int?
-    for (index, byte) in bytes.enumerated()
-    where byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") {
+    for index in range
+    where text[index] == UInt8(ascii: "*") || text[index] == UInt8(ascii: "_") {
       if let start = open, index - start > 3, index - start < 32 {
-        let inside = bytes[(start + 1)..<index]
+        let inside = text[(start + 1)..<index]
         let verb = inside.prefix { $0 != 0x20 }
         if verb.last == UInt8(ascii: "s"), verb.count > 3,
           inside.allSatisfy({ isLetter($0) || $0 == 0x20 })
