@@ -77,8 +77,11 @@ struct LabelSurvey: Sendable {
     let lines = candidates[range]
     guard let first = lines.first, let last = lines.last, lines.count >= 3 else { return false }
     var thinnest = thinnest
-    // Only in a row of such speeches is "Martha." at the head of a paragraph a label.
-    if form == .stop, lines.count(where: \.line.isCapitals) * 2 < lines.count { thinnest = 2 }
+    // Only in a row of such speeches is "Martha." at the head of a paragraph a label, or "Martha"
+    // above one.
+    if form == .stop || form == .cue, lines.count(where: Self.isPlain) * 2 > lines.count {
+      thinnest = 2
+    }
     guard lines.count * thinnest > last.paragraph - first.paragraph else { return false }
     // "London — 4:31 PM" over pages of a story is a slug.
     let bytes = last.line.label.start - first.line.label.start
@@ -101,6 +104,11 @@ struct LabelSurvey: Sendable {
     return !isForm || lines.allSatisfy(\.line.isLogged)
   }
 
+  /// Whether neither capitals nor a colon set a label apart.
+  private static func isPlain(_ candidate: Candidate) -> Bool {
+    !candidate.line.isCapitals && !candidate.line.endsInColon
+  }
+
   /// The style that the lines of all stretches show.
   private static func style(of lines: [Candidate]) -> LabelStyle? {
     guard let form = lines.first?.line.form else { return nil }
@@ -114,6 +122,10 @@ struct LabelSurvey: Sendable {
     let isCapitals = capitals * 2 > lines.count
     if form == .bare || form == .stop && !isCapitals {
       guard lines.count >= 5 else { return nil }
+    }
+    // A name alone on its line may head a scene: a play has many, and the same again and again.
+    if form == .cue, lines.count(where: isPlain) * 2 > lines.count {
+      guard lines.count >= 6, counts.count * 2 <= lines.count else { return nil }
     }
     let typed = lines.count(where: \.isTyped)
     return LabelStyle(

@@ -34,6 +34,12 @@ struct LabelledLine: Hashable, Sendable {
   /// The label in lower case, for counting.
   var key: String
 
+  /// Whether the next line is the time of the message.
+  var isAboveTime = false
+
+  /// Whether a colon stands behind a label that is alone on its line.
+  var endsInColon = false
+
   /// How long a label may be, in bytes: room for "A VOICE FROM THE WINGS".
   static let longestLabel = 36
 
@@ -55,6 +61,20 @@ struct LabelledLine: Hashable, Sendable {
     self.init(found, isClocked: clock > start, in: prose)
   }
 
+  /// Reads a line that is nothing but a name above the time of a message; nil where `time` is.
+  init?(_ prose: Prose, above time: Prose?) {
+    guard time != nil, let end = Self.labelEnd(prose, from: prose.span.start),
+      end == prose.span.end
+    else { return nil }
+    let label = TextSpan(prose.span.start, end)
+    self.init(
+      Found(label: label, end: end, isMarked: true, form: .header),
+      isClocked: false,
+      in: prose
+    )
+    isAboveTime = true
+  }
+
   private init?(_ found: Found, isClocked: Bool, in prose: Prose) {
     label = found.label
     content = prose.trimmed(TextSpan(found.end, prose.span.end))
@@ -62,6 +82,7 @@ struct LabelledLine: Hashable, Sendable {
     form = found.form
     if form == .colon, content.isEmpty {
       form = .cue
+      endsInColon = true
     } else if form == .stop || form == .bare {
       guard !content.isEmpty else { return nil }
     }

@@ -95,6 +95,11 @@ struct ScriptWriter {
       if !label.line.content.isEmpty { take(label.line.content, of: line) }
       return
     }
+    if index > 0, labels[index - 1]?.line.isAboveTime == true {
+      lastMessage = line.paragraph
+      script.turns[line.block, default: []] += []
+      return
+    }
     let prose = Prose(text, in: line.span)
     if isInLog(index), StageLine.isNoise(prose) {
       close()

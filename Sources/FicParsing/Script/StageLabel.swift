@@ -57,7 +57,8 @@ enum StageLabel {
     let hasStop = prose.scalar(at: end)?.value == 0x2E
     if hasStop { end += 1 }
     if end >= line {
-      guard isCapitals else { return nil }
+      // "Martha" alone counts as "MARTHA" does where such lines come again; "Martha." is a speech.
+      guard isCapitals || !hasStop && !hasDirection else { return nil }
       return LabelledLine.Found(label: label, end: line, form: .cue)
     }
     guard let next = prose.scalar(at: end), next.isProseSpace || next.isProseDash else {

@@ -58,7 +58,11 @@ package enum HeadingReader {
         && text[start + 2] >= 0x98
       return !isQuotation
     }
-    if byte >= 0x30 && byte <= 0x39 { return true }
+    if byte >= 0x30 && byte <= 0x39 {
+      // "03/12/2021 4:31 PM" is no third chapter either.
+      let prose = Prose(text, in: TextSpan(first, range.upperBound))
+      return LogClock.end(in: prose, from: first) != range.upperBound
+    }
     if "IVXLC".utf8.contains(byte), isRoman(from: start, to: range.upperBound, in: text) {
       return true
     }

@@ -44,6 +44,39 @@ import Testing
     Nobody slept at the inn.
     """,
     """
+    ana
+    Today at 4:31 PM
+    ⟦text_message|give it back
+    you have had it for weeks⟧
+    bo_99
+    Today at 4:32 PM
+    ⟦text_message|No way.⟧
+    ana
+    Today at 4:33 PM
+    ⟦text_message|please⟧
+
+    Nobody slept at the inn.
+    """,
+    """
+    Ana
+
+    03/12/2021 4:31 PM
+
+    ⟦text_message|Give it back.⟧
+
+    Bo
+
+    03/12/2021 4:32 PM
+
+    ⟦text_message|no way⟧
+
+    Ana
+
+    03/12/2021 4:33 PM
+
+    ⟦text_message|please⟧
+    """,
+    """
     ana  4:31 PM
     ⟦text_message|give it back⟧
 

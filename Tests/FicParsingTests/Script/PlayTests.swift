@@ -31,6 +31,25 @@ import Testing
     ⟦It has a friend.⟧
     """,
     """
+    Martha
+    ⟦You left the door open.⟧
+
+    Old John
+    ⟦It was the cat.⟧
+
+    Martha
+    ⟦The cat has no hands.⟧
+
+    Old John
+    ⟦It has a friend.⟧
+
+    Martha
+    ⟦Who?⟧
+
+    Old John
+    ⟦The porter.⟧
+    """,
+    """
     INT. KITCHEN - NIGHT
 
     Rain on the window. MARTHA dries a cup.
@@ -120,6 +139,12 @@ import Testing
   @Test(arguments: [
     "STOP. She put up her hand.\n\nThe cart stood.\n\nSTOP. Again.\n\nNobody moved in the row.",
     "BANG\n\nThe door fell.\n\nCRASH\n\nThe wall fell.\n\nBANG\n\nIt was over.",
+    String(
+      repeating: "Martha\n\nThe mill stood.\n\nIt fell.\n\nJohn\n\nHe ran.\n\nHe hid.\n\n",
+      count: 4
+    ),
+    "Martha\nJohn\nMartha\nJohn\nMartha\nJohn\nThe mill stood.",
+    "Martha\n\nThe mill stood.\n\nJohn\n\nIt fell.\n\nMartha\n\nHe ran.\n\nJohn\n\nHe hid.",
     "SCENE I. A kitchen.\n\nNobody.\n\nSCENE II. A yard.\n\nNobody.\n\nSCENE I. A kitchen.",
     "Martha. He had not thought of her.\n\nJohn came in.\n\nMartha. Who else?\n\nHe sat down there.",
   ])
