@@ -5,7 +5,7 @@ extension ZoneMarker {
 
   /// Marks the notes and the closing lines after the story.
   mutating func markTail() {
-    var end = visible.count
+    var end = storyEnd
     for _ in 0..<12 {
       end = skipEndings(before: end)
       let start = segmentStart(before: end)

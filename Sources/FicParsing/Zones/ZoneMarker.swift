@@ -36,6 +36,9 @@ struct ZoneMarker {
   /// The position in `visible` of the first block after the head's matter.
   var headEnd = 0
 
+  /// The position in `visible` of the first block after the story and its notes.
+  var storyEnd = 0
+
   private var signCache: [Int: NoteSigns] = [:]
 
   /// What the first `edge` visible blocks say as headings, which is asked again and again.
@@ -47,6 +50,7 @@ struct ZoneMarker {
     title = draft.chapter.title
     visible = blocks.indices.filter { !draft.blocks[$0].isBlank }
     kinds = blocks.map(\.markedZone)
+    storyEnd = visible.count
     headings = visible.indices.prefix(Self.edge).map { readHeading($0) }
   }
 

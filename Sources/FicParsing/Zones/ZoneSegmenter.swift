@@ -16,6 +16,7 @@ package struct ZoneSegmenter: Sendable {
       InlineNoteSplitter().split(&drafts[index])
       var marker = ZoneMarker(drafts[index])
       marker.markHead()
+      marker.markMatter()
       marker.markTail()
       marker.markMiddle()
       marker.markNoteOnlyChapter()
