@@ -15,13 +15,15 @@ package struct MarkdownReader: DocumentReader {
   ///
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    let source = LinedText(file.bytes)
+    let source = LinedText(plain: file.bytes)
     let decoded = source.decoded
     let text = decoded.text
     let lines = source.lines
+    let boilerplate = source.boilerplateLines
     let front = FrontMatter(text, lines: lines)
     let header = MarkdownHeader(text, lines: lines, from: front.endLine)
     let blocks = BlockScanner().blocks(of: text, lines: lines) { index in
+      if boilerplate.contains(index) { return .marked(.boilerplate) }
       guard !lines[index].isBlank || index < front.endLine else { return nil }
       if index < front.endLine || index < header.endLine && !header.noteLines.contains(index) {
         return .header

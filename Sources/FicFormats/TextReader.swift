@@ -13,14 +13,16 @@ package struct TextReader: DocumentReader {
   ///
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
-    let source = LinedText(file.bytes)
+    let source = LinedText(plain: file.bytes)
     let decoded = source.decoded
     let lines = source.lines
+    let boilerplate = source.boilerplateLines
     let mail = MailHeader(decoded.text, lines: lines)
     let slashed = SlashedHeadings(decoded.text, lines: lines)
     let header = HeaderReader(decoded.text, lines: lines).read(from: mail.endLine)
     let contents = FanFicFareContents(decoded.text, lines: lines, header: header)
     let blocks = BlockScanner().blocks(of: decoded.text, lines: lines) { index in
+      if boilerplate.contains(index) { return .marked(.boilerplate) }
       if let kind = slashed.kinds[index] { return kind }
       if index < mail.endLine { return lines[index].isBlank ? nil : .header }
       if index < contents.endLine, index >= header.endLine || header.contains(line: index) {

@@ -47,6 +47,20 @@ import Testing
     )
   }
 
+  @Test(arguments: ["super 58%", "33% 58%"])
+  func `a note's mark in an ODT stays apart from the word`(position: String) throws {
+    let content = """
+      <office:document-content><office:automatic-styles><style:style style:name="T1">
+      <style:text-properties style:text-position="\(position)"/></style:style>
+      <style:style style:name="T2"><style:text-properties style:text-position="sub 58%"/></style:style>
+      </office:automatic-styles><office:body><office:text><text:p>A kettle<text:span
+      text:style-name="T1">2</text:span> sang H<text:span text:style-name="T2">2</text:span>O.</text:p>
+      </office:text></office:body></office:document-content>
+      """
+    let file = try Rendering("a.odt", ZipArchive.bytes([("content.xml", Array(content.utf8))]))
+    #expect(file.paragraphs == ["A kettle² sang H2O."])
+  }
+
   @Test func `an encrypted ODT is refused`() {
     let manifest = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"
     #expect(throws: FormatError(code: .encrypted, path: "a.odt")) {

@@ -1,13 +1,22 @@
 import FicFormats
 import FicModel
 import FicParsing
+import FicSamples
 import Testing
 
 /// What of a page is its text: the words that its readers see, whole.
 @Suite struct PageTextTests {
   private func text(_ html: String, style: String = "") throws -> String {
-    let page = "<html><head><style>\(style)</style></head><body>\(html)</body></html>"
-    return try Rendering(html: page).paragraphs.joined(separator: " / ")
+    try page(html, style).paragraphs(ofBoilerplate: false).joined(separator: " / ")
+  }
+
+  /// What is read apart from the text, as boilerplate.
+  private func asides(_ html: String, style: String = "") throws -> [String] {
+    try page(html, style).paragraphs(ofBoilerplate: true)
+  }
+
+  private func page(_ html: String, _ style: String) throws -> Rendering {
+    try Rendering(html: "<html><head><style>\(style)</style></head><body>\(html)</body></html>")
   }
 
   // MARK: Notes
@@ -62,6 +71,32 @@ import Testing
       try text("<p><ruby>山<rt>やま</rt></ruby><ruby><rb>川</rb><rtc><rt>かわ</rt></rtc></ruby></p>")
         == "山川"
     )
+  }
+
+  @Test func `readings stand behind the page, once and without their brackets`() throws {
+    let html =
+      "<p>She lit <ruby>sun<rp>(</rp><rt>sol</rt><rp>)</rp></ruby>wards.</p>"
+      + "<p><ruby>山<rt>やま</rt></ruby><ruby><rb>川</rb><rtc><rt>かわ</rt></rtc></ruby></p>"
+    #expect(try asides(html) == ["sol やま かわ"])
+    #expect(try asides("<p>She lit a lamp.</p>").isEmpty)
+  }
+
+  @Test(arguments: [
+    "<w:r><w:ruby><w:rt><w:r><w:t>やま</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>山</w:t></w:r>"
+      + "</w:rubyBase></w:ruby></w:r>"
+  ])
+  func `readings of a word processor are no part of a word`(run: String) throws {
+    let word = "<w:document><w:body><w:p><w:r><w:t>A </w:t></w:r>\(run)</w:p></w:body></w:document>"
+    let docx = try Rendering("a.docx", ZipArchive.bytes([("word/document.xml", Array(word.utf8))]))
+    #expect(docx.paragraphs(ofBoilerplate: false) == ["A 山"])
+    #expect(docx.paragraphs(ofBoilerplate: true) == ["やま"])
+    let open =
+      "<office:document-content><office:body><office:text><text:p>A <text:ruby><text:ruby-base>山"
+      + "</text:ruby-base><text:ruby-text>やま</text:ruby-text></text:ruby></text:p></office:text>"
+      + "</office:body></office:document-content>"
+    let odt = try Rendering("a.odt", ZipArchive.bytes([("content.xml", Array(open.utf8))]))
+    #expect(odt.paragraphs(ofBoilerplate: false) == ["A 山"])
+    #expect(odt.paragraphs(ofBoilerplate: true) == ["やま"])
   }
 
   // MARK: Numbers of pages
@@ -136,6 +171,18 @@ import Testing
   func `what a page hides from its readers is not read`(html: String, style: String) throws {
     let shown = try text("<p>He sat down.</p>\(html)<p>He rose.</p>", style: style)
     #expect(shown.replacing("Kept / ", with: "") == "He sat down. / He rose.")
+    let apart = try asides("<p>He sat down.</p>\(html)<p>He rose.</p>", style: style)
+    #expect(apart.map { $0.lowercased() } == ["gone."] || apart == ["gone"])
+  }
+
+  @Test func `what is hidden beside the story is found as boilerplate of a book too`() throws {
+    let page =
+      "<html><body><div hidden><p>An unseen heron.</p></div><h1>Chapter 1</h1><p>He sat down.</p>"
+      + "</body></html>"
+    let parts = SampleBook(SampleWork(number: 1), pages: [("a.xhtml", "Chapter 1", page)]).parts
+    let book = try Rendering("a.epub", SamplePacking.zip.bytes(parts))
+    #expect(book.zones(.boilerplate) == ["An unseen heron."])
+    #expect(book.zones(.story) == ["He sat down."])
   }
 
   @Test(arguments: [

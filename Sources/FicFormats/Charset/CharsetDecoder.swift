@@ -92,6 +92,7 @@ struct CharsetDecoder {
     let decoded = DecodedText(
       text: normalizer.text,
       offsetMap: normalizer.offsetMap,
+      mayHaveReadings: normalizer.hasDoubleAngles,
       charset: charset,
       diagnostics: diagnostics
     )

@@ -12,6 +12,9 @@ struct DecodedText: Sendable {
   /// in UTF-8 and none in UTF-16, where it belongs to the encoding.
   var offsetMap: OffsetMap
 
+  /// Whether the brackets are in it that Japanese texts put around readings of their characters.
+  var mayHaveReadings = false
+
   /// What the bytes were read as, by its name in iconv.
   var charset: String
 

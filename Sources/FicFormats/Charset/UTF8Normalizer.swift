@@ -18,6 +18,9 @@ struct UTF8Normalizer {
   /// Whether a character of U+00C0 to U+00FF is among them.
   private(set) var hasLatinLetters = false
 
+  /// Whether `《` is among them.
+  private(set) var hasDoubleAngles = false
+
   /// How many NULs were dropped.
   private(set) var nuls = 0
 
@@ -66,6 +69,9 @@ struct UTF8Normalizer {
     if isValid {
       multibyte += 1
       if source[index] == 0xC3 { hasLatinLetters = true }
+      if source[index] == 0xE3, source[index + 1] == 0x80, source[index + 2] == 0x8A {
+        hasDoubleAngles = true
+      }
       continuation += length - 1
       index += length
       return

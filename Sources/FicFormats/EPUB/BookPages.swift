@@ -33,16 +33,24 @@ struct BookPages {
     switch found {
     case .archiveOfOurOwn:
       var layout = ArchiveOfOurOwnLayout(story)
-      for number in paths.indices { layout.read(try page(number, first, tree)) }
+      for number in paths.indices {
+        let page = try page(number, first, tree)
+        layout.read(page)
+        layout.story.renderAsides(of: page)
+      }
       story = layout.story
     case .fanFicFare:
       for number in paths.indices {
-        FanFicFareBookPage(try page(number, first, tree)).read(into: &story)
+        let page = try page(number, first, tree)
+        FanFicFareBookPage(page).read(into: &story)
+        story.renderAsides(of: page)
       }
     case .other:
       var reader = GenericBook(contents, pages: paths)
       for (number, path) in paths.enumerated() {
-        reader.read(try page(number, first, tree), path: path, into: &story)
+        let page = try page(number, first, tree)
+        reader.read(page, path: path, into: &story)
+        story.renderAsides(of: page)
       }
       story.writer.joinHeadings(titled: reader.partTitles)
     }

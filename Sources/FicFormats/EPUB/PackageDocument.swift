@@ -25,7 +25,7 @@ struct PackageDocument {
   /// In the order of the package.
   private(set) var facts: [Fact] = []
 
-  /// What facts say of others, by the ids of these and what it is; the first where it is said twice.
+  /// What facts say of others, by the ids of these and by what it is; the first of several.
   private var refinements: [String: [String: String]] = [:]
 
   /// The files by their ids, in the order of the package; several where a book uses an id again.

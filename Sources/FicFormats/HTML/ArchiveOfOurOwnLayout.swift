@@ -10,7 +10,7 @@ import FicParsing
 /// Source: otwarchive, app/views/downloads.
 struct ArchiveOfOurOwnLayout {
   /// The story so far.
-  private(set) var story: MarkupStory
+  var story: MarkupStory
 
   /// What the next quotation is, by the label before it.
   private var pendingZone: ZoneKind?

@@ -19,8 +19,7 @@ package struct HTMLReader: DocumentReader {
   /// Complexity: linear in the number of bytes.
   package func document(from file: ChapterFile) throws(FormatError) -> Document {
     let decoded = LinedText(
-      file.bytes,
-      declared: HTMLSniffer.declaredCharset(file.bytes)
+      CharsetDecoder().decode(file.bytes, declared: HTMLSniffer.declaredCharset(file.bytes))
     ).decoded
     let tree = try MarkupParser.page(decoded.text, path: file.path)
     if ListingPage.matches(tree) { throw FormatError(code: .noStory, path: file.path) }
@@ -40,8 +39,10 @@ package struct HTMLReader: DocumentReader {
       let page = GenericPage(tree)
       guard page.hasStory else { throw FormatError(code: .noStory, path: file.path) }
       page.read(into: &story)
+      story.renderAsides(of: tree)
       return HeaderBlocks.marked(in: story.document(diagnostics: decoded.diagnostics))
     }
+    story.renderAsides(of: tree)
     return story.document(diagnostics: decoded.diagnostics)
   }
 }

@@ -51,6 +51,16 @@ struct MarkupStory {
     writer = renderer.writer
   }
 
+  /// Renders what is left out of a page's text, hidden elements and readings, as no story.
+  mutating func renderAsides(of tree: MarkupTree) {
+    guard tree.hasAsides else { return }
+    var renderer = BlockRenderer(tree, into: writer)
+    renderer.zone = .boilerplate
+    writer = BlockWriter()
+    renderer.renderAsides(in: 0)
+    writer = renderer.writer
+  }
+
   /// Starts a chapter with the element that heads it.
   ///
   /// - Parameters:

@@ -21,6 +21,9 @@ struct BlockRenderer {
   /// The class of elements that are left out; nil where all are read.
   var silentClass: String?
 
+  /// The element that is rendered though it is hidden.
+  private var aside: Int?
+
   private var buffer = ParagraphBuffer()
   private var quoteDepth = 0
   private var headingLevel: Int?
@@ -64,7 +67,37 @@ struct BlockRenderer {
     flush()
   }
 
+  /// Renders what is left out of the text in an element: what is hidden, and the readings between
+  /// as one paragraph.
+  ///
+  /// Complexity: linear in the number of nodes and bytes.
+  mutating func renderAsides(in root: Int) {
+    let nodes = tree.descendants(of: root)
+    var node = nodes.lowerBound
+    while node < nodes.upperBound {
+      let inside = tree.descendants(of: node)
+      if tree.nodes[node].isAside {
+        if tree.nodes[node].traits.contains(.reading) {
+          buffer.append(separator: " ")
+          for text in inside where tree.isText(text) {
+            buffer.append(tree.nodes[text], of: tree, keepsLines: false)
+          }
+        } else {
+          flush()
+          aside = node
+          render(node)
+        }
+      } else if !tree.nodes[node].traits.contains(.silent) {
+        node += 1
+        continue
+      }
+      node = inside.upperBound
+    }
+    flush()
+  }
+
   private func isSilent(_ node: Int) -> Bool {
+    if node == aside { return tree.nodes[node].traits.contains(.silent) }
     if tree.nodes[node].isHidden || tree.nodes[node].traits.contains(.silent) { return true }
     guard let silentClass else { return false }
     return tree.hasClass(silentClass, node)

@@ -62,7 +62,7 @@ struct BlockWriter {
   private func isOnlyHeading(_ range: Range<Int>) -> Bool {
     blocks[range].allSatisfy { block in
       switch block.kind {
-      case .heading, .blank, .rule: true
+      case .heading, .blank, .rule, .marked(.boilerplate): true
       default: false
       }
     }

@@ -29,6 +29,9 @@ struct MarkupTree: Sendable {
 
     /// Whether it is left out of the page's text, and all that is in it.
     var isHidden = false
+
+    /// Whether it is left out and read apart: what is hidden from readers, and readings.
+    var isAside = false
   }
 
   /// An attribute of an element.
@@ -88,8 +91,18 @@ struct MarkupTree: Sendable {
     _ = append(node)
   }
 
+  /// Whether anything is read apart.
+  private(set) var hasAsides = false
+
   /// Leaves a node out of the page's text.
   mutating func hide(_ node: Int) { nodes[node].isHidden = true }
+
+  /// Leaves a node out of the page's text, to be read apart from it.
+  mutating func setAside(_ node: Int) {
+    nodes[node].isHidden = true
+    nodes[node].isAside = true
+    hasAsides = true
+  }
 
   /// Gives a text other bytes, of which the one at `offset` stands at `source` in the file.
   mutating func setText(_ node: Int, to bytes: [UInt8], at offset: Int = 0, source: Int) {

@@ -1,6 +1,6 @@
-/// Makes the tree of a page hold the text that its readers see: leaves out what is hidden, readings
-/// above characters and the numbers of printed pages, and sets apart what only looks like a part of
-/// a word.
+/// Makes the tree of a page hold the text that its readers see: sets aside what is hidden and
+/// readings above characters, leaves out the numbers of printed pages, and sets apart what only
+/// looks like a part of a word.
 struct PageEditor {
   /// The page.
   private(set) var tree: MarkupTree
@@ -63,7 +63,13 @@ struct PageEditor {
         node = ends[node]
         continue
       }
-      if traits.contains(.reading) || isPageNumber(node) {
+      if traits.contains(.reading) {
+        // The brackets around a reading are for browsers that show none.
+        if tree.name(node) == "rp" { tree.hide(node) } else { tree.setAside(node) }
+        node = ends[node]
+        continue
+      }
+      if isPageNumber(node) {
         tree.hide(node)
         node = ends[node]
         continue
@@ -101,7 +107,7 @@ struct PageEditor {
     // A page that hides all but a menu is shown by a script.
     let shown = tree.visibleBytes(in: 0) - hidden
     guard shown > 0, hidden <= Self.longestHidden || shown * 9 >= hidden else { return }
-    for node in found { tree.hide(node) }
+    for node in found { tree.setAside(node) }
   }
 
   private mutating func isUnseen(_ node: Int) -> Bool {

@@ -27,6 +27,7 @@ package struct OfficeReader: ContainerReader {
     let (text, record) = try Self.html(archive, path: path)
     var story = MarkupStory()
     story.render(text.first("body") ?? 0, of: text, headingLevel: 1)
+    story.renderAsides(of: text)
     if let record { try Self.read(record, path: path, into: &story.facts) }
     return HeaderBlocks.marked(in: story.document())
   }

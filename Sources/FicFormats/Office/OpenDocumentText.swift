@@ -4,6 +4,7 @@
 struct OpenDocumentText {
   private let source: MarkupTree
   private let italicStyles: Set<String>
+  private let raisedStyles: Set<String>
   private var result = MarkupTranslation()
 
   /// Parts that are no text of the story's.
@@ -14,13 +15,28 @@ struct OpenDocumentText {
 
   private init(_ source: MarkupTree) {
     self.source = source
-    italicStyles = Set(
-      source.all("style:style").filter { style in
-        source.all("style:text-properties", in: style).contains {
-          source.attribute("fo:font-style", of: $0) == "italic"
+    var italic: Set<String> = []
+    var raised: Set<String> = []
+    for style in source.all("style:style") {
+      guard let name = source.attribute("style:name", of: style) else { continue }
+      for properties in source.all("style:text-properties", in: style) {
+        if source.attribute("fo:font-style", of: properties) == "italic" { italic.insert(name) }
+        if let position = source.attribute("style:text-position", of: properties),
+          Self.raises(position)
+        {
+          raised.insert(name)
         }
-      }.compactMap { source.attribute("style:name", of: $0) }
-    )
+      }
+    }
+    italicStyles = italic
+    raisedStyles = raised
+  }
+
+  /// Whether text at such a position stands above the line: `super 58%`, `33% 58%`.
+  private static func raises(_ position: String) -> Bool {
+    let first = position.split(separator: " ").first ?? ""
+    return first == "super"
+      || first.last == "%" && (first.first?.isNumber ?? false) && first != "0%"
   }
 
   /// The text as a tree of HTML's elements.
@@ -28,7 +44,7 @@ struct OpenDocumentText {
     var document = OpenDocumentText(source)
     let body = document.result.open("body", in: 0)
     if let text = source.first("office:text") { document.translate(text, in: body) }
-    return document.result.tree
+    return PageEditor.edited(document.result.tree)
   }
 
   /// The depth of the source is bounded, so that this recursion is too.
@@ -46,10 +62,12 @@ struct OpenDocumentText {
         translate(child, in: result.open("h\(min(max(level, 1), 6))", in: parent))
       case "text:p": translate(child, in: paragraph(child, in: parent))
       case "text:span":
-        translate(child, in: isItalic(child) ? result.open("em", in: parent) : parent)
+        let line = isItalic(child) ? result.open("em", in: parent) : parent
+        translate(child, in: isRaised(child) ? result.open("sup", in: line) : line)
       case "text:line-break": _ = result.open("br", in: parent)
       case "text:s", "text:tab": result.add(" ".utf8, in: parent)
       case "text:note": translate(child, in: result.open("blockquote", in: parent))
+      case "text:ruby-text": translate(child, in: result.open("rt", in: parent))
       case "text:a", "text:note-body", "text:ruby", "text:ruby-base": translate(child, in: parent)
       default: translate(child, in: result.open("div", in: parent))
       }
@@ -59,6 +77,10 @@ struct OpenDocumentText {
   private mutating func paragraph(_ node: Int, in parent: Int) -> Int {
     let paragraph = result.open("p", in: parent)
     return isItalic(node) ? result.open("em", in: paragraph) : paragraph
+  }
+
+  private func isRaised(_ node: Int) -> Bool {
+    source.attribute("text:style-name", of: node).map { raisedStyles.contains($0) } ?? false
   }
 
   private func isItalic(_ node: Int) -> Bool {

@@ -25,7 +25,8 @@ struct WordDocument {
       // A text box in the paragraph has paragraphs of its own.
       guard owner(of: run) == node else { continue }
       let line = isItalic(run) ? result.open("em", in: paragraph) : paragraph
-      let target = isRaised(run) ? result.open("sup", in: line) : line
+      let reading = isReading(run, of: node) ? result.open("rt", in: line) : line
+      let target = isRaised(run) ? result.open("sup", in: reading) : reading
       for part in source.children(of: run) {
         switch source.name(part) {
         case "w:t": result.add(source.rawText(of: part), in: target)
@@ -37,6 +38,16 @@ struct WordDocument {
         }
       }
     }
+  }
+
+  /// Whether a run of a paragraph stands above others: `<w:ruby><w:rt>`.
+  private func isReading(_ run: Int, of paragraph: Int) -> Bool {
+    var parent = source.nodes[run].parent
+    while parent > paragraph {
+      if source.name(parent) == "w:rt" { return true }
+      parent = source.nodes[parent].parent
+    }
+    return false
   }
 
   private func owner(of node: Int) -> Int {

@@ -28,7 +28,7 @@ package struct RTFReader: DocumentReader {
       throw FormatError(error, path: file.path)
     }
     var story = MarkupStory()
-    story.render(1, of: text.html, headingLevel: 1)
+    story.render(1, of: PageEditor.edited(text.html), headingLevel: 1)
     story.facts.add("title", items: [text.title])
     return HeaderBlocks.marked(in: story.document())
   }

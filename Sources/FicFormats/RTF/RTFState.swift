@@ -18,6 +18,9 @@ struct RTFState {
   /// Whether text is in italics.
   var isItalic = false
 
+  /// Whether text is raised above the line.
+  var isRaised = false
+
   /// Whether text is not shown, or was deleted with a trace.
   var isHidden = false
 

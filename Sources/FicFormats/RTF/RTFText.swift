@@ -120,10 +120,14 @@ struct RTFText {
     highSurrogate = nil
     guard !state.isHidden else { return }
     switch state.target {
-    case .body: paragraph.append(utf8, isItalic: state.isItalic)
+    case .body: paragraph.append(utf8, isItalic: state.isItalic, isRaised: state.isRaised)
     case .footnote:
       if footnotes.isEmpty { footnotes.append(RTFParagraph()) }
-      footnotes[footnotes.count - 1].append(utf8, isItalic: state.isItalic)
+      footnotes[footnotes.count - 1].append(
+        utf8,
+        isItalic: state.isItalic,
+        isRaised: state.isRaised
+      )
     case .title: title += String(decoding: utf8, as: UTF8.self)
     case .styleSheet: if styleName.count < 64 { styleName += utf8 }
     case .fontTable, .record, .nowhere: break
@@ -242,15 +246,19 @@ struct RTFText {
     if target == .footnote {
       footnotes.append(RTFParagraph())
       state.isItalic = false
+      state.isRaised = false
     }
   }
 
   private mutating func format(_ name: String, _ number: Int?) {
     switch name {
     case "i": state.isItalic = number != 0
+    case "super": state.isRaised = number != 0
+    case "nosupersub", "sub": state.isRaised = false
     case "v", "deleted": state.isHidden = number != 0
     case "plain":
       state.isItalic = false
+      state.isRaised = false
       state.isHidden = false
       use(font: defaultFont)
     case "pard":

@@ -1,5 +1,5 @@
 /// How the lines of a text make paragraphs, by the evidence of the whole text.
-struct LineLayout {
+package struct LineLayout {
   /// The column at which the text is wrapped, in scalars; nil where a line is a paragraph.
   var wrapColumn: Int?
 
@@ -100,7 +100,7 @@ struct LineLayout {
   }
 
   /// Whether a lower-case ASCII letter, or a Latin or Cyrillic one of two bytes, stands at `index`.
-  static func isLowercase(at index: Int, in text: [UInt8]) -> Bool {
+  package static func isLowercase(at index: Int, in text: [UInt8]) -> Bool {
     guard index < text.count else { return false }
     let byte = text[index]
     if byte < 0x80 { return byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }

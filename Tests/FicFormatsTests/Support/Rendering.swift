@@ -47,6 +47,14 @@ struct Rendering {
     }
   }
 
+  /// The visible paragraphs of what is boilerplate for certain, or of all else.
+  func paragraphs(ofBoilerplate isBoilerplate: Bool) -> [String] {
+    document.blocks.filter { !$0.isBlank && ($0.markedZone == .boilerplate) == isBoilerplate }
+      .map { block in
+        String(decoding: document.text[block.span.range].dropLast(), as: UTF8.self)
+      }
+  }
+
   /// "key: value" of each fact.
   var facts: [String] { document.metadata.fields.map { "\($0.key): \($0.value)" } }
 
