@@ -224,4 +224,15 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    "></body><m><body<div>\n</body><l x",
+    "<p>a</p></div>\n</body><ml><head><title>t</title></head>\n<body>\n<div id=\"b\"><h2>c</h2>\n"
+      + "<p class=\"m\"><b>d <a href=\"x\">e</a>!</p></div>\n</body><ml><head><title>f",
+  ])
+  func `a page that begins again behind its body is read to its end`(page: String) {
+    // What of it is text does not matter; that reading it ends does.
+    let document = try? Rendering("a.html", Array(page.utf8)).document
+    #expect(document.map { $0.blocks.last?.span.end == $0.text.count } ?? true)
+  }
 }

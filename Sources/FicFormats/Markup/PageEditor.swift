@@ -33,7 +33,8 @@ struct PageEditor {
     ends = Array(repeating: tree.nodes.count, count: tree.nodes.count)
     for node in tree.nodes.indices.dropFirst() {
       let next = tree.nodes[node].next
-      ends[node] = next >= 0 ? next : ends[tree.nodes[node].parent]
+      // What stands behind the body's end is appended to the body, behind nodes that follow it.
+      ends[node] = max(node + 1, next >= 0 ? next : ends[tree.nodes[node].parent])
     }
   }
 
