@@ -37,8 +37,8 @@ enum HeaderValue {
     if value.last == "]", let open = value.lastIndex(of: "[") {
       name = value[..<open]
       part = value[value.index(after: open)...].dropLast()
-    } else if value.hasPrefix("Part "), let of = value.firstRange(of: " of ") {
-      part = value[value.index(value.startIndex, offsetBy: 5)..<of.lowerBound]
+    } else if value.hasPrefix("Part "), let of = value.dropFirst(5).firstRange(of: " of ") {
+      part = value.dropFirst(5)[..<of.lowerBound]
       name = value[of.upperBound...]
     }
     guard let part, !part.isEmpty, part.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }),

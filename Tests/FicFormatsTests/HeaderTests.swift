@@ -95,6 +95,7 @@ import Testing
   @Test(arguments: [
     ("Bells [2]", ["series: Bells", "part: 2"]), ("Part 3 of Bells", ["series: Bells", "part: 3"]),
     ("Bells", ["series: Bells"]), ("[4]", ["series: [4]"]), ("Part 3 of ", ["series: Part 3 of"]),
+    ("Part of Bells", ["series: Part of Bells"]),
     ("Bells [x]", ["series: Bells [x]"]),
   ])
   func `a series has a name, and a part where one stands`(value: String, facts: [String]) throws {
