@@ -84,30 +84,26 @@ extension ZoneMarker {
 
   /// Where such matter begins that reaches to `end`; nil where there is none.
   private mutating func matterStart(before end: Int) -> Int? {
-    var leads: [Int: BookMatter.Lead] = [:]
-    var bytes = 0
-    let last = max(headEnd, end - Self.mostMatter)
-    for position in stride(from: end - 1, through: last, by: -1) where bytes < Self.longestMatter {
-      bytes += range(position).count
-      leads[position] = lead(position)
-    }
-    guard let first = leads.keys.min() else { return nil }
     var start: Int?
-    var hasSign = false
-    /// Whether all so far is like a list; whether nobody speaks in it.
+    var bytes = 0
+    /// Whether all so far is like a list; whether nobody speaks in it, and a word of the trade
+    /// stands there.
     var isList = true
     var isSilent = true
-    bytes = 0
-    for position in stride(from: end - 1, through: first, by: -1) {
+    var hasSign = false
+    let last = max(headEnd, end - Self.mostMatter)
+    for position in stride(from: end - 1, through: last, by: -1) {
       let range = range(position)
       bytes += range.count
       if bytes > Self.longestMatter { break }
       if isBreak(position) || isMarked(position) { continue }
-      let isTrade = BookMatter.hasSign(range, in: text)
+      let isTrade = isList && BookMatter.hasSign(range, in: text)
       hasSign = hasSign || isTrade
       isSilent = isSilent && !startsAsSpeech(position)
+      // Behind prose only a heading's lead counts, and a heading is short.
+      let mayLead = isList || range.count <= Self.longestEntry
       let isMatter: Bool
-      switch leads[position] {
+      switch mayLead ? lead(position) : nil {
       // A book has more story than that; else the story may stand behind it.
       case .all: isMatter = bytes <= bytesBefore(position)
       case .person:
