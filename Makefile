@@ -59,7 +59,7 @@ agreement: ## makes COUNT random changes of archives and compares answers with t
 		--scratch-path .build-agreement --disable-xctest --filter PostingAgreementTests
 
 weights: ## fits the weights of attribution to the labelled texts in GOLD (folders)
-	$(SWIFT) run $(release) fit-cue-weights --table Sources/FicParsing/Lexicon/cue-weights.txt \
+	$(SWIFT) run $(release) fit-cue-weights --table Sources/FicDialogue/Lexicon/cue-weights.txt \
 		--rounds 3 $(GOLD)
 
 worker:

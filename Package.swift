@@ -67,6 +67,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
+      name: "FicDialogue",
+      dependencies: ["FicModel", "FicParsing"],
+      resources: [.embedInCode("Lexicon")],
+      swiftSettings: settings
+    ),
+    .target(
       name: "FicFormats",
       dependencies: ["CLibarchive", "CLibxml2", "CUchardet", "FicModel", "FicParsing"],
       swiftSettings: settings
@@ -96,7 +102,7 @@ let package = Package(
     ),
     .target(
       name: "FicIngest",
-      dependencies: ["FicFormats", "FicIndex", "FicModel", "FicParsing"],
+      dependencies: ["FicDialogue", "FicFormats", "FicIndex", "FicModel", "FicParsing"],
       swiftSettings: settings
     ),
 
@@ -139,9 +145,8 @@ let package = Package(
     .executableTarget(
       name: "ficsearch-ingest",
       dependencies: [
-        "CMalloc", "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel",
-        "FicParsing",
-        "FicPrinter", product("ArgumentParser", "swift-argument-parser"),
+        "CMalloc", "FicDialogue", "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest",
+        "FicModel", "FicParsing", "FicPrinter", product("ArgumentParser", "swift-argument-parser"),
       ],
       swiftSettings: settings
     ),
@@ -149,7 +154,8 @@ let package = Package(
     .executableTarget(
       name: "fit-cue-weights",
       dependencies: [
-        "FicFormats", "FicParsing", product("ArgumentParser", "swift-argument-parser"),
+        "FicDialogue", "FicFormats", "FicParsing",
+        product("ArgumentParser", "swift-argument-parser"),
       ],
       path: "Tools/fit-cue-weights",
       swiftSettings: settings
@@ -167,8 +173,8 @@ let package = Package(
     .target(
       name: "FicFuzzing",
       dependencies: [
-        "FicFormats", "FicIndex", "FicModel", "FicParsing", "FicPrinter", "FicSamples",
-        "SeededRandom",
+        "FicDialogue", "FicFormats", "FicIndex", "FicModel", "FicParsing", "FicPrinter",
+        "FicSamples", "SeededRandom",
       ],
       path: "Tools/FicFuzzing",
       swiftSettings: settings
@@ -185,7 +191,7 @@ let package = Package(
     .executableTarget(
       name: "bench-parser",
       dependencies: [
-        "FicFormats", "FicIndex", "FicModel", "FicParsing", "FicSamples",
+        "FicDialogue", "FicFormats", "FicIndex", "FicModel", "FicParsing", "FicSamples",
         product("ArgumentParser", "swift-argument-parser"),
       ],
       path: "Tools/bench-parser",
@@ -220,6 +226,14 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // Texts with their expectations in them; for tests.
+    .target(
+      name: "MarkedTexts",
+      dependencies: ["FicDialogue", "FicModel", "FicParsing"],
+      path: "Tests/MarkedTexts",
+      swiftSettings: settings
+    ),
+
     // Tests mirror the sources.
     .testTarget(name: "FicModelTests", dependencies: ["FicModel"], swiftSettings: settings),
     .testTarget(
@@ -234,12 +248,17 @@ let package = Package(
     ),
     .testTarget(
       name: "FicParsingTests",
-      dependencies: ["FicModel", "FicParsing", "SeededRandom"],
+      dependencies: ["FicModel", "FicParsing", "MarkedTexts", "SeededRandom"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FicDialogueTests",
+      dependencies: ["FicDialogue", "FicModel", "FicParsing", "MarkedTexts"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "FicFormatsTests",
-      dependencies: ["FicFormats", "FicModel", "FicParsing", "FicSamples"],
+      dependencies: ["FicDialogue", "FicFormats", "FicModel", "FicParsing", "FicSamples"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -277,8 +296,8 @@ let package = Package(
     .testTarget(
       name: "FicIngestTests",
       dependencies: [
-        "FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing", "FicSamples",
-        "MemoryIndex", "SeededRandom",
+        "FicDialogue", "FicFormats", "FicIndex", "FicIngest", "FicModel", "FicParsing",
+        "FicSamples", "MemoryIndex", "SeededRandom",
       ],
       swiftSettings: settings
     ),
@@ -347,8 +366,9 @@ if Context.environment["FICSEARCH_MICRO"] != nil {
     .executableTarget(
       name: "Micro",
       dependencies: [
-        "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel", "FicParsing",
-        "FicPrinter", "FicQuery", "FicSamples", "FicWire", product("Benchmark", "benchmark"),
+        "FicDialogue", "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest", "FicModel",
+        "FicParsing", "FicPrinter", "FicQuery", "FicSamples", "FicWire",
+        product("Benchmark", "benchmark"),
       ],
       path: "Benchmarks/Micro",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]

@@ -1,4 +1,5 @@
 import Benchmark
+import FicDialogue
 import FicFormats
 import FicIndex
 import FicModel

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FicDialogue
 import FicFormats
 import FicModel
 import FicParsing

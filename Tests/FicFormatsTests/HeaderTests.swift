@@ -1,3 +1,4 @@
+import FicDialogue
 import FicModel
 import FicParsing
 import Testing

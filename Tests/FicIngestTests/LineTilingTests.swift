@@ -1,3 +1,4 @@
+import FicDialogue
 import FicFormats
 import FicIndex
 import FicModel

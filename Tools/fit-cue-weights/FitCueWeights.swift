@@ -1,4 +1,5 @@
 import ArgumentParser
+import FicDialogue
 import FicParsing
 import Foundation
 

@@ -1,3 +1,4 @@
+import FicDialogue
 import FicParsing
 import Foundation
 

@@ -1,6 +1,6 @@
+import FicDialogue
 import FicIndex
 import FicModel
-import FicParsing
 
 /// What is different in the aliases since the last run, and which works that concerns.
 struct AliasChange {

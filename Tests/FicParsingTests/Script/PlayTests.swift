@@ -1,5 +1,6 @@
 import FicModel
 import FicParsing
+import MarkedTexts
 import Testing
 
 @Suite struct PlayTests {

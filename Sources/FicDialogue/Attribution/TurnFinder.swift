@@ -1,0 +1,275 @@
+import FicModel
+import FicParsing
+
+/// Cuts the quotations of a chapter into turns and reads what stands beside them.
+struct TurnFinder {
+  let reader: PhraseReader
+  private let text: [UInt8]
+  let narrator: Int?
+  /// The turns, in reading order.
+  private(set) var turns: [Turn] = []
+  private var continues = false
+  let addressing: Set<Int32>
+
+  /// Creates a finder for a chapter; `narrator` is the member who is "I" in it.
+  init(reader: PhraseReader, text: [UInt8], narrator: Int?) {
+    self.reader = reader
+    self.text = text
+    self.narrator = narrator
+    addressing = Set(["to", "at", "towards"].compactMap { reader.vocabulary.table.find($0) })
+  }
+
+  /// Reads the whole chapter.
+  ///
+  /// Complexity: linear in its tokens.
+  mutating func read(_ descriptions: inout Descriptions) {
+    // Turns are large, and a list that grows leaves its smaller copies behind.
+    let quoted = reader.chapter.paragraphs.count { !$0.quotations.isEmpty }
+    turns.reserveCapacity(quoted + quoted / 8)
+    for index in reader.chapter.paragraphs.indices {
+      readParagraph(index, &descriptions)
+    }
+    var read = turns
+    turns = []
+    var narration: (paragraph: Int, members: [Int]) = (-1, [])
+    for index in read.indices {
+      readNames(of: &read[index], &narration)
+      read[index].addressed = addressed(by: read[index].tag)
+    }
+    turns = read
+  }
+
+  // MARK: - Paragraphs
+
+  private mutating func readParagraph(_ index: Int, _ descriptions: inout Descriptions) {
+    let paragraph = reader.chapter.paragraphs[index]
+    let spoken = paragraph.paragraph.quotations.indices.filter {
+      paragraph.paragraph.quotations[$0].kind != .notSpeech
+    }
+    guard let last = spoken.last else {
+      if !paragraph.tokens.isEmpty { continues = false }
+      return
+    }
+    let notes = notes(on: paragraph, spoken, &descriptions)
+    var first = turns.count
+    for (order, quotation) in spoken.enumerated() {
+      let part = Turn.Part(paragraph: index, quotation: quotation)
+      let isThought = paragraph.paragraph.quotations[quotation].kind == .thought
+      let note = notes[order]
+      if order == 0, continues, var open = turns.popLast() {
+        open.parts.append(part)
+        open.take(note)
+        turns.append(open)
+        first = min(first, turns.count - 1)
+      } else if order > 0, goesOn(isThought: isThought, note),
+        !isLabelledAnew(quotation, after: spoken[order - 1], in: paragraph),
+        !touches(quotation, spoken[order - 1], in: paragraph)
+      {
+        // In place: a copy of all parts for each would be quadratic.
+        turns[turns.count - 1].parts.append(part)
+        turns[turns.count - 1].take(note)
+      } else {
+        var turn = Turn(
+          chapter: reader.chapterIndex,
+          scene: paragraph.paragraph.scene,
+          parts: [part],
+          isThought: isThought,
+          sharesParagraph: order > 0
+        )
+        turn.take(note)
+        turns.append(turn)
+      }
+    }
+    continues = paragraph.paragraph.quotations[last].quotation.continues
+    if index > 0, turns.count > first { readLead(before: index, of: first, &descriptions) }
+  }
+
+  /// Whether no word stands between two quotations of a paragraph: then another speaker answers.
+  private func touches(_ quotation: Int, _ before: Int, in paragraph: TokenizedParagraph) -> Bool {
+    paragraph.quotations[before].upperBound >= paragraph.quotations[quotation].lowerBound
+      && !paragraph.paragraph.quotations[before].quotation.continues
+      && paragraph.paragraph.quotations[before].kind == .speech
+      && paragraph.paragraph.quotations[quotation].kind == .speech
+  }
+
+  /// Whether a label of its own stands before a quotation: another turn of a script begins.
+  private func isLabelledAnew(
+    _ quotation: Int,
+    after before: Int,
+    in paragraph: TokenizedParagraph
+  ) -> Bool {
+    let quotations = paragraph.paragraph.quotations
+    return quotations[quotation].label != quotations[before].label
+  }
+
+  /// Whether a quotation of the same paragraph belongs to the last turn.
+  private func goesOn(isThought: Bool, _ note: QuotationNote) -> Bool {
+    guard let open = turns.last else { return false }
+    return open.isThought == isThought && !open.conflicts(with: note)
+  }
+
+  /// What the narration on both sides of each quotation says.
+  private func notes(
+    on paragraph: TokenizedParagraph,
+    _ spoken: [Int],
+    _ descriptions: inout Descriptions
+  ) -> [QuotationNote] {
+    var notes = [QuotationNote](repeating: QuotationNote(), count: spoken.count)
+    var start = paragraph.tokens.lowerBound
+    for (order, quotation) in spoken.enumerated() {
+      let range = paragraph.quotations[quotation]
+      let scanned = paragraph.paragraph.quotations[quotation]
+      if let label = scanned.label { notes[order].label = labelled(label, &descriptions) }
+      let before = order > 0 ? paragraph.quotations[spoken[order - 1]] : nil
+      let gap = start..<max(start, range.lowerBound)
+      let place = Place(
+        gap: gap,
+        before: before,
+        after: range,
+        continuesSentence: order > 0
+          && endsWithComma(paragraph.paragraph.quotations[spoken[order - 1]], gap)
+      )
+      notes[order].leading = leading(place, &descriptions)
+      if order > 0, !leadsOn(place, notes[order].leading) {
+        notes[order - 1].following = following(place, &descriptions)
+        notes[order - 1].isFollowingAttached = place.continuesSentence
+      }
+      start = max(start, range.upperBound)
+    }
+    let gap = start..<max(start, paragraph.tokens.upperBound)
+    if let last = spoken.last {
+      let place = Place(
+        gap: gap,
+        before: paragraph.quotations[last],
+        after: nil,
+        continuesSentence: endsWithComma(paragraph.paragraph.quotations[last], gap)
+      )
+      notes[spoken.count - 1].following = following(place, &descriptions)
+      notes[spoken.count - 1].isFollowingAttached = place.continuesSentence
+    }
+    return notes
+  }
+
+  /// Whether the whole narration of a place leads to the quotation after it.
+  ///
+  /// As in: "A." Ron said: "B."
+  private func leadsOn(_ place: Place, _ leading: Finding?) -> Bool {
+    guard !place.continuesSentence, let first = place.gap.first, let after = place.after?.first,
+      let rule = leading?.rule, rule.isTag || rule == .leadingColon
+    else { return false }
+    let tokens = reader.chapter.tokens
+    return tokens[first].shape.contains(.capital)
+      && !tokens[after].shape.isDisjoint(with: [.colon, .comma])
+      && !tokens[after].shape.contains(.stop)
+  }
+
+  private func following(_ place: Place, _ descriptions: inout Descriptions) -> Finding? {
+    guard !place.gap.isEmpty else { return nil }
+    for rule in AttributionRules.following {
+      if let finding = rule.finding(at: place, reader, &descriptions) { return finding }
+    }
+    return nil
+  }
+
+  private func leading(_ place: Place, _ descriptions: inout Descriptions) -> Finding? {
+    guard !place.gap.isEmpty else { return nil }
+    for rule in AttributionRules.leading {
+      if let finding = rule.finding(at: place, reader, &descriptions) { return finding }
+    }
+    return nil
+  }
+
+  /// A paragraph of narration that ends with a colon or a comma leads to the next paragraph.
+  private mutating func readLead(
+    before index: Int,
+    of turn: Int,
+    _ descriptions: inout Descriptions
+  ) {
+    let before = reader.chapter.paragraphs[index - 1]
+    if before.quotations.isEmpty, !before.tokens.isEmpty,
+      before.paragraph.scene == turns[turn].scene
+    {
+      let place = Place(gap: before.tokens, before: nil, after: nil, continuesSentence: false)
+      turns[turn].before = LeadingBeat.finding(at: place, reader, &descriptions)?.subject
+    }
+    guard turns[turn].tag == nil, turns[turn].leading == nil, before.quotations.isEmpty,
+      !before.tokens.isEmpty, let byte = lastByte(of: before.paragraph.span)
+    else { return }
+    let range = reader.chapter.paragraphs[index].tokens
+    let place = Place(
+      gap: before.tokens,
+      before: nil,
+      after: range,
+      continuesSentence: false
+    )
+    let isEnded = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(byte)
+    for rule in AttributionRules.leading {
+      guard var finding = rule.finding(at: place, reader, &descriptions) else { continue }
+      if finding.rule.isTag, !isEnded {
+        turns[turn].tag = finding
+      } else if finding.rule.isTag {
+        finding.rule = .precedingTag
+        turns[turn].leading = finding
+      } else if !isEnded {
+        finding.rule = .precedingLead
+        turns[turn].leading = finding
+      }
+      return
+    }
+  }
+
+  // MARK: - Small readings
+
+  private func labelled(_ label: TextSpan, _ descriptions: inout Descriptions) -> Finding? {
+    let tokens = reader.chapter.tokens
+    let low = tokens.partitionPoint { Int($0.start) >= label.start }
+    var end = low
+    while end < tokens.count, Int(tokens[end].end) <= label.end { end += 1 }
+    guard low < end else { return nil }
+    let range = low..<end
+    let token = tokens[low]
+    let wordClass = reader.vocabulary[token]
+    let kind: Subject.Kind
+    if token.name >= 0, reader.chapter.names[Int(token.name)].member >= 0 {
+      kind = .member(reader.chapter.names[Int(token.name)].member)
+    } else if narrator != nil, !wordClass.isDisjoint(with: [.first, .myForm]) {
+      kind = .narrator
+    } else {
+      kind = .described(
+        descriptions.intern(
+          Descriptions.Entry(
+            key: Descriptions.Key(noun: tokens[end - 1].word, owner: -1),
+            gender: nil,
+            isGroup: wordClass.contains(.groupNoun),
+            chapter: reader.chapterIndex,
+            start: label.start,
+            end: label.end
+          )
+        )
+      )
+    }
+    return Finding(
+      rule: .speakerLabel,
+      subject: Subject(kind: kind, tokens: range),
+      evidence: range
+    )
+  }
+
+  /// Whether a comma ends the quotation, inside its marks or after them.
+  private func endsWithComma(_ scanned: ScannedQuotation, _ gap: Range<Int>) -> Bool {
+    let end = scanned.quotation.content.end
+    if end > 0, end <= text.count, text[end - 1] == UInt8(ascii: ",") { return true }
+    guard let first = gap.first, first < reader.chapter.tokens.count else { return false }
+    let token = reader.chapter.tokens[first]
+    if token.shape.contains(.comma) { return true }
+    return end > 0 && end <= text.count
+      && (text[end - 1] == UInt8(ascii: "!") || text[end - 1] == UInt8(ascii: "?"))
+      && !token.shape.contains(.capital)
+  }
+
+  private func lastByte(of span: TextSpan) -> UInt8? {
+    var end = min(span.end, text.count)
+    while end > span.start, text[end - 1] <= 0x20 { end -= 1 }
+    return end > span.start ? text[end - 1] : nil
+  }
+}

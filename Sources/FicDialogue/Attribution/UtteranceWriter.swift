@@ -1,0 +1,146 @@
+import FicModel
+import FicParsing
+
+/// Turns what was read of a chapter into utterances and mentions.
+struct UtteranceWriter {
+  private let chapter: TokenizedChapter
+  private let reading: SpeakerReader.Reading
+  private let traits: [Traits]
+  private let ids: [CastID?]
+
+  /// Creates a writer.
+  ///
+  /// `ids` holds the place of each member in the cast, or nil.
+  init(
+    chapter: TokenizedChapter,
+    reading: SpeakerReader.Reading,
+    traits: [Traits],
+    ids: [CastID?]
+  ) {
+    self.chapter = chapter
+    self.reading = reading
+    self.traits = traits
+    self.ids = ids
+  }
+
+  /// The utterances of the chapter, in reading order.
+  func utterances() -> [Utterance] {
+    let speakers = reading.decisions.map(\.member)
+    let addressees = AddresseeFinder(turns: reading.turns, speakers: speakers, traits: traits)
+      .addressees()
+    var result: [Utterance] = []
+    for (index, turn) in reading.turns.enumerated() {
+      let attribution = attribution(of: index)
+      let to = addressees[index].compactMap { ids[$0] }
+      for part in turn.parts { append(part, attribution, to, &result) }
+    }
+    for paragraph in chapter.paragraphs {
+      for scanned in paragraph.paragraph.quotations where scanned.kind == .notSpeech {
+        result.append(
+          Utterance(
+            kind: .notSpeech,
+            quotations: [scanned.quotation],
+            attribution: Attribution(
+              speaker: nil,
+              form: .implicit,
+              rule: "NotSpeech",
+              confidence: 0
+            )
+          )
+        )
+      }
+    }
+    return result.sorted { $0.span < $1.span }
+  }
+
+  /// Adds a quotation to the turn's utterance of its paragraph and kind, or begins one.
+  private func append(
+    _ part: Turn.Part,
+    _ attribution: Attribution,
+    _ addressees: [CastID],
+    _ result: inout [Utterance]
+  ) {
+    let paragraph = chapter.paragraphs[part.paragraph].paragraph
+    let scanned = paragraph.quotations[part.quotation]
+    if part.quotation > 0,
+      Self.isSame(result.last, scanned.kind, attribution, from: paragraph.span.start)
+    {
+      // In place: a copy of all quotations for each would be quadratic.
+      result[result.count - 1].quotations.append(scanned.quotation)
+      return
+    }
+    result.append(
+      Utterance(
+        kind: scanned.kind,
+        quotations: [scanned.quotation],
+        attribution: attribution,
+        addressees: addressees
+      )
+    )
+  }
+
+  /// Whether an utterance is of a kind and an attribution, and begins no earlier than its
+  /// paragraph.
+  private static func isSame(
+    _ utterance: Utterance?,
+    _ kind: UtteranceKind,
+    _ attribution: Attribution,
+    from start: Int
+  ) -> Bool {
+    guard let utterance else { return false }
+    return utterance.kind == kind && utterance.attribution == attribution
+      && utterance.span.start >= start
+  }
+
+  private func attribution(of index: Int) -> Attribution {
+    let turn = reading.turns[index]
+    let decision = reading.decisions[index]
+    let (rule, evidence) = evidence(of: index)
+    return Attribution(
+      speaker: decision.member.flatMap { ids[$0] },
+      form: form(of: turn),
+      rule: rule.rawValue,
+      evidence: evidence.flatMap(span),
+      confidence: Calibration.confidence(decision.probability)
+    )
+  }
+
+  private func form(of turn: Turn) -> Attribution.Form {
+    guard let tag = turn.tag else { return .implicit }
+    if case .member = tag.subject.kind { return .explicit }
+    return .anaphoric
+  }
+
+  /// The rule that fits the decision, and its words.
+  private func evidence(of index: Int) -> (RuleName, Range<Int>?) {
+    let turn = reading.turns[index]
+    let speaker = reading.decisions[index].member
+    if let tag = turn.tag { return (tag.rule, tag.evidence) }
+    for beat in [turn.following, turn.leading] {
+      guard let beat else { continue }
+      if case .member(let member) = beat.subject.kind, member != speaker { continue }
+      return (beat.rule, beat.evidence)
+    }
+    guard index > 0, reading.turns[index - 1].scene == turn.scene else { return (.recency, nil) }
+    if let speaker, reading.turns[index - 1].vocatives.contains(speaker) { return (.vocative, nil) }
+    if index > 1, reading.decisions[index - 2].member == speaker { return (.alternation, nil) }
+    return (.recency, nil)
+  }
+
+  private func span(of tokens: Range<Int>) -> TextSpan? {
+    guard let first = tokens.first, let last = tokens.last,
+      chapter.tokens.indices.contains(last)
+    else { return nil }
+    return TextSpan(Int(chapter.tokens[first].start), Int(chapter.tokens[last].end))
+  }
+
+  /// The places where the chapter names somebody of the cast.
+  func mentions() -> [Mention] {
+    chapter.names.compactMap { name in
+      guard name.member >= 0, let id = ids[name.member], let span = span(of: name.tokens) else {
+        return nil
+      }
+      return Mention(span: span, member: id)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package import FicModel
+package import FicParsing
+
+/// Reads a work: documents -> chapters -> zones -> scripts -> scenes -> utterances, with one cast
+/// for all.
+///
+/// Pure, total and deterministic: any bytes parse, and the same bytes always give the same work.
+package struct WorkParser: Sendable {
+  /// People whom the user names; they overrule what the text suggests.
+  package var seeds: [CastSeed]
+
+  /// Creates a parser.
+  package init(seeds: [CastSeed] = []) {
+    self.seeds = seeds
+  }
+
+  /// Parses the documents of one work, given in reading order.
+  ///
+  /// Complexity: linear in the number of bytes.
+  package func parse(_ documents: [Document]) -> ParsedWork {
+    parseReporting(documents).work
+  }
+
+  /// Parses as `parse` does, and tells what was repaired, cut or guessed.
+  ///
+  /// The diagnostics stand in the order of the documents, an array for each; the readers' own come
+  /// first.
+  package func parseReporting(
+    _ documents: [Document]
+  ) -> (work: ParsedWork, diagnostics: [[ParseDiagnostic]]) {
+    var diagnostics = documents.map(\.diagnostics)
+    var drafts = DraftReader().drafts(of: documents, reporting: &diagnostics)
+    let cast = DialogueReader(seeds: seeds, hints: hints(of: documents)).read(&drafts)
+    for index in drafts.indices {
+      drafts[index].chapter.paragraphs = drafts[index].blocks.filter { !$0.isBlank }.map(\.span)
+    }
+    return (ParsedWork(chapters: drafts.map(\.chapter), cast: cast), diagnostics)
+  }
+
+  /// What the joint pass saw of the turns of a work, with weights to try.
+  package func trace(_ documents: [Document], weights: CueWeights) -> [[TracedTurn]] {
+    var diagnostics = documents.map(\.diagnostics)
+    return DialogueReader(seeds: seeds, hints: hints(of: documents), weights: weights)
+      .trace(DraftReader().drafts(of: documents, reporting: &diagnostics))
+  }
+
+  private func hints(of documents: [Document]) -> [CastHint] {
+    CastHint.hints(in: documents.flatMap(\.metadata.fields))
+  }
+}
