@@ -85,7 +85,8 @@ struct CastBuilder {
       members[member].forms.append(form)
       members[member].count += forms[form].count
     }
-    for index in members.indices { describe(index) }
+    let uses = wordUses()
+    for index in members.indices { describe(index, uses) }
     for (hint, found) in hintForms.enumerated().reversed() {
       for form in found where memberOfForm[form] >= 0 && forms[form].words.count > 1 {
         members[memberOfForm[form]].name = hints[hint].names[0]
@@ -100,7 +101,7 @@ struct CastBuilder {
     }
   }
 
-  private mutating func describe(_ index: Int) {
+  private mutating func describe(_ index: Int, _ uses: [Int32: Int]) {
     let own = members[index].forms
     var votes: [Gender: Int] = [:]
     var isSure = false
@@ -113,7 +114,7 @@ struct CastBuilder {
     let female = votes[.female] ?? 0
     if male != female { members[index].gender = male > female ? .male : .female }
     members[index].genderIsSure = isSure && min(male, female) * 5 < max(male, female)
-    members[index].name = text(of: best(own))
+    members[index].name = text(of: best(own, uses))
     members[index].personhood = own.map(personhood).max() ?? 0
   }
 
@@ -128,23 +129,48 @@ struct CastBuilder {
     return result + min(2, Double(form.vocativeCount) * 0.5)
   }
 
-  /// The fullest form that the work uses more than by the way.
-  private func best(_ own: [Int]) -> Int {
-    let total = own.reduce(0) { $0 + forms[$1].count }
-    let usual = own.filter { isUsual($0, of: total) }
-    return usual.max { rank($0, total) < rank($1, total) } ?? own[0]
+  /// The form that the work uses most, of those that it does not only use by the way and that mean
+  /// nobody else; then the fullest.
+  private func best(_ own: [Int], _ uses: [Int32: Int]) -> Int {
+    own.max { rank($0, own, uses) < rank($1, own, uses) } ?? own[0]
   }
 
-  private func isUsual(_ index: Int, of total: Int) -> Bool {
-    forms[index].count * 9 >= total || total < 8
-  }
-
-  /// Two words beat one, a title beats none where it is usual, then the count decides.
-  private func rank(_ index: Int, _ total: Int) -> (Int, Int, Int, Int) {
+  private func rank(
+    _ index: Int,
+    _ own: [Int],
+    _ uses: [Int32: Int]
+  ) -> (Int, Int, Int, Int, Int) {
     let form = forms[index]
-    let isFull = form.words.count > 1
-    let isTitled = form.title >= 0 && form.count * 5 >= total
-    return (form.isShouted ? 0 : 1, isFull ? 2 : isTitled ? 1 : 0, form.count, -index)
+    let total = own.reduce(0) { $0 + forms[$1].count }
+    let isUsual = form.count * 9 >= total || total < 8
+    return (
+      form.isShouted || form.words.isEmpty ? 0 : 1,
+      isUsual && !isShared(index, own, uses) ? 1 : 0, form.count, form.words.count, -index
+    )
+  }
+
+  /// Whether other people bear the one word of the form too: "Bennet", "Mr. Bennet".
+  ///
+  /// A tenth of its own uses tells: a namesake by the way makes nobody doubt who is meant.
+  private func isShared(_ index: Int, _ own: [Int], _ uses: [Int32: Int]) -> Bool {
+    let form = forms[index]
+    guard form.words.count == 1 else { return false }
+    let mine = own.reduce(0) { $0 + (has($1, form.first) ? forms[$1].count : 0) }
+    return ((uses[form.first] ?? 0) - mine) * 10 > form.count
+  }
+
+  private func has(_ form: Int, _ word: Int32) -> Bool {
+    forms[form].first == word || forms[form].last == word
+  }
+
+  /// How often the work uses forms that begin or end with each word.
+  private func wordUses() -> [Int32: Int] {
+    var result: [Int32: Int] = [:]
+    for form in forms.forms where !form.words.isEmpty {
+      result[form.first, default: 0] += form.count
+      if form.last != form.first { result[form.last, default: 0] += form.count }
+    }
+    return result
   }
 
   /// A form as the text writes it, white space folded.
