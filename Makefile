@@ -10,7 +10,6 @@ sysconfdir ?= /etc
 ARCHIVE ?= Examples/archive
 QUERY ?= Smith
 
-GOLD ?= ../shared/attribution ../shared/fanfic
 QUALITY_GOLD ?= ../shared
 COUNT ?= 200000
 SEED ?= 1
@@ -58,9 +57,10 @@ agreement: ## makes COUNT random changes of archives and compares answers with t
 	FICSEARCH_AGREEMENT_ROUNDS=$$(($(COUNT) / 12)) $(SWIFT) test $(release) -Xswiftc -enable-testing \
 		--scratch-path .build-agreement --disable-xctest --filter PostingAgreementTests
 
-weights: ## fits the weights of attribution to the labelled texts in GOLD (folders)
-	$(SWIFT) run $(release) fit-cue-weights --table Sources/FicDialogue/Lexicon/cue-weights.txt \
-		--rounds 3 $(GOLD)
+weights: ## fits the networks of attribution to the labelled texts in QUALITY_GOLD (needs numpy)
+	@Scripts/setup build
+	$(SWIFT) build $(release) --product dump-cues
+	OMP_NUM_THREADS=1 python3 Tools/fit-speakers/fit_speakers.py --write --gold $(QUALITY_GOLD)
 
 worker:
 	@Scripts/setup build

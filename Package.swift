@@ -150,14 +150,14 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    // Fits the weights of attribution to labelled texts; not installed.
+    // Writes the cues of texts, for Tools/fit-speakers; not installed.
     .executableTarget(
-      name: "fit-cue-weights",
+      name: "dump-cues",
       dependencies: [
         "FicDialogue", "FicFormats", "FicParsing",
         product("ArgumentParser", "swift-argument-parser"),
       ],
-      path: "Tools/fit-cue-weights",
+      path: "Tools/dump-cues",
       swiftSettings: settings
     ),
     // Numbers for the fuzzer and for tests; not installed.

@@ -12,18 +12,19 @@ package struct DialogueReader: Sendable {
   /// People whom the work's metadata names.
   package var hints: [CastHint]
 
-  /// What the joint pass's cues are worth.
-  private let weights: CueWeights
+  /// What the cues of the two passes are worth.
+  private let rankers: SpeakerReader.Rankers
 
   /// Creates a reader.
   package init(
     seeds: [CastSeed] = [],
     hints: [CastHint] = [],
-    weights: CueWeights = .standard
+    first: Ranker = .first,
+    second: Ranker = .second
   ) {
     self.seeds = seeds
     self.hints = hints
-    self.weights = weights
+    rankers = SpeakerReader.Rankers(first: first, second: second)
   }
 
   /// Fills the utterances and mentions of every chapter and returns the cast of the work.
@@ -39,6 +40,7 @@ package struct DialogueReader: Sendable {
         chapter: work.speakers.takeChapter(index),
         reading: work.speakers.takeReading(index),
         traits: traits,
+        narrators: work.speakers.narrators[index],
         ids: cast.ids
       )
       drafts[index].chapter.utterances = writer.utterances()
@@ -76,46 +78,71 @@ package struct DialogueReader: Sendable {
       vocabulary: vocabulary,
       members: cast.members,
       forms: cast.forms,
-      narrators: narrators
+      narrators: narrators.members,
+      persons: narrators.persons
     )
-    speakers.read(weights: weights, keepsTrace: keepsTrace)
+    speakers.read(rankers: rankers, keepsTrace: keepsTrace)
     return Analysis(cast: cast, speakers: speakers)
   }
 
-  /// The turns of every chapter with all that was weighed.
-  func trace(_ drafts: [ChapterDraft]) -> [[TracedTurn]] {
+  /// The turns of a work with all that was weighed.
+  func trace(_ drafts: [ChapterDraft]) -> WorkTrace {
     let work = analyse(drafts, keepsTrace: true)
-    return zip(drafts, work.speakers.readings).map { draft, reading in
-      zip(reading.turns, reading.fields).map { turn, field in
-        TracedTurn(
-          quotations: turn.parts.map { part in
-            let paragraph = work.speakers.chapters[turn.chapter].paragraphs[part.paragraph]
-              .paragraph
-            let span = paragraph.quotations[part.quotation].quotation.span
-            let chapter = draft.chapter
-            let start = chapter.offsetMap.sourceOffset(of: span.start, in: chapter.text)
-            let end = chapter.offsetMap.sourceOffset(of: span.end, in: chapter.text)
-            return start..<max(start, end)
-          },
-          candidates: field.members.map { name(of: $0, in: work, drafts) },
-          members: field.members,
-          entries: field.trace.map {
-            TracedTurn.Entry(candidate: $0.candidate, cue: $0.cue.rawValue, value: $0.value)
-          },
-          same: field.same?.rawValue,
-          back: field.back?.rawValue,
-          isTagged: turn.tag != nil
+    var result = WorkTrace()
+    for index in 0..<work.speakers.traits.count {
+      result.members.append(member(index, in: work, drafts))
+    }
+    for (chapter, draft) in drafts.enumerated() {
+      let reading = work.speakers.readings[chapter]
+      let addressees = AddresseeRanker(
+        reading,
+        traits: work.speakers.traits,
+        narrators: work.speakers.narrators[chapter]
+      )
+      for (index, turn) in reading.turns.enumerated() {
+        result.turns.append(
+          WorkTrace.Turn(
+            document: draft.chapter.document,
+            quotations: turn.parts.map { span(of: $0, turn, draft, work) },
+            first: WorkTrace.Pass(reading.firstFields[index]),
+            second: WorkTrace.Pass(reading.fields[index]),
+            addressee: WorkTrace.Pass(addressees.field(of: index, keepsTrace: true))
+          )
         )
       }
     }
+    return result
   }
 
-  private func name(of member: Int, in work: Analysis, _ drafts: [ChapterDraft]) -> String {
-    guard member >= work.cast.members.count else { return work.cast.members[member].name }
+  /// Where a quotation is in its source.
+  private func span(
+    of part: Turn.Part,
+    _ turn: Turn,
+    _ draft: ChapterDraft,
+    _ work: Analysis
+  ) -> Range<Int> {
+    let paragraph = work.speakers.chapters[turn.chapter].paragraphs[part.paragraph].paragraph
+    let span = paragraph.quotations[part.quotation].quotation.span
+    let chapter = draft.chapter
+    let start = chapter.offsetMap.sourceOffset(of: span.start, in: chapter.text)
+    let end = chapter.offsetMap.sourceOffset(of: span.end, in: chapter.text)
+    return start..<max(start, end)
+  }
+
+  private func member(
+    _ member: Int,
+    in work: Analysis,
+    _ drafts: [ChapterDraft]
+  ) -> WorkTrace.Member {
+    guard member >= work.cast.members.count else {
+      let shown = work.cast.castMember(member)
+      return WorkTrace.Member(name: shown.name, aliases: shown.aliases)
+    }
     let entry = work.speakers.descriptions[member]
-    return CastBuilder.text(
-      drafts[entry.chapter].chapter.text,
-      TextSpan(entry.start, entry.end)
+    let text = drafts[entry.chapter].chapter.text
+    return WorkTrace.Member(
+      name: CastBuilder.text(text, TextSpan(entry.start, entry.end)),
+      aliases: []
     )
   }
 }

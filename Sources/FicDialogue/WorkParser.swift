@@ -37,10 +37,10 @@ package struct WorkParser: Sendable {
     return (ParsedWork(chapters: drafts.map(\.chapter), cast: cast), diagnostics)
   }
 
-  /// What the joint pass saw of the turns of a work, with weights to try.
-  package func trace(_ documents: [Document], weights: CueWeights) -> [[TracedTurn]] {
+  /// What the two passes over the turns of a work saw and weighed, with networks to try.
+  package func trace(_ documents: [Document], first: Ranker, second: Ranker) -> WorkTrace {
     var diagnostics = documents.map(\.diagnostics)
-    return DialogueReader(seeds: seeds, hints: hints(of: documents), weights: weights)
+    return DialogueReader(seeds: seeds, hints: hints(of: documents), first: first, second: second)
       .trace(DraftReader().drafts(of: documents, reporting: &diagnostics))
   }
 

@@ -1,15 +1,30 @@
 /// Turns the joint pass's probability into a confidence: the share of lines that are right.
-enum Calibration {
-  /// Probability and the share of right lines at it, rising: measured on the development texts with
-  /// weights that had not seen them (six folds by author).
-  private static let steps: [(probability: Double, share: Double)] = [
-    (0, 0.05), (0.31, 0.33), (0.41, 0.40), (0.50, 0.48), (0.60, 0.53), (0.70, 0.63), (0.79, 0.73),
-    (0.855, 0.78), (0.905, 0.835), (0.95, 0.89), (0.976, 0.946), (0.99, 0.971), (0.998, 0.985),
-    (1, 0.988),
-  ]
+struct Calibration: Sendable {
+  /// A probability and the share of right lines at it, both rising.
+  private struct Step {
+    var probability: Double
+    var share: Double
+  }
+
+  /// What lines of authors showed whom the networks had not seen.
+  static let standard = Calibration(table: PackageResources.calibration_txt)
+
+  private var steps = [Step(probability: 0, share: 0)]
+
+  /// Reads a table of lines `probability share`, both rising; `#` begins a comment.
+  init(table: [UInt8]) {
+    for line in table.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+      let numbers = String(decoding: line, as: UTF8.self).split(separator: " ")
+        .compactMap { Double($0) }
+      guard numbers.count == 2, let last = steps.last, numbers[0] >= last.probability,
+        numbers[1] >= last.share
+      else { continue }
+      steps.append(Step(probability: numbers[0], share: min(1, numbers[1])))
+    }
+  }
 
   /// The confidence at a probability, between the steps of the table in proportion.
-  static func confidence(_ probability: Double) -> Double {
+  func confidence(_ probability: Double) -> Double {
     var lower = steps[0]
     for upper in steps.dropFirst() {
       if probability <= upper.probability {

@@ -1,3 +1,5 @@
+import FicModel
+
 extension CueReader {
   /// Who may speak a turn: whom its tag, its narration and the turns near by name.
   ///
@@ -6,18 +8,29 @@ extension CueReader {
     let index = context.index
     let turn = context.turn
     var result: [Int] = []
-    result.reserveCapacity(20)
+    result.reserveCapacity(24)
     for member in claimants(of: index) { add(member, to: &result) }
+    // A tag that names somebody is mostly right: a few who might speak instead are enough.
+    if context.mode == .named {
+      if let narrator = context.narrator { add(narrator, to: &result) }
+      for member in turn.narrated.prefix(3) { addPerson(member, to: &result) }
+      for member in narrated.members.prefix(3) { addPerson(member, to: &result) }
+      return result
+    }
+    if let together = turn.together { add(together, to: &result) }
     if case .described(let described)? = turn.tag?.subject.kind {
       if let bearers = bearers[traits[described].noun], bearers.count == 1 {
         for member in bearers { addPerson(member, to: &result) }
       }
-      for member in habits.likely(for: described).prefix(2) { addPerson(member, to: &result) }
+      for member in learnt?.habits.likely(for: described).prefix(2) ?? [] {
+        addPerson(member, to: &result)
+      }
     }
     switch turn.before?.kind {
     case .member(let member), .described(let member): addPerson(member, to: &result)
     default: break
     }
+    if let owner = learnt?.voices.owner(of: turn.marks) { add(owner, to: &result) }
     if let narrator = context.narrator { add(narrator, to: &result) }
     for member in turn.narrated { addPerson(member, to: &result) }
     for member in narrated.members.prefix(9) { addPerson(member, to: &result) }
@@ -31,7 +44,7 @@ extension CueReader {
         for member in turns[index + distance].vocatives { addPerson(member, to: &result) }
       }
     }
-    if earlier.count == scenes.count {
+    if hasEarlier {
       for near in max(0, index - 4)..<min(earlier.count, index + 5) {
         guard scenes[near] == turn.scene, let member = earlier[near].member else { continue }
         addPerson(member, to: &result)
@@ -39,7 +52,33 @@ extension CueReader {
     }
     for member in quoted.members.prefix(3) { addPerson(member, to: &result) }
     for member in recentTags.reversed().prefix(6) { addPerson(member, to: &result) }
+    var near: [Int] = []
+    anchors.nearest(to: index) { near.append($0) }
+    for member in near { addPerson(member, to: &result) }
+    addNext(to: turn, &result)
+    for member in anchors.called where result.count < 20 { add(member, to: &result) }
     return result
+  }
+
+  /// Adds those whom the paragraph of narration after the turn names first: some speak before they
+  /// are named.
+  private mutating func addNext(to turn: Turn, _ result: inout [Int]) {
+    let next = turn.lastParagraph + 1
+    guard isNarration(next, of: turn.scene) else { return }
+    let tokens = reader.chapter.paragraphs[next].tokens
+    let names = reader.chapter.names
+    let first = names.partitionPoint { $0.tokens.lowerBound >= tokens.lowerBound }
+    var index = first
+    var added = 0
+    while index < min(names.count, first + 16), names[index].tokens.lowerBound < tokens.upperBound,
+      added < 3
+    {
+      if !names[index].isQuoted, names[index].member >= 0 {
+        addPerson(names[index].member, to: &result)
+        added += 1
+      }
+      index += 1
+    }
   }
 
   private mutating func addClaimants(of index: Int, to result: inout [Int]) {
@@ -47,7 +86,7 @@ extension CueReader {
   }
 
   private mutating func addPerson(_ member: Int, to result: inout [Int]) {
-    if result.count < 18, traits[member].isPerson { add(member, to: &result) }
+    if result.count < 20, traits[member].isPerson { add(member, to: &result) }
   }
 
   private mutating func add(_ member: Int, to result: inout [Int]) {

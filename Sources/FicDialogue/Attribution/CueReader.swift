@@ -7,10 +7,12 @@ struct CueReader {
   let traits: [Traits]
   /// The titles that each member bears.
   let titles: [[Int32]]
-  let weights: CueWeights
-  let habits: NounHabits
+  let ranker: Ranker
   let neighbours: TagNeighbours
-  let style: SpeechStyle?
+  let manner: Manner
+  /// What a first pass taught; nil in the first.
+  let learnt: Learnt?
+  var topics: Topics
   /// Who bears each title.
   let bearers: [Int32: [Int]]
   let keepsTrace: Bool
@@ -30,25 +32,41 @@ struct CueReader {
   var quoted = Salience()
   var subjects = Salience()
   var recentTags: [Int] = []
+  var anchors: Anchors
+  /// The last subject of narration: the word, the member, or -1, and whether a pronoun means it.
+  var lastSubject: (token: Int, member: Int, isPronoun: Bool) = (-1, -1, false)
+  /// The word after the turn before, counted through all chapters; its scene's first if there is
+  /// none.
+  var lastTurnEnd = 0
   /// Where the narration has named each member.
   var presences: [Presence]
   /// The number of the scene, counted through all chapters.
   var sceneNumber = 0
-  private var scene = -1
+  var scene = -1
+  /// The cues of the candidate that is read.
+  var row = CueRow()
+  /// The weights of the turns near, all candidates together.
+  var windowSum: Float = 0
   /// The place of each member among the candidates of the turn that is read, or -1.
   var places: [Int32]
-  /// Where the lists of that turn have its candidates.
+  /// The candidates of that turn.
+  var candidatesRead: [Int] = []
+  /// Where the lists of that turn have them.
   var standings: [Standing] = []
 
   /// Whom the paragraph before `next` names, for the turns of one paragraph.
   var paragraphBefore: (next: Int, first: Int, last: Int, only: Int)?
 
-  private(set) var nextName = 0
-  private var subjectMentions: [SubjectMention] = []
-  private var nextSubject = 0
-  private var nextParagraph = 0
+  var nextName = 0
+  var subjectMentions: [SubjectMention] = []
+  var nextSubject = 0
+  var nextParagraph = 0
+  /// Where the scene that was passed last begins.
+  var sceneStart = (scene: -1, token: 0)
   /// The number of the chapter's first paragraph, with a gap after each chapter.
-  private(set) var firstParagraph = 0
+  var firstParagraph = 0
+  /// The number of its first word.
+  var firstToken = 0
 
   /// Creates a reader of a work whose first chapter `reader` has.
   ///
@@ -57,25 +75,30 @@ struct CueReader {
     reader: PhraseReader,
     traits: [Traits],
     titles: [[Int32]],
-    weights: CueWeights,
-    habits: NounHabits,
+    ranker: Ranker,
     neighbours: TagNeighbours,
-    style: SpeechStyle?,
+    manner: Manner,
+    learnt: Learnt?,
     bearers: [Int32: [Int]],
     keepsTrace: Bool
   ) {
     self.reader = reader
     self.traits = traits
     self.titles = titles
-    self.weights = weights
-    self.habits = habits
+    self.ranker = ranker
     self.neighbours = neighbours
-    self.style = style
+    self.manner = manner
+    self.learnt = learnt
+    topics = learnt?.topics ?? Topics(words: 0)
     self.bearers = bearers
     self.keepsTrace = keepsTrace
+    anchors = Anchors(members: traits.count)
     presences = [Presence](repeating: Presence(), count: traits.count)
     places = [Int32](repeating: -1, count: traits.count)
   }
+
+  /// Whether a first pass has read the chapter.
+  var hasEarlier: Bool { !earlier.isEmpty }
 
   /// The candidates of every turn of the next chapter, in order.
   ///
@@ -91,14 +114,19 @@ struct CueReader {
     subjectMentions = reading.subjects
     earlier = reading.decisions
     let turns = reading.turns
+    anchors.begin(turns, narrators: narrators)
     var fields: [Field] = []
     fields.reserveCapacity(turns.count)
     scenes = turns.map(\.scene)
     takeClaims(of: turns)
     for index in turns.indices {
       passNarration(upTo: turns[index].firstParagraph)
-      if turns[index].scene != scene { enter(turns[index].scene, at: index) }
-      fields.append(field(of: index, in: turns))
+      if turns[index].scene != scene { enter(turns[index].scene, at: index, in: turns) }
+      if let member = settled(index) {
+        fields.append(settledField(member, of: index, in: turns))
+      } else {
+        fields.append(field(of: index, in: turns))
+      }
       remember(turns[index], at: index)
     }
     return fields
@@ -108,6 +136,10 @@ struct CueReader {
   private mutating func begin(_ reader: PhraseReader, _ narrators: [Int?]) {
     // The gap makes every name of the chapter before one of long ago.
     firstParagraph += self.reader.chapter.paragraphs.count + 64
+    firstToken += self.reader.chapter.tokens.count + 4096
+    sceneStart = (-1, 0)
+    lastSubject = (-1, -1, false)
+    lastTurnEnd = firstToken
     sceneNumber += 1
     self.reader = reader
     self.narrators = narrators
@@ -122,17 +154,22 @@ struct CueReader {
     nextParagraph = 0
   }
 
-  private mutating func enter(_ scene: Int, at index: Int) {
+  private mutating func enter(_ scene: Int, at index: Int, in turns: [Turn]) {
     self.scene = scene
+    anchors.enter(turns, from: index)
     sceneNumber += 1
     for member in narrated.members.prefix(2) { presences[member].scene = sceneNumber }
     recentTags = []
     countSpeakers(ofSceneFrom: index)
+    let start = sceneStart.scene == scene ? sceneStart.token : nil
+    lastTurnEnd =
+      firstToken
+      + (start ?? reader.chapter.paragraphs[turns[index].firstParagraph].tokens.lowerBound)
   }
 
   /// Adds up what the first reading gives each member in the scene that begins with a turn.
   private mutating func countSpeakers(ofSceneFrom first: Int) {
-    guard earlier.count == scenes.count else { return }
+    guard hasEarlier else { return }
     var index = first
     while index < scenes.count, scenes[index] == scenes[first] {
       for share in earlier[index].shares {
@@ -147,10 +184,13 @@ struct CueReader {
       recentTags.append(member)
       if recentTags.count > 12 { recentTags.removeFirst() }
       subjects.refresh(member)
-    } else if earlier.count == scenes.count, let member = earlier[index].member,
-      earlier[index].probability > 0.6
-    {
+    } else if hasEarlier, let member = earlier[index].member, earlier[index].probability > 0.6 {
       subjects.refresh(member)
+    }
+    anchors.pass(index)
+    if let part = turn.parts.last {
+      let paragraph = reader.chapter.paragraphs[part.paragraph]
+      lastTurnEnd = firstToken + paragraph.quotations[part.quotation].upperBound
     }
     for member in claimants(of: index)
     where traits[member].isDescription && traits[member].isPerson {
@@ -184,124 +224,80 @@ struct CueReader {
     claimed[(index == 0 ? 0 : claimEnds[index - 1])..<claimEnds[index]]
   }
 
-  // MARK: - What was named before
-
-  /// Takes in the names of the paragraphs before `paragraph`.
-  private mutating func passNarration(upTo paragraph: Int) {
-    while nextParagraph < paragraph {
-      let tokens = reader.chapter.paragraphs[nextParagraph].tokens
-      let isNarration = reader.chapter.paragraphs[nextParagraph].quotations.isEmpty
-      let count = reader.chapter.names.count
-      while nextName < count,
-        reader.chapter.names[nextName].tokens.lowerBound < tokens.upperBound
-      {
-        let member = reader.chapter.names[nextName].member
-        let isQuoted = reader.chapter.names[nextName].isQuoted
-        nextName += 1
-        guard member >= 0, traits[member].isPerson else { continue }
-        if isQuoted { quoted.refresh(member) } else { name(member) }
-      }
-      passSubjects(upTo: tokens.upperBound)
-      if isNarration { refreshPronoun(in: tokens) }
-      refreshNarrator(in: tokens, scene: reader.chapter.paragraphs[nextParagraph].paragraph.scene)
-      nextParagraph += 1
-    }
-  }
-
-  /// Takes in that the narration names a member.
-  private mutating func name(_ member: Int) {
-    narrated.refresh(member)
-    presences[member].scene = sceneNumber
-    presences[member].paragraph = firstParagraph + nextParagraph
-    presences[member].mention(in: sceneNumber)
-  }
-
-  /// Takes in the subjects of sentences before a token; a pronoun keeps the last one of its gender.
-  private mutating func passSubjects(upTo token: Int) {
-    while nextSubject < subjectMentions.count, subjectMentions[nextSubject].token < token {
-      let kind = subjectMentions[nextSubject].kind
-      nextSubject += 1
-      switch kind {
-      case .member(let member): if traits[member].isPerson { subjects.refresh(member) }
-      case .described(let member):
-        if traits[member].isPerson {
-          subjects.refresh(member)
-          narrated.refresh(member)
-          presences[member].scene = sceneNumber
-          presences[member].paragraph = firstParagraph + nextParagraph
-        }
-      case .he, .she:
-        let gender = gender(of: kind)
-        if let member = subjects.members.first(where: { fits($0, gender) == true }) {
-          subjects.refresh(member)
-        }
-      case .narrator, .they, .it, .we, .you: break
-      }
-    }
-  }
-
-  /// A sentence that begins with "he" keeps the last man in mind.
-  private mutating func refreshPronoun(in tokens: Range<Int>) {
-    for index in tokens where !reader.chapter.tokens[index].shape.isDisjoint(with: .sentence) {
-      let wordClass = reader.wordClass(index)
-      let gender: Gender
-      if wordClass.contains(.he) {
-        gender = .male
-      } else if wordClass.contains(.she) {
-        gender = .female
-      } else {
-        continue
-      }
-      if narrated.members.prefix(2).contains(where: { traits[$0].gender == gender }),
-        let member = narrated.members.first(where: { traits[$0].gender == gender })
-      {
-        narrated.refresh(member)
-      }
-    }
-  }
-
-  /// "I" in the narration names the narrator.
-  private mutating func refreshNarrator(in tokens: Range<Int>, scene: Int) {
-    guard narrators.indices.contains(scene), let narrator = narrators[scene] else { return }
-    let named = tokens.contains { index in
-      !reader.chapter.tokens[index].shape.contains(.quoted)
-        && reader.wordClass(index).contains(.first)
-    }
-    if named { name(narrator) }
-  }
-
   // MARK: - One turn
 
-  private mutating func field(of index: Int, in turns: [Turn]) -> Field {
+  /// Above this share of the first pass, the second has nothing to weigh.
+  private static let surely = 0.95
+
+  /// Who the first pass is sure speaks a turn.
+  private func settled(_ index: Int) -> Int? {
+    guard hasEarlier, earlier[index].probability >= Self.surely else { return nil }
+    return earlier[index].member
+  }
+
+  private func context(of index: Int, in turns: [Turn]) -> TurnContext {
     let scene = scenes[index]
-    let context = TurnContext(
+    return TurnContext(
       turns,
       index,
       narrator: narrators.indices.contains(scene) ? narrators[scene] : nil
     )
+  }
+
+  private func settledField(_ member: Int, of index: Int, in turns: [Turn]) -> Field {
+    var field = Field(members: [member], scores: [0], isSettled: true)
+    setTransition(context(of: index, in: turns), in: turns, &field)
+    return field
+  }
+
+  private mutating func field(of index: Int, in turns: [Turn]) -> Field {
+    let context = context(of: index, in: turns)
     var field = Field()
     field.members = candidates(context, in: turns)
+    candidatesRead = field.members
     standings.removeAll(keepingCapacity: true)
     for _ in field.members { standings.append(Standing()) }
     let facts = facts(context, in: turns)
     field.scores.reserveCapacity(field.members.count)
-    var tally = Tally(weights: weights, keepsTrace: keepsTrace)
+    row.clear()
+    readTurn(context, facts, in: turns)
+    let sum = ranker.begin(row)
     for (place, member) in field.members.enumerated() {
-      tally.clear()
+      row.clear(after: sum.places)
       let candidate = Candidate(
         member: member,
         traits: traits[member],
         presence: presences[member],
         standing: standings[place]
       )
-      score(candidate, context, facts, &tally)
-      field.scores.append(tally.score)
-      for entry in tally.trace {
-        field.trace.append(Field.Entry(candidate: place, cue: entry.cue, value: entry.value))
-      }
+      read(candidate, context, facts)
+      field.scores.append(ranker.score(row, after: sum))
+      if keepsTrace { field.rows.append(row.values) }
       places[member] = -1
     }
-    setTransition(context, &field)
+    setTransition(context, in: turns, &field)
     return field
+  }
+
+  /// Reads every cue of a candidate.
+  private mutating func read(_ candidate: Candidate, _ context: TurnContext, _ facts: TurnFacts) {
+    readTag(candidate, context, facts)
+    readAddress(candidate, context, facts)
+    readPrior(candidate, context)
+    readShares(candidate, context)
+    // Where a tag names somebody, what else stands there tells of others.
+    guard context.mode != .named else { return }
+    readBeats(candidate, context, facts)
+    readMentions(candidate, context, facts)
+    readAnchors(candidate, context)
+    readStyle(candidate, facts)
+  }
+
+  private func setTransition(_ context: TurnContext, in turns: [Turn], _ field: inout Field) {
+    guard let row = transition(context, in: turns) else { return }
+    let worth = ranker.transition(row)
+    field.same = worth.same
+    field.back = worth.back
+    if keepsTrace { field.transition = row }
   }
 }

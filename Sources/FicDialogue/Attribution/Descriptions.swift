@@ -23,6 +23,8 @@ struct Descriptions: Sendable {
     var isGroup: Bool
     /// Whether the noun fits anybody.
     var isGeneric = false
+    /// Whether the first mention brings somebody new: "a boy", "somebody".
+    var isIndefinite = false
     /// How often a tag has it as its subject.
     var tagCount = 0
     /// Where it first stands.

@@ -37,7 +37,6 @@ struct JointPass {
     var back: Double
   }
 
-  private let weights: CueWeights
   private var links: [Link] = []
   /// The factors of all candidates of the run.
   private var factors: [Double] = []
@@ -54,8 +53,7 @@ struct JointPass {
   private var places: [Int]
 
   /// Creates a pass over the turns of a work with so many members.
-  init(weights: CueWeights, members: Int) {
-    self.weights = weights
+  init(members: Int) {
     places = [Int](repeating: -1, count: members)
   }
 
@@ -123,13 +121,13 @@ struct JointPass {
           first: factors.count,
           count: count,
           firstPair: pairs,
-          same: isFirst ? 1 : Exponential.of(fields[index].same.map { weights[$0] } ?? 0),
-          back: isFirst ? 1 : Exponential.of(fields[index].back.map { weights[$0] } ?? 0)
+          same: isFirst ? 1 : Exponential.of(Double(fields[index].same ?? 0)),
+          back: isFirst ? 1 : Exponential.of(Double(fields[index].back ?? 0))
         )
       )
       pairs += count * (isFirst ? 1 : fields[index - 1].members.count)
       let greatest = fields[index].scores.max() ?? 0
-      for score in fields[index].scores { factors.append(Exponential.of(score - greatest)) }
+      for score in fields[index].scores { factors.append(Exponential.of(Double(score - greatest))) }
       let members = fields[index].members
       let before = index > run.lowerBound ? fields[index - 1].members : []
       let beforeLast = index > run.lowerBound + 1 ? fields[index - 2].members : []

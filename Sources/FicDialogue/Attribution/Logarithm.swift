@@ -20,4 +20,16 @@ enum Logarithm {
     }
     return Double(value.exponent) * ofTwo + 2 * sum
   }
+
+  /// The logarithm of a number above 0, to five digits: what a cue needs.
+  static func rough(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return 0 }
+    let place = (value.significand - 1) * 256
+    let index = Int(place)
+    let rest = place - Double(index)
+    return Double(value.exponent) * ofTwo + table[index] + rest * (table[index + 1] - table[index])
+  }
+
+  /// The logarithms of 1, 1 and 1/256, and so on to 2.
+  private static let table: [Double] = (0...256).map { of(1 + Double($0) / 256) }
 }

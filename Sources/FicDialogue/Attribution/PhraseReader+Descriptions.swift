@@ -25,6 +25,7 @@ extension PhraseReader {
       gender: gender(of: wordClass) ?? (noun > start ? articleGender(start) : nil),
       isGroup: wordClass.contains(.groupNoun),
       isGeneric: isGeneric,
+      isIndefinite: indefinite.contains(tokens[start].word),
       chapter: chapterIndex,
       start: Int(tokens[start].start),
       end: Int(tokens[end].end)

@@ -6,12 +6,22 @@ struct PhraseReader {
   let chapter: TokenizedChapter
   let chapterIndex: Int
   let tokens: [Token]
+  /// The pronouns of the chapter's narrator: "I", or "you".
+  let narrator: WordClass
   private let of: Int32?
   private let voice: Int32?
   let to: Int32?
+  /// The words that bring in somebody new.
+  let indefinite: Set<Int32>
 
   /// Creates a reader of the chapter at `chapterIndex` of a work.
-  init(vocabulary: Vocabulary, chapter: TokenizedChapter, chapterIndex: Int) {
+  init(
+    vocabulary: Vocabulary,
+    chapter: TokenizedChapter,
+    chapterIndex: Int,
+    narrator: WordClass = .first
+  ) {
+    self.narrator = narrator
     self.vocabulary = vocabulary
     self.chapter = chapter
     self.chapterIndex = chapterIndex
@@ -19,6 +29,8 @@ struct PhraseReader {
     of = vocabulary.table.find("of")
     voice = vocabulary.table.find("voice")
     to = vocabulary.table.find("to")
+    let words = ["a", "an", "another", "one", "two", "three", "some", "somebody", "someone"]
+    indefinite = Set(words.compactMap { vocabulary.table.find($0) })
   }
 
   /// What a word is.
@@ -82,7 +94,7 @@ struct PhraseReader {
     if wordClass.contains(.he) { return .he }
     if wordClass.contains(.she) { return .she }
     if wordClass.contains(.they) { return .they }
-    if wordClass.contains(.first) { return .narrator }
+    if wordClass.contains(narrator) || wordClass.contains(.first) { return .narrator }
     if wordClass.contains(.firstPlural) { return .we }
     if wordClass.contains(.second) { return .you }
     return .it

@@ -4,6 +4,11 @@ struct Presence: Sendable {
   var scene = -1
   /// The paragraph whose narration named it last, counted through all chapters.
   var paragraph = Int.min / 2
+  /// The word of narration that named it last, and the first, counted through all chapters.
+  private(set) var token = Int.min / 2
+  private(set) var firstToken = Int.max
+  /// The words that named it before that one.
+  private var tokensBefore = SIMD2<Int>(repeating: Int.min / 2)
   /// How often the scene `mentionScene` has named it.
   private var mentions = 0
   private var mentionScene = -1
@@ -11,8 +16,11 @@ struct Presence: Sendable {
   private var speaks = 0.0
   private var speakScene = -1
 
-  /// Counts a name in a scene.
-  mutating func mention(in scene: Int) {
+  /// Counts a name in a scene, at a word.
+  mutating func mention(in scene: Int, at token: Int) {
+    tokensBefore = [self.token, tokensBefore[0]]
+    self.token = token
+    firstToken = min(firstToken, token)
     if mentionScene != scene {
       mentionScene = scene
       mentions = 0
@@ -34,4 +42,9 @@ struct Presence: Sendable {
 
   /// What the first reading gives it of the turns of a scene; nil where that is nothing.
   func speaks(in scene: Int) -> Double? { speakScene == scene ? speaks : nil }
+
+  /// How often the narration has named it after a word: up to three times.
+  func mentions(since word: Int) -> Int {
+    token <= word ? 0 : tokensBefore[0] <= word ? 1 : tokensBefore[1] <= word ? 2 : 3
+  }
 }

@@ -7,14 +7,22 @@ struct SpeakerReader {
   struct Reading: Sendable {
     var turns: [Turn] = []
     var subjects: [SubjectMention] = []
+    var firstFields: [Field] = []
     var fields: [Field] = []
     var decisions: [JointPass.Decision] = []
+  }
+
+  /// The networks of the two passes.
+  struct Rankers: Sendable {
+    var first: Ranker
+    var second: Ranker
   }
 
   private(set) var chapters: [TokenizedChapter]
   private let texts: [[UInt8]]
   private let vocabulary: Vocabulary
-  private let narrators: [[Int?]]
+  let narrators: [[Int?]]
+  private let persons: [[NarratorFinder.Person]]
   private(set) var members: [Member]
   /// The people whom the work only describes.
   private(set) var descriptions: Descriptions
@@ -28,25 +36,28 @@ struct SpeakerReader {
 
   /// Creates a reader.
   ///
-  /// `narrators` holds, a chapter and a scene, who is "I".
+  /// `narrators` holds, a chapter and a scene, who is "I" or "you", `persons` which of them.
   init(
     chapters: [TokenizedChapter],
     texts: [[UInt8]],
     vocabulary: Vocabulary,
     members: [Member],
     forms: NameForms,
-    narrators: [[Int?]]
+    narrators: [[Int?]],
+    persons: [[NarratorFinder.Person]]
   ) {
     self.chapters = chapters
     self.texts = texts
     self.vocabulary = vocabulary
     self.members = members
     self.narrators = narrators
+    self.persons = persons
     descriptions = Descriptions(base: members.count)
     titles = members.map { member in member.forms.map { forms[$0].title }.filter { $0 >= 0 } }
     traits = members.map { member in
       Traits(
         gender: member.gender,
+        votes: member.votes,
         isPerson: member.personhood >= 1,
         isNarrator: member.isNarrator,
         isPlace: member.isPlace
@@ -57,9 +68,14 @@ struct SpeakerReader {
   /// Reads the work.
   ///
   /// Complexity: linear in its tokens.
-  mutating func read(weights: CueWeights, keepsTrace: Bool = false) {
+  mutating func read(rankers: Rankers, keepsTrace: Bool = false) {
     let readers = chapters.indices.map {
-      PhraseReader(vocabulary: vocabulary, chapter: chapters[$0], chapterIndex: $0)
+      PhraseReader(
+        vocabulary: vocabulary,
+        chapter: chapters[$0],
+        chapterIndex: $0,
+        narrator: persons[$0].contains(.second) && !persons[$0].contains(.first) ? .second : .first
+      )
     }
     for index in chapters.indices {
       var finder = TurnFinder(
@@ -75,15 +91,45 @@ struct SpeakerReader {
     }
     addDescriptions()
     countTags()
-    let habits = decide(readers, weights, NounHabits(members: 0), nil, keepsTrace: false)
-    let style = SpeechStyle(
-      readings,
-      chapters: chapters,
-      members: traits.count,
-      words: vocabulary.count
-    )
+    countMentions()
+    let manner = Manner(readings.map(\.turns))
+    let habits = decide(readers, manner, rankers.first, nil, keepsTrace: keepsTrace)
+    let learnt = learn(habits)
     learnGenders()
-    _ = decide(readers, weights, habits, style, keepsTrace: keepsTrace)
+    _ = decide(readers, manner, rankers.second, learnt, keepsTrace: keepsTrace)
+  }
+
+  /// Learns what the first pass teaches.
+  private func learn(_ habits: NounHabits) -> Learnt {
+    var turns = TurnHabits(members: traits.count)
+    var topics = Topics(words: vocabulary.count)
+    var voices = Voices(members: traits.count)
+    for (reading, chapter) in zip(readings, chapters) {
+      turns.count(reading)
+      topics.count(reading.turns, in: chapter)
+      voices.count(reading)
+    }
+    voices.finish()
+    return Learnt(
+      habits: habits,
+      words: SpeechStyle(
+        readings,
+        chapters: chapters,
+        members: traits.count,
+        kind: .words,
+        pieces: WordPieces(words: vocabulary.count)
+      ),
+      letters: SpeechStyle(
+        readings,
+        chapters: chapters,
+        members: traits.count,
+        kind: .grams,
+        pieces: WordPieces(gramsOf: readings, chapters: chapters, vocabulary: vocabulary)
+      ),
+      turns: turns,
+      topics: topics,
+      voices: voices
+    )
   }
 
   /// Gives a chapter away, so that its memory can be used again.
@@ -106,6 +152,7 @@ struct SpeakerReader {
       traits.append(
         Traits(
           gender: entry.gender,
+          votes: entry.gender == .male ? [3, 0] : entry.gender == .female ? [0, 3] : [0, 0],
           isPerson: false,
           isDescription: true,
           isGroup: entry.isGroup,
@@ -135,12 +182,31 @@ struct SpeakerReader {
         }
       }
       if case .described(let member)? = turn.before?.kind { beats[member] += 1 }
+      if let together = turn.together { traits[together].isPerson = true }
+    }
+    // Somebody whom narration brings in, "a boy came up", may speak, though no tag says so yet.
+    for subject in readings.lazy.flatMap(\.subjects) {
+      if case .described(let member) = subject.kind, descriptions[member].isIndefinite {
+        traits[member].isPerson = true
+      }
     }
     for index in traits.indices {
       let needed = traits[index].isPlace ? 2 : 1
       if traits[index].tagCount >= needed || (beats[index] > 1 && !traits[index].isPlace) {
         traits[index].isPerson = true
       }
+    }
+  }
+
+  /// Counts how often the work names each member, and how much of that in quotations.
+  private mutating func countMentions() {
+    var quoted = [Int](repeating: 0, count: traits.count)
+    for name in chapters.lazy.flatMap(\.names) where name.member >= 0 {
+      traits[name.member].mentions += 1
+      if name.isQuoted { quoted[name.member] += 1 }
+    }
+    for index in traits.indices {
+      traits[index].quotedShare = Float(quoted[index]) / Float(traits[index].mentions + 1)
     }
   }
 
@@ -152,13 +218,13 @@ struct SpeakerReader {
   /// Decides every turn, and learns who is there when tags have a description.
   private mutating func decide(
     _ readers: [PhraseReader],
-    _ weights: CueWeights,
-    _ habits: NounHabits,
-    _ style: SpeechStyle?,
+    _ manner: Manner,
+    _ ranker: Ranker,
+    _ learnt: Learnt?,
     keepsTrace: Bool
   ) -> NounHabits {
-    var learnt = NounHabits(members: traits.count)
-    guard let first = readers.first else { return learnt }
+    var habits = NounHabits(members: traits.count)
+    guard let first = readers.first else { return habits }
     var bearers: [Int32: [Int]] = [:]
     for (member, titles) in titles.enumerated() where traits[member].isPerson {
       for title in Set(titles) { bearers[title, default: []].append(member) }
@@ -167,33 +233,40 @@ struct SpeakerReader {
       reader: first,
       traits: traits,
       titles: titles,
-      weights: weights,
-      habits: habits,
+      ranker: ranker,
       neighbours: neighbours,
-      style: style,
+      manner: manner,
+      learnt: learnt,
       bearers: bearers,
       keepsTrace: keepsTrace
     )
-    var pass = JointPass(weights: weights, members: traits.count)
+    var pass = JointPass(members: traits.count)
     for index in chapters.indices {
       let fields = cues.read(readings[index], of: readers[index], narrators: narrators[index])
-      readings[index].decisions = pass.decide(fields)
-      for (turn, field) in zip(readings[index].turns, fields) {
-        var description: Int?
-        if case .described(let described)? = turn.tag?.subject.kind { description = described }
-        learnt.count(field.members, description: description)
-      }
-      // Only the second pass asks for the shares, those of the first.
-      if style != nil {
-        for turn in readings[index].decisions.indices {
-          readings[index].decisions[turn].shares = []
+      let decisions = pass.decide(fields)
+      if learnt == nil {
+        readings[index].decisions = decisions
+        for (turn, field) in zip(readings[index].turns, fields) {
+          var description: Int?
+          if case .described(let described)? = turn.tag?.subject.kind { description = described }
+          habits.count(field.members, description: description)
+        }
+      } else {
+        for turn in fields.indices where !fields[turn].isSettled {
+          readings[index].decisions[turn] = decisions[turn]
         }
       }
       // They are large, and only a trace asks for them again.
-      if keepsTrace { readings[index].fields = fields }
+      if keepsTrace {
+        if learnt == nil {
+          readings[index].firstFields = fields
+        } else {
+          readings[index].fields = fields
+        }
+      }
     }
-    learnt.finish()
-    return learnt
+    habits.finish()
+    return habits
   }
 
   /// Gives those a gender whom only the first pass tells of: "she said" is mostly hers.
@@ -208,6 +281,9 @@ struct SpeakerReader {
         default: break
         }
       }
+    }
+    for index in traits.indices {
+      traits[index].votes += [Float(male[index]), Float(female[index])]
     }
     for index in traits.indices where traits[index].gender == nil && !traits[index].isGroup {
       let most = max(male[index], female[index])

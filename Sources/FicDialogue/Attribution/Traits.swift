@@ -3,6 +3,8 @@ import FicModel
 /// What the joint pass asks of a member.
 struct Traits: Sendable {
   var gender: Gender?
+  /// How much speaks for "he", and how much for "she".
+  var votes = SIMD2<Float>()
   /// Whether the member may speak at all.
   var isPerson: Bool
   var isNarrator = false
@@ -20,4 +22,10 @@ struct Traits: Sendable {
   var noun: Int32 = -1
   /// In how many turns a tag names the member.
   var tagCount = 0
+  /// How often the work names the member, and which part of that is in quotations.
+  var mentions = 0
+  var quotedShare: Float = 0
+
+  /// How much more speaks for "he" than for "she": -1 to 1.
+  var lean: Float { (votes[0] - votes[1]) / (votes[0] + votes[1] + 1) }
 }

@@ -29,6 +29,24 @@ struct Turn: Sendable {
   var before: Subject?
   /// The member whom a tag names as the one spoken to: "said Ron to Ada".
   var addressed: Int?
+  /// The group that "they" in the tag may mean.
+  var together: Int?
+  /// Whether the tag says that several speak at once.
+  var isTogether = false
+  /// Whom the tag's pronoun says is spoken to: "he told her".
+  var object: Subject.Kind?
+  /// The member as whom the speaker introduces itself: "I'm Ada".
+  var introduced: Int?
+  /// How many words it says.
+  var words = 0
+  /// Whether a question mark or an exclamation mark ends it.
+  var asks = false
+  var exclaims = false
+  /// The signs that it begins with: its marks, and one of emphasis within them.
+  var marks: UInt16 = 0
+  /// Whether it says "you", or "I".
+  var saysYou = false
+  var saysI = false
   /// The members whom the turn speaks to by name.
   var vocatives: [Int] = []
   /// Whether it speaks to men, to women: "sir", "ma'am".

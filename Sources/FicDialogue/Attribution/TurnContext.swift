@@ -9,8 +9,8 @@ struct TurnContext {
   let narrator: Int?
   /// The paragraphs from the turn before in the same scene to this one; nil where there is none.
   let distance: Int?
-  /// Whether a turn of the same scene comes after, and follows within two paragraphs.
-  let hasAfter: Bool
+  /// The paragraphs to the turn after in the same scene; nil where there is none.
+  let distanceAfter: Int?
 
   /// Creates the context of a turn of a chapter.
   init(_ turns: [Turn], _ index: Int, narrator: Int?) {
@@ -22,13 +22,16 @@ struct TurnContext {
     distance =
       index > 0 && turns[index - 1].scene == turn.scene
       ? first - turns[index - 1].lastParagraph : nil
-    hasAfter =
+    distanceAfter =
       index + 1 < turns.count && turns[index + 1].scene == turn.scene
-      && turns[index + 1].firstParagraph - turn.lastParagraph <= 2
+      ? turns[index + 1].firstParagraph - turn.lastParagraph : nil
   }
 
   /// Whether the tag names nobody, yet tells something: a pronoun or a description.
   var isTagged: Bool { mode == .pronoun || mode == .described }
+
+  /// Whether the turn after is near enough to answer.
+  var hasAnswer: Bool { distanceAfter.map { $0 <= 2 } ?? false }
 
   /// Whether the turn before is near enough to be answered.
   var isAnswer: Bool { distance.map { $0 <= 2 } ?? false }

@@ -20,6 +20,32 @@ extension TurnFinder {
     return nil
   }
 
+  /// Whom the pronoun after a tag's verb says is spoken to: "he told her", "said Ron to me".
+  func object(of tag: Finding?) -> Subject.Kind? {
+    guard let tag, tag.rule != .speakerLabel else { return nil }
+    let tokens = reader.chapter.tokens
+    var index = tag.evidence.upperBound
+    let limit = min(tokens.count, index + 5)
+    while index < limit {
+      guard tokens[index].shape.isDisjoint(with: [.stop, .mark, .paragraph, .exclaimed, .comma])
+      else { return nil }
+      let isObject =
+        index == tag.evidence.upperBound || addressing.contains(tokens[index - 1].word)
+      let wordClass = reader.wordClass(index)
+      if isObject,
+        index + 1 >= tokens.count || !tokens[index + 1].shape.isDisjoint(with: .pause)
+          || reader.wordClass(index + 1).contains(.preposition)
+      {
+        if wordClass.contains(.hisForm) { return .he }
+        if wordClass.contains(.herForm) { return .she }
+        if wordClass.contains(.theirForm) { return .they }
+        if wordClass.contains(.myForm) { return .narrator }
+      }
+      index += 1
+    }
+    return nil
+  }
+
   /// The most members of a paragraph's narration that stand by its turns; real paragraphs name a
   /// few, and a paragraph of many turns and many names must not take their product.
   private static let maximumNarrated = 64
@@ -49,7 +75,7 @@ extension TurnFinder {
     for token in tokens where members.count < Self.maximumNarrated {
       var member = -1
       let name = Int(reader.chapter.tokens[token].name)
-      if let narrator, reader.wordClass(token).contains(.first),
+      if let narrator, reader.wordClass(token).contains(reader.narrator),
         !reader.chapter.tokens[token].shape.contains(.quoted)
       {
         if !members.contains(narrator) { members.append(narrator) }
@@ -65,19 +91,37 @@ extension TurnFinder {
   /// Reads the names and calls of one quotation.
   private func readSpoken(_ quotation: Range<Int>, into turn: inout Turn) {
     var last = -1
+    turn.words += quotation.count
     for token in quotation {
+      let wordClass = reader.wordClass(token)
+      if wordClass.contains(.second) { turn.saysYou = true }
+      if !wordClass.isDisjoint(with: [.first, .myForm]) { turn.saysI = true }
       let name = Int(reader.chapter.tokens[token].name)
       if name < 0 { readCall(token, into: &turn) }
       guard name >= 0, name != last else { continue }
       last = name
       let mention = reader.chapter.names[name]
       guard mention.member >= 0, mention.isQuoted else { continue }
+      if turn.introduced == nil, introduces(mention) { turn.introduced = mention.member }
       if isVocative(mention) {
         if !turn.vocatives.contains(mention.member) { turn.vocatives.append(mention.member) }
       } else if !turn.named.contains(mention.member) {
         turn.named.append(mention.member)
       }
     }
+  }
+
+  /// "I'm Ada", "my name is Ada", "call me Ada", "this is Ada": whether the speaker says who it is.
+  private func introduces(_ name: NameMention) -> Bool {
+    let first = name.tokens.lowerBound
+    let tokens = reader.chapter.tokens
+    guard first > 0, !name.isPossessive, tokens[first].shape.isDisjoint(with: .pause) else {
+      return false
+    }
+    let word = tokens[first - 1].word
+    if introductions.alone.contains(word) { return true }
+    guard first > 1 else { return false }
+    return introductions.pairs.contains([tokens[first - 2].word, word])
   }
 
   /// "Yes, sir", "Captain, look": whom a word calls that punctuation sets off.
@@ -100,16 +144,37 @@ extension TurnFinder {
     guard !name.isPossessive else { return false }
     let tokens = reader.chapter.tokens
     let range = name.tokens
-    let isAfter =
-      range.upperBound == tokens.count
-      || !tokens[range.upperBound].shape.isDisjoint(with: .pause)
-    guard isAfter else { return false }
+    guard pauses(at: range.upperBound) || isEndearment(range.upperBound) else { return false }
     if !tokens[range.lowerBound].shape.isDisjoint(with: .pause) {
       return !isListed(range)
     }
-    let before = tokens[range.lowerBound - 1]
-    return reader.vocabulary[before].contains(.vocativeLead)
-      && !reader.vocabulary[before].contains(.conjunction)
+    return leads(tokens[range.lowerBound - 1])
+  }
+
+  /// Whether a word may stand between the beginning of what is said and the name that it calls: "oh
+  /// Ada", "silly Ada".
+  private func leads(_ token: Token) -> Bool {
+    let wordClass = reader.vocabulary[token]
+    if wordClass.contains(.vocativeLead) { return !wordClass.contains(.conjunction) }
+    return token.shape.contains(.mark)
+      && wordClass.isDisjoint(with: [
+        .function, .filler, .auxiliary, .preposition, .conjunction, .determiner, .possessive,
+        .speech,
+        .speechBase, .action, .irregularPast, .edForm, .title, .personNoun, .maleNoun, .femaleNoun,
+        .subjectPronoun,
+      ])
+  }
+
+  private func pauses(at index: Int) -> Bool {
+    let tokens = reader.chapter.tokens
+    return index >= tokens.count || !tokens[index].shape.isDisjoint(with: .pause)
+  }
+
+  /// Whether a word of love stands at a place, and a pause after it: "Ada darling,".
+  private func isEndearment(_ index: Int) -> Bool {
+    let tokens = reader.chapter.tokens
+    return index < tokens.count && endearments.contains(tokens[index].word)
+      && !tokens[index].shape.contains(.capital) && pauses(at: index + 1)
   }
 
   /// "Tom, Ada and Will": names in a row are no vocatives.

@@ -4,19 +4,35 @@ import FicParsing
 /// Cuts the quotations of a chapter into turns and reads what stands beside them.
 struct TurnFinder {
   let reader: PhraseReader
-  private let text: [UInt8]
+  let text: [UInt8]
   let narrator: Int?
   /// The turns, in reading order.
   private(set) var turns: [Turn] = []
   private var continues = false
   let addressing: Set<Int32>
+  /// The words that say that several speak at once.
+  let unison: Set<Int32>
+  /// What may follow a name that is called: "darling".
+  let endearments: Set<Int32>
+  /// The words before a name by which a speaker says who it is: one, or two.
+  let introductions: (alone: Set<Int32>, pairs: Set<[Int32]>)
 
   /// Creates a finder for a chapter; `narrator` is the member who is "I" in it.
   init(reader: PhraseReader, text: [UInt8], narrator: Int?) {
     self.reader = reader
     self.text = text
     self.narrator = narrator
-    addressing = Set(["to", "at", "towards"].compactMap { reader.vocabulary.table.find($0) })
+    let table = reader.vocabulary.table
+    addressing = Set(["to", "at", "towards"].compactMap { table.find($0) })
+    let words = ["chorused", "chorus", "together", "unison", "both", "all", "time", "once"]
+    unison = Set(words.compactMap { table.find($0) })
+    let loving = ["darling", "dear", "dearest", "love", "honey", "sweetie", "sweetheart", "babe"]
+    endearments = Set(loving.compactMap { table.find($0) })
+    let pairs = [["i", "am"], ["name", "is"], ["call", "me"], ["this", "is"], ["i", "called"]]
+    introductions = (
+      alone: Set(["i'm", "name's"].compactMap { table.find($0) }),
+      pairs: Set(pairs.map { $0.compactMap { table.find($0) } }.filter { $0.count == 2 })
+    )
   }
 
   /// Reads the whole chapter.
@@ -35,6 +51,10 @@ struct TurnFinder {
     for index in read.indices {
       readNames(of: &read[index], &narration)
       read[index].addressed = addressed(by: read[index].tag)
+      if read[index].addressed == nil { read[index].object = object(of: read[index].tag) }
+      readEnding(of: &read[index])
+      read[index].isTogether = isTogether(read[index].tag)
+      read[index].together = together(by: read[index].tag, &descriptions)
     }
     turns = read
   }
@@ -216,60 +236,5 @@ struct TurnFinder {
       }
       return
     }
-  }
-
-  // MARK: - Small readings
-
-  private func labelled(_ label: TextSpan, _ descriptions: inout Descriptions) -> Finding? {
-    let tokens = reader.chapter.tokens
-    let low = tokens.partitionPoint { Int($0.start) >= label.start }
-    var end = low
-    while end < tokens.count, Int(tokens[end].end) <= label.end { end += 1 }
-    guard low < end else { return nil }
-    let range = low..<end
-    let token = tokens[low]
-    let wordClass = reader.vocabulary[token]
-    let kind: Subject.Kind
-    if token.name >= 0, reader.chapter.names[Int(token.name)].member >= 0 {
-      kind = .member(reader.chapter.names[Int(token.name)].member)
-    } else if narrator != nil, !wordClass.isDisjoint(with: [.first, .myForm]) {
-      kind = .narrator
-    } else {
-      kind = .described(
-        descriptions.intern(
-          Descriptions.Entry(
-            key: Descriptions.Key(noun: tokens[end - 1].word, owner: -1),
-            gender: nil,
-            isGroup: wordClass.contains(.groupNoun),
-            chapter: reader.chapterIndex,
-            start: label.start,
-            end: label.end
-          )
-        )
-      )
-    }
-    return Finding(
-      rule: .speakerLabel,
-      subject: Subject(kind: kind, tokens: range),
-      evidence: range
-    )
-  }
-
-  /// Whether a comma ends the quotation, inside its marks or after them.
-  private func endsWithComma(_ scanned: ScannedQuotation, _ gap: Range<Int>) -> Bool {
-    let end = scanned.quotation.content.end
-    if end > 0, end <= text.count, text[end - 1] == UInt8(ascii: ",") { return true }
-    guard let first = gap.first, first < reader.chapter.tokens.count else { return false }
-    let token = reader.chapter.tokens[first]
-    if token.shape.contains(.comma) { return true }
-    return end > 0 && end <= text.count
-      && (text[end - 1] == UInt8(ascii: "!") || text[end - 1] == UInt8(ascii: "?"))
-      && !token.shape.contains(.capital)
-  }
-
-  private func lastByte(of span: TextSpan) -> UInt8? {
-    var end = min(span.end, text.count)
-    while end > span.start, text[end - 1] <= 0x20 { end -= 1 }
-    return end > span.start ? text[end - 1] : nil
   }
 }

@@ -6,32 +6,33 @@ struct UtteranceWriter {
   private let chapter: TokenizedChapter
   private let reading: SpeakerReader.Reading
   private let traits: [Traits]
+  private let narrators: [Int?]
   private let ids: [CastID?]
 
   /// Creates a writer.
   ///
-  /// `ids` holds the place of each member in the cast, or nil.
+  /// `narrators` holds who is "I" in each scene, `ids` each member's place in the cast, or nil.
   init(
     chapter: TokenizedChapter,
     reading: SpeakerReader.Reading,
     traits: [Traits],
+    narrators: [Int?],
     ids: [CastID?]
   ) {
     self.chapter = chapter
     self.reading = reading
     self.traits = traits
+    self.narrators = narrators
     self.ids = ids
   }
 
   /// The utterances of the chapter, in reading order.
   func utterances() -> [Utterance] {
-    let speakers = reading.decisions.map(\.member)
-    let addressees = AddresseeFinder(turns: reading.turns, speakers: speakers, traits: traits)
-      .addressees()
+    let addressees = AddresseeRanker(reading, traits: traits, narrators: narrators).addressees()
     var result: [Utterance] = []
     for (index, turn) in reading.turns.enumerated() {
       let attribution = attribution(of: index)
-      let to = addressees[index].compactMap { ids[$0] }
+      let to = [addressees[index].flatMap { ids[$0] }].compactMap(\.self)
       for part in turn.parts { append(part, attribution, to, &result) }
     }
     for paragraph in chapter.paragraphs {
@@ -101,7 +102,7 @@ struct UtteranceWriter {
       form: form(of: turn),
       rule: rule.rawValue,
       evidence: evidence.flatMap(span),
-      confidence: Calibration.confidence(decision.probability)
+      confidence: Calibration.standard.confidence(decision.probability)
     )
   }
 

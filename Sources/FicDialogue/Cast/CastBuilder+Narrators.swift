@@ -1,21 +1,19 @@
 import FicModel
 
 extension CastBuilder {
-  /// Adds the first-person narrator, where the work has one, and says who is "I" in every scene.
-  mutating func addNarrators(chapters: [TokenizedChapter], scenes: [[Scene]]) -> [[Int?]] {
+  /// Adds whom the work calls "I" or "you" in its narration, and says who that is in every scene.
+  mutating func addNarrators(
+    chapters: [TokenizedChapter],
+    scenes: [[Scene]]
+  ) -> (members: [[Int?]], persons: [[NarratorFinder.Person]]) {
     let finder = NarratorFinder(vocabulary: vocabulary)
-    let narrated = zip(chapters, scenes).map {
-      finder.narratedScenes(of: $0, count: $1.count)
-    }
-    guard narrated.contains(where: { $0.contains(true) }) else {
-      return scenes.map { $0.map { _ in nil } }
-    }
-    var nameless: Int?
+    let persons = zip(chapters, scenes).map { finder.persons(of: $0, count: $1.count) }
+    var nameless: [NarratorFinder.Person: Int] = [:]
     var result: [[Int?]] = []
-    for (flags, scenes) in zip(narrated, scenes) {
+    for (persons, scenes) in zip(persons, scenes) {
       var row: [Int?] = []
-      for (isNarrated, scene) in zip(flags, scenes) {
-        guard isNarrated else {
+      for (person, scene) in zip(persons, scenes) {
+        guard person != .third else {
           row.append(nil)
           continue
         }
@@ -23,13 +21,13 @@ extension CastBuilder {
           row.append(member)
           continue
         }
-        let narrator = nameless ?? addNarrator()
-        nameless = narrator
+        let narrator = nameless[person] ?? addNarrator(person)
+        nameless[person] = narrator
         row.append(narrator)
       }
       result.append(row)
     }
-    return result
+    return (result, persons)
   }
 
   /// The member whom a name means that a line before a scene gives.
@@ -41,12 +39,13 @@ extension CastBuilder {
     return nil
   }
 
-  /// The member who is "I": whom a seed calls so, else one of that name.
-  private mutating func addNarrator() -> Int {
-    let seed = seeds.firstIndex { $0.aliases.contains("I") }
+  /// The member who is "I" or "you": whom a seed calls so, else one of that name.
+  private mutating func addNarrator(_ person: NarratorFinder.Person) -> Int {
+    let name = person == .second ? "you" : "I"
+    let seed = seeds.firstIndex { $0.aliases.contains(name) }
     if let seed, let known = members.firstIndex(where: { $0.seed == seed }) { return known }
     var narrator = Member()
-    narrator.name = seed.map { seeds[$0].name } ?? "I"
+    narrator.name = seed.map { seeds[$0].name } ?? name
     narrator.seed = seed
     narrator.isNarrator = true
     narrator.personhood = 5

@@ -149,7 +149,7 @@ struct CastBuilder {
     )
   }
 
-  /// Whether other people bear the one word of the form too: "Bennet", "Mr. Bennet".
+  /// Whether other people bear the one word of the form too, with a title or without.
   ///
   /// A tenth of its own uses tells: a namesake by the way makes nobody doubt who is meant.
   private func isShared(_ index: Int, _ own: [Int], _ uses: [Int32: Int]) -> Bool {

@@ -54,6 +54,12 @@ struct GenderCount {
   ///
   /// A given name weighs as much as three pronouns; a title is not overruled.
   func apply(to members: inout [Member]) {
+    for index in members.indices {
+      members[index].votes = [Float(male[index]), Float(female[index])]
+      let known: Float = members[index].genderIsSure ? 10 : 3
+      if members[index].gender == .male { members[index].votes[0] += known }
+      if members[index].gender == .female { members[index].votes[1] += known }
+    }
     for index in members.indices where !members[index].genderIsSure {
       var he = male[index]
       var she = female[index]

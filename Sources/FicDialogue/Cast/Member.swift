@@ -10,6 +10,8 @@ struct Member: Sendable {
   var gender: Gender?
   /// Whether a title tells the gender, so that no count of pronouns overrules it.
   var genderIsSure = false
+  /// How many sentences say "he" of the member, and how many "she"; a name that tells counts too.
+  var votes = SIMD2<Float>()
   /// The seed that tells of the member: an index into the seeds.
   var seed: Int?
   /// How often the work names the member.

@@ -4,9 +4,17 @@ import Testing
 
 @Suite struct CalibrationTests {
   @Test func `confidence rises with probability and stays in range`() {
-    let values = stride(from: 0.0, through: 1.0, by: 0.01).map(Calibration.confidence)
+    let values = stride(from: 0.0, through: 1.0, by: 0.01)
+      .map(Calibration.standard.confidence)
     #expect(values == values.sorted())
     #expect(values.allSatisfy { (0...1).contains($0) })
+  }
+
+  @Test func `what falls in a table is passed over`() {
+    let calibration = Calibration(table: Array("# x\n0.5 0.4\n0.7 0.3\nx\n1 0.9\n".utf8))
+    #expect(calibration.confidence(0.25) == 0.2)
+    #expect(calibration.confidence(0.75) == 0.65)
+    #expect(calibration.confidence(1) == 0.9)
   }
 
   @Test(arguments: [-5.0, -1, 0, 0.5, 1, 3])

@@ -1,36 +1,38 @@
-/// Finds out whom each turn is spoken to, once the speakers are known.
-struct AddresseeFinder {
+/// Whom each turn is spoken to by rule, once the speakers are known.
+///
+/// That is who is called, who is told, who spoke last.
+struct AddresseeRule {
   private let turns: [Turn]
   private let speakers: [Int?]
   private let traits: [Traits]
 
-  /// Creates a finder for the turns of a chapter and their speakers.
+  /// Creates the rule for the turns of a chapter and their speakers.
   init(turns: [Turn], speakers: [Int?], traits: [Traits]) {
     self.turns = turns
     self.speakers = speakers
     self.traits = traits
   }
 
-  /// The addressees of every turn, the most certain first; empty where it is open.
-  func addressees() -> [[Int]] {
-    var result: [[Int]] = []
+  /// The addressee of every turn; nil where it is open.
+  func addressees() -> [Int?] {
+    var result: [Int?] = []
     result.reserveCapacity(turns.count)
-    for index in turns.indices { result.append(addressees(of: index, before: result)) }
+    for index in turns.indices { result.append(addressee(of: index, before: result)) }
     return result
   }
 
-  private func addressees(of index: Int, before: [[Int]]) -> [Int] {
+  private func addressee(of index: Int, before: [Int?]) -> Int? {
     let turn = turns[index]
-    guard !turn.isThought else { return [] }
+    guard !turn.isThought else { return nil }
     let called = turn.vocatives.filter { $0 != speakers[index] && traits[$0].isPerson }
-    if let first = called.first { return [first] }
-    if let addressed = turn.addressed, addressed != speakers[index] { return [addressed] }
-    if let other = neighbour(of: index, by: -1, within: 3) { return [other] }
-    if let other = neighbour(of: index, by: 1, within: 3) { return [other] }
+    if let first = called.first { return first }
+    if let addressed = turn.addressed, addressed != speakers[index] { return addressed }
+    if let other = neighbour(of: index, by: -1, within: 3) { return other }
+    if let other = neighbour(of: index, by: 1, within: 3) { return other }
     if index > 0, turns[index - 1].scene == turn.scene, speakers[index - 1] == speakers[index] {
-      return before[index - 1].filter { $0 != speakers[index] }
+      return before[index - 1] == speakers[index] ? nil : before[index - 1]
     }
-    return []
+    return nil
   }
 
   /// The speaker of the turn before or after, if it is another one and near.

@@ -1,0 +1,33 @@
+/// What a first pass over the turns of a work teaches a second one.
+///
+/// Shared and never changed, since every candidate looks at it.
+final class Learnt: Sendable {
+  /// Who is there when tags have a description.
+  let habits: NounHabits
+  /// How each talks, by words and by the letters of words.
+  let words: SpeechStyle
+  let letters: SpeechStyle
+  /// How much each says, and who answers whom.
+  let turns: TurnHabits
+  /// Which words are rare.
+  let topics: Topics
+  /// In which marks each speaks.
+  let voices: Voices
+
+  /// Creates what was learnt.
+  init(
+    habits: NounHabits,
+    words: SpeechStyle,
+    letters: SpeechStyle,
+    turns: TurnHabits,
+    topics: Topics,
+    voices: Voices
+  ) {
+    self.habits = habits
+    self.words = words
+    self.letters = letters
+    self.turns = turns
+    self.topics = topics
+    self.voices = voices
+  }
+}

@@ -1,0 +1,56 @@
+/// What holds of a turn and the one before: with it, the same speaker going on and the one before
+/// last coming back are worth more or less.
+enum TransitionCue: Int, CaseIterable, Sendable {
+  // The paragraphs between, and what the turn has beside its quotations.
+  case nearBare, nearBeat, nearPronoun, nearDescribed, nearNamed
+  case midBare, midBeat, midPronoun, midDescribed, midNamed
+  case farBare, farBeat, farPronoun, farDescribed, farNamed
+  // Both stand in one paragraph.
+  case sameParagraph
+  // The turn before asks, or has one part more; this one is short, says "you".
+  case asksBefore, isShort, saysYou
+  // Two people have anchors in the scene, or fewer; four or more.
+  case fewPeople, manyPeople
+  // One of the two is thought.
+  case thought
+  // The narration between has a subject; that is all of one sentence; only a pronoun.
+  case subjectBetween, briefBetween, pronounBetween
+  // How often neighbours whom tags name are one in this work, and the one before last comes back.
+  case sameRate, backRate
+
+  /// The name in the table of weights.
+  var name: String { "TransitionCue.\(self)" }
+}
+
+extension CueReader {
+  /// The transition to a turn; nil where nothing leads over, as at a scene's start.
+  func transition(_ context: TurnContext, in turns: [Turn]) -> [Float]? {
+    guard let distance = context.distance else { return nil }
+    var row = [Float](repeating: 0, count: TransitionCue.allCases.count)
+    if distance <= 0 {
+      row[TransitionCue.sameParagraph.rawValue] = 1
+    } else {
+      let step = distance == 1 ? 0 : distance == 2 ? 1 : 2
+      row[step * TurnMode.allCases.count + context.mode.rawValue] = 1
+    }
+    let before = turns[context.index - 1]
+    func set(_ cue: TransitionCue, _ isTrue: Bool) { if isTrue { row[cue.rawValue] = 1 } }
+    set(.asksBefore, before.asks)
+    set(.isShort, context.turn.words < 4)
+    set(.saysYou, context.turn.saysYou)
+    set(.fewPeople, anchors.people <= 2)
+    set(.manyPeople, anchors.people >= 4)
+    set(.thought, context.turn.isThought || before.isThought)
+    let isBetween = lastSubject.token > lastTurnEnd
+    let words =
+      firstToken
+      + reader.chapter.paragraphs[context.turn.firstParagraph]
+      .tokens.lowerBound - lastTurnEnd
+    set(.subjectBetween, isBetween)
+    set(.briefBetween, isBetween && distance == 2 && words < 12)
+    set(.pronounBetween, isBetween && lastSubject.isPronoun)
+    row[TransitionCue.sameRate.rawValue] = manner.sameRate
+    row[TransitionCue.backRate.rawValue] = manner.backRate
+    return row
+  }
+}

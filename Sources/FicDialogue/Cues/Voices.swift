@@ -1,0 +1,61 @@
+/// In which marks each of a work's people speaks, in brackets or italics, as the first pass has it.
+struct Voices: Sendable {
+  private struct Pair: Hashable {
+    var marks: UInt16
+    var member: Int
+  }
+
+  private var turns: [UInt16: Double] = [:]
+  private var pairs: [Pair: Double] = [:]
+  private var owners: [UInt16: Int] = [:]
+  private var masses: [Double]
+  private var all = 0.0
+
+  /// Creates voices of nobody, of a cast of so many.
+  init(members: Int) {
+    masses = [Double](repeating: 0, count: members)
+  }
+
+  /// Counts the turns of a chapter.
+  mutating func count(_ reading: SpeakerReader.Reading) {
+    for (turn, decision) in zip(reading.turns, reading.decisions) {
+      turns[turn.marks, default: 0] += 1
+      all += 1
+      for share in decision.shares {
+        pairs[Pair(marks: turn.marks, member: share.member), default: 0] += share.probability
+        masses[share.member] += share.probability
+      }
+    }
+  }
+
+  /// Whether all turns of the work have the same marks, so that these tell nothing.
+  var areAlike: Bool { turns.count < 2 }
+
+  /// Whose marks most turns in them are, where few other turns have them.
+  func owner(of marks: UInt16) -> Int? {
+    guard let count = turns[marks], count * 3 < all, let owner = owners[marks] else { return nil }
+    return (pairs[Pair(marks: marks, member: owner)] ?? 0) * 2 > count ? owner : nil
+  }
+
+  /// Finds whose each marks are most, once all is counted.
+  mutating func finish() {
+    var most: [UInt16: Double] = [:]
+    for (pair, mass) in pairs {
+      let known = most[pair.marks] ?? 0
+      if mass > known || mass == known && pair.member < (owners[pair.marks] ?? Int.max) {
+        most[pair.marks] = mass
+        owners[pair.marks] = pair.member
+      }
+    }
+  }
+
+  /// How much likelier a turn's marks are from a member than from anybody: a logarithm.
+  ///
+  /// `share` is what the turn itself added.
+  func likeness(of marks: UInt16, to member: Int, without share: Double) -> Float {
+    let usual = ((turns[marks] ?? 0) + 0.5) / (all + 1)
+    let own = max(0, (pairs[Pair(marks: marks, member: member)] ?? 0) - share)
+    let likely = (own + 2 * usual) / (max(0, masses[member] - share) + 2)
+    return Float(Logarithm.rough(likely / usual)) / 3
+  }
+}
