@@ -20,7 +20,7 @@ extension SearchTests {
 
         “Go,” said Smith. Agent Smith waited for Mary.
 
-        “The lamps are out,” said the tall agent.
+        “The lamps are out,” said the tall stranger.
 
         “Stay,” said Mary.
 
@@ -39,8 +39,8 @@ extension SearchTests {
   @Test func `an alias is found by all fields, shown, and taken back`() throws {
     let workspace = try twoWorks()
     let daemon = try Daemon(workspace, arguments: ["--no-watch"])
-    let query = #"from:"the tall agent" work:lock lamps"#
-    #expect(try speakers(workspace, query) == ["the tall agent"])
+    let query = #"from:"the tall stranger" work:lock lamps"#
+    #expect(try speakers(workspace, query) == ["the tall stranger"])
 
     let added = try workspace.ficsearch(
       "alias",
@@ -48,7 +48,7 @@ extension SearchTests {
       "Edwin Smith",
       "Agent Smith",
       "Smith",
-      "the tall agent",
+      "the tall stranger",
       "--work",
       "lock-in",
       "--json"
@@ -60,13 +60,13 @@ extension SearchTests {
 
     #expect(try speakers(workspace, query) == ["Edwin Smith"])
     #expect(try speakers(workspace, "from:edwin lamps") == ["Edwin Smith"])
-    #expect(try workspace.ficsearch(#"with:"the tall agent" stay work:lock"#).status == 0)
+    #expect(try workspace.ficsearch(#"with:"the tall stranger" stay work:lock"#).status == 0)
     #expect(
-      try speakers(workspace, #"from:"the tall agent" work:tide lamps"#) == ["the tall agent"]
+      try speakers(workspace, #"from:"the tall stranger" work:tide lamps"#) == ["the tall stranger"]
     )
     let cast = try workspace.ficsearch("cast", "lock-in")
-    #expect(cast.output.contains("Edwin Smith  also Agent Smith, Smith, the tall agent"))
-    #expect(!cast.output.contains("\n  the tall agent"))
+    #expect(cast.output.contains("Edwin Smith  also Agent Smith, Smith, the tall stranger"))
+    #expect(!cast.output.contains("\n  the tall stranger"))
     let card = try workspace.ficsearch("Edwin")
     #expect(card.output.contains("Edwin Smith  also"))
 
@@ -79,12 +79,12 @@ extension SearchTests {
       "alias",
       "remove",
       "Edwin Smith",
-      "the tall agent",
+      "the tall stranger",
       "--work",
       "lock-in"
     )
     #expect(removed.status == 0, "\(removed.errors)")
-    #expect(try speakers(workspace, query) == ["the tall agent"])
+    #expect(try speakers(workspace, query) == ["the tall stranger"])
     #expect(daemon.process.isRunning)
   }
 
@@ -114,9 +114,9 @@ extension SearchTests {
   @Test func `a file kept by hand is used by daemon and worker, its bad lines are said`() throws {
     let workspace = try twoWorks()
     let file = workspace.root.appending(path: "names")
-    try Data("Edwin Smith = Smith, the tall agent  # he\nnonsense\n".utf8).write(to: file)
+    try Data("Edwin Smith = Smith, the tall stranger  # he\nnonsense\n".utf8).write(to: file)
     let daemon = try Daemon(workspace, arguments: ["--no-watch", "--aliases", file.path])
-    #expect(Set(try speakers(workspace, #"from:"the tall agent" lamps"#)) == ["Edwin Smith"])
+    #expect(Set(try speakers(workspace, #"from:"the tall stranger" lamps"#)) == ["Edwin Smith"])
     let list = try workspace.ficsearch("alias", "list")
     #expect(list.output.contains("(line 2): there is no '='"))
     #expect(daemon.logged.contains("no '='"))
