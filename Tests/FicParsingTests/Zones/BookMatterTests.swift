@@ -1,5 +1,6 @@
 import FicModel
 import FicParsing
+import MarkedTexts
 import Testing
 
 /// Notices, adverts and lists of books around a story.
