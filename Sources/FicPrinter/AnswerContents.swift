@@ -68,7 +68,7 @@ package enum AnswerContents: Sendable {
       return PrintedAnswer(text: text(style))
     case .jsonl: return PrintedAnswer(json: jsonLines)
     case .json: return PrintedAnswer(json: json)
-    case .csv: return PrintedAnswer(json: csv)
+    case .csv: return PrintedAnswer(untimed: csv)
     }
   }
 }

@@ -1,49 +1,72 @@
-/// An answer in its form, which may be given again.
+/// An answer in its form, which may be given again with another time.
 package struct PrintedAnswer: Hashable, Sendable {
+  /// How the answer tells the time that it took.
+  private enum Time: Hashable {
+    /// Not at all.
+    case none
+    /// In whole milliseconds, at a place in the text.
+    case milliseconds(Range<Int>)
+    /// As the value of a key, in milliseconds and parts of them.
+    case key
+  }
+
   private static let key = Array(#""elapsedMilliseconds":"#.utf8)
 
   /// The answer.
   package private(set) var bytes: [UInt8]
 
-  /// Where it says how long it took; empty where it does not.
-  private let elapsed: Range<Int>
+  private var time: Time
 
-  /// Whether the time is told in whole milliseconds.
-  private let isRounded: Bool
-
-  /// Takes a text in which marks stand around the time.
-  init(text: String) {
-    let mark = UInt8(truncatingIfNeeded: AnswerFooter.timeMark.value)
-    bytes = Array(text.utf8)
-    isRounded = true
-    guard let last = bytes.lastIndex(of: mark),
-      let first = bytes[..<last].lastIndex(of: mark)
-    else {
-      elapsed = bytes.count..<bytes.count
-      return
-    }
-    bytes.remove(at: last)
-    bytes.remove(at: first)
-    elapsed = first..<last - 1
+  /// Takes a form that tells no time.
+  init(untimed bytes: [UInt8]) {
+    self.bytes = bytes
+    time = .none
   }
 
-  /// Takes JSON, or a form that tells no time.
+  /// Takes a text in which marks stand around the time; they are taken out.
+  init(text: String) {
+    self.init(untimed: Array(text.utf8))
+    let mark = UInt8(truncatingIfNeeded: AnswerFooter.timeMark.value)
+    guard let last = bytes.lastIndex(of: mark),
+      let first = bytes[..<last].lastIndex(of: mark)
+    else { return }
+    bytes.remove(at: last)
+    bytes.remove(at: first)
+    time = .milliseconds(first..<last - 1)
+  }
+
+  /// Takes JSON.
   package init(json bytes: [UInt8]) {
-    self.bytes = bytes
-    isRounded = false
-    // A quotation mark within a string is escaped, so this is the key; a text may hold its letters.
-    let places = (0...max(0, bytes.count - Self.key.count)).reversed()
-    let place = places.first { bytes[$0...].starts(with: Self.key) }
-    let start = place.map { $0 + Self.key.count } ?? bytes.count
-    let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ",") }
-    elapsed = start..<(end ?? bytes.count)
+    self.init(untimed: bytes)
+    time = .key
   }
 
   /// The same answer with another time.
+  ///
+  /// Complexity: linear in the bytes; of JSON only those behind the time are looked at.
   package func taking(_ duration: Duration) -> [UInt8] {
-    if elapsed.isEmpty { return bytes }
     let microseconds = (duration / .microseconds(1)).rounded()
-    let time = isRounded ? "\(Int((microseconds / 1000).rounded()))" : "\(microseconds / 1000)"
-    return bytes[..<elapsed.lowerBound] + Array(time.utf8) + bytes[elapsed.upperBound...]
+    switch time {
+    case .none: return bytes
+    case .milliseconds(let place):
+      return replacing(place, with: "\(Int((microseconds / 1000).rounded()))")
+    case .key:
+      return place(ofKey: Self.key).map { replacing($0, with: "\(microseconds / 1000)") } ?? bytes
+    }
+  }
+
+  private func replacing(_ place: Range<Int>, with time: String) -> [UInt8] {
+    bytes[..<place.lowerBound] + Array(time.utf8) + bytes[place.upperBound...]
+  }
+
+  /// Where the value of the last such key stands; nil where there is none.
+  ///
+  /// A quotation mark within a string is escaped, so this is the key; a text may hold its letters.
+  private func place(ofKey key: [UInt8]) -> Range<Int>? {
+    let places = (0...max(0, bytes.count - key.count)).reversed()
+    guard let place = places.first(where: { bytes[$0...].starts(with: key) }) else { return nil }
+    let start = place + key.count
+    let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ",") }
+    return start..<(end ?? bytes.count)
   }
 }

@@ -1,7 +1,8 @@
 import FicParsing
 
 /// Finds the readings that texts of Aozora Bunko and of Japanese novels on the web write behind
-/// their characters: `漢字《かんじ》`, and `｜Tea《ティー》` where a stroke says what is read so.
+/// their characters: `漢字《かんじ》`, and where a stroke says what is read so,
+/// `｜Tea《ティー》`.
 ///
 /// Titles of Chinese books stand in the same brackets; they are no kana.
 ///

@@ -21,7 +21,9 @@ struct ProfileLine {
     parts = words[start...].split(separator: separator).map { HeaderValue.folded(String($0)) }
     var dates: [String: String] = [:]
     for span in tree.all("span", in: line) {
-      guard let seconds = tree.attribute("data-xutime", of: span).flatMap({ Int($0) }) else {
+      guard let seconds = tree.attribute("data-xutime", of: span).flatMap({ Int($0) }),
+        seconds >= 0
+      else {
         continue
       }
       dates[tree.words(of: span)] = CalendarDate(seconds: seconds).description

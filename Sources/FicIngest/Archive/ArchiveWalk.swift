@@ -84,13 +84,6 @@ struct ArchiveWalk {
     return nil
   }
 
-  /// The files that are left, by path.
-  mutating func files() -> [ArchiveFile] {
-    var files: [ArchiveFile] = []
-    while let step = next() { if case .file(let file) = step { files.append(file) } }
-    return files
-  }
-
   /// Goes into a folder; a folder stands where its files do, in the order of paths.
   private mutating func enter(_ folder: String, depth: Int) {
     let (files, folders) = visit(folder: folder, depth: depth)

@@ -91,8 +91,7 @@ struct AliasRoutes: Sendable {
     guard let text else { return nil }
     let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
     let found = text.isEmpty ? [] : try await works(text, Self.maximumWorks, deadline)
-    let exact = found.filter { Self.isCalled($0, text) }
-    let meant = exact.isEmpty ? found : exact
+    let meant = found.meant(by: text)
     guard let work = meant.first, let id = WorkID(work.work.id) else {
       let gone = AliasScope.gone(selector: text)
       if file?.entries.contains(where: { gone.holds($0.entry) }) == true { return gone }
@@ -101,7 +100,7 @@ struct AliasRoutes: Sendable {
     guard meant.count == 1 else { throw Problem.ambiguousWork(text, meant) }
     let title = work.work.title
     let namesakes = try await works(title, Self.maximumWorks, deadline)
-      .filter { Self.isCalled($0, title) }
+      .filter { $0.isCalled(title) }
     let isTelling = namesakes.count == 1 && AliasName.flaw(in: title) == nil
     return .work(
       id,
@@ -109,9 +108,5 @@ struct AliasRoutes: Sendable {
       path: work.path,
       selector: isTelling ? title : work.work.id
     )
-  }
-
-  private static func isCalled(_ work: WorkEntry, _ text: String) -> Bool {
-    work.work.id == text.lowercased() || AliasName.key(work.work.title) == AliasName.key(text)
   }
 }

@@ -101,8 +101,7 @@ struct QueryRoutes: Sendable {
     let works = try await answer { deadline in
       try await answers.worksCalled(WorkID(text)?.description ?? text, Self.mostNamesakes, deadline)
     }
-    let exact = works.filter { $0.work.title.lowercased() == text.lowercased() }
-    let meant = exact.isEmpty ? works : exact
+    let meant = works.meant(by: text)
     guard let work = meant.first else { throw Problem.noSuchWork(text) }
     guard meant.count == 1 else { throw Problem.ambiguousWork(text, meant) }
     return .answer(.work(work), as: form)
