@@ -141,6 +141,22 @@ import Testing
     withExtendedLifetime(again) {}
   }
 
+  @Test func `a daemon that is told to stop under a flood of connections ends in good order`()
+    throws
+  {
+    let workspace = try small()
+    for round in 1...8 {
+      let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+      let flood = try Outcome.flood(workspace.socket)
+      defer { flood.terminate() }
+      usleep(200_000)
+      daemon.kill(SIGTERM)
+      let process = daemon.process
+      #expect(process.terminationReason == .exit, "round \(round): \(daemon.logged)")
+      #expect(process.terminationStatus == 0, "round \(round): \(daemon.logged)")
+    }
+  }
+
   @Test func `a full disk is reported and what was there is served`() throws {
     guard getuid() == 0 else { return }
     let workspace = try small()
@@ -172,6 +188,30 @@ import Testing
 }
 
 extension Outcome {
+  /// Asks again and again on new connections, sixteen at a time, until it is ended.
+  static func flood(_ socket: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [
+      "python3", "-c",
+      """
+      import socket, sys, threading, time
+      def ask():
+          while True:
+              try:
+                  s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
+                  s.sendall(b'GET /healthz HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n')
+                  while s.recv(65536): pass
+                  s.close()
+              except OSError: time.sleep(0.001)
+      for _ in range(16): threading.Thread(target=ask, daemon=True).start()
+      time.sleep(30)
+      """, socket,
+    ]
+    try process.run()
+    return process
+  }
+
   /// Opens a connection that sends half a request and then nothing.
   static func hang(_ socket: String) throws -> Process {
     let process = Process()

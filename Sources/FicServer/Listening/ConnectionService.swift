@@ -35,7 +35,7 @@ where Responder.Context == ServerContext {
   private func bind(
     _ http: HTTP1Channel
   ) async throws
-    -> NIOAsyncChannel<HTTP1Channel.Value, Never>
+    -> NIOAsyncChannel<AcceptedConnection, Never>
   {
     let logger = logger
     let backlog = CInt(clamping: options.maximumConnections)
@@ -53,7 +53,7 @@ where Responder.Context == ServerContext {
     switch socket {
     case .inherited(let descriptor):
       let server = try await bootstrap.bind(descriptor) { channel in
-        http.setup(channel: channel, logger: logger)
+        http.setup(channel: channel, logger: logger).map(AcceptedConnection.init)
       }
       // NIO has listened anew, with a queue of its own length.
       listen(descriptor, backlog)
@@ -61,7 +61,7 @@ where Responder.Context == ServerContext {
     case .path(let path):
       do {
         let server = try await bootstrap.bind(unixDomainSocketPath: path) { channel in
-          http.setup(channel: channel, logger: logger)
+          http.setup(channel: channel, logger: logger).map(AcceptedConnection.init)
         }
         try socket.open()
         return server
@@ -74,14 +74,15 @@ where Responder.Context == ServerContext {
   }
 
   private func accept(
-    on server: NIOAsyncChannel<HTTP1Channel.Value, Never>,
+    on server: NIOAsyncChannel<AcceptedConnection, Never>,
     _ http: HTTP1Channel
   ) async {
     let logger = logger
     await withDiscardingTaskGroup { group in
       do {
         try await server.executeThenClose { connections in
-          for try await connection in connections {
+          for try await accepted in connections {
+            guard let connection = accepted.take() else { continue }
             let executor = LoopExecutor(connection.channel.eventLoop)
             group.addTask(executorPreference: executor) { await serve(connection, http) }
           }
