@@ -5,12 +5,20 @@ package import FicWire
 package enum AnswerContents: Sendable {
   /// The records of a search, and what was asked.
   case search([SearchRecord], SearchParameters)
+  /// How many matches stand where.
+  case counts(CountTable)
+  /// How evenly matches lie in works.
+  case dispersion(CountAnswer<Dispersion>)
+  /// What stands beside matches.
+  case collocates(CountAnswer<Collocate>)
   /// A page of works, and what was asked.
   case works([WorkEntry], WorksPage, WorksParameters)
   /// One work.
   case work(WorkEntry)
-  /// Members of casts, and whether there are more.
-  case cast([CastEntry], isCut: Bool)
+  /// Members of casts, whether there are more, and how they are shown.
+  case cast([CastEntry], isCut: Bool, CastParameters.View)
+  /// What somebody is called, and by whom.
+  case called([CalledForm])
   /// What came, changed and went.
   case changes([ArchiveChange])
   /// A stretch of text.
@@ -32,14 +40,24 @@ package enum AnswerContents: Sendable {
   package var exit: ExitStatus {
     switch self {
     case .search(let records, _): records.contains(where: Self.isFinding) ? .found : .none
+    case .counts(let table): table.groups.isEmpty ? .none : .found
+    case .dispersion(let answer): answer.elements.isEmpty ? .none : .found
+    case .collocates(let answer): answer.elements.isEmpty ? .none : .found
     case .works(let works, _, _): works.isEmpty ? .none : .found
-    case .cast(let members, _): members.isEmpty ? .none : .found
+    case .cast(let members, _, _): members.isEmpty ? .none : .found
+    case .called(let forms): forms.isEmpty ? .none : .found
     case .changes(let changes): changes.isEmpty ? .none : .found
     case .aliases(let listing): listing.aliases.isEmpty ? .none : .found
     case .completions(let words): words.isEmpty ? .none : .found
     case .work, .passage, .place, .status, .job: .found
     case .failure(let problem): problem.mayPass ? .unavailable : .error
     }
+  }
+
+  /// What is said of a problem where a form has no words for it.
+  private var problemText: String {
+    if case .failure(let problem) = self { return Self.text(of: problem) }
+    return ""
   }
 
   /// Whether a record means that something was found.
@@ -58,6 +76,9 @@ package enum AnswerContents: Sendable {
   /// - Parameter wanted: The form, and what the screen is like.
   /// - Returns: The bytes, with the place in them of the time that the answer took.
   package func printed(as wanted: FormParameters) -> PrintedAnswer {
+    if case .cast(let members, _, let view) = self, let graph = CastGraph(members, view) {
+      return PrintedAnswer(untimed: Array(graph.text.utf8))
+    }
     switch wanted.form {
     case .text:
       let style = PrintStyle(
@@ -68,7 +89,9 @@ package enum AnswerContents: Sendable {
       return PrintedAnswer(text: text(style))
     case .jsonl: return PrintedAnswer(json: jsonLines)
     case .json: return PrintedAnswer(json: json)
-    case .csv: return PrintedAnswer(untimed: csv)
+    case .csv: return PrintedAnswer(untimed: Array((table?.csv ?? problemText).utf8))
+    case .tei: return PrintedAnswer(untimed: Array(TEIDocument(self).text.utf8))
+    case .html: return PrintedAnswer(untimed: Array(HTMLDocument(self).text.utf8))
     }
   }
 }

@@ -12,8 +12,15 @@ package struct PrintedAnswer: Hashable, Sendable {
 
   private static let key = Array(#""elapsedMilliseconds":"#.utf8)
 
+  /// Stands before the line of a text that was asked for, so that a pager opens there; no text that
+  /// is printed holds it.
+  static let targetMark: Unicode.Scalar = "\u{2}"
+
   /// The answer.
   package private(set) var bytes: [UInt8]
+
+  /// The number of the line that was asked for, from 1; nil where none was.
+  package private(set) var line: Int?
 
   private var time: Time
 
@@ -26,6 +33,10 @@ package struct PrintedAnswer: Hashable, Sendable {
   /// Takes a text in which marks stand around the time; they are taken out.
   init(text: String) {
     self.init(untimed: Array(text.utf8))
+    if let place = bytes.firstIndex(of: UInt8(truncatingIfNeeded: Self.targetMark.value)) {
+      bytes.remove(at: place)
+      line = bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
+    }
     let mark = UInt8(truncatingIfNeeded: AnswerFooter.timeMark.value)
     guard let last = bytes.lastIndex(of: mark),
       let first = bytes[..<last].lastIndex(of: mark)

@@ -1,10 +1,24 @@
+public import FicModel
+
 /// The targets of requests, percent-encoded, ready for the request line.
 public enum APIPath {
   /// Searches; takes `SearchParameters`.
   public static let search = "/v1/search"
 
-  /// Lists cast members.
+  /// Counts matches part by part; takes `CountParameters`.
+  public static let count = "/v1/count"
+
+  /// Says how evenly matches lie; takes `SearchParameters`.
+  public static let dispersion = "/v1/dispersion"
+
+  /// Lists words beside matches; takes `CollocateParameters`.
+  public static let collocates = "/v1/collocates"
+
+  /// Lists cast members; takes `CastParameters`.
   public static let cast = "/v1/cast"
+
+  /// Lists what somebody is called; takes `CalledParameters`.
+  public static let called = "/v1/called"
 
   /// Lists works; takes `WorksParameters`.
   public static let works = "/v1/works"
@@ -40,16 +54,6 @@ public enum APIPath {
     return target(status, items)
   }
 
-  /// The cast of works whose title holds `work`, and of these members those named `name`; an empty
-  /// text asks for all.
-  public static func cast(work: String, name: String, limit: Int? = nil) -> String {
-    var items = QueryItems()
-    items.append("work", work.isEmpty ? nil : work)
-    items.append("name", name.isEmpty ? nil : name)
-    items.append("limit", limit.map(String.init))
-    return target(cast, items)
-  }
-
   /// What came, changed and went from a moment on, as `ChangesStart` reads it.
   public static func changes(since: String, limit: Int? = nil) -> String {
     var items = QueryItems()
@@ -61,14 +65,23 @@ public enum APIPath {
   /// A work.
   public static func work(id: String) -> String { "\(works)/\(PercentEncoding.encode(id))" }
 
-  /// The whole chapter that a REF lies in.
-  public static func chapter(ref: String) -> String {
-    "\(WireVersion.pathPrefix)/chapters/\(PercentEncoding.encode(ref))"
+  /// The query item that leads from a passage to the one beside it; a `ReadingStep`.
+  public static let step = "step"
+
+  /// The whole chapter that a REF lies in, or the one beside it.
+  public static func chapter(ref: String, step: ReadingStep = .here) -> String {
+    target("\(WireVersion.pathPrefix)/chapters/\(PercentEncoding.encode(ref))", items(step))
   }
 
-  /// The scene that a REF lies in.
-  public static func scene(ref: String) -> String {
-    "\(WireVersion.pathPrefix)/scenes/\(PercentEncoding.encode(ref))"
+  /// The scene that a REF lies in, or the one beside it.
+  public static func scene(ref: String, step: ReadingStep = .here) -> String {
+    target("\(WireVersion.pathPrefix)/scenes/\(PercentEncoding.encode(ref))", items(step))
+  }
+
+  private static func items(_ step: ReadingStep) -> QueryItems {
+    var items = QueryItems()
+    items.append(Self.step, step == .here ? nil : step.rawValue)
+    return items
   }
 
   /// The file and the line of a REF.

@@ -8,6 +8,10 @@ public enum AnswerForm: String, CaseIterable, Hashable, Sendable {
   case json
   /// A table of RFC 4180, with lines that end in LF.
   case csv
+  /// A document of the Text Encoding Initiative, P5: who says what to whom.
+  case tei
+  /// A page for a browser.
+  case html
 
   /// The media type.
   public var mediaType: String {
@@ -16,6 +20,8 @@ public enum AnswerForm: String, CaseIterable, Hashable, Sendable {
     case .jsonl: WireVersion.jsonLines
     case .json: WireVersion.json
     case .csv: "text/csv; charset=utf-8; header=present"
+    case .tei: "application/tei+xml"
+    case .html: "text/html; charset=utf-8"
     }
   }
 

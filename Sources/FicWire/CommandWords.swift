@@ -2,7 +2,9 @@
 public struct CommandWords: Hashable, Sendable {
   /// The first words that are no query.
   public static let subcommands: Set<String> = [
-    "search", "reindex", "status", "works", "work", "cast", "alias", "show", "open", "changes",
+    "search", "count", "dispersion", "collocates", "reindex", "status", "works", "work", "cast",
+    "timeline", "called",
+    "alias", "show", "open", "changes",
     "forget",
     "help",
   ]

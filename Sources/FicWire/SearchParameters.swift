@@ -12,6 +12,10 @@ public struct SearchParameters: Hashable, Sendable {
     case story
     /// The work that was updated last first, in it as read.
     case newest
+    /// A concordance by the words before each match, from it on backwards.
+    case left
+    /// A concordance by the words behind each match.
+    case right
   }
 
   /// The form of the answer.
@@ -24,13 +28,14 @@ public struct SearchParameters: Hashable, Sendable {
     case count
   }
 
-  /// The names of the query items.
-  public static let names = [
-    "q", "limit", "cursor", "sort", "context", "view", "confidence", "in", "copies",
-  ]
-
   /// The greatest number of context lines on either side.
   public static let maximumContext = 20
+
+  /// The bounds of the characters on either side of a match in a concordance.
+  public static let margins = 1...1000
+
+  /// The characters on either side of a match in a concordance that does not say how many.
+  public static let defaultMargin = 80
 
   /// The query, in the query language.
   public var query: String
@@ -59,6 +64,18 @@ public struct SearchParameters: Hashable, Sendable {
   /// Whether copies of works that answer are shown too.
   public var copies: CopiesChoice
 
+  /// Whether long lines are shown whole.
+  public var isFull = false
+
+  /// The characters on either side of a match in a concordance; nil for as many as the screen has.
+  public var margin: Int?
+
+  /// How many hits are drawn by lot; nil for all.
+  public var sample: Int?
+
+  /// What decides the lot: the same seed draws the same hits from the same index.
+  public var seed = 0
+
   /// Creates parameters.
   public init(
     query: String,
@@ -86,7 +103,6 @@ public struct SearchParameters: Hashable, Sendable {
   ///
   /// Throws: `Problem` for an unknown name, a missing query or a value out of its range.
   public init(_ items: QueryItems, maximumLimit: Int = 1000) throws(Problem) {
-    try items.requireOnly(Self.names)
     guard let query = items["q"] else {
       throw Problem(
         code: "missing_parameter",
@@ -95,33 +111,15 @@ public struct SearchParameters: Hashable, Sendable {
         hint: "give it as q, percent-encoded: \(APIPath.search)?q=%22in%20the%20garden%22"
       )
     }
-    self.init(
-      query: query,
-      limit: try items.integer("limit", in: 1...max(1, maximumLimit)),
-      cursor: items["cursor"],
-      sort: try items.choice("sort", as: Sort.self) ?? .works,
-      context: try items.integer("context", in: 0...Self.maximumContext) ?? 0,
-      view: try items.choice("view", as: View.self) ?? .lines,
-      minimumConfidence: try items.fraction("confidence"),
-      zone: items["in"],
-      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold
-    )
+    self.init(query: query)
+    try Self.fields.read(items, into: &self, most: max(1, maximumLimit))
+    guard view == .kwic || sort != .left && sort != .right else {
+      throw .badParameter("sort", sort.rawValue, expected: "another order, or view=kwic with it")
+    }
   }
 
   /// The query items; what has its default is left out.
-  public var items: QueryItems {
-    var items = QueryItems()
-    items.append("q", query)
-    items.append("limit", limit.map(String.init))
-    items.append("cursor", cursor)
-    items.append("sort", sort == .works ? nil : sort.rawValue)
-    items.append("context", context == 0 ? nil : String(context))
-    items.append("view", view == .lines ? nil : view.rawValue)
-    items.append("confidence", minimumConfidence?.description)
-    items.append("in", zone)
-    items.append("copies", copies == .fold ? nil : copies.rawValue)
-    return items
-  }
+  public var items: QueryItems { Self.fields.queryItems(self) }
 
   /// The target of the request line.
   public var target: String { APIPath.target(APIPath.search, items) }

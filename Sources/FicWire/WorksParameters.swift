@@ -5,9 +5,6 @@ public struct WorksParameters: Hashable, Sendable {
   /// What the list is sorted by.
   public typealias Sort = WorksSort
 
-  /// The names of the query items.
-  public static let names = ["q", "sort", "reverse", "limit", "cursor", "copies"]
-
   /// The query, in the query language; empty for all works.
   public var query: String
 
@@ -47,28 +44,12 @@ public struct WorksParameters: Hashable, Sendable {
   ///
   /// Throws: `Problem` for an unknown name or a value out of its range.
   public init(_ items: QueryItems, maximumLimit: Int = 1000) throws(Problem) {
-    try items.requireOnly(Self.names)
-    self.init(
-      query: items["q"] ?? "",
-      sort: try items.choice("sort", as: Sort.self) ?? .relevance,
-      isReversed: try items.flag("reverse") ?? false,
-      limit: try items.integer("limit", in: 1...max(1, maximumLimit)),
-      cursor: items["cursor"],
-      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold
-    )
+    self.init()
+    try Self.fields.read(items, into: &self, most: max(1, maximumLimit))
   }
 
   /// The query items; what has its default is left out.
-  public var items: QueryItems {
-    var items = QueryItems()
-    items.append("q", query.isEmpty ? nil : query)
-    items.append("sort", sort == .relevance ? nil : sort.rawValue)
-    items.append("reverse", isReversed ? "true" : nil)
-    items.append("limit", limit.map(String.init))
-    items.append("cursor", cursor)
-    items.append("copies", copies == .fold ? nil : copies.rawValue)
-    return items
-  }
+  public var items: QueryItems { Self.fields.queryItems(self) }
 
   /// The target of the request line.
   public var target: String { APIPath.target(APIPath.works, items) }

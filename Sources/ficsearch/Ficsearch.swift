@@ -26,9 +26,11 @@ struct Ficsearch: ParsableCommand {
       """,
     version: "ficsearch \(Version.text)",
     subcommands: [
-      SearchCommand.self, ReindexCommand.self, StatusCommand.self, WorksCommand.self,
+      SearchCommand.self, CountCommand.self, DispersionCommand.self, CollocatesCommand.self,
+      ReindexCommand.self, StatusCommand.self, WorksCommand.self,
       WorkCommand.self,
-      CastCommand.self, AliasCommand.self, ShowCommand.self, OpenCommand.self,
+      CastCommand.self, TimelineCommand.self, CalledCommand.self, AliasCommand.self,
+      ShowCommand.self, OpenCommand.self,
       ChangesCommand.self, ForgetCommand.self,
     ],
     defaultSubcommand: SearchCommand.self
@@ -63,7 +65,10 @@ struct Ficsearch: ParsableCommand {
   /// Throws: What the parser throws.
   static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let arguments = CommandOrder(arguments).arguments
-    let queryCommands = [SearchCommand.configuration, WorksCommand.configuration]
+    let queryCommands = [
+      SearchCommand.configuration, CountCommand.configuration, DispersionCommand.configuration,
+      CollocatesCommand.configuration, WorksCommand.configuration,
+    ]
     let takesQuery =
       !isCommand(arguments.first) || queryCommands.contains { $0.commandName == arguments.first }
     return try parseAsRoot(takesQuery ? QueryArguments.marked(arguments) : arguments)

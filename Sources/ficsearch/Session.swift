@@ -42,7 +42,7 @@ struct Session: Equatable {
     }
     if response.status >= 400 && form == .text {
       StandardError.write(bytes: held)
-    } else if !isPaged || !Pager.show(held) {
+    } else if !isPaged || !Pager.show(held, from: line(of: response)) {
       output.write(bytes: held[...])
     }
     output.flush()
@@ -76,6 +76,11 @@ struct Session: Equatable {
     var request = request
     request.target = APIPath.target(request.target, wanted.items)
     return try request.send(to: path, take: take)
+  }
+
+  /// The line at which a pager opens; nil for the first.
+  private func line(of response: HTTPResponse) -> Int? {
+    response.fields[PassageHeader.line.lowercased()].flatMap { Int($0) }
   }
 
   private func exit(of response: HTTPResponse) throws(ClientError) -> ExitStatus {

@@ -29,7 +29,32 @@ struct LineAgreement {
         #expect(line.lacking == expected.lacking, "seed \(seed), \(plan.plans)")
       }
     }
+    try compareGround(plan, of: expected.works.map(\.work))
     return !expected.works.isEmpty
+  }
+
+  /// Compares what is looked into, part by part, and whose words that is.
+  private func compareGround(_ plan: QueryPlan, of works: [WorkID]) throws {
+    var parts: [TextPart: Int] = [:]
+    try snapshot.forEachPart(of: plan.ground) { part in
+      var key = part
+      key.words = 0
+      parts[key, default: 0] += part.words
+    }
+    var expected: [TextPart: Int] = [:]
+    try twin.forEachPart(of: plan.ground) { part in
+      var key = part
+      key.words = 0
+      expected[key, default: 0] += part.words
+    }
+    #expect(parts == expected.filter { $0.value > 0 }, "ground: seed \(seed), \(plan.plans)")
+    for work in works {
+      for role in [SpeechRole.speaker, .addressee] {
+        let spoken = try snapshot.spokenWords(plan, by: role, in: work, confidence: 0.5)
+        let expected = try twin.spokenWords(plan.ground, by: role, in: work, confidence: 0.5)
+        #expect(spoken == expected, "words of \(role): seed \(seed), \(plan.plans)")
+      }
+    }
   }
 
   /// Weights may differ by the order in which they were added up.

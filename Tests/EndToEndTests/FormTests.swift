@@ -66,6 +66,48 @@ import Testing
     #expect(daemon.process.isRunning)
   }
 
+  @Test func `what is exported as TEI is valid, whatever was asked`() throws {
+    let (workspace, daemon) = try Self.examples()
+    let asked: [[String]] = [
+      ["lamp", "--limit", "100"], ["from:smith"], ["lamp", "--in", "all", "--kwic"], ["zzyx"],
+      ["(unclosed AND"], ["works"], ["cast"], ["count", "lamp"], ["status"], ["called", "smith"],
+    ]
+    let ref = try #require(
+      try workspace.ficsearch("--json", "lamp").records("hit").first?["ref"] as? String
+    )
+    var files: [String] = []
+    for (number, arguments) in (asked + [["show", ref, "--chapter"]]).enumerated() {
+      let answer = try Outcome.of(
+        Programs.path("ficsearch"),
+        arguments + ["--form", "tei", "--socket", workspace.socket]
+      )
+      let file = workspace.root.appending(path: "\(number).xml")
+      try Data(answer.output.utf8).write(to: file)
+      files.append(file.path)
+    }
+    let check = try Outcome.of(
+      Programs.checkout.appending(path: "Scripts/check-tei").path,
+      files
+    )
+    // A machine without the schema cannot show this; it says so.
+    if check.status == 77 { return print(check.errors) }
+    #expect(check.status == 0, "\(check.errors)")
+    let text = try String(contentsOfFile: files[1], encoding: .utf8)
+    #expect(text.contains("<said who=\"#person-1\""))
+    withExtendedLifetime(daemon) {}
+  }
+
+  @Test func `a page for a browser has lines, marks and no script`() throws {
+    let (workspace, daemon) = try Self.examples()
+    let page = try workspace.ficsearch("lamp", "--form", "html")
+    #expect(page.status == 0 && page.output.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.output.contains("<mark>") && page.output.contains("class=\"said\""))
+    #expect(!page.output.contains("<script"))
+    let list = try workspace.ficsearch("works", "--form", "html")
+    #expect(list.output.contains("<th>title</th>"))
+    withExtendedLifetime(daemon) {}
+  }
+
   @Test func `pages that follow each other by what is printed hold every line once`() throws {
     let (workspace, daemon) = try Self.examples()
     let all = try workspace.ficsearch("--json", "--limit", "1000", "lamp").records("hit")

@@ -32,8 +32,9 @@ struct StoryFixture {
     return fixture.chapter
   }
 
-  /// An index that holds works, each a list of chapters.
-  static func index(_ works: [String: [String]]) -> MemoryIndex {
+  /// An index that holds works, each a list of chapters; where it `findsNames`, each full name of
+  /// the cast in a text is a mention.
+  static func index(_ works: [String: [String]], findsNames: Bool = false) -> MemoryIndex {
     let index = MemoryIndex()
     for (title, chapters) in works {
       let record = WorkRecord(
@@ -48,9 +49,11 @@ struct StoryFixture {
       )
       let id = index.putWork(record)
       for (number, lines) in chapters.enumerated() {
+        var chapter = chapter(lines)
+        if findsNames { chapter.mentions = mentions(in: chapter.text) }
         index.replace(
           ChapterRecordsBuilder().records(
-            of: chapter(lines),
+            of: chapter,
             key: ChapterKey(work: id, chapter: number + 1),
             path: record.path,
             cast: cast
@@ -60,6 +63,25 @@ struct StoryFixture {
     }
     index.commit()
     return index
+  }
+
+  /// Where the text has names, case aside, the longest of those that begin at one place.
+  private static func mentions(in text: [UInt8]) -> [Mention] {
+    let names = cast.enumerated().flatMap { index, member in
+      member.indexedNames.map { (Array($0.lowercased().utf8), CastID(rawValue: index)) }
+    }.sorted { $0.0.count > $1.0.count }
+    let folded = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
+    var mentions: [Mention] = []
+    var place = 0
+    while place < folded.count {
+      guard let (name, member) = names.first(where: { folded[place...].starts(with: $0.0) }) else {
+        place += 1
+        continue
+      }
+      mentions.append(Mention(span: TextSpan(place, place + name.count), member: member))
+      place += name.count
+    }
+    return mentions
   }
 
   private mutating func add(_ line: String) {

@@ -81,9 +81,10 @@ import Testing
         gender: .female,
         lines: 1,
         scenes: 2,
-        chapters: 3,
-        first: 4,
-        last: 5,
+        appearances: [
+          .init(chapter: 4, lines: 1, scenes: 2), .init(chapter: 6, lines: 0, scenes: 1),
+        ],
+        chaptersOfWork: 7,
         talksWith: []
       )
     ),

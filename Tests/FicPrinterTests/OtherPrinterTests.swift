@@ -21,24 +21,68 @@ import Testing
     #expect(screen([count], CountPrinter()) == "1,012 matches, 6 scenes, 2 chapters, 1 work\n")
   }
 
-  @Test func `a cast is listed by work`() throws {
-    let members = [SampleAnswer.lamps, SampleAnswer.lamps, SampleAnswer.tides].enumerated().map {
-      SearchRecord.member(
-        CastEntry(
-          work: $1,
-          name: "Member \($0)",
-          aliases: $0 == 0 ? ["M", "The Member"] : [],
-          gender: nil,
-          lines: 12 - $0,
-          scenes: 4,
-          chapters: 2,
-          first: 1,
-          last: $0 + 1,
-          talksWith: $0 == 0 ? [.init(name: "Crane", lines: 3)] : []
-        )
+  private static let members: [CastEntry] = {
+    [SampleAnswer.lamps, SampleAnswer.lamps, SampleAnswer.tides].enumerated().map {
+      CastEntry(
+        work: $1,
+        name: "Member \($0)",
+        aliases: $0 == 0 ? ["M", "The Member"] : [],
+        gender: nil,
+        lines: 12 - $0,
+        scenes: 4,
+        appearances: $0 == 0
+          ? [.init(chapter: 1, lines: 12, scenes: 4)]
+          : [
+            .init(chapter: 1, lines: 5, scenes: 2), .init(chapter: $0 + 1, lines: 5, scenes: 2),
+          ],
+        chaptersOfWork: 4,
+        talksWith: $0 == 0 ? [.init(name: "Member 1", lines: 3)] : []
       )
     }
-    try GoldenScreen(name: "cast").expect(screen(members, CastPrinter(style: style)))
+  }()
+
+  private func screen(_ passage: Passage) -> String {
+    let printed = AnswerContents.passage(passage).printed(as: FormParameters(form: .text))
+    return String(decoding: printed.bytes, as: UTF8.self)
+  }
+
+  private func screen(_ members: [CastEntry], _ view: CastParameters.View) -> String {
+    let form = FormParameters(form: .text)
+    let answer = AnswerContents.cast(members, isCut: false, view).printed(as: form)
+    return String(decoding: answer.bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (CastParameters.View.list, "cast"), (.grid, "cast-grid"), (.timeline, "timeline"),
+    (.gexf, "cast.gexf"), (.graphml, "cast.graphml"), (.dot, "cast.dot"),
+  ])
+  func `a cast is shown by work, in every view`(view: CastParameters.View, name: String) throws {
+    try GoldenScreen(name: name).expect(screen(Self.members, view))
+  }
+
+  @Test func `a grid that is too wide goes on below`() {
+    let member = CastEntry(
+      work: SampleAnswer.lamps,
+      name: "Crane",
+      aliases: [],
+      gender: nil,
+      lines: 60,
+      scenes: 60,
+      appearances: (1...60).map { .init(chapter: $0, lines: $0 % 7 == 0 ? 0 : 12, scenes: 1) },
+      chaptersOfWork: 62,
+      talksWith: []
+    )
+    let lines = screen([member], .grid).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.unicodeScalars.count <= 80 }, "\(lines)")
+    #expect(lines.count { $0.hasPrefix("Crane") } == 3)
+    #expect(lines.contains { $0.hasSuffix("Crane: silent since chapter 60") })
+  }
+
+  @Test func `what a name holds cannot break a graph`() {
+    var member = Self.members[0]
+    member.name = "A <b> & \"c\" \u{1}\\"
+    #expect(screen([member], .gexf).contains("A &lt;b&gt; &amp; &quot;c&quot; \u{FFFD}\\"))
+    #expect(screen([member], .dot).contains(#"A <b> & \"c\" "#))
   }
 
   private static let lamps: WorkEntry = {
@@ -182,7 +226,7 @@ import Testing
       sources: sources
     )
     let listed = screen([.work(entry), .page(WorksPage(total: 1))], WorksPrinter(style: style))
-    let shown = screen([.passage(passage)], PassagePrinter(style: style))
+    let shown = screen(passage)
     try GoldenScreen(name: "sources").expect(listed + "\n" + shown)
   }
 
@@ -220,9 +264,11 @@ import Testing
         ),
       ]
     )
-    try GoldenScreen(name: "passage").expect(
-      screen([.passage(passage)], PassagePrinter(style: style))
-    )
+    try GoldenScreen(name: "passage").expect(screen(passage))
+    let printed = AnswerContents.passage(passage).printed(as: FormParameters(form: .text))
+    // Where the REF leads, which a pager opens.
+    let lines = screen(passage).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(printed.line.map { lines[$0 - 1].hasPrefix("  ▸ “I never") } == true)
   }
 
   @Test func `the status says what is indexed and what is not`() throws {

@@ -37,9 +37,8 @@ import Testing
           gender: nil,
           lines: 1,
           scenes: 1,
-          chapters: 1,
-          first: 1,
-          last: 1,
+          appearances: [.init(chapter: 1, lines: 1, scenes: 1)],
+          chaptersOfWork: 1,
           talksWith: []
         )
       }
@@ -62,6 +61,7 @@ import Testing
       for (form, type) in [
         ("json", "application/json"), ("jsonl", "application/jsonl"),
         ("csv", "text/csv; charset=utf-8; header=present"), ("text", "text/plain; charset=utf-8"),
+        ("tei", "application/tei+xml"), ("html", "text/html; charset=utf-8"),
       ] {
         let reply = try await server.ask("/v1/search?q=smith&form=\(form)")
         #expect(reply.header("Content-Type") == type)
@@ -69,7 +69,7 @@ import Testing
       }
       let accepted = try await server.ask(
         "/v1/status",
-        headers: ["Accept: text/html, text/csv;q=0.5"]
+        headers: ["Accept: image/png, text/csv;q=0.5"]
       )
       #expect(accepted.header("Content-Type")?.hasPrefix("text/csv") == true)
       let wrong = try await server.ask("/v1/search?q=smith&form=xml")

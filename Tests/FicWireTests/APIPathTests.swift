@@ -13,8 +13,8 @@ import Testing
       WorksParameters(query: "ash & ember", sort: .words, isReversed: true, limit: 5).target,
       "/v1/works?q=ash%20%26%20ember&sort=words&reverse=true&limit=5"
     ),
-    (APIPath.cast(work: "", name: ""), "/v1/cast"),
-    (APIPath.cast(work: "Émile", name: "Smith"), "/v1/cast?work=%C3%89mile&name=Smith"),
+    (CastParameters().target, "/v1/cast"),
+    (CastParameters(work: "Émile", name: "Smith").target, "/v1/cast?work=%C3%89mile&name=Smith"),
     (APIPath.complete(prefix: "smi"), "/v1/complete?prefix=smi"),
   ])
   func `targets are percent-encoded`(target: String, expected: String) {

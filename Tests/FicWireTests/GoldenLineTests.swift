@@ -243,8 +243,8 @@ import Testing
       #"{"begin":null,"cards":[],"closest":[{"type":"closest","ref":"k7f2qdmx:1:2","#
         + #""work":{"id":"k7f2qdmx","title":"T","authors":[]},"chapter":{"number":1,"#
         + #""title":null},"scene":1,"zone":"break","kind":null,"speaker":null,"addressees":[],"#
-        + #""confidence":null,"rule":null,"text":"a b","matches":[[0,1]],"before":[],"#
-        + #""after":[],"source":{"path":"/p","line":9},"score":0.5,"lacking":["c d","e*"]}],"#
+        + #""confidence":null,"rule":null,"text":"a b","matches":[[0,1]],"said":[],"#
+        + #""before":[],"after":[],"source":{"path":"/p","line":9},"score":0.5,"lacking":["c d","e*"]}],"#
         + #""hits":[],"end":{"type":"end","totals":{"works":0,"chapters":0,"scenes":0,"#
         + #""matches":0,"exact":true},"works":[],"hardlyTelling":2,"elsewhere":[],"#
         + #""suggestions":[],"cursor":null,"elapsedMilliseconds":0.0}}"#

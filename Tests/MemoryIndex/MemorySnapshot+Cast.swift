@@ -20,7 +20,9 @@ extension MemorySnapshot {
         }
         guard isNamed ?? true else { continue }
         let figures = CastFigures(of: CastID(rawValue: index), in: chapters)
-        guard let entry = figures.entry(for: member, of: record) else { continue }
+        let removed = contents.removals.keys.filter { $0.work == record.id }
+        let count = chapters.count { !removed.contains($0.key) }
+        guard let entry = figures.entry(for: member, of: record, chapters: count) else { continue }
         entries.append((entry, (record.id, index)))
       }
     }
@@ -38,7 +40,7 @@ extension MemorySnapshot {
 private struct CastFigures {
   var lines = 0
   var scenes = 0
-  var chapters: [Int] = []
+  var chapters: [CastEntry.Appearance] = []
   var partners: [CastID: Int] = [:]
 
   init(of member: CastID, in chapters: [ChapterRecords]) {
@@ -48,9 +50,15 @@ private struct CastFigures {
         line.zone == .story && people.all.contains(member)
       }
       let spoken = addLines(of: member, in: records.chapter)
-      scenes += Set(present.map(\.0.stretch)).count
+      let scenes = Set(present.map(\.0.stretch)).count
+      self.scenes += scenes
       lines += spoken
-      if spoken > 0 || !present.isEmpty { self.chapters.append(records.key.chapter) }
+      guard spoken > 0 || scenes > 0 else { continue }
+      // A chapter that was removed counts for the place that it had, as far as its number tells.
+      let number = records.key.chapter
+      let place =
+        number < ChapterRemoval.firstNumber ? number : number - ChapterRemoval.firstNumber + 1
+      self.chapters.append(CastEntry.Appearance(chapter: place, lines: spoken, scenes: scenes))
     }
   }
 
@@ -68,12 +76,8 @@ private struct CastFigures {
   }
 
   /// The entry; nil for a member who neither speaks nor is present.
-  func entry(for member: CastMember, of work: WorkRecord) -> CastEntry? {
-    // A chapter that was removed counts for the place that it had, as far as its number tells.
-    let places = chapters.map { number in
-      number < ChapterRemoval.firstNumber ? number : number - ChapterRemoval.firstNumber + 1
-    }
-    guard let first = places.min(), let last = places.max() else { return nil }
+  func entry(for member: CastMember, of work: WorkRecord, chapters count: Int) -> CastEntry? {
+    guard !chapters.isEmpty else { return nil }
     let ranked = partners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let talksWith = ranked.filter { work.cast.indices.contains($0.key.rawValue) }.map {
       CharacterCard.Partner(name: work.cast[$0.key.rawValue].name, lines: $0.value)
@@ -85,9 +89,8 @@ private struct CastFigures {
       gender: member.gender,
       lines: lines,
       scenes: scenes,
-      chapters: chapters.count,
-      first: first,
-      last: last,
+      appearances: chapters.sorted { $0.chapter < $1.chapter },
+      chaptersOfWork: count,
       talksWith: talksWith
     )
   }

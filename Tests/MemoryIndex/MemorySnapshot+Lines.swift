@@ -62,7 +62,9 @@ extension MemorySnapshot {
       return MatchedLine(
         key: match.item.key,
         leaves: leaves,
-        matches: match.counts.isEmpty ? 1 : match.counts.values.reduce(0, +)
+        matches: match.counts.isEmpty ? 1 : match.counts.values.reduce(0, +),
+        stretch: match.item.line.stretch,
+        zone: match.item.line.zone
       )
     }
   }

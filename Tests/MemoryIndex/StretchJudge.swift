@@ -75,6 +75,18 @@ struct StretchJudge {
     return Set(places.map(\.lowerBound)).sorted()
   }
 
+  /// The lines that are looked into, and how many of their words count.
+  func ground() -> [(Item, words: Int)] {
+    places.filter(suits).flatMap { place in
+      place.filter { isPossible($0) && !isExcluded($0) }.map { item in
+        let words = item.reading.words.count
+        let voices = voices(of: item)
+        let isWhole = item.line.zone != .story || voices == Voice.all
+        return (item, isWhole ? words : item.reading.regions.words(in: voices, of: words))
+      }
+    }
+  }
+
   // MARK: People
 
   /// Whether the right people are there, and nobody who must not be.

@@ -32,7 +32,6 @@ struct AnswerMaker {
 
   /// The answer, without the time that it took.
   func answer() throws -> SearchAnswer {
-    let statistics = try snapshot.statistics()
     var weights = try snapshot.weights(of: plan)
     var tally = try snapshot.tally(plan, weights)
     if tally.hardlyTelling > 0, tally.works.allSatisfy({ $0.lines == 0 }) {
@@ -42,7 +41,7 @@ struct AnswerMaker {
     let folding = try CopyFolding(tally.matches, request.showsCopies ? nil : snapshot)
     let shown = LineTally(works: folding.shown(tally.works))
     var answer = SearchAnswer(
-      begin: try begin(statistics),
+      begin: try SearchBegin(query, plan, snapshot),
       cards: [],
       hits: [],
       end: SearchEnd(totals: shown.totals, copies: folding.folded)
@@ -57,8 +56,13 @@ struct AnswerMaker {
       telling: telling(weights)
     )
     let (cards, isName) = try finder.cards(for: plan.root)
-    let ranking = try ranking(weights, folding, isName: isName)
     let cache = ChapterCache(snapshot)
+    if HitCollection.isWanted(by: request) {
+      try choose(shown, folding, weights, cache, &answer)
+      if cursor == nil { answer.cards = cards }
+      return answer
+    }
+    let ranking = try ranking(weights, folding, isName: isName)
     var pager = HitPager(snapshot, request, plan, weights, question: question, cache: cache)
     try pager.add(closest: ranking.first, after: cursor)
     if request.sort != .relevance || plan.wanted.isEmpty {
@@ -82,16 +86,28 @@ struct AnswerMaker {
     return answer
   }
 
-  private func begin(_ statistics: IndexStatistics) throws -> SearchBegin {
-    let missing = try MissingFiles(snapshot: snapshot).sentence(statistics)
-    return SearchBegin(
-      query: request.query,
-      understood: plan.understood,
-      readAs: QueryPrinter.print(query.root, ifOtherThan: request.query),
-      generation: statistics.generation,
-      complete: missing == nil,
-      missing: missing
-    )
+  /// Puts the hits into an answer that are drawn by lot, or sorted by the words beside them.
+  private func choose(
+    _ shown: LineTally,
+    _ folding: CopyFolding,
+    _ weights: LeafWeights,
+    _ cache: ChapterCache,
+    _ answer: inout SearchAnswer
+  ) throws {
+    let works = try WorkRanking(snapshot: snapshot, sort: request.sort).sorted(shown.works)
+    let (hits, next, left) = try HitCollection(
+      snapshot: snapshot,
+      request: request,
+      plan: plan,
+      weights: weights,
+      question: question,
+      cache: cache
+    ).page(of: works, after: cursor)
+    answer.hits = hits
+    answer.end.cursor = next?.description
+    answer.end.works = Self.totals(of: hits, shown, copies: folding.copies)
+    answer.end.hardlyTelling = shown.hardlyTelling
+    answer.end.unranked = left
   }
 
   /// The words of the query that bring up cards.

@@ -23,6 +23,9 @@ struct FoldedText {
   private let scalars: [Unicode.Scalar]
   private let offsets: [Int]
 
+  /// The parts that are shown, and what is added to a place in one for its place in `text`.
+  private var shown: [(window: Range<Int>, shift: Int)] = []
+
   /// Folds the bytes of some parts of `text`, one after the other; `marks` are places of matches in
   /// the same text, ascending.
   ///
@@ -42,7 +45,26 @@ struct FoldedText {
     }
     (self.scalars, self.offsets) = (scalars, offsets)
     let wanted = marks.compactMap(scalarRange)
-    show(whole ? [0..<scalars.count] : windows(around: wanted), marks: wanted)
+    show(whole ? [0..<scalars.count] : windows(around: wanted))
+    matches = shown.flatMap { part in
+      wanted.compactMap { Self.place(of: $0, in: part) }
+    }
+  }
+
+  /// Where a stretch of the same text is shown: [start, end) in Unicode scalars of `text`, in each
+  /// part of it that is not cut.
+  func places(of span: TextSpan) -> [[Int]] {
+    guard let range = scalarRange(span) else { return [] }
+    return shown.compactMap { Self.place(of: range, in: $0) }
+  }
+
+  private static func place(
+    of range: Range<Int>,
+    in part: (window: Range<Int>, shift: Int)
+  ) -> [Int]? {
+    guard range.overlaps(part.window) else { return nil }
+    let own = range.clamped(to: part.window)
+    return [own.lowerBound + part.shift, own.upperBound + part.shift]
   }
 
   /// The folded text before and after `mark`, at most `width` scalars each, cut between words.
@@ -159,7 +181,7 @@ struct FoldedText {
     return end > limit ? end : index
   }
 
-  private mutating func show(_ windows: [Range<Int>], marks: [Range<Int>]) {
+  private mutating func show(_ windows: [Range<Int>]) {
     var result: [UInt8] = []
     var count = 0
     for window in windows {
@@ -172,11 +194,7 @@ struct FoldedText {
         result.append(UInt8(ascii: " "))
         count += 2
       }
-      for mark in marks where mark.overlaps(window) {
-        let shown = mark.clamped(to: window)
-        let shift = count - window.lowerBound
-        matches.append([shown.lowerBound + shift, shown.upperBound + shift])
-      }
+      shown.append((window, count - window.lowerBound))
       append(window, to: &result)
       count += window.count
     }

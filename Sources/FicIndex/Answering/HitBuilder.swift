@@ -2,20 +2,25 @@ import FicModel
 
 /// Makes the records of the hits in one chapter.
 struct HitBuilder {
-  /// The number of scalars on either side of a match in a concordance: half a wide terminal.
-  private static let keywordWidth = 80
-
   private let records: ChapterRecords
   private let lines: ChapterLines
   private let work: WorkLabel
   private let contextLines: Int
 
+  /// The characters on either side of a match in a concordance.
+  private let margin: Int
+
+  /// Whether long lines are shown whole.
+  private let isFull: Bool
+
   /// Prepares a chapter.
-  init(_ chapter: ChapterCache.Entry, work: WorkLabel, contextLines: Int) {
+  init(_ chapter: ChapterCache.Entry, work: WorkLabel, _ request: SearchRequest) {
     records = chapter.records
     lines = chapter.lines
     self.work = work
-    self.contextLines = min(SearchRequest.maximumContext, max(0, contextLines))
+    contextLines = min(SearchRequest.maximumContext, max(0, request.contextLines))
+    margin = max(1, request.margin)
+    isFull = request.isFull
   }
 
   /// The hit of a line, with places in it that match; of one of them only, with its context, if
@@ -29,7 +34,7 @@ struct HitBuilder {
     let chapter = records.chapter
     let line = lines.lines[index]
     let marks = (occurrence.map { [$0] } ?? occurrences).flatMap(\.self).sorted()
-    let folded = FoldedText(line.pieces, of: chapter.text, marks: marks)
+    let folded = FoldedText(line.pieces, of: chapter.text, marks: marks, whole: isFull)
     let place = occurrence?.first?.start ?? occurrences.first?.first?.start ?? line.span.start
     var hit = Hit(
       ref: records.reference(to: line.span.start).description,
@@ -42,11 +47,12 @@ struct HitBuilder {
       source: records.source(of: line.span.start),
       score: score
     )
+    hit.said = records.sayings(in: line, shownAs: folded)
     describeUtterance(at: place, of: line, in: &hit)
     addContext(of: index, to: &hit)
     if let occurrence, let first = occurrence.first, let last = occurrence.last {
       let mark = TextSpan(first.start, last.end)
-      hit.keyword = folded.sides(of: mark, width: Self.keywordWidth).map {
+      hit.keyword = folded.sides(of: mark, width: margin).map {
         KeywordInContext(left: $0.left, match: $0.match, right: $0.right)
       }
     }
@@ -71,10 +77,10 @@ struct HitBuilder {
     guard contextLines > 0 else { return }
     let text = records.chapter.text
     hit.before = lines.lines[max(0, index - contextLines)..<index].map {
-      FoldedText($0.pieces, of: text).text
+      FoldedText($0.pieces, of: text, whole: isFull).text
     }
     hit.after = lines.lines.dropFirst(index + 1).prefix(contextLines).map {
-      FoldedText($0.pieces, of: text).text
+      FoldedText($0.pieces, of: text, whole: isFull).text
     }
   }
 }

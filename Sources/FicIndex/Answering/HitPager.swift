@@ -113,31 +113,15 @@ struct HitPager {
   }
 
   private mutating func add(_ found: Found, after cursor: SearchCursor?) throws {
-    guard let chapter = try cache.chapter(found.key.chapter),
-      chapter.lines.lines.indices.contains(found.key.line)
-    else { return }
-    let line = chapter.lines.lines[found.key.line]
-    let builder = HitBuilder(
-      chapter,
-      work: try cache.label(of: found.key.chapter.work),
-      contextLines: request.contextLines
-    )
-    var occurrences = matcher.occurrences(of: found.leaves, in: line, of: chapter.records.chapter)
-    if plan.wanted.isEmpty, plan.plans.contains(where: { $0.reach == .line }) {
-      occurrences = chapter.records.chapter.turns(in: line)
-    }
-    let places: [[TextSpan]?] =
-      request.view == .kwic && !occurrences.isEmpty ? Self.byStart(occurrences) : [nil]
-    for place in places {
-      let offset = place?.first?.start ?? line.span.start
+    guard let own = try LineHits(found.key, found.leaves, request, matcher, cache) else { return }
+    for place in own.places.indices {
+      let offset = own.offset(of: place)
       if let cursor, offset <= cursor.offset { continue }
       if hits.count == limit {
         next = last
         return
       }
-      hits.append(
-        builder.hit(at: found.key.line, occurrences, occurrence: place, score: found.score)
-      )
+      hits.append(own.hit(of: place, score: found.score))
       last = SearchCursor(
         question: question,
         section: found.section,
@@ -146,24 +130,5 @@ struct HitPager {
         offset: offset
       )
     }
-  }
-
-  /// The occurrences; of two that begin at one word, the longer.
-  private static func byStart(_ occurrences: [[TextSpan]]) -> [[TextSpan]] {
-    var places: [[TextSpan]] = []
-    for occurrence in occurrences {
-      if places.last?.first?.start == occurrence.first?.start { places.removeLast() }
-      places.append(occurrence)
-    }
-    return places
-  }
-}
-
-extension Chapter {
-  /// What is said or thought in a line, each turn as the places of its words.
-  fileprivate func turns(in line: Line) -> [[TextSpan]] {
-    utterances[line.utterances].filter { $0.kind != .notSpeech }.map { utterance in
-      utterance.quotations.map(\.content).filter { !$0.isEmpty }
-    }.filter { !$0.isEmpty }
   }
 }

@@ -11,6 +11,8 @@ struct SearchCursor: Hashable, Sendable {
     case closest = "c"
     /// The works, with their lines as read.
     case works = "w"
+    /// Hits that were chosen from all; `position` counts them.
+    case chosen = "s"
   }
 
   /// Belongs to the query, the order and the view.
@@ -34,7 +36,9 @@ struct SearchCursor: Hashable, Sendable {
   /// What identifies a question: 32 bits of its FNV-1a hash.
   static func question(_ understood: String, _ request: SearchRequest) -> UInt32 {
     let copies = request.showsCopies ? "\ncopies" : ""
-    let hash = WorkID(identity: "\(understood)\n\(request.sort)\n\(request.view)\(copies)").rawValue
+    let sample = request.sample.map { "\n\($0) by \(request.seed)" } ?? ""
+    let asked = "\(understood)\n\(request.sort)\n\(request.view)\(copies)\(sample)"
+    let hash = WorkID(identity: asked).rawValue
     return UInt32(truncatingIfNeeded: hash)
   }
 }

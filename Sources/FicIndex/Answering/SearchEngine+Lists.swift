@@ -16,25 +16,54 @@ extension SearchEngine {
     let limit = min(Self.maximumListed, max(1, limit))
     let terms = name.map { Analyzer().terms(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     return try await index.snapshot("read the cast of the index", deadline: deadline) { snapshot in
-      guard let work, !work.isEmpty else {
-        return try snapshot.cast(of: nil, named: terms, limit: limit) { _ in true }
-      }
-      let works = try works(called: work, limit: Self.maximumCastWorks, snapshot)
-      guard !works.isEmpty else {
-        throw Problem(
-          code: "not_found",
-          status: 404,
-          detail: "no work is called \"\(work)\"",
-          hint: "ficsearch works lists the works; a part of the title is enough"
-        )
-      }
-      var result: [CastEntry] = []
-      for work in works where result.count < limit {
-        guard let id = WorkID(work.work.id) else { continue }
-        result += try snapshot.cast(of: id, named: terms, limit: limit - result.count) { _ in true }
-      }
-      return result
+      try cast(of: work, named: terms, limit: limit, snapshot)
     }
+  }
+
+  /// By which names and descriptions others call those whose names hold `name`.
+  ///
+  /// `work` is an id, or a part of a title. At most `limit` people are looked at.
+  ///
+  /// Throws `Problem` where no work is meant, and `IndexError`.
+  package func called(
+    _ name: String,
+    work: String? = nil,
+    limit: Int = 20,
+    deadline: Deadline = .never
+  ) async throws -> [CalledForm] {
+    let terms = Analyzer().terms(of: name)
+    guard !terms.isEmpty else { return [] }
+    let limit = min(Self.maximumListed, max(1, limit))
+    return try await index.snapshot("read the cast of the index", deadline: deadline) { snapshot in
+      let members = try cast(of: work, named: terms, limit: limit, snapshot)
+      return try CalledFinder(snapshot: snapshot).forms(of: members)
+    }
+  }
+
+  private func cast(
+    of work: String?,
+    named terms: [Term]?,
+    limit: Int,
+    _ snapshot: any IndexSnapshot
+  ) throws -> [CastEntry] {
+    guard let work, !work.isEmpty else {
+      return try snapshot.cast(of: nil, named: terms, limit: limit) { _ in true }
+    }
+    let works = try works(called: work, limit: Self.maximumCastWorks, snapshot)
+    guard !works.isEmpty else {
+      throw Problem(
+        code: "not_found",
+        status: 404,
+        detail: "no work is called \"\(work)\"",
+        hint: "ficsearch works lists the works; a part of the title is enough"
+      )
+    }
+    var result: [CastEntry] = []
+    for work in works where result.count < limit {
+      guard let id = WorkID(work.work.id) else { continue }
+      result += try snapshot.cast(of: id, named: terms, limit: limit - result.count) { _ in true }
+    }
+    return result
   }
 
   /// A page of the works that a query asks for.

@@ -6,12 +6,14 @@ extension SearchEngine {
 
   /// The text at a REF.
   ///
-  /// One without a chapter means the first; one without a place the whole chapter.
+  /// One without a chapter means the first; one without a place the whole chapter. A step leads to
+  /// the scene, or the chapter, that stands before or behind it.
   ///
   /// Throws `Problem` for what is no REF or leads nowhere, and `IndexError`.
   package func passage(
     _ ref: String,
     extent: PassageExtent,
+    step: ReadingStep = .here,
     deadline: Deadline = .never
   ) async throws -> Passage {
     guard let reference = PassageReference(ref) else {
@@ -23,7 +25,23 @@ extension SearchEngine {
       )
     }
     return try await index.snapshot("read a chapter of the index", deadline: deadline) { snapshot in
-      try Self.passage(reference, ref, extent, ChapterCache(snapshot))
+      let cache = ChapterCache(snapshot)
+      let passage = try Self.passage(reference, ref, extent, cache)
+      let wanted =
+        switch step {
+        case .here: Optional(ref)
+        case .previous: passage.previous
+        case .next: passage.next
+        }
+      guard let wanted, let place = PassageReference(wanted) else {
+        throw Problem(
+          code: "not_found",
+          status: 404,
+          detail: step == .next ? "nothing follows on \(ref)" : "nothing stands before \(ref)",
+          hint: "it is the \(step == .next ? "end" : "beginning") of the work"
+        )
+      }
+      return step == .here ? passage : try Self.passage(place, wanted, extent, cache)
     }
   }
 
@@ -60,7 +78,13 @@ extension SearchEngine {
       chapter: records.chapter
     )
     let place = target.map { lines.lines[$0].span.start } ?? 0
-    return Passage(
+    let isWhole = reference.offset == nil || extent == .chapter
+    let neighbours = PassageNeighbours(
+      cache: cache,
+      entry: stored,
+      target: isWhole ? nil : target
+    )
+    var passage = Passage(
       ref: ref,
       work: try cache.label(of: key.work),
       chapter: ChapterLabel(records),
@@ -75,6 +99,8 @@ extension SearchEngine {
       },
       sources: try cache.sources(of: key.work)
     )
+    (passage.previous, passage.next) = try neighbours.references()
+    return passage
   }
 
   private static func range(
@@ -113,13 +139,16 @@ extension SearchEngine {
       guard let name = utterance.attribution.speaker.flatMap(records.name) else { continue }
       if !speakers.contains(name) { speakers.append(name) }
     }
-    return Passage.Paragraph(
-      text: FoldedText(line.pieces, of: chapter.text, whole: true).text,
+    let text = FoldedText(line.pieces, of: chapter.text, whole: true)
+    var paragraph = Passage.Paragraph(
+      text: text.text,
       zone: line.zone,
       scene: line.zone == .story ? chapter.sceneNumber(at: line.span.start) : nil,
       speakers: speakers,
       ref: records.reference(to: line.span.start).description,
       isTarget: isTarget
     )
+    paragraph.said = records.sayings(in: line, shownAs: text)
+    return paragraph
   }
 }

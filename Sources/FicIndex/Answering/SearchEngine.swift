@@ -20,9 +20,7 @@ package struct SearchEngine: Sendable {
     deadline: Deadline = .never
   ) async throws -> SearchAnswer {
     let start = ContinuousClock.now
-    let query = try QueryParser.parse(request.query, limits: request.limits)
-    let planner = Planner(zone: request.zone, minimumConfidence: request.minimumConfidence)
-    let plan = try planner.plan(query)
+    let (query, plan) = try plan(of: request)
     let question = SearchCursor.question(plan.understood, request)
     let cursor = try cursor(of: request, question: question)
     var answer = try await index.snapshot("search the index", deadline: deadline) { snapshot in
@@ -39,6 +37,15 @@ package struct SearchEngine: Sendable {
       answer.end.elapsedMilliseconds = Self.milliseconds(start.duration(to: .now))
     }
     return answer
+  }
+
+  /// What a request asks, and what that comes to.
+  func plan(
+    of request: SearchRequest
+  ) throws(QuerySyntaxError) -> (query: Query, plan: QueryPlan) {
+    let query = try QueryParser.parse(request.query, limits: request.limits)
+    let planner = Planner(zone: request.zone, minimumConfidence: request.minimumConfidence)
+    return (query, try planner.plan(query))
   }
 
   private func cursor(

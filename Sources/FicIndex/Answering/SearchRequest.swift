@@ -12,6 +12,10 @@ package struct SearchRequest: Hashable, Sendable {
     case story
     /// The works that were changed last first, their lines as read.
     case newest
+    /// By the words before each match, from it on backwards; of a concordance.
+    case left
+    /// By the words behind each match; of a concordance.
+    case right
   }
 
   /// What is wanted of the hits.
@@ -59,6 +63,18 @@ package struct SearchRequest: Hashable, Sendable {
 
   /// How much the query may hold.
   package var limits: QueryLimits
+
+  /// Whether long lines are shown whole.
+  package var isFull = false
+
+  /// The characters on either side of a match in a concordance: half a wide terminal.
+  package var margin = 80
+
+  /// How many hits are drawn by lot; nil for all.
+  package var sample: Int?
+
+  /// What decides the lot.
+  package var seed: UInt64 = 0
 
   /// Creates a request.
   ///

@@ -8,7 +8,7 @@ struct WorkRanking {
   /// The works in order.
   func sorted(_ works: [WorkTally]) throws -> [WorkTally] {
     switch sort {
-    case .works, .relevance: return works.sorted { $0.precedes($1) }
+    case .works, .relevance, .left, .right: return works.sorted { $0.precedes($1) }
     case .story: return works
     case .newest:
       let days = try snapshot.days(of: works.map(\.work))

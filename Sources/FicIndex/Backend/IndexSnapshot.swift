@@ -36,6 +36,32 @@ package protocol IndexSnapshot: AnyObject {
     limit: Int
   ) throws -> [RankedLine]
 
+  /// Hands over what a query looks into, whether it holds the words that are asked for or not: the
+  /// lines in the right zones and works, of the right speakers.
+  ///
+  /// - Parameters:
+  ///   - plan: The query.
+  ///   - body: Takes parts, each once; those of a chapter in reading order.
+  /// - Throws: `IndexError`.
+  func forEachPart(of plan: QueryPlan, _ body: (TextPart) -> Void) throws
+
+  /// How many words each member of the cast of a work says, or hears, of those that a query looks
+  /// into.
+  ///
+  /// - Parameters:
+  ///   - plan: The query.
+  ///   - role: Whether who speaks or who is spoken to is meant.
+  ///   - work: The work.
+  ///   - confidence: Of lines whose speaker is less sure nothing is counted.
+  /// - Returns: The words of each who has some.
+  /// - Throws: `IndexError`.
+  func spokenWords(
+    _ plan: QueryPlan,
+    by role: SpeechRole,
+    in work: WorkID,
+    confidence: Double
+  ) throws -> [CastID: Int]
+
   // MARK: Stories
 
   /// The chapters that exist of `keys`, in the order of `keys`.

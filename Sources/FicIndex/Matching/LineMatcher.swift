@@ -13,6 +13,11 @@ package struct LineMatcher {
     wanted = plan.plans.map { $0.clause?.wantedLeaves ?? [] }
   }
 
+  /// Whether no word is asked for, but who speaks: then what is said matches.
+  var asksForTurns: Bool {
+    plan.wanted.isEmpty && plan.plans.contains { $0.reach == .line }
+  }
+
   /// The occurrences in a line of the leaves that it holds, ascending and different, each as the
   /// places of its words.
   package func occurrences(
@@ -23,16 +28,31 @@ package struct LineMatcher {
     guard !found.isEmpty else { return [] }
     let reading = LineReading(line, of: chapter)
     var seen: Set<[TextSpan]> = []
+    forEachRange(of: found, in: reading) { seen.insert(reading.spans(of: $0, in: $1)) }
+    return seen.filter { !$0.isEmpty }.sorted {
+      ($0[0], $0[$0.count - 1]) < ($1[0], $1[$1.count - 1])
+    }
+  }
+
+  /// The same occurrences as the numbers of their words.
+  func ranges(of found: LeafSet, in reading: LineReading) -> Set<Range<Int>> {
+    var ranges: Set<Range<Int>> = []
+    forEachRange(of: found, in: reading) { range, _ in ranges.insert(range) }
+    return ranges
+  }
+
+  private func forEachRange(
+    of found: LeafSet,
+    in reading: LineReading,
+    _ body: (_ range: Range<Int>, _ voices: Set<Voice>) -> Void
+  ) {
     for (alternative, own) in zip(plan.plans, wanted) {
       for leaf in own {
         guard let number = leaves.firstIndex(of: leaf), found.contains(number) else { continue }
         for range in Self.occurrences(of: leaf, in: reading, alternative.voices) {
-          seen.insert(reading.spans(of: range, in: alternative.voices))
+          body(range, alternative.voices)
         }
       }
-    }
-    return seen.filter { !$0.isEmpty }.sorted {
-      ($0[0], $0[$0.count - 1]) < ($1[0], $1[$1.count - 1])
     }
   }
 

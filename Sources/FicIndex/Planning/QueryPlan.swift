@@ -1,3 +1,4 @@
+package import FicModel
 package import FicQuery
 
 /// What a query comes to: one or more alternatives, every default settled.
@@ -33,6 +34,41 @@ package struct QueryPlan: Hashable, Sendable {
     return Array(all.distinct().prefix(LeafSet.capacity))
   }
 
+  /// What the query looks into, whatever words it asks for.
+  package var ground: QueryPlan {
+    QueryPlan(
+      plans.map { plan in
+        var plan = plan
+        plan.clause = nil
+        plan.unwanted = nil
+        return plan
+      }.distinct()
+    )
+  }
+
+  /// The plan with other voices: those that it had, too.
+  package func narrowed(to voices: Set<Voice>) -> QueryPlan {
+    QueryPlan(
+      plans.map { plan in
+        var plan = plan
+        plan.voices.formIntersection(voices)
+        return plan
+      }
+    )
+  }
+
+  /// The plan for some works only.
+  package func narrowed(to works: [WorkID]) -> QueryPlan {
+    let works = Set(works)
+    return QueryPlan(
+      plans.map { plan in
+        var plan = plan
+        plan.works = (plan.works.map { works.intersection($0) } ?? works).sorted()
+        return plan
+      }
+    )
+  }
+
   /// The leaves that a line may be found by.
   package var wanted: [TermClause] {
     plans.flatMap { $0.clause?.wantedLeaves ?? [] }.distinct()
@@ -50,10 +86,10 @@ extension TermClause {
   }
 }
 
-extension [TermClause] {
+extension Array where Element: Hashable {
   /// Each once, where it comes first.
-  fileprivate func distinct() -> [TermClause] {
-    var seen: Set<TermClause> = []
+  fileprivate func distinct() -> [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

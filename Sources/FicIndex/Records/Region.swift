@@ -28,6 +28,9 @@ package enum Voice: UInt8, CaseIterable, Hashable, Sendable {
 
   /// Every voice.
   package static let all = Set(allCases)
+
+  /// The voices of members of the cast.
+  package static let ofCast: Set<Voice> = [.dialogue, .thought]
 }
 
 extension [Region] {
@@ -36,6 +39,13 @@ extension [Region] {
     var voices = Set(map(\.voice))
     if reduce(0, { $0 + $1.end - $1.start }) < words || isEmpty { voices.insert(.narration) }
     return voices
+  }
+
+  /// How many of the words of a line of so many are of some voices.
+  package func words(in voices: Set<Voice>, of words: Int) -> Int {
+    let heard = reduce(0) { $0 + $1.end - $1.start }
+    let own = reduce(0) { $0 + (voices.contains($1.voice) ? $1.end - $1.start : 0) }
+    return own + (voices.contains(.narration) ? Swift.max(0, words - heard) : 0)
   }
 
   /// Whose word one is.

@@ -27,6 +27,12 @@ struct LineMark {
   /// Whether a line is story.
   static func isStory(_ byte: UInt8) -> Bool { byte & 0xF == 0 && byte != gone }
 
+  /// The zone of a line; nil for a row that is no line.
+  static func kind(_ byte: UInt8) -> ZoneKind? {
+    let zone = Int(byte & 0xF)
+    return byte != gone && zones.indices.contains(zone) ? zones[zone] : nil
+  }
+
   /// The bit of the zone of a line; 0 for a row that is no line.
   @inline(__always)
   static func zone(_ byte: UInt8) -> UInt16 { byte == gone ? 0 : 1 << UInt16(byte & 0xF) }

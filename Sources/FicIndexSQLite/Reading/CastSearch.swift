@@ -26,13 +26,11 @@ struct CastSearch {
 
     /// The scenes present in.
     var scenes: Int
-
-    /// The chapters that have either.
-    var chapters: Int
   }
 
   private let database: Database
   private var labels: [WorkID: WorkLabel] = [:]
+  private var chapters: [WorkID: Int] = [:]
 
   /// Creates a search on a connection.
   init(_ database: Database) {
@@ -57,8 +55,8 @@ struct CastSearch {
     }
     return try database.rows(
       """
-      SELECT cast_member.id, work.id, name, aliases, gender, lines, cast_member.scenes,
-      cast_member.chapters FROM cast_member JOIN work ON work.ordinal = cast_member.id >> 20
+      SELECT cast_member.id, work.id, name, aliases, gender, lines, cast_member.scenes
+      FROM cast_member JOIN work ON work.ordinal = cast_member.id >> 20
       WHERE \(conditions.joined(separator: " AND "))
       ORDER BY lines DESC, cast_member.scenes DESC, work.id, cast_member.id LIMIT ?
       """,
@@ -71,8 +69,7 @@ struct CastSearch {
         aliases: row.text(3).splitNames,
         gender: row.optionalText(4).flatMap(Gender.init(rawValue:)),
         lines: row.integer(5),
-        scenes: row.integer(6),
-        chapters: row.integer(7)
+        scenes: row.integer(6)
       )
     }
   }
@@ -81,28 +78,47 @@ struct CastSearch {
   ///
   /// - Throws: `DatabaseError`.
   mutating func entry(_ row: Row) throws -> CastEntry {
-    let places = try database.first(
-      """
-      SELECT min(place), max(place) FROM (SELECT chapter - iif(chapter < ?, 0, ?) AS place
-      FROM cast_chapter WHERE member = ?)
-      """,
-      [
-        .integer(ChapterRemoval.firstNumber), .integer(ChapterRemoval.firstNumber - 1),
-        .integer(row.id),
-      ]
-    ) { (first: $0.integer(0), last: $0.integer(1)) }
-    return CastEntry(
+    CastEntry(
       work: try label(of: row.work),
       name: row.name,
       aliases: row.aliases,
       gender: row.gender,
       lines: row.lines,
       scenes: row.scenes,
-      chapters: row.chapters,
-      first: places?.first ?? 0,
-      last: places?.last ?? 0,
+      appearances: try appearances(of: row.id),
+      chaptersOfWork: try chapters(of: row.work),
       talksWith: try partners(of: row.id)
     )
+  }
+
+  /// By the place that a chapter has in its work; a removed one had it.
+  private func appearances(of member: Int) throws -> [CastEntry.Appearance] {
+    try database.rows(
+      """
+      SELECT chapter - iif(chapter < ?1, 0, ?2) AS place, lines, scenes
+      FROM cast_chapter WHERE member = ?3 ORDER BY place, chapter
+      """,
+      [
+        .integer(ChapterRemoval.firstNumber), .integer(ChapterRemoval.firstNumber - 1),
+        .integer(member),
+      ]
+    ) {
+      CastEntry.Appearance(chapter: $0.integer(0), lines: $0.integer(1), scenes: $0.integer(2))
+    }
+  }
+
+  /// How many chapters a work has that are not gone and kept.
+  private mutating func chapters(of work: WorkID) throws -> Int {
+    if let known = chapters[work] { return known }
+    let ordinal = try database.ordinal(of: work) ?? 0
+    let count =
+      try database.first(
+        "SELECT count(*) FROM chapter WHERE id BETWEEN ? AND ? AND id NOT IN "
+          + "(SELECT id FROM removed_chapter)",
+        .bounds(RowKey.chapters(ofOrdinal: ordinal))
+      ) { $0.integer(0) } ?? 0
+    chapters[work] = count
+    return count
   }
 
   private func partners(of member: Int) throws -> [CharacterCard.Partner] {

@@ -97,6 +97,25 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
     return best.values.sorted { $0.precedes($1) }
   }
 
+  func forEachPart(of plan: QueryPlan, _ body: (TextPart) -> Void) throws {
+    try ground(plan).forEachPart(body)
+  }
+
+  func spokenWords(
+    _ plan: QueryPlan,
+    by role: SpeechRole,
+    in work: WorkID,
+    confidence: Double
+  ) throws -> [CastID: Int] {
+    guard let ordinal = try database.ordinal(of: work) else { return [:] }
+    return try ground(plan.narrowed(to: [work]))
+      .spokenWords(by: role, ofOrdinal: ordinal, confidence: confidence)
+  }
+
+  private func ground(_ plan: QueryPlan) throws -> GroundSearch {
+    GroundSearch(query: try search(plan.ground), context: try searchContext())
+  }
+
   private func search(_ plan: QueryPlan) throws -> QuerySearch {
     QuerySearch(plan, try searchContext(), works: works(satisfying:))
   }

@@ -170,7 +170,9 @@ struct ClosestSearch {
     let features = try self.features(rows)
     var found: [(row: Int, line: RankedLine)] = []
     for place in rows.indices {
-      guard let own = standing[place], let key = query.key(ofRow: Int(rows[place])) else {
+      guard let own = standing[place],
+        let key = LinePlace(row: Int(rows[place]), context.directory)?.key
+      else {
         continue
       }
       found.append(

@@ -54,6 +54,9 @@ final class PlanSearch {
   private(set) var unwantedLines: [any LineCursor] = []
   private(set) var unwantedStretches: [any LineCursor] = []
 
+  /// Finds the lines of which only the narrator's words count; nil for none.
+  let silenced: (any LineCursor)?
+
   /// Prepares a search.
   ///
   /// - Parameters:
@@ -83,6 +86,7 @@ final class PlanSearch {
       guard !silenced.isEmpty else { return nil }
       return UnionCursor(try silenced.map { try factory.cursor($0) })
     }
+    self.silenced = try excluded()
     func cursors(
       _ clause: TermClause?,
       _ voices: Set<Voice>,
@@ -146,7 +150,7 @@ final class PlanSearch {
 
   // MARK: Narrowing
 
-  private func narrowed(
+  func narrowed(
     _ candidates: Candidates,
     by requirement: Requirement,
     _ found: inout FoundLeaves

@@ -51,7 +51,7 @@ struct QuerySearch {
   /// - Throws: `DatabaseError`, `DamagedRecord`.
   func tally(_ weights: LeafWeights) throws -> (tally: LineTally, lines: [MatchedLine]?) {
     if let tally = try keptTally(weights) { return (tally, nil) }
-    var sink = TallyWithLines(weights, self, context.directory)
+    var sink = TallyWithLines(weights, context.directory)
     try hand(try searches(), to: &sink)
     var tally = sink.tally
     let works = tally.works().sorted { $0.work < $1.work }
@@ -91,25 +91,12 @@ struct QuerySearch {
     limit: Int
   ) throws -> [MatchedLine] {
     var sink = WorkLines(weights) { row in
-      key(ofRow: row).flatMap { key in
-        line.map { key > $0 } ?? true ? key : nil
+      LinePlace(row: row, context.directory).flatMap { place in
+        line.map { place.key > $0 } ?? true ? place : nil
       }
     }
     try hand(try searches(in: work), to: &sink)
     return Array(sink.lines.sorted { $0.key < $1.key }.prefix(max(0, limit)))
-  }
-
-  /// The key of a line; nil where a row is none.
-  func key(ofRow row: Int) -> LineKey? {
-    guard let index = context.directory.chapter(of: row) else { return nil }
-    let chapter = context.directory.chapters[index]
-    guard let work = context.directory.works[RowKey.ordinal(ofChapter: chapter.id)]?.id else {
-      return nil
-    }
-    return LineKey(
-      chapter: ChapterKey(work: work, chapter: RowKey.number(ofChapter: chapter.id)),
-      line: row - chapter.rows.lowerBound
-    )
   }
 
   /// Hands what all alternatives find together to a sink.

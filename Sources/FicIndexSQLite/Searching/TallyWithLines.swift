@@ -11,9 +11,9 @@ struct TallyWithLines: MatchSink {
   private(set) var lines: WorkLines
 
   /// Prepares to add.
-  init(_ weights: LeafWeights, _ query: QuerySearch, _ directory: LineDirectory) {
+  init(_ weights: LeafWeights, _ directory: LineDirectory) {
     tally = TallySink(weights, directory)
-    lines = WorkLines(weights, limit: Self.mostLines) { query.key(ofRow: $0) }
+    lines = WorkLines(weights, limit: Self.mostLines) { LinePlace(row: $0, directory) }
   }
 
   mutating func add(_ run: LineRun, _ leaves: [LeafLines], in place: Place) {

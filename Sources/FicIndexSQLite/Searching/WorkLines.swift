@@ -12,26 +12,26 @@ struct WorkLines: MatchSink {
   private let weights: LeafWeights
   private let limit: Int
 
-  /// The key of a row; nil for a line that is not wanted.
-  private let key: (_ row: Int) -> LineKey?
+  /// Where a row stands; nil for a line that is not wanted.
+  private let place: (_ row: Int) -> LinePlace?
 
   /// Prepares to keep lines.
   ///
   /// - Parameters:
   ///   - weights: Tells which leaves tell.
   ///   - limit: The most lines that are kept.
-  ///   - key: Gives the key of a row; nil for a line that is not wanted.
-  init(_ weights: LeafWeights, limit: Int = .max, key: @escaping (_ row: Int) -> LineKey?) {
+  ///   - place: Says where a row stands; nil for a line that is not wanted.
+  init(_ weights: LeafWeights, limit: Int = .max, place: @escaping (_ row: Int) -> LinePlace?) {
     self.weights = weights
     self.limit = limit
-    self.key = key
+    self.place = place
   }
 
   mutating func add(_ run: LineRun, _ leaves: [LeafLines], in place: Place) {
     guard !isCut else { return }
     LeafLines.forEachLine(run, leaves) { row, held in
       let tells = held.contains { $0.leaf < 0 || weights.telling.contains($0.leaf) }
-      guard tells, let key = key(Int(row)) else { return }
+      guard tells, let place = self.place(Int(row)) else { return }
       guard lines.count < limit else {
         isCut = true
         return
@@ -39,7 +39,15 @@ struct WorkLines: MatchSink {
       var own = LeafSet()
       for (leaf, _) in held where leaf >= 0 { own.insert(leaf) }
       let matches = held.reduce(0) { $0 + Int($1.count) }
-      lines.append(MatchedLine(key: key, leaves: own, matches: matches))
+      lines.append(
+        MatchedLine(
+          key: place.key,
+          leaves: own,
+          matches: matches,
+          stretch: place.stretch,
+          zone: place.zone
+        )
+      )
     }
   }
 }

@@ -1,5 +1,24 @@
 /// A member of a work's cast, as `cast` lists it.
 public struct CastEntry: Hashable, Sendable, JSONWritable {
+  /// What a chapter has of a member.
+  public struct Appearance: Hashable, Sendable {
+    /// The place of the chapter in the work, from 1.
+    public var chapter: Int
+
+    /// The lines that the member speaks in it.
+    public var lines: Int
+
+    /// The scenes of it in which the member speaks or is named.
+    public var scenes: Int
+
+    /// Creates an appearance.
+    public init(chapter: Int, lines: Int, scenes: Int) {
+      self.chapter = chapter
+      self.lines = lines
+      self.scenes = scenes
+    }
+  }
+
   /// The work.
   public var work: WorkLabel
 
@@ -18,14 +37,11 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
   /// The scenes in which the member speaks or is named.
   public var scenes: Int
 
-  /// The chapters in which the member speaks or is named.
-  public var chapters: Int
+  /// The chapters in which the member speaks or is named, as read.
+  public var appearances: [Appearance]
 
-  /// The first of these chapters, from 1.
-  public var first: Int
-
-  /// The last of these chapters.
-  public var last: Int
+  /// The chapters of the work.
+  public var chaptersOfWork: Int
 
   /// Whom the member talks with, the most frequent first.
   public var talksWith: [CharacterCard.Partner]
@@ -38,9 +54,8 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
     gender: Gender?,
     lines: Int,
     scenes: Int,
-    chapters: Int,
-    first: Int,
-    last: Int,
+    appearances: [Appearance],
+    chaptersOfWork: Int,
     talksWith: [CharacterCard.Partner]
   ) {
     self.work = work
@@ -49,10 +64,28 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
     self.gender = gender
     self.lines = lines
     self.scenes = scenes
-    self.chapters = chapters
-    self.first = first
-    self.last = last
+    self.appearances = appearances
+    self.chaptersOfWork = chaptersOfWork
     self.talksWith = talksWith
+  }
+
+  /// How many chapters the member speaks or is named in.
+  public var chapters: Int { appearances.count }
+
+  /// The first of these chapters; 0 for none.
+  public var first: Int { appearances.first?.chapter ?? 0 }
+
+  /// The last of these chapters; 0 for none.
+  public var last: Int { appearances.last?.chapter ?? 0 }
+
+  /// The last chapter in which the member speaks; nil for none.
+  public var lastSpoken: Int? { appearances.last { $0.lines > 0 }?.chapter }
+
+  /// The chapters between the first and the last in which the member neither speaks nor is named.
+  public var gaps: [ClosedRange<Int>] {
+    zip(appearances, appearances.dropFirst()).compactMap { one, next in
+      next.chapter > one.chapter + 1 ? one.chapter + 1...next.chapter - 1 : nil
+    }
   }
 
   /// Appends the record with `"type":"member"` first.
@@ -67,6 +100,8 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
       object.field("chapters", chapters)
       object.field("first", first)
       object.field("last", last)
+      object.field("appearances", appearances)
+      object.field("chaptersOfWork", chaptersOfWork)
       object.field("talksWith", talksWith)
       object.field("work", work)
     }
@@ -83,10 +118,29 @@ extension CastEntry: JSONReadable {
       gender: try json.read(ifPresent: "gender"),
       lines: try json.read("lines"),
       scenes: try json.read("scenes"),
-      chapters: try json.read("chapters"),
-      first: try json.read("first"),
-      last: try json.read("last"),
+      appearances: try json.read("appearances"),
+      chaptersOfWork: try json.read("chaptersOfWork"),
       talksWith: try json.read("talksWith")
+    )
+  }
+}
+
+extension CastEntry.Appearance: JSONWritable, JSONReadable {
+  /// Appends an object.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { object in
+      object.field("chapter", chapter)
+      object.field("lines", lines)
+      object.field("scenes", scenes)
+    }
+  }
+
+  /// Reads what `write(to:)` writes.
+  public init(json: JSONValue) throws(JSONError) {
+    self.init(
+      chapter: try json.read("chapter"),
+      lines: try json.read("lines"),
+      scenes: try json.read("scenes")
     )
   }
 }

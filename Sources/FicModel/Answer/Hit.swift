@@ -39,6 +39,9 @@ public struct Hit: Hashable, Sendable {
   /// Where the matches are: [start, end) in Unicode scalars of `text`.
   public var matches: [[Int]]
 
+  /// What is said in the text that is shown, by whom.
+  public var said: [Saying] = []
+
   /// The lines before it, in order.
   public var before: [String]
 
@@ -119,6 +122,7 @@ extension Hit: JSONWritable {
       object.field("rule", rule)
       object.field("text", text)
       object.field("matches", matches)
+      object.field("said", said)
       object.field("before", before)
       object.field("after", after)
       object.field("source", source)
@@ -153,6 +157,7 @@ extension Hit: JSONReadable {
       score: try json.read("score"),
       lacking: try json.read(ifPresent: "lacking") ?? []
     )
+    said = try json.read(ifPresent: "said") ?? []
     if let match = try json.read(ifPresent: "match", as: String.self) {
       keyword = KeywordInContext(
         left: try json.read("left"),

@@ -14,6 +14,9 @@ public struct Passage: Hashable, Sendable, JSONWritable {
     /// Who speaks in it, in order; empty for narration.
     public var speakers: [String]
 
+    /// What is said in it, by whom.
+    public var said: [Saying] = []
+
     /// Its REF.
     public var ref: String
 
@@ -44,6 +47,7 @@ public struct Passage: Hashable, Sendable, JSONWritable {
         object.field("zone", zone.rawValue)
         object.field("scene", scene)
         object.field("speakers", speakers)
+        object.field("said", said)
         object.field("ref", ref)
         object.field("isTarget", isTarget)
       }
@@ -70,6 +74,12 @@ public struct Passage: Hashable, Sendable, JSONWritable {
 
   /// The texts of the work that the archive has, the shown one first; empty where there is one.
   public var sources: [WorkSource]
+
+  /// The REF of what comes before, as much as this is: a scene or a chapter; nil at the start.
+  public var previous: String?
+
+  /// The REF of what comes next; nil at the end.
+  public var next: String?
 
   /// Creates a passage.
   public init(
@@ -101,6 +111,8 @@ public struct Passage: Hashable, Sendable, JSONWritable {
       object.field(ifPresent: "address", address)
       object.field("paragraphs", paragraphs)
       if !sources.isEmpty { object.field("sources", sources) }
+      object.field(ifPresent: "previous", previous)
+      object.field(ifPresent: "next", next)
     }
   }
 }
@@ -117,6 +129,8 @@ extension Passage: JSONReadable {
       paragraphs: try json.read("paragraphs"),
       sources: try json.read(ifPresent: "sources") ?? []
     )
+    previous = try json.read(ifPresent: "previous")
+    next = try json.read(ifPresent: "next")
   }
 }
 
@@ -131,5 +145,6 @@ extension Passage.Paragraph: JSONReadable {
       ref: try json.read("ref"),
       isTarget: try json.read("isTarget")
     )
+    said = try json.read(ifPresent: "said") ?? []
   }
 }

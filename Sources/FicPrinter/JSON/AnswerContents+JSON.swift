@@ -6,9 +6,13 @@ extension AnswerContents {
   var json: [UInt8] {
     switch self {
     case .search(let records, _): SearchResponse(records).jsonBytes
+    case .counts(let table): table.jsonBytes
+    case .dispersion(let answer): answer.jsonBytes
+    case .collocates(let answer): answer.jsonBytes
     case .works(let works, let page, _): WorksResponse(works: works, page: page).jsonBytes
     case .work(let work): work.jsonBytes
-    case .cast(let members, let isCut): Listing("members", members, isCut: isCut).jsonBytes
+    case .cast(let members, let isCut, _): Listing("members", members, isCut: isCut).jsonBytes
+    case .called(let forms): Listing("called", forms).jsonBytes
     case .changes(let changes): Listing("changes", changes).jsonBytes
     case .passage(let passage): passage.jsonBytes
     case .place(let place): place.jsonBytes
@@ -23,16 +27,27 @@ extension AnswerContents {
   /// The answer as an object a line.
   var jsonLines: [UInt8] {
     switch self {
-    case .search(let records, _): Self.lines(records)
+    case .search(let records, _): return Self.lines(records)
+    case .counts(let table): return Self.lines(table.writeLines)
+    case .dispersion(let answer): return Self.lines(answer.writeLines)
+    case .collocates(let answer): return Self.lines(answer.writeLines)
     case .works(let works, let page, _):
-      Self.lines(works.map(SearchRecord.work) + [.page(page)])
-    case .cast(let members, let isCut):
-      Self.lines(members) + (isCut ? Array(#"{"type":"cut"}"#.utf8) + [UInt8(ascii: "\n")] : [])
-    case .changes(let changes): Self.lines(changes)
-    case .aliases(let listing): listing.lineBytes
+      return Self.lines(works.map(SearchRecord.work) + [.page(page)])
+    case .cast(let members, let isCut, _):
+      return Self.lines(members)
+        + (isCut ? Array(#"{"type":"cut"}"#.utf8) + [UInt8(ascii: "\n")] : [])
+    case .called(let forms): return Self.lines(forms)
+    case .changes(let changes): return Self.lines(changes)
+    case .aliases(let listing): return listing.lineBytes
     case .work, .passage, .place, .status, .completions, .job, .failure:
-      json + [UInt8(ascii: "\n")]
+      return json + [UInt8(ascii: "\n")]
     }
+  }
+
+  private static func lines(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter()
+    write(&writer)
+    return writer.bytes
   }
 
   private static func lines(_ values: [some JSONWritable]) -> [UInt8] {

@@ -11,16 +11,28 @@ extension AnswerContents {
       case .kwic: Self.text(records, ConcordancePrinter(style: style, parameters: parameters))
       case .lines: Self.text(records, TextPrinter(style: style, parameters: parameters))
       }
+    case .counts(let table): Self.text { CountTablePrinter(style: style).print(table, to: &$0) }
+    case .dispersion(let answer):
+      Self.text { DispersionPrinter(style: style).print(answer, to: &$0) }
+    case .collocates(let answer):
+      Self.text { CollocatePrinter(style: style).print(answer, to: &$0) }
     case .works(let works, let page, let parameters):
       Self.text(
         works.map(SearchRecord.work) + [.page(page)],
         WorksPrinter(style: style, parameters: parameters)
       )
     case .work(let work): Self.text([.work(work)], WorkPrinter(style: style))
-    case .cast(let members, let isCut):
-      Self.text(members.map(SearchRecord.member), CastPrinter(style: style))
+    case .cast(let members, let isCut, let view):
+      Self.text { text in
+        switch view {
+        case .grid: CastGridPrinter(style: style).print(members, to: &text)
+        case .timeline: TimelinePrinter(style: style).print(members, to: &text)
+        default: CastPrinter(style: style).print(members, to: &text)
+        }
+      }
         + (isCut
           ? "\n\(Phrases.count(members.count, "person", "people")) shown; more with --limit\n" : "")
+    case .called(let forms): Self.text { CalledPrinter(style: style).print(forms, to: &$0) }
     case .changes(let changes):
       Self.text(changes.map(SearchRecord.change), ChangesPrinter(style: style))
     case .passage(let passage): Self.text([.passage(passage)], PassagePrinter(style: style))

@@ -29,7 +29,10 @@ struct AnswerFooter {
       let lines = Phrases.count(end.hardlyTelling, "line holds", "lines hold")
       output.write(flow.lines(of: "\(lines) only words that are everywhere, and are not shown."))
     }
-    if end.unranked > 0 {
+    if end.unranked > 0, parameters.sort == .left || parameters.sort == .right {
+      let matches = Phrases.count(end.unranked, "more match", "more matches")
+      output.write("\(matches) not sorted and not shown: narrow the query, or take a --sample\n")
+    } else if end.unranked > 0 {
       let lines = Phrases.count(end.unranked, "line comes", "lines come")
       let command = command { $0.sort = .works }
       output.write("\(lines) less close and are not ranked: \(command)\n")

@@ -1,32 +1,17 @@
-package import FicModel
+import FicModel
 
 /// Prints the casts of works, the most talkative first.
-package struct CastPrinter: HitPrinter {
-  private let style: PrintStyle
-  private var members: [CastEntry] = []
+struct CastPrinter {
+  let style: PrintStyle
 
-  /// Creates a printer.
-  package init(style: PrintStyle) {
-    self.style = style
-  }
-
-  package mutating func print(_ record: SearchRecord, to output: inout some TextOutputStream) {
-    if case .member(let member) = record { members.append(member) }
-  }
-
-  package mutating func finish(to output: inout some TextOutputStream) {
-    var order: [String] = []
-    var groups: [String: [CastEntry]] = [:]
-    for member in members {
-      if groups[member.work.id] == nil { order.append(member.work.id) }
-      groups[member.work.id, default: []].append(member)
-    }
-    for (index, id) in order.enumerated() {
-      guard let group = groups[id], let work = group.first?.work else { continue }
+  func print(_ members: [CastEntry], to output: inout some TextOutputStream) {
+    for (index, group) in members.byWork.enumerated() {
+      guard let work = group.first?.work else { continue }
       if index > 0 { output.write("\n") }
       output.write(style.paint(SafeText.visible(work.title), .title) + "\n")
       for member in group { write(member, to: &output) }
     }
+    if members.isEmpty { output.write(style.paint("Nobody found.", .dim) + "\n") }
   }
 
   private func write(_ member: CastEntry, to output: inout some TextOutputStream) {
@@ -47,5 +32,18 @@ package struct CastPrinter: HitPrinter {
       facts.append("talks with \(Phrases.list(partners, limit: 4))")
     }
     output.write(TextFlow(indent: 4, style: style).lines(of: facts.joined(separator: " · ")))
+  }
+}
+
+extension [CastEntry] {
+  /// The members of each work, the works in the order in which they come.
+  var byWork: [[CastEntry]] {
+    var order: [String] = []
+    var groups: [String: [CastEntry]] = [:]
+    for member in self {
+      if groups[member.work.id] == nil { order.append(member.work.id) }
+      groups[member.work.id, default: []].append(member)
+    }
+    return order.compactMap { groups[$0] }
   }
 }

@@ -27,7 +27,9 @@ package struct ConcordancePrinter: HitPrinter {
   package mutating func finish(to output: inout some TextOutputStream) {
     let widestReference = hits.map(\.ref.utf8.count).max() ?? 0
     let widestMatch = hits.map { DisplayWidth.columns(of: $0.keyword?.match ?? "") }.max() ?? 0
-    let context = max(8, (style.width - widestReference - 2 - min(widestMatch, 24) - 2) / 2)
+    let context =
+      parameters.margin
+      ?? max(8, (style.width - widestReference - 2 - min(widestMatch, 24) - 2) / 2)
     for hit in hits {
       guard let keyword = hit.keyword else { continue }
       let reference = hit.ref + String(repeating: " ", count: widestReference - hit.ref.utf8.count)
@@ -35,10 +37,8 @@ package struct ConcordancePrinter: HitPrinter {
       let match = SafeText.visible(keyword.match)
       let right = Self.head(
         SafeText.visible(keyword.right),
-        columns: max(
-          8,
-          style.width - widestReference - 3 - context - DisplayWidth.columns(of: match)
-        )
+        columns: parameters.margin
+          ?? max(8, style.width - widestReference - 3 - context - DisplayWidth.columns(of: match))
       )
       let padding = String(repeating: " ", count: context - DisplayWidth.columns(of: left))
       output.write(

@@ -31,6 +31,11 @@ package struct PassagePrinter: HitPrinter {
       }
       write(paragraph, to: &output)
     }
+    guard passage.previous != nil || passage.next != nil else { return }
+    output.write("\n")
+    for (name, ref) in [("Next", passage.next), ("Before", passage.previous)] {
+      if let ref { output.write(style.paint("\(name): \(style.command) show \(ref)", .dim) + "\n") }
+    }
   }
 
   package mutating func finish(to output: inout some TextOutputStream) {}
@@ -43,6 +48,8 @@ package struct PassagePrinter: HitPrinter {
     }
     let text = TextFlow(indent: 4, style: style).lines(of: paragraph.text)
     guard paragraph.isTarget, text.hasPrefix("    ") else { return output.write(text) }
-    output.write("  " + style.paint("▸", .match) + " " + text.dropFirst(4))
+    output.write(
+      "\(PrintedAnswer.targetMark)  " + style.paint("▸", .match) + " " + text.dropFirst(4)
+    )
   }
 }

@@ -1,5 +1,16 @@
+import FicModel
+
 /// Counts and lists in words.
 enum Phrases {
+  /// `12 matches in 6 scenes, 2 chapters, 2 works`.
+  static func totals(_ totals: SearchTotals) -> String {
+    count(totals.matches, "match", "matches") + " in "
+      + [
+        count(totals.scenes, "scene"), count(totals.chapters, "chapter"),
+        count(totals.works, "work"),
+      ].joined(separator: ", ")
+  }
+
   /// `1 scene`, `12 scenes`, `1,204 scenes`.
   static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"

@@ -11,10 +11,28 @@ struct QueryAnswers: Sendable {
   var search:
     @Sendable (_ request: SearchRequest, _ deadline: Deadline) async throws -> [SearchRecord]
 
+  /// How many matches stand where.
+  var count: @Sendable (_ request: CountRequest, _ deadline: Deadline) async throws -> CountTable
+
+  /// How evenly matches lie in works.
+  var dispersion:
+    @Sendable (_ request: SearchRequest, _ deadline: Deadline)
+      async throws -> CountAnswer<Dispersion>
+
+  /// The words that stand beside matches.
+  var collocates:
+    @Sendable (_ request: SearchRequest, _ window: Int, _ minimum: Int, _ deadline: Deadline)
+      async throws -> CountAnswer<Collocate>
+
   /// Cast members of works whose title holds `work` (or whose id it is), of those named `name`.
   var cast:
     @Sendable (_ work: String?, _ name: String?, _ limit: Int, _ deadline: Deadline)
       async throws -> [CastEntry]
+
+  /// What those named `name` are called in a work, or in all.
+  var called:
+    @Sendable (_ name: String, _ work: String, _ limit: Int, _ deadline: Deadline)
+      async throws -> [CalledForm]
 
   /// A page of the works that a query asks for.
   var works: @Sendable (_ request: WorksRequest, _ deadline: Deadline) async throws -> WorksAnswer
@@ -30,7 +48,9 @@ struct QueryAnswers: Sendable {
 
   /// The text at a reference.
   var passage:
-    @Sendable (_ reference: String, _ extent: PassageExtent, _ deadline: Deadline)
+    @Sendable (
+      _ reference: String, _ extent: PassageExtent, _ step: ReadingStep, _ deadline: Deadline
+    )
       async throws -> Passage
 
   /// Words and names that start with a prefix.
@@ -46,8 +66,20 @@ extension QueryAnswers {
       search: { request, deadline in
         try await engine.search(request, deadline: deadline).records
       },
+      count: { request, deadline in
+        try await engine.count(request, deadline: deadline)
+      },
+      dispersion: { request, deadline in
+        try await engine.dispersion(request, deadline: deadline)
+      },
+      collocates: { request, window, minimum, deadline in
+        try await engine.collocates(request, window: window, minimum: minimum, deadline: deadline)
+      },
       cast: { work, name, limit, deadline in
         try await engine.cast(work: work, name: name, limit: limit, deadline: deadline)
+      },
+      called: { name, work, limit, deadline in
+        try await engine.called(name, work: work, limit: limit, deadline: deadline)
       },
       works: { request, deadline in
         try await engine.works(request, deadline: deadline)
@@ -58,8 +90,8 @@ extension QueryAnswers {
       changes: { since, limit, deadline in
         try await engine.changes(since: since, limit: limit, deadline: deadline)
       },
-      passage: { reference, extent, deadline in
-        try await engine.passage(reference, extent: extent, deadline: deadline)
+      passage: { reference, extent, step, deadline in
+        try await engine.passage(reference, extent: extent, step: step, deadline: deadline)
       },
       completions: { prefix, limit, deadline in
         try await engine.complete(prefix, limit: limit, deadline: deadline)

@@ -9,6 +9,9 @@ extension HTTPField.Name {
   /// How a command ends that gets the answer.
   static let exit = Self(ExitStatus.header)
 
+  /// The line of a text that was asked for.
+  static let line = Self(PassageHeader.line)
+
   /// What went wrong in a stream, percent-encoded.
   static let failure = Self(ExitStatus.failureHeader)
 }
@@ -20,7 +23,12 @@ extension Response {
     as wanted: FormParameters,
     status: HTTPResponse.Status = .ok
   ) -> Response {
-    answer(contents.printed(as: wanted).bytes, contents.exit, as: wanted, status: status)
+    let printed = contents.printed(as: wanted)
+    var response = answer(printed.bytes, contents.exit, as: wanted, status: status)
+    if let name = HTTPField.Name.line, let line = printed.line {
+      response.headers[name] = "\(line)"
+    }
+    return response
   }
 
   /// An answer that is printed already.
@@ -28,9 +36,10 @@ extension Response {
     _ bytes: [UInt8],
     _ exit: ExitStatus,
     as wanted: FormParameters,
+    type: String? = nil,
     status: HTTPResponse.Status = .ok
   ) -> Response {
-    var response = Response.bytes(bytes, type: wanted.form.mediaType, status: status)
+    var response = Response.bytes(bytes, type: type ?? wanted.form.mediaType, status: status)
     response.setExit(exit)
     return response
   }
@@ -42,6 +51,7 @@ extension Response {
     switch wanted.form {
     case .json, .jsonl: type = WireVersion.problem
     case .text, .csv: type = AnswerForm.text.mediaType
+    case .tei, .html: type = wanted.form.mediaType
     }
     var response = Response.bytes(
       contents.printed(as: wanted).bytes,

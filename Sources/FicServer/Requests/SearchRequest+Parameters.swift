@@ -25,16 +25,22 @@ extension SearchRequest {
   /// Throws: `Problem` for a zone that there is none of.
   init(_ parameters: SearchParameters, _ limits: QueryLimits) throws(Problem) {
     self.init(query: parameters.query, cursor: parameters.cursor, limits: limits)
-    if let limit = parameters.limit { self.limit = limit }
+    if let limit = parameters.limit ?? parameters.sample { self.limit = limit }
     if let confidence = parameters.minimumConfidence { minimumConfidence = confidence }
     if let name = parameters.zone { zone = try Self.zone(named: name) }
     contextLines = parameters.context
     showsCopies = parameters.copies == .all
+    isFull = parameters.isFull
+    margin = parameters.margin ?? margin
+    sample = parameters.sample
+    seed = UInt64(max(0, parameters.seed))
     switch parameters.sort {
     case .works: sort = .works
     case .relevance: sort = .relevance
     case .story: sort = .story
     case .newest: sort = .newest
+    case .left: sort = .left
+    case .right: sort = .right
     }
     switch parameters.view {
     case .lines: view = .lines

@@ -10,7 +10,10 @@ import Hummingbird
 /// with its client, unless its answer is still known.
 struct QueryRoutes: Sendable {
   /// The most works, cast members or completions that are listed where no limit is asked for.
-  private static let defaultLimit = 100
+  static let defaultLimit = 100
+
+  /// The most people whose names are listed where no limit is asked for.
+  private static let defaultPeople = 20
 
   /// The most works of one title that are looked at.
   private static let mostNamesakes = 100
@@ -51,7 +54,7 @@ struct QueryRoutes: Sendable {
   }
 
   /// How much a query may hold now.
-  private func limits(_ options: DaemonOptions) -> QueryLimits {
+  func limits(_ options: DaemonOptions) -> QueryLimits {
     QueryLimits(
       bytes: options.queryBytes,
       terms: options.queryTerms,
@@ -69,13 +72,27 @@ struct QueryRoutes: Sendable {
   /// `GET /v1/cast`.
   func cast(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (items, form) = try request.question()
-    try items.requireOnly(["work", "name", "limit"])
-    let limit = try limit(items)
+    let parameters = try CastParameters(items, maximumLimit: options.value.maximumHits)
+    let limit = parameters.limit ?? min(Self.defaultLimit, options.value.maximumHits)
     // One more tells whether there are more.
     let members = try await answer { deadline in
-      try await answers.cast(items["work"], items["name"], limit + 1, deadline)
+      try await answers.cast(parameters.work, parameters.name, limit + 1, deadline)
     }
-    return .answer(.cast(Array(members.prefix(limit)), isCut: members.count > limit), as: form)
+    let shown = Array(members.prefix(limit))
+    let contents = AnswerContents.cast(shown, isCut: members.count > limit, parameters.view)
+    guard let type = parameters.view.mediaType else { return .answer(contents, as: form) }
+    return .answer(contents.printed(as: form).bytes, contents.exit, as: form, type: type)
+  }
+
+  /// `GET /v1/called`.
+  func called(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let (items, form) = try request.question()
+    let parameters = try CalledParameters(items, maximumLimit: options.value.maximumHits)
+    let limit = parameters.limit ?? Self.defaultPeople
+    let forms = try await answer { deadline in
+      try await answers.called(parameters.name, parameters.work, limit, deadline)
+    }
+    return .answer(.called(forms), as: form)
   }
 
   /// `GET /v1/works`.
@@ -121,20 +138,29 @@ struct QueryRoutes: Sendable {
 
   /// `GET /v1/chapters/{ref}`.
   func chapter(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let form = try request.question().form
-    return .answer(.passage(try await passage(context, .chapter)), as: form)
+    try await passage(request, context, .chapter)
   }
 
   /// `GET /v1/scenes/{ref}`.
   func scene(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let form = try request.question().form
-    return .answer(.passage(try await passage(context, .scene)), as: form)
+    try await passage(request, context, .scene)
+  }
+
+  private func passage(
+    _ request: Request,
+    _ context: ServerContext,
+    _ extent: PassageExtent
+  ) async throws -> Response {
+    let (items, form) = try request.question()
+    try items.requireOnly([APIPath.step])
+    let step = try items.choice(APIPath.step, as: ReadingStep.self) ?? .here
+    return .answer(.passage(try await passage(context, extent, step)), as: form)
   }
 
   /// `GET /v1/places/{ref}`.
   func place(_ request: Request, _ context: ServerContext) async throws -> Response {
     let form = try request.question().form
-    return .answer(.place(try await passage(context, .scene).source), as: form)
+    return .answer(.place(try await passage(context, .scene, .here).source), as: form)
   }
 
   /// `GET /v1/complete`.
@@ -148,14 +174,18 @@ struct QueryRoutes: Sendable {
     return .answer(.completions(words), as: form)
   }
 
-  private func passage(_ context: ServerContext, _ extent: PassageExtent) async throws -> Passage {
+  private func passage(
+    _ context: ServerContext,
+    _ extent: PassageExtent,
+    _ step: ReadingStep
+  ) async throws -> Passage {
     let reference = parameter("ref", context)
     return try await answer { deadline in
-      try await answers.passage(reference, extent, deadline)
+      try await answers.passage(reference, extent, step, deadline)
     }
   }
 
-  private func answer<Answer: Sendable>(
+  func answer<Answer: Sendable>(
     cost: QueryCost = .cheap,
     _ body: @escaping @Sendable (Deadline) async throws -> Answer
   ) async throws -> Answer {

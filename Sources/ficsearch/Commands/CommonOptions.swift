@@ -18,7 +18,7 @@ struct CommonOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Use a pager where the text is longer than the terminal.")
   var pager = true
 
-  @Option(help: "The form of the answer: text, jsonl (JSON Lines), json or csv.")
+  @Option(help: "The form of the answer: text, jsonl (JSON Lines), json, csv, tei or html.")
   var form: AnswerForm?
 
   @Flag(help: "Print JSON Lines: the same as --form jsonl.")

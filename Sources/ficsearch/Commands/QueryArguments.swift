@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The arguments of a command that takes a query, as the argument parser is to read them.
 ///
 /// One rule tells a query from an option: what begins with one hyphen is a query, `-harry draco`,
@@ -16,6 +18,22 @@ struct QueryArguments {
     unknownOption = options.first { $0.hasPrefix("-") && $0 != "-" && !Self.isQuery($0) }
     let plain = options.map { Self.isMarked($0) ? String($0.dropFirst()) : $0 }
     text = (plain + words.dropFirst(plain.count + 1)).joined(separator: " ")
+  }
+
+  /// Says what is wrong with a search for these words.
+  ///
+  /// - Parameter limit: The most results that are asked for.
+  /// - Throws: `ValidationError`.
+  func validate(limit: Int?) throws {
+    if let limit, !(1...1000).contains(limit) {
+      throw ValidationError("--limit takes a number from 1 to 1000.")
+    }
+    if text.allSatisfy({ $0 == " " }) {
+      throw ValidationError("What to search? For example: ficsearch \"Smith\".")
+    }
+    if let option = unknownOption {
+      throw ValidationError("Unknown option \(option). A query that begins so goes behind '--'.")
+    }
   }
 
   /// The arguments with a space in front of each query that begins with a hyphen, up to `--`.

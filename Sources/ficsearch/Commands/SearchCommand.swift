@@ -8,9 +8,6 @@ struct SearchCommand: ParsableCommand {
     abstract: "Search the archive (the default)."
   )
 
-  /// The numbers that `--limit` takes.
-  private static let limits = 1...1000
-
   @OptionGroup var options: CommonOptions
 
   @Flag(help: "Print a concordance: each match on a line, in its context.")
@@ -28,7 +25,7 @@ struct SearchCommand: ParsableCommand {
   @Option(
     help: """
       The order: works (the most relevant work first, then as read), relevance, story, newest \
-      (the work updated last first).
+      (the work updated last first); of a concordance left or right, by the words beside.
       """
   )
   var sort: SearchParameters.Sort = .works
@@ -38,22 +35,24 @@ struct SearchCommand: ParsableCommand {
   )
   var context = 0
 
+  @Flag(help: "Print long lines whole.")
+  var full = false
+
   @Option(
-    name: .customLong("in"),
     help: ArgumentHelp(
-      "Where to look: story, dialogue, narration, thought, notes, summary or all.",
-      valueName: "zone"
+      "Characters on either side of a match in a concordance: 1 to 1000.",
+      valueName: "n"
     )
   )
-  var zone: String?
+  var width: Int?
 
-  @Option(
-    help: ArgumentHelp("The least confidence of who speaks: 0 to 1.", valueName: "figure")
-  )
-  var minConfidence: Double?
+  @Option(help: ArgumentHelp("Print so many hits, drawn by lot: 1 to 1000.", valueName: "n"))
+  var sample: Int?
 
-  @Flag(help: "Show copies of works that answer too, instead of counting them.")
-  var allCopies = false
+  @Option(help: ArgumentHelp("What decides the lot: 0 or more.", valueName: "n"))
+  var seed = 0
+
+  @OptionGroup var scope: ScopeOptions
 
   @Argument(
     parsing: .allUnrecognized,
@@ -62,22 +61,21 @@ struct SearchCommand: ParsableCommand {
   var query: [String] = []
 
   func validate() throws {
-    if let limit, !Self.limits.contains(limit) {
-      throw ValidationError("--limit takes a number from 1 to 1000.")
-    }
     if !(0...SearchParameters.maximumContext).contains(context) {
       throw ValidationError("--context takes a number from 0 to 20.")
     }
-    if let minConfidence, !(0...1).contains(minConfidence) {
-      throw ValidationError("--min-confidence takes a figure from 0 to 1.")
+    if let width, !SearchParameters.margins.contains(width) {
+      throw ValidationError("--width takes a number from 1 to 1000.")
+    }
+    if let sample, !(1...1000).contains(sample) {
+      throw ValidationError("--sample takes a number from 1 to 1000.")
+    }
+    if seed < 0 { throw ValidationError("--seed takes a number from 0 on.") }
+    if (sort == .left || sort == .right) && !kwic {
+      throw ValidationError("--sort \(sort.rawValue) is an order of --kwic.")
     }
     if kwic && count { throw ValidationError("--kwic and --count exclude each other.") }
-    if query.allSatisfy(\.isEmpty) {
-      throw ValidationError("What to search? For example: ficsearch \"Smith\".")
-    }
-    if let option = QueryArguments(query).unknownOption {
-      throw ValidationError("Unknown option \(option). A query that begins so goes behind '--'.")
-    }
+    try QueryArguments(query).validate(limit: limit)
   }
 
   func run() throws {
@@ -108,17 +106,16 @@ struct SearchCommand: ParsableCommand {
 
   /// What the daemon is asked.
   var parameters: SearchParameters {
-    SearchParameters(
-      query: QueryArguments(query).text,
-      limit: limit,
-      cursor: cursor,
-      sort: sort,
-      context: context,
-      view: count ? .count : kwic ? .kwic : .lines,
-      minimumConfidence: minConfidence,
-      zone: zone,
-      copies: allCopies ? .all : .fold
-    )
+    var asked = scope.parameters(query: QueryArguments(query).text, limit: limit)
+    asked.cursor = cursor
+    asked.sort = sort
+    asked.context = context
+    asked.isFull = full
+    asked.margin = width
+    asked.sample = sample
+    asked.seed = seed
+    asked.view = count ? .count : kwic ? .kwic : .lines
+    return asked
   }
 }
 

@@ -11,11 +11,21 @@ enum Pager {
     return "less -FRX"
   }
 
-  /// Shows the text if it is longer than the terminal.
+  /// The lines above the one that was asked for, so that it is seen what it follows on.
+  private static let lead = 3
+
+  /// The command that opens a text at a line; less and more know how.
+  static func command(_ command: String, from line: Int?) -> String {
+    let name = command.prefix { $0 != " " }.split(separator: "/").last ?? ""
+    guard let line, line > lead + 1, name == "less" || name == "more" else { return command }
+    return command + " +\(line - lead)" + (name == "less" ? "g" : "")
+  }
+
+  /// Shows the text if it is longer than the terminal, from a line on.
   ///
   /// Returns false where it is not, or the pager could not be started.
-  static func show(_ bytes: [UInt8]) -> Bool {
-    let command = command
+  static func show(_ bytes: [UInt8], from line: Int? = nil) -> Bool {
+    let command = command(command, from: line)
     guard command != "cat", let rows = Terminal.size(of: STDOUT_FILENO)?.rows,
       bytes.count(where: { $0 == UInt8(ascii: "\n") }) >= rows,
       let pipe = unsafe popen(command, "w")

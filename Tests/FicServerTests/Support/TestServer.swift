@@ -104,27 +104,42 @@ struct TestServer: Sendable {
 extension QueryAnswers {
   /// Answers every question with next to nothing.
   static var fixed: QueryAnswers {
-    QueryAnswers(
-      version: { _ in IndexVersion(generation: 1) },
-      search: { request, _ in
-        [
-          .begin(
-            SearchBegin(
-              query: request.query,
-              understood: request.query,
-              generation: 1,
-              complete: true
-            )
-          ),
-          .end(SearchEnd(totals: SearchTotals())),
-        ]
-      },
-      cast: { _, _, _, _ in [] },
-      works: { _, _ in WorksAnswer(works: [], page: WorksPage(total: 0)) },
-      worksCalled: { _, _, _ in [] },
-      changes: { _, _, _ in [] },
-      passage: { _, _, _ in throw Problem.unexpected },
-      completions: { prefix, _, _ in [prefix + "…"] }
-    )
+    let begin: @Sendable (String) -> SearchBegin = { query in
+      SearchBegin(query: query, understood: query, generation: 1, complete: true)
+    }
+    return
+      QueryAnswers(
+        version: { _ in IndexVersion(generation: 1) },
+        search: { request, _ in
+          [
+            .begin(begin(request.query)),
+            .end(SearchEnd(totals: SearchTotals())),
+          ]
+        },
+        count: { request, _ in
+          CountTable(
+            begin: begin(request.search.query),
+            by: request.key,
+            groups: [],
+            more: 0,
+            totals: SearchTotals(),
+            words: 0,
+            copies: nil
+          )
+        },
+        dispersion: { request, _ in
+          CountAnswer(begin: begin(request.query), elements: [], more: 0)
+        },
+        collocates: { request, _, _, _ in
+          CountAnswer(begin: begin(request.query), elements: [], more: 0)
+        },
+        cast: { _, _, _, _ in [] },
+        called: { _, _, _, _ in [] },
+        works: { _, _ in WorksAnswer(works: [], page: WorksPage(total: 0)) },
+        worksCalled: { _, _, _ in [] },
+        changes: { _, _, _ in [] },
+        passage: { _, _, _, _ in throw Problem.unexpected },
+        completions: { prefix, _, _ in [prefix + "…"] }
+      )
   }
 }

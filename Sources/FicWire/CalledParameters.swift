@@ -1,0 +1,62 @@
+public import FicModel
+
+/// What is asked of the names of somebody, as the query items of `/v1/called`.
+public struct CalledParameters: Hashable, Sendable {
+  /// The name.
+  public var name: String
+
+  /// The title of the work, or its id; empty for all works.
+  public var work: String
+
+  /// The most people, from 1; nil for the daemon's default.
+  public var limit: Int?
+
+  /// Creates parameters.
+  public init(name: String, work: String = "", limit: Int? = nil) {
+    self.name = name
+    self.work = work
+    self.limit = limit
+  }
+
+  /// Reads query items; `maximumLimit` bounds `limit`.
+  ///
+  /// Throws: `Problem` for an unknown or missing name, or a value out of its range.
+  public init(_ items: QueryItems, maximumLimit: Int = 1000) throws(Problem) {
+    guard let name = items["name"] else {
+      throw Problem(
+        code: "missing_parameter",
+        status: 400,
+        detail: "the request names nobody",
+        hint: "give a name, percent-encoded: \(APIPath.called)?name=Smith"
+      )
+    }
+    self.init(name: name)
+    try Self.fields.read(items, into: &self, most: max(1, maximumLimit))
+  }
+
+  /// The target of the request line.
+  public var target: String { APIPath.target(APIPath.called, Self.fields.queryItems(self)) }
+
+  private static let fields: [RequestField<CalledParameters>] = [
+    RequestField(
+      "name",
+      .none,
+      value: \.name,
+      read: { parameters, items, _ throws(Problem) in parameters.name = items["name"] ?? "" }
+    ),
+    RequestField(
+      "work",
+      .value("--work"),
+      value: { $0.work.isEmpty ? nil : $0.work },
+      read: { parameters, items, _ throws(Problem) in parameters.work = items["work"] ?? "" }
+    ),
+    RequestField(
+      "limit",
+      .value("--limit"),
+      value: { $0.limit.map(String.init) },
+      read: { parameters, items, most throws(Problem) in
+        parameters.limit = try items.integer("limit", in: 1...most)
+      }
+    ),
+  ]
+}

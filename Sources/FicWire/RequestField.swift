@@ -1,0 +1,81 @@
+import FicModel
+
+/// One thing that a request may say: its query item, its option on the command line, and where its
+/// value is kept.
+struct RequestField<Parameters>: Sendable {
+  /// How a command says it.
+  enum Option: Sendable {
+    /// An option with the value behind it.
+    case value(String)
+    /// A flag, where the value is not the default.
+    case flag(String)
+    /// A flag a value.
+    case flags([String: String])
+    /// Not by an option: it is what the command is about.
+    case none
+  }
+
+  /// The name of the query item.
+  let name: String
+
+  /// How a command says it.
+  let option: Option
+
+  /// The value as the query item has it; nil where it is the default.
+  let value: @Sendable (Parameters) -> String?
+
+  /// Reads the value from the query items; `most` bounds how much may be asked for at once.
+  let read: @Sendable (inout Parameters, QueryItems, _ most: Int) throws(Problem) -> Void
+
+  /// Declares a field.
+  init(
+    _ name: String,
+    _ option: Option,
+    value: @escaping @Sendable (Parameters) -> String?,
+    read: @escaping @Sendable (inout Parameters, QueryItems, _ most: Int) throws(Problem) -> Void
+  ) {
+    self.name = name
+    self.option = option
+    self.value = value
+    self.read = read
+  }
+}
+
+extension Array {
+  /// The names of the query items.
+  func names<Parameters>() -> [String] where Element == RequestField<Parameters> { map(\.name) }
+
+  /// The query items that say what some parameters say; what has its default is left out.
+  func queryItems<Parameters>(_ parameters: Parameters) -> QueryItems
+  where Element == RequestField<Parameters> {
+    var items = QueryItems()
+    for field in self { items.append(field.name, field.value(parameters)) }
+    return items
+  }
+
+  /// Reads query items.
+  ///
+  /// - Throws: `Problem` for a name of no field, or a value out of its range.
+  func read<Parameters>(
+    _ items: QueryItems,
+    into parameters: inout Parameters,
+    most: Int
+  ) throws(Problem) where Element == RequestField<Parameters> {
+    try items.requireOnly(names())
+    for field in self { try field.read(&parameters, items, most) }
+  }
+
+  /// Adds the options that say what some parameters say to a command.
+  func append<Parameters>(_ parameters: Parameters, to words: inout CommandWords)
+  where Element == RequestField<Parameters> {
+    for field in self {
+      guard let value = field.value(parameters) else { continue }
+      switch field.option {
+      case .value(let option): words.append(option: option, value)
+      case .flag(let flag): words.append(flag: flag, true)
+      case .flags(let flags): if let flag = flags[value] { words.append(flag: flag, true) }
+      case .none: break
+      }
+    }
+  }
+}
