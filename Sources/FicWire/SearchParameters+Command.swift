@@ -15,6 +15,7 @@ extension SearchParameters {
     words.append(option: "--in", zone)
     words.append(option: "--min-confidence", minimumConfidence?.description)
     words.append(flag: "--all-copies", copies == .all)
+    words.append(flag: "--exact", isExact)
     words.append(option: "--cursor", cursor)
     return words
   }
@@ -31,6 +32,7 @@ extension WorksParameters {
     words.append(flag: "--reverse", isReversed)
     words.append(option: "--limit", limit.map(String.init))
     words.append(flag: "--all-copies", copies == .all)
+    words.append(flag: "--exact", isExact)
     words.append(option: "--cursor", cursor)
     return words
   }

@@ -26,7 +26,7 @@ public struct SearchParameters: Hashable, Sendable {
 
   /// The names of the query items.
   public static let names = [
-    "q", "limit", "cursor", "sort", "context", "view", "confidence", "in", "copies",
+    "q", "limit", "cursor", "sort", "context", "view", "confidence", "in", "copies", "exact",
   ]
 
   /// The greatest number of context lines on either side.
@@ -59,6 +59,9 @@ public struct SearchParameters: Hashable, Sendable {
   /// Whether copies of works that answer are shown too.
   public var copies: CopiesChoice
 
+  /// Whether words of the text are meant as written, without their inflections.
+  public var isExact: Bool
+
   /// Creates parameters.
   public init(
     query: String,
@@ -69,7 +72,8 @@ public struct SearchParameters: Hashable, Sendable {
     view: View = .lines,
     minimumConfidence: Double? = nil,
     zone: String? = nil,
-    copies: CopiesChoice = .fold
+    copies: CopiesChoice = .fold,
+    isExact: Bool = false
   ) {
     self.query = query
     self.limit = limit
@@ -80,6 +84,7 @@ public struct SearchParameters: Hashable, Sendable {
     self.minimumConfidence = minimumConfidence
     self.zone = zone
     self.copies = copies
+    self.isExact = isExact
   }
 
   /// Reads query items; `maximumLimit` bounds `limit`.
@@ -104,7 +109,8 @@ public struct SearchParameters: Hashable, Sendable {
       view: try items.choice("view", as: View.self) ?? .lines,
       minimumConfidence: try items.fraction("confidence"),
       zone: items["in"],
-      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold
+      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold,
+      isExact: try items.flag("exact") ?? false
     )
   }
 
@@ -120,6 +126,7 @@ public struct SearchParameters: Hashable, Sendable {
     items.append("confidence", minimumConfidence?.description)
     items.append("in", zone)
     items.append("copies", copies == .fold ? nil : copies.rawValue)
+    items.append("exact", isExact ? "true" : nil)
     return items
   }
 

@@ -6,7 +6,7 @@ public struct WorksParameters: Hashable, Sendable {
   public typealias Sort = WorksSort
 
   /// The names of the query items.
-  public static let names = ["q", "sort", "reverse", "limit", "cursor", "copies"]
+  public static let names = ["q", "sort", "reverse", "limit", "cursor", "copies", "exact"]
 
   /// The query, in the query language; empty for all works.
   public var query: String
@@ -26,6 +26,9 @@ public struct WorksParameters: Hashable, Sendable {
   /// Whether copies of listed works are listed too.
   public var copies: CopiesChoice
 
+  /// Whether words of the text are meant as written, without their inflections.
+  public var isExact: Bool
+
   /// Creates parameters.
   public init(
     query: String = "",
@@ -33,7 +36,8 @@ public struct WorksParameters: Hashable, Sendable {
     isReversed: Bool = false,
     limit: Int? = nil,
     cursor: String? = nil,
-    copies: CopiesChoice = .fold
+    copies: CopiesChoice = .fold,
+    isExact: Bool = false
   ) {
     self.query = query
     self.sort = sort
@@ -41,6 +45,7 @@ public struct WorksParameters: Hashable, Sendable {
     self.limit = limit
     self.cursor = cursor
     self.copies = copies
+    self.isExact = isExact
   }
 
   /// Reads query items; `maximumLimit` bounds `limit`.
@@ -54,7 +59,8 @@ public struct WorksParameters: Hashable, Sendable {
       isReversed: try items.flag("reverse") ?? false,
       limit: try items.integer("limit", in: 1...max(1, maximumLimit)),
       cursor: items["cursor"],
-      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold
+      copies: try items.choice("copies", as: CopiesChoice.self) ?? .fold,
+      isExact: try items.flag("exact") ?? false
     )
   }
 
@@ -67,6 +73,7 @@ public struct WorksParameters: Hashable, Sendable {
     items.append("limit", limit.map(String.init))
     items.append("cursor", cursor)
     items.append("copies", copies == .fold ? nil : copies.rawValue)
+    items.append("exact", isExact ? "true" : nil)
     return items
   }
 

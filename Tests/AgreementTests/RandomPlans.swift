@@ -61,13 +61,22 @@ struct RandomPlans {
     case 1:
       return .near(
         (0..<number(2...3)).map { _ in
-          (0..<number(1...2)).map { _ in chance(5) ? start() : TermPhrase(textTerms(1...2)) }
+          (0..<number(1...2)).map { _ in
+            chance(5) ? start() : chance(3) ? word() : TermPhrase(textTerms(1...2))
+          }
         },
         distance: number(0...6)
       )
     case 2, 3: return .phrase(TermPhrase(textTerms(2...3)))
-    default: return .phrase(TermPhrase(textTerms(1...1)))
+    default: return .phrase(word())
     }
+  }
+
+  /// A word, as written or with its inflections.
+  private mutating func word() -> TermPhrase {
+    let terms = textTerms(1...1)
+    let inflection: InflectedLanguage? = chance(2) ? .en : chance(5) ? .fr : nil
+    return TermPhrase(terms, inflection: terms.count == 1 ? inflection : nil)
   }
 
   /// The start of a word, or of the last of several.

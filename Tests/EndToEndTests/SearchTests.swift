@@ -77,6 +77,31 @@ private struct Examples {
     }
   }
 
+  @Test func `a word finds its inflections unless it is asked for as written`() throws {
+    let examples = try Examples()
+    let workspace = examples.workspace
+    func found(_ query: String, _ option: String = "--json") throws -> Set<String> {
+      let hits = try workspace.ficsearch("--json", "--limit", "1000", option, query).records("hit")
+      var words: Set<String> = []
+      for hit in hits {
+        let text = Array((hit["text"] as? String ?? "").unicodeScalars)
+        for match in hit["matches"] as? [[Int]] ?? [] {
+          let word = text[match[0]..<match[1]].map(String.init).joined()
+          words.insert(word.lowercased())
+        }
+      }
+      return words
+    }
+    let forms = try found("walk")
+    #expect(forms.isSuperset(of: ["walk", "walked", "walking"]))
+    #expect(try found("walked") == forms)
+    #expect(try found("walk", "--exact") == ["walk"])
+    #expect(try found("Walk") == ["walk"])
+    #expect(try found(#""walk""#) == ["walk"])
+    let more = try workspace.ficsearch("--exact", "--limit", "1", "walk").output
+    #expect(more.contains("--exact"))
+  }
+
   @Test func `json, count and concordance agree on how much there is`() throws {
     let examples = try Examples()
     let workspace = examples.workspace

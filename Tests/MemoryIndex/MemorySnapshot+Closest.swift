@@ -92,7 +92,11 @@ extension StretchJudge {
           result.positions = positions(of: leaf, in: item)
         }
         if numbers.count > 1, case .phrase(let phrase) = leaf, phrase.pattern == nil {
-          result.isSpeaker = item.people.speaker.map { chapter.isNamed($0, phrase) } ?? false
+          result.isSpeaker =
+            item.people.speaker.map { chapter.isNamed($0, phrase.asWritten) } ?? false
+        }
+        if result.frequency > 0, case .phrase(let phrase) = leaf, !phrase.forms.isEmpty {
+          result.isOtherForm = !item.reading.words.contains(phrase.terms[0])
         }
         return result
       }

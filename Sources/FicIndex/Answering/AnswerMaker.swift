@@ -30,6 +30,9 @@ struct AnswerMaker {
   /// Identifies the question to cursors.
   let question: UInt32
 
+  /// Finds the words that other plans may stand for.
+  let inflections: InflectionFinder
+
   /// The answer, without the time that it took.
   func answer() throws -> SearchAnswer {
     let statistics = try snapshot.statistics()
@@ -48,7 +51,9 @@ struct AnswerMaker {
       end: SearchEnd(totals: shown.totals, copies: folding.folded)
     )
     guard request.view != .count else {
-      answer.count = SearchCount(totals: shown.totals, copies: folding.folded)
+      var count = SearchCount(totals: shown.totals, copies: folding.folded)
+      count.cuts = inflections.cuts
+      answer.count = count
       return answer
     }
     let finder = CardFinder(
@@ -69,6 +74,7 @@ struct AnswerMaker {
     answer.end.cursor = pager.next?.description
     answer.end.works = Self.totals(of: pager.hits, shown, copies: folding.copies)
     answer.end.hardlyTelling = shown.hardlyTelling
+    answer.end.cuts = inflections.cuts
     if request.sort == .relevance, !plan.wanted.isEmpty, pager.next == nil {
       let lines = shown.works.reduce(0) { $0 + $1.lines }
       answer.end.unranked = max(0, lines - ranking.first.count)
@@ -76,7 +82,13 @@ struct AnswerMaker {
     guard cursor == nil else { return answer }
     answer.cards = cards
     answer.closest = try closest(ranking.intruders, weights, cache)
-    let advice = SearchAdvice(snapshot: snapshot, request: request, query: query, plan: plan)
+    let advice = SearchAdvice(
+      snapshot: snapshot,
+      request: request,
+      query: query,
+      plan: plan,
+      inflections: inflections
+    )
     answer.end.elsewhere = try advice.elsewhere(matches: shown.totals.matches)
     if shown.works.isEmpty { answer.end.suggestions = try advice.suggestions() }
     return answer
@@ -84,7 +96,7 @@ struct AnswerMaker {
 
   private func begin(_ statistics: IndexStatistics) throws -> SearchBegin {
     let missing = try MissingFiles(snapshot: snapshot).sentence(statistics)
-    return SearchBegin(
+    var begin = SearchBegin(
       query: request.query,
       understood: plan.understood,
       readAs: QueryPrinter.print(query.root, ifOtherThan: request.query),
@@ -92,6 +104,8 @@ struct AnswerMaker {
       complete: missing == nil,
       missing: missing
     )
+    begin.inflections = inflections.inflections
+    return begin
   }
 
   /// The words of the query that bring up cards.

@@ -33,8 +33,9 @@ struct SearchCursor: Hashable, Sendable {
 
   /// What identifies a question: 32 bits of its FNV-1a hash.
   static func question(_ understood: String, _ request: SearchRequest) -> UInt32 {
-    let copies = request.showsCopies ? "\ncopies" : ""
-    let hash = WorkID(identity: "\(understood)\n\(request.sort)\n\(request.view)\(copies)").rawValue
+    let choices = (request.showsCopies ? "\ncopies" : "") + (request.isExact ? "\nexact" : "")
+    let hash = WorkID(identity: "\(understood)\n\(request.sort)\n\(request.view)\(choices)")
+      .rawValue
     return UInt32(truncatingIfNeeded: hash)
   }
 }

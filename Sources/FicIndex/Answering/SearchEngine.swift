@@ -21,18 +21,19 @@ package struct SearchEngine: Sendable {
   ) async throws -> SearchAnswer {
     let start = ContinuousClock.now
     let query = try QueryParser.parse(request.query, limits: request.limits)
-    let planner = Planner(zone: request.zone, minimumConfidence: request.minimumConfidence)
-    let plan = try planner.plan(query)
+    let plan = try request.planner().plan(query)
     let question = SearchCursor.question(plan.understood, request)
     let cursor = try cursor(of: request, question: question)
     var answer = try await index.snapshot("search the index", deadline: deadline) { snapshot in
-      try AnswerMaker(
+      let inflections = InflectionFinder(snapshot)
+      return try AnswerMaker(
         snapshot: snapshot,
         request: request,
         query: query,
-        plan: plan,
+        plan: try inflections.completed(plan),
         cursor: cursor,
-        question: question
+        question: question,
+        inflections: inflections
       ).answer()
     }
     if request.view != .count {

@@ -80,6 +80,21 @@ package protocol IndexSnapshot: AnyObject {
 
   // MARK: Words
 
+  /// The words of the lines that start with some bytes and that `fits` lets pass, ascending; some
+  /// that no line has any more may be among them.
+  ///
+  /// - Parameters:
+  ///   - start: The bytes; none for all words.
+  ///   - limit: The most words to read, whether they fit or not.
+  ///   - fits: Tells of a word's bytes whether it is wanted.
+  /// - Returns: The words, and whether there were more to read.
+  /// - Throws: `IndexError`.
+  func words(
+    startingWith start: [UInt8],
+    reading limit: Int,
+    fitting fits: (_ word: [UInt8]) -> Bool
+  ) throws -> (words: [Term], isCut: Bool)
+
   /// Names and words of the index that start with `prefix`, the most frequent first.
   func completions(of prefix: Term, limit: Int) throws -> [String]
 

@@ -8,6 +8,14 @@ struct ConjunctionExpander {
 
   private let analyzer = Analyzer()
 
+  /// The language whose inflections words have; nil where they are meant as written.
+  private let inflection: InflectedLanguage?
+
+  /// Creates an expander.
+  init(inflection: InflectedLanguage? = nil) {
+    self.inflection = inflection
+  }
+
   /// The alternatives of a node.
   func expand(_ node: QueryNode) throws(QuerySyntaxError) -> [Conjunction] {
     try expand(node, isNegated: false)
@@ -127,7 +135,18 @@ struct ConjunctionExpander {
   func terms(of phrase: QueryPhrase) -> TermPhrase? {
     if phrase.hasWildcards, let pattern = pattern(of: phrase) { return pattern }
     let terms = analyzer.terms(of: phrase.text)
-    return terms.isEmpty ? nil : TermPhrase(terms, isPrefix: phrase.isPrefix)
+    guard !terms.isEmpty else { return nil }
+    let inflects = terms.count == 1 && !phrase.isPrefix && !phrase.isQuoted && phrase.isLowerCase
+    return TermPhrase(
+      terms,
+      isPrefix: phrase.isPrefix,
+      inflection: inflects ? inflection(of: terms[0]) : nil
+    )
+  }
+
+  /// The language in which a word may have inflections; nil for none.
+  private func inflection(of term: Term) -> InflectedLanguage? {
+    inflection.flatMap { InflectionFinder.mayInflect(term.bytes, in: $0) ? $0 : nil }
   }
 
   /// The start of a word and how it goes on; nil where the start is no one word.
@@ -149,5 +168,12 @@ struct ConjunctionExpander {
     var seen: Set<TermClause> = []
     let different = clauses.filter { seen.insert($0).inserted }
     return different.count > 1 ? join(different) : different.first
+  }
+}
+
+extension QueryPhrase {
+  /// Whether it has no capital, which would make it a name or a word that is meant as written.
+  fileprivate var isLowerCase: Bool {
+    text.unicodeScalars.allSatisfy { !$0.properties.isUppercase }
   }
 }

@@ -10,7 +10,12 @@ struct CursorFactory {
   ///
   /// - Throws: `DatabaseError`.
   func cursor(_ phrase: TermPhrase) throws -> any LineCursor {
-    guard phrase.isPrefix else { return try words(phrase.terms) }
+    guard phrase.isPrefix else {
+      guard !phrase.forms.isEmpty else { return try words(phrase.terms) }
+      return UnionCursor(
+        try (phrase.terms + phrase.forms).map { try TermCursor($0.bytes, context) }
+      )
+    }
     let words = phrase.terms.dropLast()
     let ends = try starts(phrase.word(at: words.count))
     return words.isEmpty

@@ -101,7 +101,7 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
     QuerySearch(plan, try searchContext(), works: works(satisfying:))
   }
 
-  private func searchContext() throws -> SearchContext {
+  func searchContext() throws -> SearchContext {
     if let context { return context }
     let directory = try index.directories.directory(
       database,

@@ -195,7 +195,7 @@ struct ClosestSearch {
   }
 
   /// Tells which candidates what order, the lines beside and the speaker add may bring among the
-  /// `limit` best of those that answer, or of those that do not.
+  /// `limit` best of those that answer, or of those that do not, whatever other forms take away.
   private func worthTheLook(
     _ candidates: [Candidate],
     _ standing: [(answers: Bool, lacking: LeafSet)?]
@@ -204,6 +204,7 @@ struct ClosestSearch {
     let bonus =
       weight * (LinesBeside.weight + SpeakerMatches.weight)
       + Double(numbers.count) * WordOrder.weight
+    let loss = weight * WordForms.weight
     // A long line may count as a shorter one.
     func most(_ candidate: Candidate) -> Double {
       let words = Int(context.directory.words[Int(candidate.row)])
@@ -213,7 +214,7 @@ struct ClosestSearch {
     func least(answering: Bool) -> Double {
       let scores = candidates.indices.filter { standing[$0]?.answers == answering }
         .map { candidates[$0].score }.sorted(by: >)
-      return scores.count <= limit ? 0 : scores[limit - 1]
+      return scores.count <= limit ? 0 : scores[limit - 1] - loss
     }
     let leastAnswering = least(answering: true)
     let leastOther = least(answering: false)
@@ -265,9 +266,17 @@ struct ClosestSearch {
         leaves[place].positions = try places.occurrences(inRow: Int(rows[place])).map(\.lowerBound)
       }
     }
+    if case .phrase(let phrase) = clause, !phrase.forms.isEmpty {
+      var written = LineRun()
+      try TermCursor(phrase.terms[0].bytes, context).keep(rows, into: &written)
+      let known = Set(written.rows)
+      for place in rows.indices where leaves[place].frequency > 0 {
+        leaves[place].isOtherForm = !known.contains(rows[place])
+      }
+    }
     // A pattern asks for no name.
     if numbers.count > 1, case .phrase(let phrase) = clause, phrase.pattern == nil {
-      let speaker = try MemberCursor(phrase, [.speaker], context)
+      let speaker = try MemberCursor(phrase.asWritten, [.speaker], context)
       if speaker.cost > 0 {
         var spoken = LineRun()
         try speaker.keep(rows, into: &spoken)

@@ -53,6 +53,13 @@ final class SearchContext {
     return entry
   }
 
+  /// Keeps an entry that was read among others, so that nobody looks it up.
+  func keep(_ block: TermBlock, _ match: TermBlock.Match) {
+    entries[match.key] = .some(
+      TermBlock.Entry(key: match.key, lines: match.lines, place: block.place(of: match))
+    )
+  }
+
   /// Where in a line with several voices something is said or thought.
   ///
   /// - Throws: `DatabaseError`, `DamagedRecord`.

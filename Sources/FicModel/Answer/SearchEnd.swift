@@ -16,6 +16,9 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
   /// ends here.
   public var unranked = 0
 
+  /// What was not looked at, for want of time or room: a sentence each.
+  public var cuts: [String] = []
+
   /// What was left out.
   public var elsewhere: [Elsewhere]
 
@@ -56,6 +59,7 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
       object.field("works", works)
       if hardlyTelling > 0 { object.field("hardlyTelling", hardlyTelling) }
       if unranked > 0 { object.field("unranked", unranked) }
+      if !cuts.isEmpty { object.field("cuts", cuts) }
       object.field("elsewhere", elsewhere)
       object.field("suggestions", suggestions)
       object.field("cursor", cursor)
@@ -78,5 +82,6 @@ extension SearchEnd: JSONReadable {
     )
     hardlyTelling = try json.read(ifPresent: "hardlyTelling") ?? 0
     unranked = try json.read(ifPresent: "unranked") ?? 0
+    cuts = try json.read(ifPresent: "cuts") ?? []
   }
 }

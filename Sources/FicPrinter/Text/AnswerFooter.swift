@@ -34,6 +34,7 @@ struct AnswerFooter {
       let command = command { $0.sort = .works }
       output.write("\(lines) less close and are not ranked: \(command)\n")
     }
+    for cut in end.cuts { output.write(flow.lines(of: cut)) }
     if let copies = end.copies { output.write(sentence(copies) + "\n") }
     for elsewhere in end.elsewhere {
       // A command stays on one line, so that it can be copied.

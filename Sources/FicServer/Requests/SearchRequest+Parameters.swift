@@ -12,6 +12,7 @@ extension WorksRequest {
       limit: parameters.limit ?? defaultLimit,
       cursor: parameters.cursor,
       showsCopies: parameters.copies == .all,
+      isExact: parameters.isExact,
       limits: limits
     )
     sort = parameters.sort
@@ -30,6 +31,7 @@ extension SearchRequest {
     if let name = parameters.zone { zone = try Self.zone(named: name) }
     contextLines = parameters.context
     showsCopies = parameters.copies == .all
+    isExact = parameters.isExact
     switch parameters.sort {
     case .works: sort = .works
     case .relevance: sort = .relevance

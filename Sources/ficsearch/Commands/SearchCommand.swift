@@ -55,6 +55,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Show copies of works that answer too, instead of counting them.")
   var allCopies = false
 
+  @Flag(help: "Take words of the text as written, without their inflections.")
+  var exact = false
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("Words, \"phrases\" and fields; see QuerySyntax.md.", valueName: "query")
@@ -117,7 +120,8 @@ struct SearchCommand: ParsableCommand {
       view: count ? .count : kwic ? .kwic : .lines,
       minimumConfidence: minConfidence,
       zone: zone,
-      copies: allCopies ? .all : .fold
+      copies: allCopies ? .all : .fold,
+      isExact: exact
     )
   }
 }
