@@ -56,7 +56,8 @@ struct RandomPlans {
   }
 
   private mutating func leaf() -> TermClause {
-    switch number(0...6) {
+    switch number(0...7) {
+    case 7: return .expression(expression())
     case 0: return .phrase(start())
     case 1:
       return .near(
@@ -69,6 +70,20 @@ struct RandomPlans {
       )
     case 2, 3: return .phrase(TermPhrase(textTerms(2...3)))
     default: return .phrase(word())
+    }
+  }
+
+  /// What may match: letters and words of the corpus, some of which are in every match.
+  private mutating func expression() -> TextExpression {
+    let pieces = [
+      "walk", "gar", "den", "ed", "s", "S", "\\w+", "[aeiou]", " ", ".", "(ing|ed)?", "\\b", "é",
+      "’", "$",
+      "^", "A/N", "“", "(?=a)", "?", "+", "O.", "end",
+    ]
+    while true {
+      let text = (0..<number(1...4)).map { _ in pieces[number(0...pieces.count - 1)] }.joined()
+      let expression = TextExpression(text)
+      if expression.compiled != nil { return expression }
     }
   }
 

@@ -102,6 +102,36 @@ private struct Examples {
     #expect(more.contains("--exact"))
   }
 
+  @Test
+  func `a regular expression finds lines, is narrowed by fields, and says what is wrong in it`()
+    throws
+  {
+    let examples = try Examples()
+    let workspace = examples.workspace
+    let hits = try workspace.ficsearch("--json", "--limit", "1000", #"/\bwalk(s|ed)?\b/"#)
+      .records("hit")
+    #expect(hits.count >= 10)
+    for hit in hits {
+      let text = Array((hit["text"] as? String ?? "").unicodeScalars)
+      let matches = (hit["matches"] as? [[Int]] ?? []).map { match in
+        text[match[0]..<match[1]].map(String.init).joined().lowercased()
+      }
+      #expect(!matches.isEmpty)
+      #expect(Set(matches).isSubset(of: ["walk", "walks", "walked"]))
+    }
+    let said = try workspace.ficsearch("--json", "--limit", "1000", #"in:dialogue /walk/"#)
+      .records("hit")
+    #expect(!said.isEmpty && said.count < hits.count)
+    let none = try workspace.ficsearch("/zq+xj/")
+    #expect(none.status == 1)
+    let bad = try workspace.ficsearch("--json", "garden /(walk/")
+    #expect(bad.status == 2)
+    let failure = try #require(try bad.records("failure").first)
+    #expect(failure["code"] as? String == "regular_expression")
+    #expect((failure["span"] as? [Int])?.first == 13)
+    #expect((failure["hint"] as? String)?.contains(")") == true)
+  }
+
   @Test func `json, count and concordance agree on how much there is`() throws {
     let examples = try Examples()
     let workspace = examples.workspace

@@ -41,6 +41,7 @@ enum PlanDump {
   private static func dump(_ clause: TermClause, isInner: Bool = false) -> String {
     switch clause {
     case .phrase(let phrase): return quoted(phrase)
+    case .expression(let expression): return "/\(expression.text)/"
     case .near(let groups, let distance):
       return "near\(distance) " + groups.map(dump).joined(separator: " ")
     case .and(let clauses): return list("and", clauses, isInner: isInner)

@@ -273,8 +273,10 @@ import Testing
       ("confidence:2", "ERROR bad_number"),
       ("confidence:nan", "ERROR bad_number"),
       ("in:dialog", "ERROR unknown_zone"),
-      ("/smi.h/", "ERROR regular_expression"),
-      ("a /x y/", "ERROR regular_expression"),
+      ("/smi.h/", "/smi.h/"), ("a /x y/", "a /x y/"), ("a /x\\/ y/ b", "a /x\\/ y/ b"),
+      ("(/x/ OR b) -/y(z)/", "(/x/ OR b) -/y(z)/"), ("/x / y", "\"/x\" y"),
+      ("//x/", "\"//x/\""),
+      ("from:(/x/ y)", "ERROR bad_field_value"), ("NEAR(/x/ y, 3)", "ERROR bad_near"),
     ])
   func `a query is understood`(text: String, expected: String) throws {
     do {
@@ -345,7 +347,7 @@ import Testing
       .tooDeep(limit: 1), .tooComplex(limit: 1), .unknownField(name: "x", nearest: nil),
       .missingValue(.from), .badNumber(.chapter, value: "x"),
       .unknownZone(name: "x", nearest: "all"), .badDate(.updated, value: "x"),
-      .unknownStatus(name: "x", nearest: "hiatus"), .regularExpression, .onlyWordsInNear,
+      .unknownStatus(name: "x", nearest: "hiatus"), .badExpression(.other), .onlyWordsInNear,
       .onlyValuesInField(.to), .contradiction("a", "b"), .badCursor,
     ]
     var codes: Set<String> = []

@@ -10,6 +10,9 @@ extension MemorySnapshot {
     var counts: [Int: Int]
   }
 
+  /// The twin tries every expression on every line.
+  package var expressionCuts: Set<ExpressionCut> { [] }
+
   package func weights(of plan: QueryPlan) throws -> LeafWeights {
     let leaves = plan.leaves
     guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _ in 0 } }

@@ -9,8 +9,7 @@ extension MemorySnapshot {
     fitting fits: (_ word: [UInt8]) -> Bool
   ) throws -> (words: [Term], isCut: Bool) {
     try check()
-    let all = Set(scanned.flatMap(\.items).flatMap(\.reading.words))
-      .filter { $0.bytes.starts(with: start) }.sorted()
+    let all = words.filter { $0.bytes.starts(with: start) }
     return (all.prefix(max(0, limit)).filter { fits($0.bytes) }, all.count > limit)
   }
 

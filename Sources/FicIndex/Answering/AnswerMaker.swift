@@ -52,7 +52,7 @@ struct AnswerMaker {
     )
     guard request.view != .count else {
       var count = SearchCount(totals: shown.totals, copies: folding.folded)
-      count.cuts = inflections.cuts
+      count.cuts = cuts
       answer.count = count
       return answer
     }
@@ -74,7 +74,8 @@ struct AnswerMaker {
     answer.end.cursor = pager.next?.description
     answer.end.works = Self.totals(of: pager.hits, shown, copies: folding.copies)
     answer.end.hardlyTelling = shown.hardlyTelling
-    answer.end.cuts = inflections.cuts
+    answer.end.cuts = cuts
+    answer.end.totals.exact = snapshot.expressionCuts.isEmpty
     if request.sort == .relevance, !plan.wanted.isEmpty, pager.next == nil {
       let lines = shown.works.reduce(0) { $0 + $1.lines }
       answer.end.unranked = max(0, lines - ranking.first.count)
@@ -92,6 +93,12 @@ struct AnswerMaker {
     answer.end.elsewhere = try advice.elsewhere(matches: shown.totals.matches)
     if shown.works.isEmpty { answer.end.suggestions = try advice.suggestions() }
     return answer
+  }
+
+  /// What was not looked at, for want of time or room: a sentence each.
+  private var cuts: [String] {
+    let cuts = snapshot.expressionCuts
+    return inflections.cuts + ExpressionCut.allCases.filter(cuts.contains).map(\.sentence)
   }
 
   private func begin(_ statistics: IndexStatistics) throws -> SearchBegin {
@@ -181,8 +188,7 @@ struct AnswerMaker {
     return zip(pager.hits, lines).map { hit, line in
       var hit = hit
       hit.lacking = leaves.indices.filter { line.lacking.contains($0) }
-        .flatMap { leaves[$0].phrases.prefix(1) }
-        .map(\.text)
+        .map { leaves[$0].text }
       return hit
     }
   }

@@ -72,10 +72,10 @@ struct CardFinder {
         switch node {
         case .phrase(let phrase): phrases.contains(phrase)
         case .constraint: true
-        case .near, .and, .or, .not: false
+        case .near, .expression, .and, .or, .not: false
         }
       }
-    case .near, .constraint, .or, .not: false
+    case .near, .expression, .constraint, .or, .not: false
     }
   }
 

@@ -28,10 +28,21 @@ struct FoldedText {
   ///
   /// A text that is `whole` is not cut.
   init(_ pieces: [TextSpan], of text: [UInt8], marks: [TextSpan] = [], whole: Bool = false) {
+    (scalars, offsets) = Self.folded(pieces, of: text)
+    let wanted = marks.compactMap(scalarRange)
+    show(whole ? [0..<scalars.count] : windows(around: wanted), marks: wanted)
+  }
+
+  /// The scalars of some parts of `text`, one after the other, their white space folded, each with
+  /// the byte that it is from.
+  static func folded(
+    _ pieces: [TextSpan],
+    of text: [UInt8]
+  ) -> (scalars: [Unicode.Scalar], offsets: [Int]) {
     var (scalars, offsets): ([Unicode.Scalar], [Int]) = ([], [])
     var end = 0
     for piece in pieces {
-      let part = Self.fold(piece.intersection(TextSpan(0, text.count)), of: text)
+      let part = fold(piece.intersection(TextSpan(0, text.count)), of: text)
       if !scalars.isEmpty, !part.scalars.isEmpty {
         scalars.append(" ")
         offsets.append(end)
@@ -40,9 +51,7 @@ struct FoldedText {
       offsets += part.offsets
       end = piece.end
     }
-    (self.scalars, self.offsets) = (scalars, offsets)
-    let wanted = marks.compactMap(scalarRange)
-    show(whole ? [0..<scalars.count] : windows(around: wanted), marks: wanted)
+    return (scalars, offsets)
   }
 
   /// The folded text before and after `mark`, at most `width` scalars each, cut between words.

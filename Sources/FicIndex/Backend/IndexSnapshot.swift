@@ -36,6 +36,10 @@ package protocol IndexSnapshot: AnyObject {
     limit: Int
   ) throws -> [RankedLine]
 
+  /// Why a regular expression was not tried on every line that it might match: of all that was
+  /// asked until now.
+  var expressionCuts: Set<ExpressionCut> { get }
+
   // MARK: Stories
 
   /// The chapters that exist of `keys`, in the order of `keys`.

@@ -62,6 +62,7 @@ package final class InflectionFinder {
         all.append(own)
       }
       return .near(all, distance: distance)
+    case .expression: return clause
     case .and(let clauses): return .and(try completed(clauses))
     case .or(let clauses): return .or(try completed(clauses))
     case .without(let wanted, let unwanted):

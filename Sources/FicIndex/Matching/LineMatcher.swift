@@ -29,6 +29,11 @@ package struct LineMatcher {
         for range in Self.occurrences(of: leaf, in: reading, alternative.voices) {
           seen.insert(reading.spans(of: range, in: alternative.voices))
         }
+        if case .expression(let expression) = leaf {
+          for match in reading.matches(of: expression, in: alternative.voices) {
+            seen.insert([match.span])
+          }
+        }
       }
     }
     return seen.filter { !$0.isEmpty }.sorted {
@@ -54,7 +59,7 @@ package struct LineMatcher {
         if near.allSatisfy({ !$0.isEmpty }) { places = near }
       }
       return places.flatMap(\.self)
-    case .and, .or, .without: return []
+    case .expression, .and, .or, .without: return []
     }
   }
 }

@@ -40,7 +40,7 @@ struct ConjunctionExpander {
       return isNegated ? try alternatives(nodes, true) : try combinations(nodes, false)
     case .or(let nodes):
       return isNegated ? try combinations(nodes, true) : try alternatives(nodes, false)
-    case .phrase, .near:
+    case .phrase, .near, .expression:
       return []
     }
   }
@@ -90,7 +90,7 @@ struct ConjunctionExpander {
   /// The condition of a node that only asks what is known of the work; nil for any other.
   private func condition(of node: QueryNode) -> WorkCondition? {
     switch node {
-    case .phrase, .near: return nil
+    case .phrase, .near, .expression: return nil
     case .constraint(let constraint): return WorkCondition(constraint)
     case .not(let inner): return condition(of: inner).map(WorkCondition.not)
     case .and(let nodes), .or(let nodes):
@@ -106,6 +106,7 @@ struct ConjunctionExpander {
     switch node {
     case .constraint, .not: return nil
     case .phrase(let phrase): return terms(of: phrase).map(TermClause.phrase)
+    case .expression(let expression): return .expression(TextExpression(expression.text))
     case .near(let groups, let distance):
       let known = groups.map { $0.compactMap(terms) }.filter { !$0.isEmpty }
       if known.count > 1 { return .near(known, distance: distance) }

@@ -81,6 +81,9 @@ package struct Planner: Sendable {
         .filter { !$0.isEmpty }
       if known.count > 1 { return .near(known, distance: distance) }
       return known.first.flatMap { QueryNode.any($0.map(QueryNode.phrase)) }
+    case .expression(let expression):
+      _ = try TextExpression(expression)
+      return node
     case .constraint(let constraint):
       if constraint.field.isOfWork {
         guard WorkCondition(constraint) != nil else {

@@ -32,6 +32,8 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
 
   // MARK: Lines
 
+  var expressionCuts: Set<ExpressionCut> { context?.expressionCuts ?? [] }
+
   func weights(of plan: QueryPlan) throws -> LeafWeights {
     let leaves = plan.leaves
     guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _ in 0 } }
