@@ -49,7 +49,7 @@ extension QueryConstraint.Value {
       phrase.isPrefix
       ? nil
       : isDate
-        ? QueryRange(ago: phrase.text, today: today) ?? QueryRange(dates: phrase.text)
+        ? QueryRange(ago: phrase.text, today: today) ?? QueryRange(dates: phrase.text, today: today)
         : QueryRange(counts: phrase.text)
     guard let range else {
       throw QuerySyntaxError(

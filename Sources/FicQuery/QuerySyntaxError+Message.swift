@@ -68,7 +68,8 @@ extension QuerySyntaxError {
         + "\"\(field.rawValue): \(value)\""
     case .badDate(let field, _):
       "write \(field.rawValue):2024, \(field.rawValue):2024-05-12, \(field.rawValue):>2024-05 or "
-        + "\(field.rawValue):2020..2023; \(field.rawValue):7d for the last seven days"
+        + "\(field.rawValue):2020..2023; \(field.rawValue):7d for the last seven days; "
+        + NamedDays.allCases.map(\.rawValue).joined(separator: ", ")
     case .unknownStatus(_, let nearest):
       (nearest.map { "did you mean status:\($0)? " } ?? "")
         + "a work is \(WorkStatus.allCases.map(\.rawValue).joined(separator: ", "))"
