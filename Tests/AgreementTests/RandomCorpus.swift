@@ -40,7 +40,7 @@ struct RandomCorpus {
   mutating func works() -> [(work: WorkRecord, chapters: [ChapterRecords])] {
     (0..<number(2...5)).map { index in
       let cast = Self.names.shuffled(using: &generator).prefix(number(2...6)).map {
-        CastMember(name: $0.0, aliases: $0.1)
+        CastMember(name: $0.0, aliases: $0.1, isNarrator: $0.0 == "Zoë")
       }
       let identity = "work \(index)"
       let fields = [

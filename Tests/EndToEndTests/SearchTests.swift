@@ -132,6 +132,21 @@ private struct Examples {
     #expect((failure["hint"] as? String)?.contains(")") == true)
   }
 
+  @Test func `a name that nobody has brings the nearest, whose command finds lines`() throws {
+    let examples = try Examples()
+    let workspace = examples.workspace
+    let answer = try workspace.ficsearch("from:smyth")
+    #expect(answer.status == 1)
+    #expect(answer.output.contains("Nobody has that name. The nearest:"))
+    let end = try #require(try workspace.ficsearch("--json", "from:smyth").records("end").first)
+    let names = try #require(end["names"] as? [[String: Any]])
+    let name = try #require(names.first { ($0["name"] as? String)?.contains("Smith") == true })
+    let query = try #require(name["query"] as? String)
+    #expect(answer.output.contains(query))
+    let found = try workspace.ficsearch("--json", "confidence:0 " + query).records("hit")
+    #expect(!found.isEmpty && (name["lines"] as? Int ?? 0) > 0)
+  }
+
   @Test func `json, count and concordance agree on how much there is`() throws {
     let examples = try Examples()
     let workspace = examples.workspace

@@ -83,6 +83,7 @@ private struct CastFigures {
       name: member.name,
       aliases: member.aliases,
       gender: member.gender,
+      isNarrator: member.isNarrator,
       lines: lines,
       scenes: scenes,
       chapters: chapters.count,

@@ -91,7 +91,14 @@ struct AnswerMaker {
       inflections: inflections
     )
     answer.end.elsewhere = try advice.elsewhere(matches: shown.totals.matches)
-    if shown.works.isEmpty { answer.end.suggestions = try advice.suggestions() }
+    if shown.works.isEmpty {
+      let names = NameAdvice(snapshot: snapshot, request: request, plan: plan)
+      let unknown = try names.unknownNames()
+      answer.end.names = try names.names(near: unknown)
+      answer.end.narrators = try names.narrators(for: unknown, near: answer.end.names)
+      let told = answer.end.names.isEmpty ? [] : unknown
+      answer.end.suggestions = try advice.suggestions(besides: told)
+    }
     return answer
   }
 

@@ -80,7 +80,7 @@ struct CardFinder {
   }
 
   /// The entries without those of copies of works that have one.
-  private func folded(_ entries: [CastEntry]) throws -> [CastEntry] {
+  func folded(_ entries: [CastEntry]) throws -> [CastEntry] {
     let works = entries.compactMap { WorkID($0.work.id) }
     let left = try CopyFolding(works.map { ($0, 0) }, showsCopies ? nil : snapshot).left
       .map(\.description)

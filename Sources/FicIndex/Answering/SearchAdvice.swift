@@ -106,10 +106,10 @@ struct SearchAdvice {
   // MARK: Suggestions
 
   /// Queries that may have been meant: with a word that occurs in place of one that does not, or
-  /// with the words of a phrase apart.
-  func suggestions() throws -> [String] {
+  /// with the words of a phrase apart; names for which others are told are left to those.
+  func suggestions(besides names: [QueryPhrase]) throws -> [String] {
     var result: [String] = []
-    for phrase in plan.root.wantedPhrases where !phrase.hasWildcards {
+    for phrase in plan.root.wantedPhrases where !phrase.hasWildcards && !names.contains(phrase) {
       let terms = analyzer.terms(of: phrase.text)
       let isKnown = try terms.map { try snapshot.holds($0) }
       for (place, term) in terms.enumerated() where !isKnown[place] {

@@ -22,6 +22,12 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
   /// What was left out.
   public var elsewhere: [Elsewhere]
 
+  /// Names that may have been meant, where nobody has the one that was asked for.
+  public var names: [NearName] = []
+
+  /// Narrators who may have been meant, where nobody has the name that was asked for.
+  public var narrators: [KnownNarrator] = []
+
   /// Queries that may have been meant, where nothing was found.
   public var suggestions: [String]
 
@@ -61,6 +67,8 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
       if unranked > 0 { object.field("unranked", unranked) }
       if !cuts.isEmpty { object.field("cuts", cuts) }
       object.field("elsewhere", elsewhere)
+      if !names.isEmpty { object.field("names", names) }
+      if !narrators.isEmpty { object.field("narrators", narrators) }
       object.field("suggestions", suggestions)
       object.field("cursor", cursor)
       object.field("elapsedMilliseconds", elapsedMilliseconds)
@@ -83,5 +91,7 @@ extension SearchEnd: JSONReadable {
     hardlyTelling = try json.read(ifPresent: "hardlyTelling") ?? 0
     unranked = try json.read(ifPresent: "unranked") ?? 0
     cuts = try json.read(ifPresent: "cuts") ?? []
+    names = try json.read(ifPresent: "names") ?? []
+    narrators = try json.read(ifPresent: "narrators") ?? []
   }
 }
