@@ -128,7 +128,7 @@ private struct Examples {
     #expect(bad.status == 2)
     let failure = try #require(try bad.records("failure").first)
     #expect(failure["code"] as? String == "regular_expression")
-    #expect((failure["span"] as? [Int])?.first == 13)
+    #expect((failure["span"] as? [Int])?.first == 12)
     #expect((failure["hint"] as? String)?.contains(")") == true)
   }
 

@@ -15,7 +15,7 @@ package import FicQuery
     package var offset: Int
   }
 
-  /// A tenth of PCRE2's own: a line in which more steps are taken is given up, after some 10 ms.
+  /// A tenth of PCRE2's own: a line in which more steps are taken is given up.
   private static let mostSteps: UInt32 = 1_000_000
 
   /// So many choices may be open at once.

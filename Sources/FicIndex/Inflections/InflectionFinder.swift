@@ -35,7 +35,7 @@ package final class InflectionFinder {
 
   /// Reads the words of an index.
   ///
-  /// More than `mostWords` that begin alike are not read: some 20 ms.
+  /// More than `mostWords` that begin alike are not read.
   package init(_ snapshot: any IndexSnapshot, mostWords: Int = 1 << 16) {
     self.snapshot = snapshot
     self.mostWords = mostWords
