@@ -21,7 +21,7 @@ extension QueryConstraint.Value {
       self = .range(try Self.range(field, phrase, today))
     case .in:
       self = .zone(try Self.zone(phrase))
-    case .chapter:
+    case .chapter, .printed:
       guard let range = Self.chapters(phrase.text) else {
         throw QuerySyntaxError(.badNumber(field, value: phrase.text), at: phrase.span)
       }

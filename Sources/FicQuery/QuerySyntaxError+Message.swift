@@ -119,7 +119,7 @@ extension QuerySyntaxError {
     case .words, .chapters: ">10000, or \(field.rawValue):5k..20k"
     case .added: "7d, or added:2024-05.."
     case .updated, .published: "2024, or \(field.rawValue):2020-05..2021"
-    case .chapter: "3, or chapter:3-5"
+    case .chapter, .printed: "3, or \(field.rawValue):3-5"
     case .upto: "12"
     case .confidence: "0.8"
     }

@@ -94,6 +94,7 @@ struct RandomCorpus {
     if chance(3) { addZone(.authorsNote, to: &draft, isInline: false) }
     for scene in 0..<self.number(1...3) { addScene(scene, of: work, to: &draft) }
     if chance(3) { addZone(.summary, to: &draft, isInline: false) }
+    if chance(2) { draft.chapter.title.number = self.number(1...4) }
     return ChapterRecordsBuilder().records(
       of: draft.chapter,
       key: ChapterKey(work: work.id, chapter: number),

@@ -34,6 +34,11 @@ struct RandomPlans {
     if chance(4) { plan.works = ids.shuffled(using: &generator).prefix(number(0...2)).sorted() }
     if chance(4) { plan.condition = conditions.condition(depth: 2) }
     if chance(5) { plan.chapters = number(1...2)...number(2...3) }
+    if chance(5) {
+      plan.printed = (0..<number(1...2)).map { _ in
+        PrintedCondition(numbers: number(1...2)...number(2...4), isNegated: chance(2))
+      }
+    }
     return plan
   }
 

@@ -132,6 +132,20 @@ private struct Examples {
     #expect((failure["hint"] as? String)?.contains(")") == true)
   }
 
+  @Test func `the number above a chapter finds it however it is printed`() throws {
+    let examples = try Examples()
+    for (work, title) in [("bees", "II"), ("forty-one", "Two"), ("errata", "2")] {
+      let query = "printed:2 work:\(work)"
+      let hits = try examples.workspace.ficsearch("--json", query).records("hit")
+      #expect(!hits.isEmpty, "\(work)")
+      for hit in hits {
+        let chapter = hit["chapter"] as? [String: Any]
+        #expect((chapter?["title"] as? String)?.hasPrefix(title) == true, "\(work)")
+      }
+    }
+    #expect(try examples.workspace.ficsearch("printed:99 the").status == 1)
+  }
+
   @Test func `a name that nobody has brings the nearest, whose command finds lines`() throws {
     let examples = try Examples()
     let workspace = examples.workspace

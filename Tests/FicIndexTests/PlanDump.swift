@@ -16,6 +16,11 @@ enum PlanDump {
     if let chapters = plan.chapters {
       parts.append("chapters\(chapters.lowerBound)-\(chapters.upperBound)")
     }
+    for printed in plan.printed {
+      let numbers = printed.numbers
+      let sign = printed.isNegated ? "-" : ""
+      parts.append("\(sign)printed\(numbers.lowerBound)-\(numbers.upperBound)")
+    }
     if let condition = plan.condition { parts.append(dump(condition)) }
     if plan.minimumConfidence > 0 { parts.append("≥\(plan.minimumConfidence)") }
     return parts.joined(separator: " ")

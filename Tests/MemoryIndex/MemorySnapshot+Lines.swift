@@ -83,6 +83,9 @@ extension MemorySnapshot {
       guard let key = chapter.items.first?.key.chapter else { return false }
       return works?.contains(key.work) ?? true && plan.works?.contains(key.work) ?? true
         && plan.chapters?.contains(key.chapter) ?? true
+        && plan.printed.allSatisfy {
+          $0.suits(contents.chapters[key]?.chapter.title.number)
+        }
     }
   }
 
