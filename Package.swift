@@ -82,7 +82,7 @@ let package = Package(
     .target(name: "FicQuery", dependencies: ["FicModel"], swiftSettings: settings),
     .target(
       name: "FicIndex",
-      dependencies: ["FicModel", "FicQuery"],
+      dependencies: ["CPCRE2", "CStemmer", "FicModel", "FicQuery"],
       swiftSettings: settings
     ),
     .target(
@@ -342,6 +342,13 @@ let package = Package(
     ),
     // Of the C library, what Swift's module of it lacks.
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(
+      name: "CPCRE2",
+      pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"])]
+    ),
+    // It has no pkg-config file.
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(
       name: "CSystemd",
       pkgConfig: "libsystemd",

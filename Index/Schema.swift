@@ -47,6 +47,7 @@ package enum Schema {
     Migration(version: 14, sql: PackageResources.v0014_sources_by_name_sql),
     Migration(version: 15, sql: PackageResources.v0015_places_sql),
     Migration(version: 16, sql: PackageResources.v0016_added_sql),
+    Migration(version: 17, sql: PackageResources.v0017_printed_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

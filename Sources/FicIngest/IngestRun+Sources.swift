@@ -159,8 +159,10 @@ extension IngestRun {
     let builder = ChapterRecordsBuilder()
     let records = parsed.chapters.enumerated().map { index, chapter in
       let part = reading.plan.parts[reading.parts[chapter.document]]
+      var aligned = alignment.aligned(chapter)
+      aligned.title.number = aligned.title.printedNumber.flatMap(HeadingReader.number)
       return builder.records(
-        of: alignment.aligned(chapter),
+        of: aligned,
         key: ChapterKey(work: id, chapter: index + 1),
         path: part.file.path,
         cast: alignment.cast,

@@ -21,7 +21,7 @@ extension QueryConstraint.Value {
       self = .range(try Self.range(field, phrase, today))
     case .in:
       self = .zone(try Self.zone(phrase))
-    case .chapter:
+    case .chapter, .printed:
       guard let range = Self.chapters(phrase.text) else {
         throw QuerySyntaxError(.badNumber(field, value: phrase.text), at: phrase.span)
       }
@@ -49,7 +49,7 @@ extension QueryConstraint.Value {
       phrase.isPrefix
       ? nil
       : isDate
-        ? QueryRange(ago: phrase.text, today: today) ?? QueryRange(dates: phrase.text)
+        ? QueryRange(ago: phrase.text, today: today) ?? QueryRange(dates: phrase.text, today: today)
         : QueryRange(counts: phrase.text)
     guard let range else {
       throw QuerySyntaxError(

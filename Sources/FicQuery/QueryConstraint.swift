@@ -6,7 +6,7 @@ package struct QueryConstraint: Hashable, Sendable {
     case phrase(QueryPhrase)
     /// Numbers or days that are known of the work.
     case range(QueryRange)
-    /// Chapters, counted from 1 at the start of the work.
+    /// Chapters, counted from 1 at the start of the work, or the numbers above them.
     case chapters(ClosedRange<Int>)
     /// A part of the text.
     case zone(QueryZone)

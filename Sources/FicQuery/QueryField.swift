@@ -12,6 +12,8 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   case `in`
   /// The chapter's place in the work, or a range of places.
   case chapter
+  /// The number above the chapter, or a range of numbers.
+  case printed
   /// The last chapter to look into.
   case upto
   /// The least confidence of who speaks.
@@ -71,7 +73,7 @@ package enum QueryField: String, CaseIterable, Hashable, Sendable {
   package var kind: Kind {
     switch self {
     case .from, .to, .with, .about: .person
-    case .in, .chapter, .upto, .confidence: .place
+    case .in, .chapter, .printed, .upto, .confidence: .place
     case .work, .author, .fandom, .ship, .char, .tag, .rating, .warning, .genre, .status, .lang,
       .site, .series:
       .text

@@ -38,20 +38,6 @@ extension QueryLexer {
     (2...longestFieldName).contains(name.utf8.count)
       && name.unicodeScalars.allSatisfy(\.isFieldLetter)
   }
-
-  /// Throws where `/…/` stands at the position.
-  func refuseRegularExpression() throws(QuerySyntaxError) {
-    guard position + 2 < end, !scalars[position + 1].isQuerySpace, scalars[position + 1] != "/"
-    else {
-      return
-    }
-    for index in position + 2..<end
-    where scalars[index] == "/" && !scalars[index - 1].isQuerySpace {
-      let next = index + 1 < end ? scalars[index + 1] : " "
-      guard next.isQuerySpace || next == ")" else { continue }
-      throw QuerySyntaxError(.regularExpression, at: position..<index + 1)
-    }
-  }
 }
 
 extension QueryLexer {

@@ -1,6 +1,6 @@
 /// Cuts a query into tokens.
 ///
-/// Any text lexes; only what is clearly meant for a later version throws.
+/// Any text lexes, but a field that there is none of and an asterisk that begins a word.
 struct QueryLexer {
   let scalars: [Unicode.Scalar]
   let end: Int
@@ -34,7 +34,7 @@ struct QueryLexer {
         position += 1
         return QueryToken(kind: .not, span: start..<position)
       case "/":
-        try refuseRegularExpression()
+        if let token = expression() { return token }
         if let token = try word() { return token }
       default:
         if let token = quoted() { return token }

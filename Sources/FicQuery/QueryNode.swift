@@ -5,6 +5,8 @@ package indirect enum QueryNode: Hashable, Sendable {
   /// One word or phrase of each group near each other: at most `distance` words between their
   /// nearest ends.
   case near([[QueryPhrase]], distance: Int)
+  /// A regular expression over the text of a line.
+  case expression(QueryExpression)
   /// A field and its value.
   case constraint(QueryConstraint)
   /// All of them; never empty.
@@ -19,7 +21,7 @@ extension QueryNode {
   /// Whether it only says what must not be, so that nothing is left to look for.
   package var onlyExcludes: Bool {
     switch self {
-    case .phrase, .near, .constraint: false
+    case .phrase, .near, .expression, .constraint: false
     case .and(let nodes): nodes.allSatisfy(\.onlyExcludes)
     case .or(let nodes): nodes.contains(where: \.onlyExcludes)
     case .not(let node): !node.onlyExcludes
@@ -45,7 +47,7 @@ extension QueryNode {
   /// The number of words and values in it.
   package var leafCount: Int {
     switch self {
-    case .phrase, .constraint: 1
+    case .phrase, .expression, .constraint: 1
     case .near(let groups, _): groups.reduce(0) { $0 + $1.count }
     case .and(let nodes), .or(let nodes): nodes.reduce(0) { $0 + $1.leafCount }
     case .not(let node): node.leafCount

@@ -78,7 +78,7 @@ package struct QueryParser {
         noteStray("OR", token)
         if let node = QueryNode.all(group) { alternatives.append(node) }
         group = []
-      case .phrase, .field, .open, .near:
+      case .phrase, .expression, .field, .open, .near:
         guard let node = try parseItem(token, depth: depth, field: field) else { continue }
         group.append(isNegated ? .not(node) : node)
       }
@@ -97,6 +97,10 @@ package struct QueryParser {
     case .phrase(let phrase, let slop):
       if let field { return try constraint(field, phrase, from: phrase.span.lowerBound) }
       return try phraseNode(phrase, slop: slop)
+    case .expression(let expression):
+      if let field { throw QuerySyntaxError(.onlyValuesInField(field), at: token.span) }
+      try count(1, at: token.span)
+      return .expression(expression)
     case .field(let name):
       if let field { throw QuerySyntaxError(.onlyValuesInField(field), at: token.span) }
       return try parseValue(of: name, token, depth: depth)
@@ -181,9 +185,13 @@ package struct QueryParser {
   }
 
   private mutating func count(_ phrase: QueryPhrase) throws(QuerySyntaxError) {
-    terms += max(1, phrase.text.split(whereSeparator: \.isWhitespace).count)
+    try count(max(1, phrase.text.split(whereSeparator: \.isWhitespace).count), at: phrase.span)
+  }
+
+  private mutating func count(_ words: Int, at span: Range<Int>) throws(QuerySyntaxError) {
+    terms += words
     guard terms <= limits.terms else {
-      throw QuerySyntaxError(.tooManyTerms(limit: limits.terms), at: phrase.span)
+      throw QuerySyntaxError(.tooManyTerms(limit: limits.terms), at: span)
     }
   }
 

@@ -6,6 +6,7 @@ package enum QueryPrinter {
     case .phrase(let phrase): printWord(phrase)
     case .near(let groups, let distance):
       "NEAR(\(groups.map(print).joined(separator: " ")), \(distance))"
+    case .expression(let expression): "/\(expression.text)/"
     case .constraint(let constraint): print(constraint)
     case .and(let nodes):
       nodes.map { isAlternative($0) ? "(\(print($0)))" : print($0) }.joined(separator: " ")

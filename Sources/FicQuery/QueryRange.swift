@@ -40,11 +40,13 @@ extension QueryRange {
     }
   }
 
-  /// Reads `2024`, `2024-05`, `2024-05-12`, `>2024`, `2024..`, `..2021`, `2020-05..2021`, and days
-  /// in other common forms; nil for anything else.
-  package init?(dates text: String) {
+  /// Reads `2024`, `2024-05`, `2024-05-12`, `>2024`, `2024..`, `..2021`, `2020-05..2021`, days in
+  /// other common forms, and the names of `NamedDays` where it is known what day it is; nil for
+  /// anything else.
+  package init?(dates text: String, today: Int?) {
     let read = { (value: String) -> (Int, Int)? in
-      CalendarDate(reading: value).map { ($0.number, $0.last) }
+      if let today, let named = NamedDays(value) { return named.bounds(today: today) }
+      return CalendarDate(reading: value).map { ($0.number, $0.last) }
     }
     switch Parts(text, joiners: [".."]) {
     case .bound(let sign, let value):

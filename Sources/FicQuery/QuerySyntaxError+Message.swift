@@ -16,7 +16,7 @@ extension QuerySyntaxError {
     case .badDate: "bad_date"
     case .unknownStatus: "unknown_status"
     case .unknownZone: "unknown_zone"
-    case .regularExpression: "regular_expression"
+    case .badExpression: "regular_expression"
     case .wildcardWithoutStart: "bad_wildcard"
     case .onlyWordsInNear: "bad_near"
     case .onlyValuesInField: "bad_field_value"
@@ -41,7 +41,7 @@ extension QuerySyntaxError {
     case .badDate(let field, let value): "\(field.rawValue): takes a date, not \"\(value)\""
     case .unknownStatus(let name, _): "status: knows no \"\(name)\""
     case .unknownZone(let name, _): "in: knows no part \"\(name)\""
-    case .regularExpression: "regular expressions are not in this version"
+    case .badExpression(let fault): fault.message
     case .wildcardWithoutStart: "an asterisk needs letters of the word before it"
     case .onlyWordsInNear: "NEAR takes words and phrases only"
     case .onlyValuesInField(let field):
@@ -68,14 +68,15 @@ extension QuerySyntaxError {
         + "\"\(field.rawValue): \(value)\""
     case .badDate(let field, _):
       "write \(field.rawValue):2024, \(field.rawValue):2024-05-12, \(field.rawValue):>2024-05 or "
-        + "\(field.rawValue):2020..2023; \(field.rawValue):7d for the last seven days"
+        + "\(field.rawValue):2020..2023; \(field.rawValue):7d for the last seven days; "
+        + NamedDays.allCases.map(\.rawValue).joined(separator: ", ")
     case .unknownStatus(_, let nearest):
       (nearest.map { "did you mean status:\($0)? " } ?? "")
         + "a work is \(WorkStatus.allCases.map(\.rawValue).joined(separator: ", "))"
     case .unknownZone(_, let nearest):
       (nearest.map { "did you mean in:\($0)? " } ?? "")
         + "the parts are \(QueryZone.allCases.map(\.rawValue).joined(separator: ", "))"
-    case .regularExpression: "to look for the text, put it in quotes: \"/…/\""
+    case .badExpression(let fault): fault.hint
     case .wildcardWithoutStart:
       "write how the word begins: weigh* or w*ts; to look for the letters, put them in quotes"
     case .onlyWordsInNear: "write NEAR(word \"a phrase\", 8) and put the rest beside it"
@@ -118,7 +119,7 @@ extension QuerySyntaxError {
     case .words, .chapters: ">10000, or \(field.rawValue):5k..20k"
     case .added: "7d, or added:2024-05.."
     case .updated, .published: "2024, or \(field.rawValue):2020-05..2021"
-    case .chapter: "3, or chapter:3-5"
+    case .chapter, .printed: "3, or \(field.rawValue):3-5"
     case .upto: "12"
     case .confidence: "0.8"
     }

@@ -26,8 +26,8 @@ package struct QuerySyntaxError: Error, Hashable, Sendable {
     case unknownStatus(name: String, nearest: String?)
     /// A value of `in:` that is no part of the text.
     case unknownZone(name: String, nearest: String?)
-    /// A regular expression.
-    case regularExpression
+    /// A regular expression that is none.
+    case badExpression(ExpressionFault)
     /// An asterisk with no letters before it.
     case wildcardWithoutStart
     /// A wildcard, a field or an operator inside NEAR.

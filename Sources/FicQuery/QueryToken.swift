@@ -4,6 +4,8 @@ struct QueryToken: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// A word or a quoted phrase; `slop` is the distance after a tilde.
     case phrase(QueryPhrase, slop: Int?)
+    /// A regular expression between slashes.
+    case expression(QueryExpression)
     /// A field's name with its colon; a value follows.
     case field(QueryField)
     /// `(`

@@ -98,6 +98,14 @@ extension SearchParameters {
       }
     ),
     RequestField(
+      "exact",
+      .flag("--exact"),
+      value: { $0.isExact ? "true" : nil },
+      read: { parameters, items, _ throws(Problem) in
+        parameters.isExact = try items.flag("exact") ?? false
+      }
+    ),
+    RequestField(
       "cursor",
       .value("--cursor"),
       value: \.cursor,

@@ -76,6 +76,9 @@ public struct SearchParameters: Hashable, Sendable {
   /// What decides the lot: the same seed draws the same hits from the same index.
   public var seed = 0
 
+  /// Whether words of the text are meant as written, without their inflections.
+  public var isExact: Bool
+
   /// Creates parameters.
   public init(
     query: String,
@@ -86,7 +89,8 @@ public struct SearchParameters: Hashable, Sendable {
     view: View = .lines,
     minimumConfidence: Double? = nil,
     zone: String? = nil,
-    copies: CopiesChoice = .fold
+    copies: CopiesChoice = .fold,
+    isExact: Bool = false
   ) {
     self.query = query
     self.limit = limit
@@ -97,6 +101,7 @@ public struct SearchParameters: Hashable, Sendable {
     self.minimumConfidence = minimumConfidence
     self.zone = zone
     self.copies = copies
+    self.isExact = isExact
   }
 
   /// Reads query items; `maximumLimit` bounds `limit`.

@@ -42,6 +42,14 @@ extension WorksParameters {
       }
     ),
     RequestField(
+      "exact",
+      .flag("--exact"),
+      value: { $0.isExact ? "true" : nil },
+      read: { parameters, items, _ throws(Problem) in
+        parameters.isExact = try items.flag("exact") ?? false
+      }
+    ),
+    RequestField(
       "cursor",
       .value("--cursor"),
       value: \.cursor,

@@ -23,6 +23,9 @@ public struct WorksParameters: Hashable, Sendable {
   /// Whether copies of listed works are listed too.
   public var copies: CopiesChoice
 
+  /// Whether words of the text are meant as written, without their inflections.
+  public var isExact: Bool
+
   /// Creates parameters.
   public init(
     query: String = "",
@@ -30,7 +33,8 @@ public struct WorksParameters: Hashable, Sendable {
     isReversed: Bool = false,
     limit: Int? = nil,
     cursor: String? = nil,
-    copies: CopiesChoice = .fold
+    copies: CopiesChoice = .fold,
+    isExact: Bool = false
   ) {
     self.query = query
     self.sort = sort
@@ -38,6 +42,7 @@ public struct WorksParameters: Hashable, Sendable {
     self.limit = limit
     self.cursor = cursor
     self.copies = copies
+    self.isExact = isExact
   }
 
   /// Reads query items; `maximumLimit` bounds `limit`.

@@ -11,7 +11,10 @@ struct LineAgreement {
   let twin: MemorySnapshot
 
   /// Compares the answers to a query; returns whether it found something.
-  func expectAgreement(_ plan: QueryPlan) throws -> Bool {
+  func expectAgreement(_ planned: QueryPlan) throws -> Bool {
+    let finder = InflectionFinder(snapshot)
+    let plan = try finder.completed(planned)
+    compareInflections(plan, with: try twinPlan(planned))
     let weights = try snapshot.weights(of: plan)
     let expectedWeights = try twin.weights(of: plan)
     #expect(weights == expectedWeights, "seed \(seed), \(plan.plans)")
@@ -55,6 +58,31 @@ struct LineAgreement {
         #expect(spoken == expected, "words of \(role): seed \(seed), \(plan.plans)")
       }
     }
+  }
+
+  private func twinPlan(_ plan: QueryPlan) throws -> QueryPlan {
+    let finder = InflectionFinder(twin)
+    return try finder.completed(plan)
+  }
+
+  /// Compares which words are looked for; those that no line has any more may be among them.
+  private func compareInflections(_ plan: QueryPlan, with expected: QueryPlan) {
+    let leaves = zip(plan.plans, expected.plans).flatMap { plan, expected in
+      zip(phrases(plan), phrases(expected))
+    }
+    for (phrase, expected) in leaves {
+      #expect(phrase.terms == expected.terms)
+      #expect(Set(phrase.forms).isSuperset(of: expected.forms), "seed \(seed), \(plan.plans)")
+      let gone = Set(phrase.forms).subtracting(expected.forms)
+      #expect(
+        gone.isDisjoint(with: twin.words),
+        "seed \(seed), \(plan.plans)"
+      )
+    }
+  }
+
+  private func phrases(_ plan: LinePlan) -> [TermPhrase] {
+    [plan.clause, plan.unwanted].compactMap(\.self).flatMap(\.phrases)
   }
 
   /// Weights may differ by the order in which they were added up.

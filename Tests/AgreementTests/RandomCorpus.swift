@@ -40,7 +40,7 @@ struct RandomCorpus {
   mutating func works() -> [(work: WorkRecord, chapters: [ChapterRecords])] {
     (0..<number(2...5)).map { index in
       let cast = Self.names.shuffled(using: &generator).prefix(number(2...6)).map {
-        CastMember(name: $0.0, aliases: $0.1)
+        CastMember(name: $0.0, aliases: $0.1, isNarrator: $0.0 == "Zoë")
       }
       let identity = "work \(index)"
       let fields = [
@@ -94,6 +94,7 @@ struct RandomCorpus {
     if chance(3) { addZone(.authorsNote, to: &draft, isInline: false) }
     for scene in 0..<self.number(1...3) { addScene(scene, of: work, to: &draft) }
     if chance(3) { addZone(.summary, to: &draft, isInline: false) }
+    if chance(2) { draft.chapter.title.number = self.number(1...4) }
     return ChapterRecordsBuilder().records(
       of: draft.chapter,
       key: ChapterKey(work: work.id, chapter: number),

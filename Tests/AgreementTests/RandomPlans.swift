@@ -34,6 +34,11 @@ struct RandomPlans {
     if chance(4) { plan.works = ids.shuffled(using: &generator).prefix(number(0...2)).sorted() }
     if chance(4) { plan.condition = conditions.condition(depth: 2) }
     if chance(5) { plan.chapters = number(1...2)...number(2...3) }
+    if chance(5) {
+      plan.printed = (0..<number(1...2)).map { _ in
+        PrintedCondition(numbers: number(1...2)...number(2...4), isNegated: chance(2))
+      }
+    }
     return plan
   }
 
@@ -56,18 +61,42 @@ struct RandomPlans {
   }
 
   private mutating func leaf() -> TermClause {
-    switch number(0...6) {
+    switch number(0...7) {
+    case 7: return .expression(expression())
     case 0: return .phrase(start())
     case 1:
       return .near(
         (0..<number(2...3)).map { _ in
-          (0..<number(1...2)).map { _ in chance(5) ? start() : TermPhrase(textTerms(1...2)) }
+          (0..<number(1...2)).map { _ in
+            chance(5) ? start() : chance(3) ? word() : TermPhrase(textTerms(1...2))
+          }
         },
         distance: number(0...6)
       )
     case 2, 3: return .phrase(TermPhrase(textTerms(2...3)))
-    default: return .phrase(TermPhrase(textTerms(1...1)))
+    default: return .phrase(word())
     }
+  }
+
+  /// What may match: letters and words of the corpus, some of which are in every match.
+  private mutating func expression() -> TextExpression {
+    let pieces = [
+      "walk", "gar", "den", "ed", "s", "S", "\\w+", "[aeiou]", " ", ".", "(ing|ed)?", "\\b", "é",
+      "’", "$",
+      "^", "A/N", "“", "(?=a)", "?", "+", "O.", "end",
+    ]
+    while true {
+      let text = (0..<number(1...4)).map { _ in pieces[number(0...pieces.count - 1)] }.joined()
+      let expression = TextExpression(text)
+      if expression.compiled != nil { return expression }
+    }
+  }
+
+  /// A word, as written or with its inflections.
+  private mutating func word() -> TermPhrase {
+    let terms = textTerms(1...1)
+    let inflection: InflectedLanguage? = chance(2) ? .en : chance(5) ? .fr : nil
+    return TermPhrase(terms, inflection: terms.count == 1 ? inflection : nil)
   }
 
   /// The start of a word, or of the last of several.

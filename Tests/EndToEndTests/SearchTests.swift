@@ -77,6 +77,90 @@ private struct Examples {
     }
   }
 
+  @Test func `a word finds its inflections unless it is asked for as written`() throws {
+    let examples = try Examples()
+    let workspace = examples.workspace
+    func found(_ query: String, _ option: String = "--json") throws -> Set<String> {
+      let hits = try workspace.ficsearch("--json", "--limit", "1000", option, query).records("hit")
+      var words: Set<String> = []
+      for hit in hits {
+        let text = Array((hit["text"] as? String ?? "").unicodeScalars)
+        for match in hit["matches"] as? [[Int]] ?? [] {
+          let word = text[match[0]..<match[1]].map(String.init).joined()
+          words.insert(word.lowercased())
+        }
+      }
+      return words
+    }
+    let forms = try found("walk")
+    #expect(forms.isSuperset(of: ["walk", "walked", "walking"]))
+    #expect(try found("walked") == forms)
+    #expect(try found("walk", "--exact") == ["walk"])
+    #expect(try found("Walk") == ["walk"])
+    #expect(try found(#""walk""#) == ["walk"])
+    let more = try workspace.ficsearch("--exact", "--limit", "1", "walk").output
+    #expect(more.contains("--exact"))
+  }
+
+  @Test
+  func `a regular expression finds lines, is narrowed by fields, and says what is wrong in it`()
+    throws
+  {
+    let examples = try Examples()
+    let workspace = examples.workspace
+    let hits = try workspace.ficsearch("--json", "--limit", "1000", #"/\bwalk(s|ed)?\b/"#)
+      .records("hit")
+    #expect(hits.count >= 10)
+    for hit in hits {
+      let text = Array((hit["text"] as? String ?? "").unicodeScalars)
+      let matches = (hit["matches"] as? [[Int]] ?? []).map { match in
+        text[match[0]..<match[1]].map(String.init).joined().lowercased()
+      }
+      #expect(!matches.isEmpty)
+      #expect(Set(matches).isSubset(of: ["walk", "walks", "walked"]))
+    }
+    let said = try workspace.ficsearch("--json", "--limit", "1000", #"in:dialogue /walk/"#)
+      .records("hit")
+    #expect(!said.isEmpty && said.count < hits.count)
+    let none = try workspace.ficsearch("/zq+xj/")
+    #expect(none.status == 1)
+    let bad = try workspace.ficsearch("--json", "garden /(walk/")
+    #expect(bad.status == 2)
+    let failure = try #require(try bad.records("failure").first)
+    #expect(failure["code"] as? String == "regular_expression")
+    #expect((failure["span"] as? [Int])?.first == 12)
+    #expect((failure["hint"] as? String)?.contains(")") == true)
+  }
+
+  @Test func `the number above a chapter finds it however it is printed`() throws {
+    let examples = try Examples()
+    for (work, title) in [("bees", "II"), ("forty-one", "Two"), ("errata", "2")] {
+      let query = "printed:2 work:\(work)"
+      let hits = try examples.workspace.ficsearch("--json", query).records("hit")
+      #expect(!hits.isEmpty, "\(work)")
+      for hit in hits {
+        let chapter = hit["chapter"] as? [String: Any]
+        #expect((chapter?["title"] as? String)?.hasPrefix(title) == true, "\(work)")
+      }
+    }
+    #expect(try examples.workspace.ficsearch("printed:99 the").status == 1)
+  }
+
+  @Test func `a name that nobody has brings the nearest, whose command finds lines`() throws {
+    let examples = try Examples()
+    let workspace = examples.workspace
+    let answer = try workspace.ficsearch("from:smyth")
+    #expect(answer.status == 1)
+    #expect(answer.output.contains("Nobody has that name. The nearest:"))
+    let end = try #require(try workspace.ficsearch("--json", "from:smyth").records("end").first)
+    let names = try #require(end["names"] as? [[String: Any]])
+    let name = try #require(names.first { ($0["name"] as? String)?.contains("Smith") == true })
+    let query = try #require(name["query"] as? String)
+    #expect(answer.output.contains(query))
+    let found = try workspace.ficsearch("--json", "confidence:0 " + query).records("hit")
+    #expect(!found.isEmpty && (name["lines"] as? Int ?? 0) > 0)
+  }
+
   @Test func `json, count and concordance agree on how much there is`() throws {
     let examples = try Examples()
     let workspace = examples.workspace

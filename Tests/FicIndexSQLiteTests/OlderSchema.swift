@@ -3,7 +3,7 @@ enum OlderSchema {
   /// Puts what version 10 searched into the place of lines, with no rows.
   static let withoutLines = """
     DROP INDEX source_by_address; DROP INDEX source_by_name; DROP INDEX source_not_chosen;
-    DROP INDEX file_by_problem; ALTER TABLE work DROP COLUMN added;
+    DROP INDEX file_by_problem; ALTER TABLE work DROP COLUMN added; ALTER TABLE chapter DROP COLUMN printed;
     DROP TABLE line_vocabulary; DROP TABLE line_fts; DROP TABLE chapter_line; DROP TABLE dead_line;
     DROP TABLE posting_block; DROP TABLE posting_chunk; DROP TABLE posting_sum;
     ALTER TABLE state DROP COLUMN lines; ALTER TABLE state DROP COLUMN words;

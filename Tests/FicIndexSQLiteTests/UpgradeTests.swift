@@ -108,7 +108,8 @@ import Testing
       try writer.perform("go back a version") { database in
         try database.execute(
           sql: """
-            ALTER TABLE work DROP COLUMN added; DELETE FROM change;
+            ALTER TABLE work DROP COLUMN added; ALTER TABLE chapter DROP COLUMN printed;
+            DELETE FROM change;
             INSERT INTO change (run, time, kind, work, title, authors) VALUES
             (1, 300, 'changed', 1, '', ''), (2, 500, 'came', \(first.id.rawValue), '', '');
             """

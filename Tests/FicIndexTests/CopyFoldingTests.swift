@@ -19,7 +19,7 @@ import Testing
     let index = StoryFixture.index([
       "Whole": [text[..<30].joined(separator: "\n"), text[30...].joined(separator: "\n")],
       "Excerpt": [text[..<30].joined(separator: "\n")],
-      "Repost": [(text + ["A quincunx of lanterns"]).joined(separator: "\n")],
+      "Repost": [(text + ["A quincunx of lamps"]).joined(separator: "\n")],
       "Other": [lines("cobalt", 60).joined(separator: "\n")],
     ])
     index.finish()

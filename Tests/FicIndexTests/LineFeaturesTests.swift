@@ -92,6 +92,17 @@ import Testing
     #expect(SpeakerMatches.score(line(leaf([2], weight: 4, isSpeaker: true))) == 0)
   }
 
+  // MARK: Forms
+
+  @Test func `a word that the line has in another form alone counts for less`() {
+    var other = leaf([2], weight: 4)
+    other.isOtherForm = true
+    #expect(WordForms.score(line(other)) == -4 * WordForms.weight)
+    #expect(WordForms.score(line(leaf([2], weight: 4))) == 0)
+    #expect(line(other).score < line(leaf([2], weight: 4)).score)
+    #expect(line(other).score > 0)
+  }
+
   // MARK: All
 
   @Test func `the score is the sum of the signals`() {

@@ -16,6 +16,11 @@ enum PlanDump {
     if let chapters = plan.chapters {
       parts.append("chapters\(chapters.lowerBound)-\(chapters.upperBound)")
     }
+    for printed in plan.printed {
+      let numbers = printed.numbers
+      let sign = printed.isNegated ? "-" : ""
+      parts.append("\(sign)printed\(numbers.lowerBound)-\(numbers.upperBound)")
+    }
     if let condition = plan.condition { parts.append(dump(condition)) }
     if plan.minimumConfidence > 0 { parts.append("≥\(plan.minimumConfidence)") }
     return parts.joined(separator: " ")
@@ -41,6 +46,7 @@ enum PlanDump {
   private static func dump(_ clause: TermClause, isInner: Bool = false) -> String {
     switch clause {
     case .phrase(let phrase): return quoted(phrase)
+    case .expression(let expression): return "/\(expression.text)/"
     case .near(let groups, let distance):
       return "near\(distance) " + groups.map(dump).joined(separator: " ")
     case .and(let clauses): return list("and", clauses, isInner: isInner)

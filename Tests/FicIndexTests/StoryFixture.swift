@@ -14,6 +14,7 @@ struct StoryFixture {
     CastMember(name: "Mary Jones", aliases: ["Jones", "Mary"]),
     CastMember(name: "Zoë"),
     CastMember(name: "the guard", kind: .described),
+    CastMember(name: "I", isNarrator: true),
   ]
 
   private var chapter = Chapter(text: [])

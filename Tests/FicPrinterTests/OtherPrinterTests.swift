@@ -163,6 +163,37 @@ import Testing
     )
   }
 
+  @Test func `near names, narrators and what was cut stand below an answer, with commands`() throws
+  {
+    var end = SearchEnd(totals: SearchTotals())
+    end.cuts = ["Not all was read."]
+    end.names = [NearName(name: "Mr. Knightley", lines: 232, query: "from:\"Mr. Knightley\"")]
+    let work = WorkLabel(id: "k7f2qdmx", title: "Ebb", authors: ["Ann"])
+    end.narrators = [
+      KnownNarrator(work: work, name: "I", lines: 1, query: "from:I", alias: "knightly"),
+      KnownNarrator(work: work, name: "Ann Lee", lines: 2, query: "from:\"Ann Lee\"", alias: nil),
+    ]
+    let text = screen(
+      [SampleAnswer.begin, .end(end)],
+      TextPrinter(
+        style: style,
+        parameters: SearchParameters(query: "from:knightly", context: 2, isExact: true)
+      )
+    )
+    let expected = """
+      Nothing found.
+      Not all was read.
+      Nobody has that name. The nearest:
+        Mr. Knightley, 232 lines: ficsearch 'from:"Mr. Knightley"' --context 2 --exact
+      Ebb is told by "I", 1 line: ficsearch 'from:I' --context 2 --exact
+        If that is who you mean: ficsearch alias add 'knightly' 'I' --work k7f2qdmx
+      Ebb is told by Ann Lee, who is "I", 2 lines: ficsearch 'from:"Ann Lee"' --context 2 --exact
+
+      """
+    #expect(text == expected)
+    #expect(try SearchEnd(json: JSONValue(end.jsonBytes)) == end)
+  }
+
   @Test func `a list of nothing says so`() {
     #expect(
       screen([.page(WorksPage(total: 0))], WorksPrinter(style: style)) == "Nothing found.\n"

@@ -94,6 +94,7 @@ import Testing
 
   @Test(arguments: [
     ("lamp", QueryCost.cheap), ("\"in the end\" from:smith", .cheap), ("lam*", .costly),
+    ("/lam/", .costly),
     ("NEAR(a b)", .costly), ("lamp -oil", .costly), ("lamp in:all", .costly), ("(", .cheap),
   ])
   func `the cost of a query is told from its words`(query: String, cost: QueryCost) {

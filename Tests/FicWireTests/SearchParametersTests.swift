@@ -27,6 +27,7 @@ import Testing
     SearchParameters(query: "x", sort: .relevance, view: .count),
     SearchParameters(query: "x", sort: .newest),
     SearchParameters(query: "x", copies: .all),
+    SearchParameters(query: "x", isExact: true),
   ])
   func `what is encoded is decoded`(parameters: SearchParameters) throws {
     let encoded = parameters.items.encoded
@@ -50,6 +51,7 @@ import Testing
     ("q=x&sort=longest", "bad_parameter"),
     ("q=x&view=pages", "bad_parameter"),
     ("q=x&copies=some", "bad_parameter"),
+    ("q=x&exact=maybe", "bad_parameter"),
     ("q=x&confidence=1.5", "bad_parameter"),
     ("q=x&confidence=nan", "bad_parameter"),
     ("q=x&colour=red", "unknown_parameter"),

@@ -80,6 +80,7 @@ import Testing
     SearchParameters(query: "it's \"here\"", limit: 7, cursor: "c4", sort: .relevance, context: 2),
     SearchParameters(query: "-harry", view: .kwic, minimumConfidence: 0.25, zone: "dialogue"),
     SearchParameters(query: "--limit", view: .count, copies: .all),
+    SearchParameters(query: "walk", isExact: true),
     SearchParameters(query: "status"), SearchParameters(query: "a\nb", sort: .newest),
   ])
   func `a printed command, pasted, asks the same`(parameters: SearchParameters) throws {

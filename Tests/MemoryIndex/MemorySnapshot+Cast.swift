@@ -87,6 +87,7 @@ private struct CastFigures {
       name: member.name,
       aliases: member.aliases,
       gender: member.gender,
+      isNarrator: member.isNarrator,
       lines: lines,
       scenes: scenes,
       appearances: chapters.sorted { $0.chapter < $1.chapter },

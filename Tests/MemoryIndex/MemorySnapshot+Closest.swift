@@ -19,7 +19,7 @@ extension MemorySnapshot {
       for chapter in chapters(of: alternative) {
         try check()
         let judge = StretchJudge(alternative, leaves: leaves, in: chapter)
-        found += judge.ranked(numbers, leaves, weights, chapter)
+        found += judge.ranked(numbers, finding: plan.finding(numbers), leaves, weights, chapter)
       }
       found.sort { $0.precedes($1) }
       answering.formUnion(found.filter(\.answers).map(\.key))
@@ -41,6 +41,7 @@ extension StretchJudge {
   /// The lines of a chapter that hold some leaf, with how close they come.
   func ranked(
     _ numbers: [Int],
+    finding: [Int],
     _ leaves: [TermClause],
     _ weights: LeafWeights,
     _ chapter: ScannedChapter
@@ -50,7 +51,7 @@ extension StretchJudge {
       let counts = counts(in: place)
       let present = present(counts)
       for (index, item) in place.enumerated() where isPossible(item) && !isExcluded(item) {
-        let own = counts[index].filter { numbers.contains($0.key) }
+        let own = counts[index].filter { finding.contains($0.key) }
         guard !own.isEmpty, relaxedHolds(present) else { continue }
         ranked.append(
           RankedLine(
@@ -92,7 +93,11 @@ extension StretchJudge {
           result.positions = positions(of: leaf, in: item)
         }
         if numbers.count > 1, case .phrase(let phrase) = leaf, phrase.pattern == nil {
-          result.isSpeaker = item.people.speaker.map { chapter.isNamed($0, phrase) } ?? false
+          result.isSpeaker =
+            item.people.speaker.map { chapter.isNamed($0, phrase.asWritten) } ?? false
+        }
+        if result.frequency > 0, case .phrase(let phrase) = leaf, !phrase.forms.isEmpty {
+          result.isOtherForm = !item.reading.words.contains(phrase.terms[0])
         }
         return result
       }

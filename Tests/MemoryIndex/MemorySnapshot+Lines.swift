@@ -10,6 +10,9 @@ extension MemorySnapshot {
     var counts: [Int: Int]
   }
 
+  /// The twin tries every expression on every line.
+  package var expressionCuts: Set<ExpressionCut> { [] }
+
   package func weights(of plan: QueryPlan) throws -> LeafWeights {
     let leaves = plan.leaves
     guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _ in 0 } }
@@ -82,6 +85,9 @@ extension MemorySnapshot {
       guard let key = chapter.items.first?.key.chapter else { return false }
       return works?.contains(key.work) ?? true && plan.works?.contains(key.work) ?? true
         && plan.chapters?.contains(key.chapter) ?? true
+        && plan.printed.allSatisfy {
+          $0.suits(contents.chapters[key]?.chapter.title.number)
+        }
     }
   }
 

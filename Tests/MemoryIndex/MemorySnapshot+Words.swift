@@ -3,6 +3,16 @@ import FicModel
 import FicQuery
 
 extension MemorySnapshot {
+  package func words(
+    startingWith start: [UInt8],
+    reading limit: Int,
+    fitting fits: (_ word: [UInt8]) -> Bool
+  ) throws -> (words: [Term], isCut: Bool) {
+    try check()
+    let all = words.filter { $0.bytes.starts(with: start) }
+    return (all.prefix(max(0, limit)).filter { fits($0.bytes) }, all.count > limit)
+  }
+
   package func completions(
     of prefix: Term,
     limit: Int

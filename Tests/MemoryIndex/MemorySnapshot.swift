@@ -11,6 +11,9 @@ package final class MemorySnapshot: IndexSnapshot {
     ScannedChapter($0, cast: contents.works[$0.key.work]?.cast ?? [])
   }
 
+  /// The words of all lines, ascending.
+  private(set) lazy var words = Set(scanned.flatMap(\.items).flatMap(\.reading.words)).sorted()
+
   /// Takes a state.
   init(_ contents: MemoryIndex.Contents, _ deadline: Deadline) {
     self.contents = contents

@@ -71,6 +71,10 @@ struct StretchJudge {
 
   /// Where a leaf begins in a line, in the voices that count.
   func positions(of leaf: TermClause, in item: Item) -> [Int] {
+    if case .expression(let expression) = leaf {
+      let matches = item.reading.matches(of: expression, in: voices(of: item))
+      return Set(matches.map(\.words.lowerBound)).sorted()
+    }
     let places = leaf.phrases.flatMap { item.reading.occurrences(of: $0, in: voices(of: item)) }
     return Set(places.map(\.lowerBound)).sorted()
   }
@@ -152,6 +156,11 @@ struct StretchJudge {
       case .phrase(let phrase):
         for (index, item) in lines.enumerated() {
           let count = item.reading.occurrences(of: phrase, in: voices(item)).count
+          if count > 0 { result[index][number] = count }
+        }
+      case .expression(let expression):
+        for (index, item) in lines.enumerated() {
+          let count = item.reading.matches(of: expression, in: voices(item)).count
           if count > 0 { result[index][number] = count }
         }
       case .near(let groups, let distance):

@@ -10,11 +10,13 @@ struct SearchBench {
   private let index: SQLiteSearchIndex
   private let queries: [BenchQuery]
   private let repetitions: Int
+  private let isExact: Bool
 
   /// Opens the index and reads the queries.
-  init(index: String, queries: String, repetitions: Int) throws {
+  init(index: String, queries: String, repetitions: Int, isExact: Bool) throws {
     self.index = SQLiteSearchIndex(path: index, readers: 1)
     self.repetitions = max(1, repetitions)
+    self.isExact = isExact
     let text = try String(contentsOfFile: queries, encoding: .utf8)
     self.queries = BenchQuery.queries(in: text)
   }
@@ -41,8 +43,10 @@ struct SearchBench {
   private func ask(_ query: BenchQuery, _ part: SearchCommand.Part) async throws -> Int {
     switch part {
     case .tally:
-      let plan = try Planner().plan(try QueryParser.parse(query.text))
+      let planned = try Planner(isExact: isExact).plan(try QueryParser.parse(query.text))
       return try await index.snapshot("measure a search", deadline: .never) { snapshot in
+        let finder = InflectionFinder(snapshot)
+        let plan = try finder.completed(planned)
         let weights = try snapshot.weights(of: plan)
         _ = try snapshot.closest(plan, weights, limit: 10)
         return try snapshot.tally(plan, weights).totals.matches
@@ -51,7 +55,8 @@ struct SearchBench {
       let request = SearchRequest(
         query: query.text,
         limit: 10,
-        view: part == .count ? .count : .lines
+        view: part == .count ? .count : .lines,
+        isExact: isExact
       )
       let answer = try await SearchEngine(index: index).search(request)
       return answer.end.totals.matches

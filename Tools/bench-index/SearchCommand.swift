@@ -28,11 +28,17 @@ struct SearchCommand: AsyncParsableCommand {
   @Argument(help: "The queries.") var queries: String
   @Option(help: "How often each query runs.") var repetitions = 7
   @Option(help: "What is measured: tally, search or count.") var part = Part.tally
+  @Flag(help: "Take words as written, without their inflections.") var exact = false
   @Flag(help: "Print a line for each query too.") var each = false
   @Flag(help: "Print JSON.") var json = false
 
   func run() async throws {
-    let bench = try SearchBench(index: index, queries: queries, repetitions: repetitions)
+    let bench = try SearchBench(
+      index: index,
+      queries: queries,
+      repetitions: repetitions,
+      isExact: exact
+    )
     let timings = try await bench.run(part)
     if each {
       for timing in timings {

@@ -30,6 +30,9 @@ struct AnswerMaker {
   /// Identifies the question to cursors.
   let question: UInt32
 
+  /// Finds the words that other plans may stand for.
+  let inflections: InflectionFinder
+
   /// The answer, without the time that it took.
   func answer() throws -> SearchAnswer {
     var weights = try snapshot.weights(of: plan)
@@ -41,13 +44,15 @@ struct AnswerMaker {
     let folding = try CopyFolding(tally.matches, request.showsCopies ? nil : snapshot)
     let shown = LineTally(works: folding.shown(tally.works))
     var answer = SearchAnswer(
-      begin: try SearchBegin(query, plan, snapshot),
+      begin: try SearchBegin(query, plan, snapshot, inflections),
       cards: [],
       hits: [],
       end: SearchEnd(totals: shown.totals, copies: folding.folded)
     )
     guard request.view != .count else {
-      answer.count = SearchCount(totals: shown.totals, copies: folding.folded)
+      var count = SearchCount(totals: shown.totals, copies: folding.folded)
+      count.cuts = cuts
+      answer.count = count
       return answer
     }
     let finder = CardFinder(
@@ -73,6 +78,8 @@ struct AnswerMaker {
     answer.end.cursor = pager.next?.description
     answer.end.works = Self.totals(of: pager.hits, shown, copies: folding.copies)
     answer.end.hardlyTelling = shown.hardlyTelling
+    answer.end.cuts = cuts
+    answer.end.totals.exact = snapshot.expressionCuts.isEmpty
     if request.sort == .relevance, !plan.wanted.isEmpty, pager.next == nil {
       let lines = shown.works.reduce(0) { $0 + $1.lines }
       answer.end.unranked = max(0, lines - ranking.first.count)
@@ -80,9 +87,22 @@ struct AnswerMaker {
     guard cursor == nil else { return answer }
     answer.cards = cards
     answer.closest = try closest(ranking.intruders, weights, cache)
-    let advice = SearchAdvice(snapshot: snapshot, request: request, query: query, plan: plan)
+    let advice = SearchAdvice(
+      snapshot: snapshot,
+      request: request,
+      query: query,
+      plan: plan,
+      inflections: inflections
+    )
     answer.end.elsewhere = try advice.elsewhere(matches: shown.totals.matches)
-    if shown.works.isEmpty { answer.end.suggestions = try advice.suggestions() }
+    if shown.works.isEmpty {
+      let names = NameAdvice(snapshot: snapshot, request: request, plan: plan)
+      let unknown = try names.unknownNames()
+      answer.end.names = try names.names(near: unknown)
+      answer.end.narrators = try names.narrators(for: unknown, near: answer.end.names)
+      let told = answer.end.names.isEmpty ? [] : unknown
+      answer.end.suggestions = try advice.suggestions(besides: told)
+    }
     return answer
   }
 
@@ -108,7 +128,12 @@ struct AnswerMaker {
     answer.end.works = Self.totals(of: hits, shown, copies: folding.copies)
     answer.end.hardlyTelling = shown.hardlyTelling
     answer.end.unranked = left
+    answer.end.cuts = cuts
+    answer.end.totals.exact = snapshot.expressionCuts.isEmpty
   }
+
+  /// What was not looked at, for want of time or room: a sentence each.
+  private var cuts: [String] { inflections.cuts + snapshot.expressionCutSentences }
 
   /// The words of the query that bring up cards.
   private func telling(_ weights: LeafWeights) -> Set<Term> {
@@ -183,8 +208,7 @@ struct AnswerMaker {
     return zip(pager.hits, lines).map { hit, line in
       var hit = hit
       hit.lacking = leaves.indices.filter { line.lacking.contains($0) }
-        .flatMap { leaves[$0].phrases.prefix(1) }
-        .map(\.text)
+        .map { leaves[$0].text }
       return hit
     }
   }

@@ -72,15 +72,15 @@ struct CardFinder {
         switch node {
         case .phrase(let phrase): phrases.contains(phrase)
         case .constraint: true
-        case .near, .and, .or, .not: false
+        case .near, .expression, .and, .or, .not: false
         }
       }
-    case .near, .constraint, .or, .not: false
+    case .near, .expression, .constraint, .or, .not: false
     }
   }
 
   /// The entries without those of copies of works that have one.
-  private func folded(_ entries: [CastEntry]) throws -> [CastEntry] {
+  func folded(_ entries: [CastEntry]) throws -> [CastEntry] {
     let works = entries.compactMap { WorkID($0.work.id) }
     let left = try CopyFolding(works.map { ($0, 0) }, showsCopies ? nil : snapshot).left
       .map(\.description)

@@ -60,7 +60,7 @@ extension QueryNode {
         guard case .phrase(let phrase) = constraint.value, let key = FactKey(constraint.field)
         else { return nil }
         return (phrase, [key])
-      case .near, .and, .or, .not: return nil
+      case .near, .expression, .and, .or, .not: return nil
       }
     }
   }

@@ -31,10 +31,24 @@ struct FoldedText {
   ///
   /// A text that is `whole` is not cut.
   init(_ pieces: [TextSpan], of text: [UInt8], marks: [TextSpan] = [], whole: Bool = false) {
+    (scalars, offsets) = Self.folded(pieces, of: text)
+    let wanted = marks.compactMap(scalarRange)
+    show(whole ? [0..<scalars.count] : windows(around: wanted))
+    matches = shown.flatMap { part in
+      wanted.compactMap { Self.place(of: $0, in: part) }
+    }
+  }
+
+  /// The scalars of some parts of `text`, one after the other, their white space folded, each with
+  /// the byte that it is from.
+  static func folded(
+    _ pieces: [TextSpan],
+    of text: [UInt8]
+  ) -> (scalars: [Unicode.Scalar], offsets: [Int]) {
     var (scalars, offsets): ([Unicode.Scalar], [Int]) = ([], [])
     var end = 0
     for piece in pieces {
-      let part = Self.fold(piece.intersection(TextSpan(0, text.count)), of: text)
+      let part = fold(piece.intersection(TextSpan(0, text.count)), of: text)
       if !scalars.isEmpty, !part.scalars.isEmpty {
         scalars.append(" ")
         offsets.append(end)
@@ -43,12 +57,7 @@ struct FoldedText {
       offsets += part.offsets
       end = piece.end
     }
-    (self.scalars, self.offsets) = (scalars, offsets)
-    let wanted = marks.compactMap(scalarRange)
-    show(whole ? [0..<scalars.count] : windows(around: wanted))
-    matches = shown.flatMap { part in
-      wanted.compactMap { Self.place(of: $0, in: part) }
-    }
+    return (scalars, offsets)
   }
 
   /// Where a stretch of the same text is shown: [start, end) in Unicode scalars of `text`, in each

@@ -4,7 +4,7 @@ extension QueryNode {
   /// The nodes that hold no others, without those of what must not be.
   var wantedLeaves: [QueryNode] {
     switch self {
-    case .phrase, .near, .constraint: [self]
+    case .phrase, .near, .expression, .constraint: [self]
     case .and(let nodes), .or(let nodes): nodes.flatMap(\.wantedLeaves)
     case .not: []
     }
@@ -21,7 +21,7 @@ extension QueryNode {
           case .phrase(let phrase) = constraint.value
         else { return [] }
         return [phrase]
-      case .and, .or, .not: return []
+      case .expression, .and, .or, .not: return []
       }
     }
   }
@@ -45,14 +45,14 @@ extension QueryNode {
     case .and(let nodes): .all(nodes.compactMap { $0.without(isUnwanted) })
     case .or(let nodes): .any(nodes.compactMap { $0.without(isUnwanted) })
     case .not(let node): node.without(isUnwanted).map(QueryNode.not)
-    case .phrase, .near: self
+    case .phrase, .near, .expression: self
     }
   }
 
   /// The tree with `change` made to every leaf.
   func mapped(_ change: (QueryNode) -> QueryNode) -> QueryNode {
     switch self {
-    case .phrase, .near, .constraint: change(self)
+    case .phrase, .near, .expression, .constraint: change(self)
     case .and(let nodes): .all(nodes.map { $0.mapped(change) }) ?? self
     case .or(let nodes): .any(nodes.map { $0.mapped(change) }) ?? self
     case .not(let node): .not(node.mapped(change))

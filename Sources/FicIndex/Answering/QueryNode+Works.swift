@@ -4,7 +4,7 @@ extension QueryNode {
   /// The nodes that hold no others, those of what must not be with them.
   var leaves: [QueryNode] {
     switch self {
-    case .phrase, .near, .constraint: [self]
+    case .phrase, .near, .expression, .constraint: [self]
     case .and(let nodes), .or(let nodes): nodes.flatMap(\.leaves)
     case .not(let node): node.leaves
     }
@@ -17,7 +17,12 @@ extension QueryNode {
 
   /// Whether it asks for something of the text: who speaks, where it stands, what is near.
   var asksForText: Bool {
-    leaves.contains { if case .near = $0 { true } else { false } }
+    leaves.contains { leaf in
+      switch leaf {
+      case .near, .expression: true
+      default: false
+      }
+    }
       || constraints.contains { !$0.field.isOfWork }
   }
 
@@ -28,7 +33,7 @@ extension QueryNode {
   func workCondition(_ words: (QueryPhrase) -> WorkCondition?) -> WorkCondition? {
     switch self {
     case .phrase(let phrase): return words(phrase)
-    case .near: return nil
+    case .near, .expression: return nil
     case .constraint(let constraint): return WorkCondition(constraint)
     case .not(let node): return node.workCondition(words).map(WorkCondition.not)
     case .and(let nodes): return .all(nodes.compactMap { $0.workCondition(words) })

@@ -13,6 +13,7 @@ struct SearchAdvice {
   let request: SearchRequest
   let query: Query
   let plan: QueryPlan
+  let inflections: InflectionFinder
 
   private let analyzer = Analyzer()
 
@@ -33,11 +34,10 @@ struct SearchAdvice {
   /// What the query finds in another part of the text; nil for nothing, and where it asks for
   /// people.
   private func elsewhere(in zone: QueryZone) throws -> Elsewhere? {
-    let planner = Planner(zone: zone, minimumConfidence: request.minimumConfidence)
-    guard let plan = try? planner.plan(query), plan.usesDefaultZone,
+    guard let plan = try? request.planner(zone: zone).plan(query), plan.usesDefaultZone,
       plan.plans.allSatisfy({ $0.clause != nil })
     else { return nil }
-    let count = try count(plan)
+    let count = try count(try inflections.completed(plan))
     guard count > 0 else { return nil }
     let field = QueryConstraint(field: .in, value: .zone(zone), span: 0..<0)
     return Elsewhere(
@@ -106,10 +106,10 @@ struct SearchAdvice {
   // MARK: Suggestions
 
   /// Queries that may have been meant: with a word that occurs in place of one that does not, or
-  /// with the words of a phrase apart.
-  func suggestions() throws -> [String] {
+  /// with the words of a phrase apart; names for which others are told are left to those.
+  func suggestions(besides names: [QueryPhrase]) throws -> [String] {
     var result: [String] = []
-    for phrase in plan.root.wantedPhrases where !phrase.hasWildcards {
+    for phrase in plan.root.wantedPhrases where !phrase.hasWildcards && !names.contains(phrase) {
       let terms = analyzer.terms(of: phrase.text)
       let isKnown = try terms.map { try snapshot.holds($0) }
       for (place, term) in terms.enumerated() where !isKnown[place] {

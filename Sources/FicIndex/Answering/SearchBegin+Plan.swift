@@ -5,7 +5,12 @@ extension SearchBegin {
   /// What is said first of a query, and of what the index lacks.
   ///
   /// - Throws: `IndexError`.
-  init(_ query: Query, _ plan: QueryPlan, _ snapshot: any IndexSnapshot) throws {
+  init(
+    _ query: Query,
+    _ plan: QueryPlan,
+    _ snapshot: any IndexSnapshot,
+    _ inflections: InflectionFinder
+  ) throws {
     let statistics = try snapshot.statistics()
     let missing = try MissingFiles(snapshot: snapshot).sentence(statistics)
     self.init(
@@ -16,5 +21,6 @@ extension SearchBegin {
       complete: missing == nil,
       missing: missing
     )
+    self.inflections = inflections.inflections
   }
 }

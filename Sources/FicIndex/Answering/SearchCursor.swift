@@ -35,9 +35,9 @@ struct SearchCursor: Hashable, Sendable {
 
   /// What identifies a question: 32 bits of its FNV-1a hash.
   static func question(_ understood: String, _ request: SearchRequest) -> UInt32 {
-    let copies = request.showsCopies ? "\ncopies" : ""
+    let choices = (request.showsCopies ? "\ncopies" : "") + (request.isExact ? "\nexact" : "")
     let sample = request.sample.map { "\n\($0) by \(request.seed)" } ?? ""
-    let asked = "\(understood)\n\(request.sort)\n\(request.view)\(copies)\(sample)"
+    let asked = "\(understood)\n\(request.sort)\n\(request.view)\(choices)\(sample)"
     let hash = WorkID(identity: asked).rawValue
     return UInt32(truncatingIfNeeded: hash)
   }

@@ -11,12 +11,16 @@ extension SearchEngine {
   ) async throws -> CountTable {
     let (query, plan) = try plan(of: request.search)
     return try await index.snapshot("count in the index", deadline: deadline) { snapshot in
-      try CountMaker(
+      let inflections = InflectionFinder(snapshot)
+      let plan = try inflections.completed(plan)
+      var table = try CountMaker(
         snapshot: snapshot,
         request: request,
         plan: plan,
-        begin: try SearchBegin(query, plan, snapshot)
+        begin: try SearchBegin(query, plan, snapshot, inflections)
       ).table()
+      table.cuts = inflections.cuts + snapshot.expressionCutSentences
+      return table
     }
   }
 
@@ -30,13 +34,20 @@ extension SearchEngine {
   ) async throws -> CountAnswer<Dispersion> {
     let (query, plan) = try plan(of: request)
     return try await index.snapshot("count in the index", deadline: deadline) { snapshot in
+      let inflections = InflectionFinder(snapshot)
+      let plan = try inflections.completed(plan)
       let maker = DispersionMaker(
         snapshot: snapshot,
         plan: plan,
         showsCopies: request.showsCopies
       )
       let (works, more) = try maker.dispersions(limit: request.limit)
-      return CountAnswer(begin: try SearchBegin(query, plan, snapshot), elements: works, more: more)
+      return CountAnswer(
+        begin: try SearchBegin(query, plan, snapshot, inflections),
+        elements: works,
+        more: more,
+        cuts: inflections.cuts + snapshot.expressionCutSentences
+      )
     }
   }
 
@@ -57,6 +68,8 @@ extension SearchEngine {
   ) async throws -> CountAnswer<Collocate> {
     let (query, plan) = try plan(of: request)
     return try await index.snapshot("count in the index", deadline: deadline) { snapshot in
+      let inflections = InflectionFinder(snapshot)
+      let plan = try inflections.completed(plan)
       let words = try CollocateMaker(
         snapshot: snapshot,
         plan: plan,
@@ -66,9 +79,10 @@ extension SearchEngine {
       ).collocates()
       let shown = words.prefix(request.limit)
       return CountAnswer(
-        begin: try SearchBegin(query, plan, snapshot),
+        begin: try SearchBegin(query, plan, snapshot, inflections),
         elements: Array(shown),
-        more: words.count - shown.count
+        more: words.count - shown.count,
+        cuts: inflections.cuts + snapshot.expressionCutSentences
       )
     }
   }

@@ -24,13 +24,15 @@ package struct SearchEngine: Sendable {
     let question = SearchCursor.question(plan.understood, request)
     let cursor = try cursor(of: request, question: question)
     var answer = try await index.snapshot("search the index", deadline: deadline) { snapshot in
-      try AnswerMaker(
+      let inflections = InflectionFinder(snapshot)
+      return try AnswerMaker(
         snapshot: snapshot,
         request: request,
         query: query,
-        plan: plan,
+        plan: try inflections.completed(plan),
         cursor: cursor,
-        question: question
+        question: question,
+        inflections: inflections
       ).answer()
     }
     if request.view != .count {
@@ -44,8 +46,7 @@ package struct SearchEngine: Sendable {
     of request: SearchRequest
   ) throws(QuerySyntaxError) -> (query: Query, plan: QueryPlan) {
     let query = try QueryParser.parse(request.query, limits: request.limits)
-    let planner = Planner(zone: request.zone, minimumConfidence: request.minimumConfidence)
-    return (query, try planner.plan(query))
+    return (query, try request.planner().plan(query))
   }
 
   private func cursor(

@@ -61,6 +61,9 @@ package struct SearchRequest: Hashable, Sendable {
   /// Whether copies of works that answer are shown too.
   package var showsCopies: Bool
 
+  /// Whether words are meant as written, without their inflections.
+  package var isExact: Bool
+
   /// How much the query may hold.
   package var limits: QueryLimits
 
@@ -76,6 +79,11 @@ package struct SearchRequest: Hashable, Sendable {
   /// What decides the lot.
   package var seed: UInt64 = 0
 
+  /// What plans it; the part of the text that is looked into may be another.
+  func planner(zone: QueryZone? = nil) -> Planner {
+    Planner(zone: zone ?? self.zone, minimumConfidence: minimumConfidence, isExact: isExact)
+  }
+
   /// Creates a request.
   ///
   /// A speaker is taken as sure from a confidence of 0.5 on: more often right than not.
@@ -89,6 +97,7 @@ package struct SearchRequest: Hashable, Sendable {
     minimumConfidence: Double = 0.5,
     zone: QueryZone = .story,
     showsCopies: Bool = false,
+    isExact: Bool = false,
     limits: QueryLimits = QueryLimits()
   ) {
     self.query = query
@@ -100,6 +109,7 @@ package struct SearchRequest: Hashable, Sendable {
     self.minimumConfidence = minimumConfidence
     self.zone = zone
     self.showsCopies = showsCopies
+    self.isExact = isExact
     self.limits = limits
   }
 }

@@ -59,7 +59,8 @@ struct WorkLister {
 
   /// The works whose text answers.
   private func foundByText(_ query: Query) throws -> LineTally {
-    let plan = try Planner().plan(query)
+    let planned = try Planner(isExact: request.isExact).plan(query)
+    let plan = try InflectionFinder(snapshot).completed(planned)
     return try snapshot.tally(plan, snapshot.weights(of: plan))
   }
 

@@ -13,7 +13,9 @@ struct WorksCursor: Hashable, Sendable {
 
   /// What identifies a question.
   static func question(_ understood: String, _ request: WorksRequest) -> UInt32 {
-    let text = "works \(understood)\n\(request.sort)\n\(request.isReversed)\n\(request.showsCopies)"
+    let exact = request.isExact ? "\nexact" : ""
+    let text =
+      "works \(understood)\n\(request.sort)\n\(request.isReversed)\n\(request.showsCopies)\(exact)"
     return UInt32(truncatingIfNeeded: WorkID(identity: text).rawValue)
   }
 }

@@ -24,6 +24,9 @@ package struct WorksRequest: Hashable, Sendable {
   /// Whether works whose text a listed work holds are listed too.
   package var showsCopies: Bool
 
+  /// Whether words of the text are meant as written, without their inflections.
+  package var isExact: Bool
+
   /// How much the query may hold.
   package var limits: QueryLimits
 
@@ -35,6 +38,7 @@ package struct WorksRequest: Hashable, Sendable {
     limit: Int = 100,
     cursor: String? = nil,
     showsCopies: Bool = false,
+    isExact: Bool = false,
     limits: QueryLimits = QueryLimits()
   ) {
     self.query = query
@@ -43,6 +47,7 @@ package struct WorksRequest: Hashable, Sendable {
     self.limit = limit
     self.cursor = cursor
     self.showsCopies = showsCopies
+    self.isExact = isExact
     self.limits = limits
   }
 }

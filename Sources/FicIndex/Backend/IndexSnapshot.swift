@@ -62,6 +62,10 @@ package protocol IndexSnapshot: AnyObject {
     confidence: Double
   ) throws -> [CastID: Int]
 
+  /// Why a regular expression was not tried on every line that it might match: of all that was
+  /// asked until now.
+  var expressionCuts: Set<ExpressionCut> { get }
+
   // MARK: Stories
 
   /// The chapters that exist of `keys`, in the order of `keys`.
@@ -105,6 +109,21 @@ package protocol IndexSnapshot: AnyObject {
   ) throws -> [CastEntry]
 
   // MARK: Words
+
+  /// The words of the lines that start with some bytes and that `fits` lets pass, ascending; some
+  /// that no line has any more may be among them.
+  ///
+  /// - Parameters:
+  ///   - start: The bytes; none for all words.
+  ///   - limit: The most words to read, whether they fit or not.
+  ///   - fits: Tells of a word's bytes whether it is wanted.
+  /// - Returns: The words, and whether there were more to read.
+  /// - Throws: `IndexError`.
+  func words(
+    startingWith start: [UInt8],
+    reading limit: Int,
+    fitting fits: (_ word: [UInt8]) -> Bool
+  ) throws -> (words: [Term], isCut: Bool)
 
   /// Names and words of the index that start with `prefix`, the most frequent first.
   func completions(of prefix: Term, limit: Int) throws -> [String]

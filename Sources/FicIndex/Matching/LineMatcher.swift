@@ -28,7 +28,14 @@ package struct LineMatcher {
     guard !found.isEmpty else { return [] }
     let reading = LineReading(line, of: chapter)
     var seen: Set<[TextSpan]> = []
-    forEachRange(of: found, in: reading) { seen.insert(reading.spans(of: $0, in: $1)) }
+    forEachLeaf(of: found) { leaf, voices in
+      for range in Self.occurrences(of: leaf, in: reading, voices) {
+        seen.insert(reading.spans(of: range, in: voices))
+      }
+      if case .expression(let expression) = leaf {
+        for match in reading.matches(of: expression, in: voices) { seen.insert([match.span]) }
+      }
+    }
     return seen.filter { !$0.isEmpty }.sorted {
       ($0[0], $0[$0.count - 1]) < ($1[0], $1[$1.count - 1])
     }
@@ -37,21 +44,23 @@ package struct LineMatcher {
   /// The same occurrences as the numbers of their words.
   func ranges(of found: LeafSet, in reading: LineReading) -> Set<Range<Int>> {
     var ranges: Set<Range<Int>> = []
-    forEachRange(of: found, in: reading) { range, _ in ranges.insert(range) }
+    forEachLeaf(of: found) { leaf, voices in
+      ranges.formUnion(Self.occurrences(of: leaf, in: reading, voices))
+      if case .expression(let expression) = leaf {
+        ranges.formUnion(reading.matches(of: expression, in: voices).map(\.words))
+      }
+    }
     return ranges
   }
 
-  private func forEachRange(
+  private func forEachLeaf(
     of found: LeafSet,
-    in reading: LineReading,
-    _ body: (_ range: Range<Int>, _ voices: Set<Voice>) -> Void
+    _ body: (_ leaf: TermClause, _ voices: Set<Voice>) -> Void
   ) {
     for (alternative, own) in zip(plan.plans, wanted) {
       for leaf in own {
         guard let number = leaves.firstIndex(of: leaf), found.contains(number) else { continue }
-        for range in Self.occurrences(of: leaf, in: reading, alternative.voices) {
-          body(range, alternative.voices)
-        }
+        body(leaf, alternative.voices)
       }
     }
   }
@@ -74,7 +83,7 @@ package struct LineMatcher {
         if near.allSatisfy({ !$0.isEmpty }) { places = near }
       }
       return places.flatMap(\.self)
-    case .and, .or, .without: return []
+    case .expression, .and, .or, .without: return []
     }
   }
 }

@@ -11,6 +11,9 @@ package struct LineReading {
   /// What the line is.
   package let zone: ZoneKind
 
+  private let line: Line
+  private let text: [UInt8]
+
   /// Where each word is in the chapter's text, and which of the line's parts it lies in.
   private let places: [(span: TextSpan, piece: Int)]
 
@@ -30,6 +33,8 @@ package struct LineReading {
         places.append((place, piece))
       }
     }
+    self.line = line
+    text = chapter.text
     self.words = words
     self.places = places
     regions = voices.regions
@@ -53,6 +58,37 @@ package struct LineReading {
     }
     let own = words.indices.filter { voices.contains(regions.voice(ofWord: $0)) }
     return phrase.starts(in: own.map { words[$0] }).map { own[$0]..<own[$0 + length - 1] + 1 }
+  }
+
+  /// Where a regular expression matches the text of the line, in one of some voices where the line
+  /// is story: the words that a match touches, else the one behind it or the last, and its place
+  /// in the chapter's text.
+  package func matches(
+    of expression: TextExpression,
+    in voices: Set<Voice> = Voice.all
+  ) -> [(words: Range<Int>, span: TextSpan)] {
+    guard let compiled = expression.compiled else { return [] }
+    return matches(compiled.matches(in: LineText(line, of: text)).places, in: voices)
+  }
+
+  /// Those of some places in the chapter's text, ascending, that are in one of some voices.
+  package func matches(
+    _ spans: [TextSpan],
+    in voices: Set<Voice> = Voice.all
+  ) -> [(words: Range<Int>, span: TextSpan)] {
+    let isNarrow = zone == .story && voices != Voice.all
+    return spans.compactMap { span in
+      let first = min(
+        places.partitionPoint { $0.span.end > span.start },
+        max(0, places.count - 1)
+      )
+      let end = places.partitionPoint { $0.span.start >= span.end }
+      let words = first..<max(first + 1, end)
+      guard !isNarrow || words.allSatisfy({ voices.contains(regions.voice(ofWord: $0)) }) else {
+        return nil
+      }
+      return (words, span)
+    }
   }
 
   /// The places of those of some words that are in one of some voices, in the chapter's text: a

@@ -8,6 +8,14 @@ struct ConjunctionExpander {
 
   private let analyzer = Analyzer()
 
+  /// The language whose inflections words have; nil where they are meant as written.
+  private let inflection: InflectedLanguage?
+
+  /// Creates an expander.
+  init(inflection: InflectedLanguage? = nil) {
+    self.inflection = inflection
+  }
+
   /// The alternatives of a node.
   func expand(_ node: QueryNode) throws(QuerySyntaxError) -> [Conjunction] {
     try expand(node, isNegated: false)
@@ -32,7 +40,7 @@ struct ConjunctionExpander {
       return isNegated ? try alternatives(nodes, true) : try combinations(nodes, false)
     case .or(let nodes):
       return isNegated ? try combinations(nodes, true) : try alternatives(nodes, false)
-    case .phrase, .near:
+    case .phrase, .near, .expression:
       return []
     }
   }
@@ -82,7 +90,7 @@ struct ConjunctionExpander {
   /// The condition of a node that only asks what is known of the work; nil for any other.
   private func condition(of node: QueryNode) -> WorkCondition? {
     switch node {
-    case .phrase, .near: return nil
+    case .phrase, .near, .expression: return nil
     case .constraint(let constraint): return WorkCondition(constraint)
     case .not(let inner): return condition(of: inner).map(WorkCondition.not)
     case .and(let nodes), .or(let nodes):
@@ -98,6 +106,7 @@ struct ConjunctionExpander {
     switch node {
     case .constraint, .not: return nil
     case .phrase(let phrase): return terms(of: phrase).map(TermClause.phrase)
+    case .expression(let expression): return .expression(TextExpression(expression.text))
     case .near(let groups, let distance):
       let known = groups.map { $0.compactMap(terms) }.filter { !$0.isEmpty }
       if known.count > 1 { return .near(known, distance: distance) }
@@ -127,7 +136,18 @@ struct ConjunctionExpander {
   func terms(of phrase: QueryPhrase) -> TermPhrase? {
     if phrase.hasWildcards, let pattern = pattern(of: phrase) { return pattern }
     let terms = analyzer.terms(of: phrase.text)
-    return terms.isEmpty ? nil : TermPhrase(terms, isPrefix: phrase.isPrefix)
+    guard !terms.isEmpty else { return nil }
+    let inflects = terms.count == 1 && !phrase.isPrefix && !phrase.isQuoted && phrase.isLowerCase
+    return TermPhrase(
+      terms,
+      isPrefix: phrase.isPrefix,
+      inflection: inflects ? inflection(of: terms[0]) : nil
+    )
+  }
+
+  /// The language in which a word may have inflections; nil for none.
+  private func inflection(of term: Term) -> InflectedLanguage? {
+    inflection.flatMap { InflectionFinder.mayInflect(term.bytes, in: $0) ? $0 : nil }
   }
 
   /// The start of a word and how it goes on; nil where the start is no one word.
@@ -149,5 +169,12 @@ struct ConjunctionExpander {
     var seen: Set<TermClause> = []
     let different = clauses.filter { seen.insert($0).inserted }
     return different.count > 1 ? join(different) : different.first
+  }
+}
+
+extension QueryPhrase {
+  /// Whether it has no capital, which would make it a name or a word that is meant as written.
+  fileprivate var isLowerCase: Bool {
+    text.unicodeScalars.allSatisfy { !$0.properties.isUppercase }
   }
 }

@@ -7,6 +7,7 @@ struct ConjunctionPlanner {
   private let conjunction: Conjunction
   private var people: [PersonCondition] = []
   private var chapters = [1...Int(Int32.max)]
+  private var printed: [PrintedCondition] = []
   private var minimumConfidence: Double?
   private var area: SearchArea
 
@@ -40,6 +41,9 @@ struct ConjunctionPlanner {
     switch constraint.value {
     case .phrase(let phrase):
       add(constraint.field, phrase, isNegated: isNegated)
+    case .chapters(let range) where constraint.field == .printed:
+      let condition = PrintedCondition(numbers: range, isNegated: isNegated)
+      if !printed.contains(condition) { printed.append(condition) }
     case .chapters(let range):
       narrowChapters(to: range, isNegated: isNegated)
       guard !chapters.isEmpty else {
@@ -142,7 +146,8 @@ struct ConjunctionPlanner {
       voices: area.voices,
       people: people,
       condition: WorkCondition.all(conjunction.conditions),
-      chapters: bounds(range)
+      chapters: bounds(range),
+      printed: printed
     )
     let wantsSomething = plan.clause != nil || people.contains { !$0.isNegated }
     let excludesSpeakers = people.contains { $0.isNegated && $0.role != .present }

@@ -47,7 +47,7 @@ package struct LeafTree: Hashable, Sendable {
 
   private static func node(_ clause: TermClause, _ number: (TermClause) -> Int) -> Node {
     switch clause {
-    case .phrase, .near: .leaf(number(clause))
+    case .phrase, .near, .expression: .leaf(number(clause))
     case .and(let clauses): .and(clauses.map { node($0, number) })
     case .or(let clauses): .or(clauses.map { node($0, number) })
     case .without(let wanted, let unwanted): .without(node(wanted, number), node(unwanted, number))

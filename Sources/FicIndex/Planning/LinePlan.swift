@@ -40,6 +40,9 @@ package struct LinePlan: Hashable, Sendable {
   /// The chapters to look into, counted from the start of the work; nil for all.
   package var chapters: ClosedRange<Int>?
 
+  /// What is asked of the numbers above the chapters, all of it.
+  package var printed: [PrintedCondition]
+
   /// Creates a plan.
   package init(
     clause: TermClause?,
@@ -51,7 +54,8 @@ package struct LinePlan: Hashable, Sendable {
     minimumConfidence: Double = 0,
     condition: WorkCondition? = nil,
     works: [WorkID]? = nil,
-    chapters: ClosedRange<Int>? = nil
+    chapters: ClosedRange<Int>? = nil,
+    printed: [PrintedCondition] = []
   ) {
     self.clause = clause
     self.unwanted = unwanted
@@ -63,6 +67,7 @@ package struct LinePlan: Hashable, Sendable {
     self.condition = condition
     self.works = works
     self.chapters = chapters
+    self.printed = printed
   }
 
   /// Whether it asks who speaks or is spoken to, so that the confidence of that matters.

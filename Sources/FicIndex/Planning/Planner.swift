@@ -13,12 +13,20 @@ package struct Planner: Sendable {
   /// The least confidence of who speaks where the query does not say: 0…1.
   package var minimumConfidence: Double
 
+  /// Whether words are meant as written, without their inflections.
+  package var isExact: Bool
+
   private let analyzer = Analyzer()
 
   /// Creates a planner.
-  package init(zone: QueryZone = .story, minimumConfidence: Double = 0.5) {
+  package init(
+    zone: QueryZone = .story,
+    minimumConfidence: Double = 0.5,
+    isExact: Bool = false
+  ) {
     self.zone = zone
     self.minimumConfidence = minimumConfidence
+    self.isExact = isExact
   }
 
   /// The plan of a query.
@@ -29,7 +37,8 @@ package struct Planner: Sendable {
     do throws(QuerySyntaxError) {
       var plans: [LinePlan] = []
       var usesDefaultZone = false
-      let conjunctions = try ConjunctionExpander().expand(root)
+      let inflection = isExact ? nil : Self.language(of: root)
+      let conjunctions = try ConjunctionExpander(inflection: inflection).expand(root)
       for conjunction in conjunctions {
         let builder = try ConjunctionPlanner(conjunction, planner: self)
         plans += try builder.plans()
@@ -49,6 +58,19 @@ package struct Planner: Sendable {
     }
   }
 
+  /// The language whose inflections the words of a query have: the one that it asks for, else
+  /// English; nil where that language has none that are known.
+  private static func language(of root: QueryNode) -> InflectedLanguage? {
+    for leaf in root.wantedLeaves {
+      guard case .constraint(let constraint) = leaf, constraint.field == .lang,
+        case .phrase(let phrase) = constraint.value
+      else { continue }
+      guard let code = LanguageName.code(of: phrase.text) else { continue }
+      return InflectedLanguage(rawValue: code)
+    }
+    return .en
+  }
+
   /// The node without phrases that hold no term; nil where nothing is left.
   private func simplified(_ node: QueryNode) throws(QuerySyntaxError) -> QueryNode? {
     switch node {
@@ -59,6 +81,9 @@ package struct Planner: Sendable {
         .filter { !$0.isEmpty }
       if known.count > 1 { return .near(known, distance: distance) }
       return known.first.flatMap { QueryNode.any($0.map(QueryNode.phrase)) }
+    case .expression(let expression):
+      _ = try TextExpression(expression)
+      return node
     case .constraint(let constraint):
       if constraint.field.isOfWork {
         guard WorkCondition(constraint) != nil else {

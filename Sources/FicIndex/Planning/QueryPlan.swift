@@ -69,6 +69,14 @@ package struct QueryPlan: Hashable, Sendable {
     )
   }
 
+  /// Those of some leaves, by number, that lines are found by when the closest are looked for: not
+  /// regular expressions, which would read every text, where there are words beside them.
+  package func finding(_ numbers: [Int]) -> [Int] {
+    let leaves = leaves
+    let words = numbers.filter { !leaves[$0].isExpression }
+    return words.isEmpty ? numbers : words
+  }
+
   /// The leaves that a line may be found by.
   package var wanted: [TermClause] {
     plans.flatMap { $0.clause?.wantedLeaves ?? [] }.distinct()
@@ -79,7 +87,7 @@ extension TermClause {
   /// The different leaves in the order of the tree, without those of what is excluded.
   package var wantedLeaves: [TermClause] {
     switch self {
-    case .phrase, .near: [self]
+    case .phrase, .near, .expression: [self]
     case .and(let clauses), .or(let clauses): clauses.flatMap(\.wantedLeaves).distinct()
     case .without(let wanted, _): wanted.wantedLeaves
     }

@@ -9,15 +9,34 @@ package struct TermPhrase: Hashable, Sendable {
   /// How the words go on of which the last term is the start; nil where they may go on anyhow.
   package var pattern: WordPattern?
 
+  /// The language in which inflections of the only term are still to be looked for; nil where they
+  /// are known or not meant.
+  package var inflection: InflectedLanguage?
+
+  /// The inflections of the only term that are meant too, ascending, itself left out.
+  package var forms: [Term]
+
   /// Creates a phrase of one term or more; with a pattern, the last is the start of a word.
-  package init(_ terms: [Term], isPrefix: Bool = false, pattern: WordPattern? = nil) {
+  package init(
+    _ terms: [Term],
+    isPrefix: Bool = false,
+    pattern: WordPattern? = nil,
+    inflection: InflectedLanguage? = nil,
+    forms: [Term] = []
+  ) {
     self.terms = terms
     self.isPrefix = isPrefix || pattern != nil
     self.pattern = pattern
+    self.inflection = inflection
+    self.forms = forms
   }
+
+  /// The phrase without inflections.
+  package var asWritten: TermPhrase { TermPhrase(terms, isPrefix: isPrefix, pattern: pattern) }
 
   /// A phrase of only the term at a place.
   package func word(at place: Int) -> TermPhrase {
+    if terms.count == 1 { return self }
     let isLast = place == terms.count - 1
     return TermPhrase(
       [terms[place]],
@@ -38,9 +57,11 @@ package struct TermPhrase: Hashable, Sendable {
     for (index, term) in terms.enumerated() {
       let word = words[start + index].bytes
       let isOpen = isPrefix && index == terms.count - 1
-      guard isOpen ? word.starts(with: term.bytes) && takes(word) : word == term.bytes else {
-        return false
-      }
+      guard
+        isOpen
+          ? word.starts(with: term.bytes) && takes(word)
+          : word == term.bytes || forms.contains(words[start + index])
+      else { return false }
     }
     return true
   }

@@ -5,6 +5,11 @@ package struct LeafWeights: Hashable, Sendable {
   /// In the novels of PDNC some seventy words: articles, pronouns, the commonest verbs.
   package static let tellingShare = 0.02
 
+  /// A regular expression weighs as much as a word that one line in so many has.
+  ///
+  /// A judgement: to count its lines would be to read every text.
+  private static let linesToExpression = 1000
+
   /// The weight of each leaf.
   package private(set) var weights: [Double] = []
 
@@ -37,6 +42,10 @@ package struct LeafWeights: Hashable, Sendable {
         weight = max(weight, own)
       }
       if case .near = leaf { tells = true }
+      if leaf.isExpression {
+        weight = BM25.weight(held: lines / Self.linesToExpression, of: lines)
+        tells = true
+      }
       weights.append(weight)
       if tells { telling.insert(number) }
     }

@@ -20,6 +20,9 @@ package struct LineFeatures: Hashable, Sendable {
     /// Whether it is a name of who speaks in the line.
     package var isSpeaker = false
 
+    /// Whether the line has other forms of the word alone.
+    package var isOtherForm = false
+
     /// Creates the features of a leaf that the line has nothing of.
     package init(weight: Double, length: Int = 1) {
       self.weight = weight
@@ -42,6 +45,6 @@ package struct LineFeatures: Hashable, Sendable {
   /// How well the line answers: greater is better.
   package var score: Double {
     TermMatches.score(self) + LinesBeside.score(self) + WordOrder.score(self)
-      + SpeakerMatches.score(self)
+      + SpeakerMatches.score(self) + WordForms.score(self)
   }
 }

@@ -17,7 +17,8 @@ enum ChapterFingerprint {
     hasher.combine(chapter.text)
     hasher.combine(chapter.title.printedNumber ?? "\u{0}")
     hasher.combine(chapter.title.title ?? "\u{0}")
-    // Of what has none the fingerprint is as before there were addresses.
+    // Of what has none the fingerprint is as before there were numbers and addresses.
+    if let number = chapter.title.number { hasher.combine(number) }
     if let address = chapter.address { hasher.combine(address) }
     hasher.combine(all: chapter.offsetMap.checkpoints) { hasher, checkpoint in
       hasher.combine(checkpoint.text)

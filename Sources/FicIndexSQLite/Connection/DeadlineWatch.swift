@@ -20,6 +20,16 @@ final class DeadlineWatch {
     self.deadline = deadline
   }
 
+  /// When half of the time that is left from now will have gone.
+  var halfway: Deadline {
+    Deadline(
+      deadline.instant.map { end in
+        let now = ContinuousClock.now
+        return now.advanced(by: now.duration(to: end) / 2)
+      }
+    )
+  }
+
   /// Whether the deadline has come, or the task that reads was cancelled.
   var hasPassed: Bool { deadline.hasPassed || Task.isCancelled }
 

@@ -10,7 +10,12 @@ struct CursorFactory {
   ///
   /// - Throws: `DatabaseError`.
   func cursor(_ phrase: TermPhrase) throws -> any LineCursor {
-    guard phrase.isPrefix else { return try words(phrase.terms) }
+    guard phrase.isPrefix else {
+      guard !phrase.forms.isEmpty else { return try words(phrase.terms) }
+      return UnionCursor(
+        try (phrase.terms + phrase.forms).map { try TermCursor($0.bytes, context) }
+      )
+    }
     let words = phrase.terms.dropLast()
     let ends = try starts(phrase.word(at: words.count))
     return words.isEmpty
@@ -23,22 +28,41 @@ struct CursorFactory {
 
   /// The cursor of all words with a start, or of those of them that go on as a pattern says.
   private func starts(_ phrase: TermPhrase) throws -> UnionCursor {
-    let prefix = phrase.terms.last?.bytes ?? []
+    UnionCursor(try terms(startingWith: phrase.terms.last?.bytes ?? [], where: phrase.takes))
+  }
+
+  /// The cursors of the words with a start that are wanted.
+  private func terms(
+    startingWith prefix: [UInt8],
+    where isWanted: (_ term: [UInt8]) -> Bool
+  ) throws -> [TermCursor] {
     var cursors: [TermCursor] = []
     var known: Set<[UInt8]> = []
     let recent = context.directory.recent.terms(startingWith: prefix)
     try context.dictionary.read(startingWith: prefix) { block, match in
       let term = match.key
-      guard phrase.takes(term) else { return true }
+      guard isWanted(term) else { return true }
       if !recent.isEmpty { known.insert(term) }
       cursors.append(TermCursor(term, lines: match.lines, block.place(of: match), context))
       return true
     }
     for term in recent.sorted(by: { $0.lexicographicallyPrecedes($1) })
-    where phrase.takes(term) && !known.contains(term) {
+    where isWanted(term) && !known.contains(term) {
       cursors.append(TermCursor(term, lines: 0, nil, context))
     }
-    return UnionCursor(cursors)
+    return cursors
+  }
+
+  /// The cursor of a regular expression: among the lines with a word that holds the letters that
+  /// every match has, where there are any.
+  private func cursor(_ expression: TextExpression) throws -> ExpressionCursor {
+    let letters = expression.requiredLetters.first
+    let words = try letters.map { letters in
+      UnionCursor(
+        try terms(startingWith: []) { PostingKey.isWord($0) && $0.containsRun(letters) }
+      )
+    }
+    return ExpressionCursor(context.texts(of: expression), among: words, context)
   }
 
   /// The cursor of a leaf, in some voices, without what excluded speakers say.
@@ -72,6 +96,11 @@ struct CursorFactory {
         return own.count > 1 ? UnionCursor(own) : own[0]
       }
       return NearCursor(cursors, distance: distance, isWanted: zones, reach, context)
+    case .expression(let expression):
+      let inner = try cursor(expression)
+      let left = try excluded()
+      if voices == Voice.all, left == nil { return inner }
+      return VoiceCursor(inner, voices, excluding: left, context)
     case .and, .or, .without: return UnionCursor([])
     }
   }
@@ -89,6 +118,16 @@ struct CursorFactory {
         try MemberCursor(condition.name, [.named], context),
         try MemberCursor(condition.name, [.speaker], context)
       )
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in it, one behind the other.
+  fileprivate func containsRun(_ run: [UInt8]) -> Bool {
+    guard let first = run.first, count >= run.count else { return false }
+    return indices.dropLast(run.count - 1).contains { start in
+      self[start] == first && self[start..<start + run.count].elementsEqual(run)
     }
   }
 }

@@ -32,4 +32,7 @@ enum PostingKey {
 
   /// Whether a term is a word or a pair of words.
   static func isText(_ term: [UInt8]) -> Bool { term.first != mark }
+
+  /// Whether a term is one word: no pair, no person, no barrier.
+  static func isWord(_ term: [UInt8]) -> Bool { term.first.map { $0 > Analyzer.barrier } ?? false }
 }

@@ -21,6 +21,9 @@ struct CastSearch {
     /// By evidence.
     var gender: Gender?
 
+    /// Whether the member tells the work.
+    var isNarrator: Bool
+
     /// The lines spoken.
     var lines: Int
 
@@ -55,7 +58,7 @@ struct CastSearch {
     }
     return try database.rows(
       """
-      SELECT cast_member.id, work.id, name, aliases, gender, lines, cast_member.scenes
+      SELECT cast_member.id, work.id, name, aliases, gender, lines, cast_member.scenes, is_narrator
       FROM cast_member JOIN work ON work.ordinal = cast_member.id >> 20
       WHERE \(conditions.joined(separator: " AND "))
       ORDER BY lines DESC, cast_member.scenes DESC, work.id, cast_member.id LIMIT ?
@@ -68,6 +71,7 @@ struct CastSearch {
         name: row.text(2),
         aliases: row.text(3).splitNames,
         gender: row.optionalText(4).flatMap(Gender.init(rawValue:)),
+        isNarrator: row.integer(7) != 0,
         lines: row.integer(5),
         scenes: row.integer(6)
       )
@@ -83,6 +87,7 @@ struct CastSearch {
       name: row.name,
       aliases: row.aliases,
       gender: row.gender,
+      isNarrator: row.isNarrator,
       lines: row.lines,
       scenes: row.scenes,
       appearances: try appearances(of: row.id),

@@ -8,6 +8,32 @@ extension SQLiteIndexSnapshot {
 
   private var vocabulary: Vocabulary { Vocabulary(database, deadline: .after(Self.vocabularyTime)) }
 
+  func words(
+    startingWith start: [UInt8],
+    reading limit: Int,
+    fitting fits: (_ word: [UInt8]) -> Bool
+  ) throws -> (words: [Term], isCut: Bool) {
+    let context = try searchContext()
+    var words: [Term] = []
+    var count = 0
+    func take(_ word: [UInt8]) -> Bool {
+      guard PostingKey.isWord(word) else { return false }
+      count += 1
+      guard count <= limit, fits(word) else { return false }
+      words.append(Term(bytes: word))
+      return true
+    }
+    try context.dictionary.read(startingWith: start) { block, match in
+      if take(match.key) { context.keep(block, match) }
+      return count <= limit
+    }
+    let merged = Set(words)
+    for word in context.directory.recent.terms(startingWith: start).sorted(by: {
+      $0.lexicographicallyPrecedes($1)
+    }) where !merged.contains(Term(bytes: word)) { _ = take(word) }
+    return (words.sorted(), count > limit)
+  }
+
   func completions(of prefix: Term, limit: Int) throws -> [String] {
     let words = try vocabulary.words(in: .lines, startingWith: prefix.bytes)
     let known = Set(words.map(\.term))

@@ -32,6 +32,8 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
 
   // MARK: Lines
 
+  var expressionCuts: Set<ExpressionCut> { context?.expressionCuts ?? [] }
+
   func weights(of plan: QueryPlan) throws -> LeafWeights {
     let leaves = plan.leaves
     guard !leaves.isEmpty else { return LeafWeights([], lines: 1) { _ in 0 } }
@@ -120,7 +122,7 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
     QuerySearch(plan, try searchContext(), works: works(satisfying:))
   }
 
-  private func searchContext() throws -> SearchContext {
+  func searchContext() throws -> SearchContext {
     if let context { return context }
     let directory = try index.directories.directory(
       database,

@@ -26,8 +26,11 @@ struct ClosestSearch {
   private let limit: Int
   private let closerLook: Int
 
-  /// The numbers of the leaves that lines are found by, in the order of the query.
+  /// The numbers of the leaves that count, in the order of the query.
   private let numbers: [Int]
+
+  /// Those of them that lines are found by.
+  private let finding: [Int]
 
   /// Prepares a search for an alternative.
   init(
@@ -50,6 +53,7 @@ struct ClosestSearch {
     numbers = (plan.plans[index].clause?.wantedLeaves ?? []).compactMap {
       leaves.firstIndex(of: $0)
     }
+    finding = plan.finding(numbers)
   }
 
   /// The lines, with their rows, the closest first: at most `limit` that answer, and as many that
@@ -76,7 +80,7 @@ struct ClosestSearch {
     let search = try query.searches()[index]
     let rows = rows.filter { !search.filter.ranges(in: Int($0)..<Int($0) + 1).isEmpty }
     var held = LineRun()
-    for number in numbers { try search.leafCursor(number).keep(rows, into: &held) }
+    for number in finding { try search.leafCursor(number).keep(rows, into: &held) }
     let directory = context.directory
     let lines = Set(held.rows).filter { search.isWanted[Int(directory.marks[Int($0)])] }.sorted()
     let standing = try query.searches()[index].standing(ofLines: lines)
@@ -90,9 +94,9 @@ struct ClosestSearch {
     let search = try query.searches()[index]
     var best = BestRows(limit: count)
     var total = 0
-    let order = numbers.indices.sorted { weights[numbers[$0]] < weights[numbers[$1]] }
-    let cursors = try order.map { try search.leafCursor(numbers[$0]) }
-    let bounds = order.map { weights[numbers[$0]] * BM25.most }
+    let order = finding.sorted { weights[$0] < weights[$1] }
+    let cursors = try order.map { try search.leafCursor($0) }
+    let bounds = order.map { weights[$0] * BM25.most }
     let sums = bounds.indices.map { bounds[...$0].reduce(0, +) }
     var scores: [Float] = []
     try search.filter.forEachWindow(context) { window in
@@ -110,12 +114,12 @@ struct ClosestSearch {
       for place in cut..<order.count {
         var run = LineRun()
         if place == order.count - 1, place == cut, let term = cursors[place] as? TermCursor {
-          let weight = weights[numbers[order[place]]]
+          let weight = weights[order[place]]
           try term.read(window, into: &run) { $0 * weight + rest > threshold }
         } else {
           try cursors[place].read(window, into: &run)
         }
-        add(run, weights[numbers[order[place]]], base, search, &scores, &rows)
+        add(run, weights[order[place]], base, search, &scores, &rows)
       }
       if rows.count > 1, order.count - cut > 1 { rows.sort() }
       var kept: [Int32] = []
@@ -126,7 +130,7 @@ struct ClosestSearch {
         var run = LineRun()
         try cursors[place].keep(kept, into: &run)
         var ignored: [Int32] = []
-        add(run, weights[numbers[order[place]]], base, search, &scores, &ignored)
+        add(run, weights[order[place]], base, search, &scores, &ignored)
       }
       total += kept.count
       for row in kept {
@@ -197,15 +201,17 @@ struct ClosestSearch {
   }
 
   /// Tells which candidates what order, the lines beside and the speaker add may bring among the
-  /// `limit` best of those that answer, or of those that do not.
+  /// `limit` best of those that answer, or of those that do not, whatever other forms take away.
   private func worthTheLook(
     _ candidates: [Candidate],
     _ standing: [(answers: Bool, lacking: LeafSet)?]
   ) -> (_ index: Int) -> Bool {
     let weight = numbers.reduce(0) { $0 + weights[$1] }
+    let unseen = numbers.reduce(0) { finding.contains($1) ? $0 : $0 + weights[$1] * BM25.most }
     let bonus =
-      weight * (LinesBeside.weight + SpeakerMatches.weight)
+      unseen + weight * (LinesBeside.weight + SpeakerMatches.weight)
       + Double(numbers.count) * WordOrder.weight
+    let loss = weight * WordForms.weight
     // A long line may count as a shorter one.
     func most(_ candidate: Candidate) -> Double {
       let words = Int(context.directory.words[Int(candidate.row)])
@@ -215,7 +221,7 @@ struct ClosestSearch {
     func least(answering: Bool) -> Double {
       let scores = candidates.indices.filter { standing[$0]?.answers == answering }
         .map { candidates[$0].score }.sorted(by: >)
-      return scores.count <= limit ? 0 : scores[limit - 1]
+      return scores.count <= limit ? 0 : scores[limit - 1] - loss
     }
     let leastAnswering = least(answering: true)
     let leastOther = least(answering: false)
@@ -267,9 +273,17 @@ struct ClosestSearch {
         leaves[place].positions = try places.occurrences(inRow: Int(rows[place])).map(\.lowerBound)
       }
     }
+    if case .phrase(let phrase) = clause, !phrase.forms.isEmpty {
+      var written = LineRun()
+      try TermCursor(phrase.terms[0].bytes, context).keep(rows, into: &written)
+      let known = Set(written.rows)
+      for place in rows.indices where leaves[place].frequency > 0 {
+        leaves[place].isOtherForm = !known.contains(rows[place])
+      }
+    }
     // A pattern asks for no name.
     if numbers.count > 1, case .phrase(let phrase) = clause, phrase.pattern == nil {
-      let speaker = try MemberCursor(phrase, [.speaker], context)
+      let speaker = try MemberCursor(phrase.asWritten, [.speaker], context)
       if speaker.cost > 0 {
         var spoken = LineRun()
         try speaker.keep(rows, into: &spoken)

@@ -64,6 +64,7 @@ struct QuerySearch {
     guard plan.plans.count == 1, let only = plan.plans.first,
       only == LinePlan(clause: only.clause, minimumConfidence: only.minimumConfidence),
       case .phrase(let phrase)? = only.clause, !phrase.isPrefix, phrase.terms.count == 1,
+      phrase.forms.isEmpty,
       let changed = context.directory.goneWorks,
       case .list(let list)? = try context.entry(of: phrase.terms[0].bytes)?.place
     else { return nil }

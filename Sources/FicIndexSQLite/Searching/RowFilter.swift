@@ -18,7 +18,10 @@ struct RowFilter {
   init(_ plan: LinePlan, among works: WorkSet?, _ context: SearchContext) throws {
     let directory = context.directory
     let zones = LineMark.bits(plan.zones)
-    guard works != nil || plan.works != nil || plan.chapters != nil else {
+    guard
+      works != nil || plan.works != nil || plan.chapters != nil
+        || !plan.printed.isEmpty
+    else {
       if !plan.zones.contains(.story) {
         ranges = directory.asides.filter { $0.zones & zones != 0 }
           .map { directory.stretches[Int($0.stretch)] }
@@ -30,6 +33,7 @@ struct RowFilter {
     let wanted = try plan.works.map { ids in
       Set(try ids.compactMap { try context.database.ordinal(of: $0) })
     }
+    let printed = plan.printed.isEmpty ? [:] : try Self.printedNumbers(context.database)
     var ranges: [Range<Int>] = []
     for chapter in Self.chapters(directory, of: wanted) where chapter.id >= 0 {
       if chapter.zones & zones == 0 { continue }
@@ -39,6 +43,7 @@ struct RowFilter {
       if let numbers = plan.chapters, !numbers.contains(RowKey.number(ofChapter: chapter.id)) {
         continue
       }
+      guard plan.printed.allSatisfy({ $0.suits(printed[chapter.id]) }) else { continue }
       if let last = ranges.last, last.upperBound == chapter.rows.lowerBound {
         ranges[ranges.count - 1] = last.lowerBound..<chapter.rows.upperBound
       } else {
@@ -59,6 +64,15 @@ struct RowFilter {
         $0.id >= 0 && works.contains(RowKey.ordinal(ofChapter: $0.id))
       }
     ranges = (own + directory.chapters[first...].filter { $0.id >= 0 }).map(\.rows)
+  }
+
+  /// The numbers above chapters, by the chapters' ids.
+  private static func printedNumbers(_ database: Database) throws -> [Int: Int] {
+    var numbers: [Int: Int] = [:]
+    try database.query("SELECT id, printed FROM chapter WHERE printed IS NOT NULL") { row in
+      numbers[row.integer(0)] = row.integer(1)
+    }
+    return numbers
   }
 
   /// The chapters that may be wanted: those of one work lie together.

@@ -22,6 +22,9 @@ final class SearchContext {
   /// The entries that were looked up: an answer asks for each word some times.
   private var entries: [[UInt8]: TermBlock.Entry?] = [:]
 
+  /// What was tried of the regular expressions of an answer.
+  private var expressions: [TextExpression: ExpressionTexts] = [:]
+
   private var regionsByRow: [Int: [Region]] = [:]
   private var chapterOfRegions = -1
 
@@ -51,6 +54,26 @@ final class SearchContext {
     let entry = try dictionary.entry(of: term)
     entries[term] = .some(entry)
     return entry
+  }
+
+  /// Keeps an entry that was read among others, so that nobody looks it up.
+  func keep(_ block: TermBlock, _ match: TermBlock.Match) {
+    entries[match.key] = .some(
+      TermBlock.Entry(key: match.key, lines: match.lines, place: block.place(of: match))
+    )
+  }
+
+  /// Tries a regular expression on lines, each once.
+  func texts(of expression: TextExpression) -> ExpressionTexts {
+    if let known = expressions[expression] { return known }
+    let texts = ExpressionTexts(expression, self)
+    expressions[expression] = texts
+    return texts
+  }
+
+  /// Why regular expressions were not tried on every line.
+  var expressionCuts: Set<ExpressionCut> {
+    expressions.values.reduce(into: []) { $0.formUnion($1.cuts) }
   }
 
   /// Where in a line with several voices something is said or thought.

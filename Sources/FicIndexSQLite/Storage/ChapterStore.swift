@@ -23,7 +23,7 @@ struct ChapterStore {
   func records(id: Int, key: ChapterKey) throws -> ChapterRecords? {
     let found = try database.first(
       """
-      SELECT path, fingerprint, record, address, removed_chapter.number, removed, reason
+      SELECT path, fingerprint, record, address, removed_chapter.number, removed, reason, printed
       FROM chapter
       JOIN chapter_record USING (id) LEFT JOIN removed_chapter USING (id) WHERE chapter.id = ?
       """,
@@ -31,7 +31,11 @@ struct ChapterStore {
     ) { row in
       let head = ChapterRecords(
         key: key,
-        chapter: Chapter(text: [], address: row.optionalText(3)),
+        chapter: Chapter(
+          text: [],
+          title: ChapterTitle(number: row.isNull(7) ? nil : row.integer(7)),
+          address: row.optionalText(3)
+        ),
         path: row.text(0),
         fingerprint: try Fingerprint(stored: row.bytes(1)),
         removal: ChapterRemoval(row, at: 4)
@@ -97,11 +101,11 @@ struct ChapterStore {
       try prepared ?? ChapterColumns(of: records, DictionaryStore(database).dictionaries())
     let id = SQLValue.integer(number)
     try database.change(
-      "INSERT OR REPLACE INTO chapter VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT OR REPLACE INTO chapter VALUES (?, ?, ?, ?, ?, ?, ?)",
       [
         id, .text(records.path), .blob(records.fingerprint.storedBytes),
         .integer(records.chapter.text.count), .integer(records.chapter.scenes.count),
-        .optional(records.chapter.address),
+        .optional(records.chapter.address), .optional(records.chapter.title.number),
       ]
     )
     try write(text: columns.text, id: number)

@@ -31,6 +31,9 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
   /// By evidence.
   public var gender: Gender?
 
+  /// Whether the member tells the work and is "I" in it, or "you".
+  public var isNarrator: Bool
+
   /// The lines that the member speaks.
   public var lines: Int
 
@@ -52,6 +55,7 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
     name: String,
     aliases: [String],
     gender: Gender?,
+    isNarrator: Bool = false,
     lines: Int,
     scenes: Int,
     appearances: [Appearance],
@@ -62,6 +66,7 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
     self.name = name
     self.aliases = aliases
     self.gender = gender
+    self.isNarrator = isNarrator
     self.lines = lines
     self.scenes = scenes
     self.appearances = appearances
@@ -95,6 +100,7 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
       object.field("name", name)
       object.field("aliases", aliases)
       object.field("gender", gender?.rawValue)
+      if isNarrator { object.field("narrator", true) }
       object.field("lines", lines)
       object.field("scenes", scenes)
       object.field("chapters", chapters)
@@ -116,6 +122,7 @@ extension CastEntry: JSONReadable {
       name: try json.read("name"),
       aliases: try json.read("aliases"),
       gender: try json.read(ifPresent: "gender"),
+      isNarrator: try json.read(ifPresent: "narrator") ?? false,
       lines: try json.read("lines"),
       scenes: try json.read("scenes"),
       appearances: try json.read("appearances"),

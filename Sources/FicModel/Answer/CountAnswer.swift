@@ -9,11 +9,15 @@ public struct CountAnswer<Element: JSONWritable> {
   /// How many elements are not shown.
   public var more: Int
 
+  /// What was not looked at, for want of time or room: a sentence each.
+  public var cuts: [String]
+
   /// Creates an answer.
-  public init(begin: SearchBegin, elements: [Element], more: Int) {
+  public init(begin: SearchBegin, elements: [Element], more: Int, cuts: [String] = []) {
     self.begin = begin
     self.elements = elements
     self.more = more
+    self.cuts = cuts
   }
 }
 
@@ -26,6 +30,7 @@ extension CountAnswer: JSONWritable {
       object.field("begin", begin)
       object.field("counts", elements)
       object.field("more", more)
+      if !cuts.isEmpty { object.field("cuts", cuts) }
     }
   }
 
@@ -33,17 +38,19 @@ extension CountAnswer: JSONWritable {
   public func writeLines(to writer: inout JSONWriter) {
     writer.line(begin)
     for element in elements { writer.line(element) }
-    writer.line(End(more: more))
+    writer.line(End(more: more, cuts: cuts))
   }
 
   /// What stands below the elements.
   private struct End: JSONWritable {
     let more: Int
+    let cuts: [String]
 
     func write(to writer: inout JSONWriter) {
       writer.object { object in
         object.field("type", "end")
         object.field("more", more)
+        if !cuts.isEmpty { object.field("cuts", cuts) }
       }
     }
   }

@@ -21,6 +21,9 @@ public struct CountTable: Hashable, Sendable {
   /// What is left out for being a copy; nil for nothing.
   public var copies: FoldedCopies?
 
+  /// What was not looked at, for want of time or room: a sentence each.
+  public var cuts: [String] = []
+
   /// Creates a table.
   public init(
     begin: SearchBegin,
@@ -70,6 +73,7 @@ extension CountTable: JSONWritable {
         object.field(ifPresent: "perTenThousand", table.totals.perTenThousand(of: table.words))
         object.field("more", table.more)
         object.field(ifPresent: "copies", table.copies)
+        if !table.cuts.isEmpty { object.field("cuts", table.cuts) }
       }
     }
   }

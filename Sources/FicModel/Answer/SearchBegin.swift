@@ -15,6 +15,9 @@ public struct SearchBegin: Hashable, Sendable, JSONWritable {
   /// The query as it was read, without defaults, where that is not what was typed; else nil.
   public var readAs: String?
 
+  /// The words of which inflections were looked for too; none where there are none.
+  public var inflections: [WordInflections] = []
+
   /// Counts the index's commits; equal generations give equal answers.
   public var generation: Int
 
@@ -50,6 +53,7 @@ public struct SearchBegin: Hashable, Sendable, JSONWritable {
       object.field("query", query)
       object.field("understood", understood)
       object.field(ifPresent: "readAs", readAs)
+      if !inflections.isEmpty { object.field("inflections", inflections) }
       object.field("generation", generation)
       object.field("complete", complete)
       object.field(ifPresent: "missing", missing)
@@ -69,5 +73,6 @@ extension SearchBegin: JSONReadable {
       missing: try json.read(ifPresent: "missing")
     )
     format = try json.read("format")
+    inflections = try json.read(ifPresent: "inflections") ?? []
   }
 }

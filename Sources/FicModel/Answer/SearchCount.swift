@@ -6,6 +6,9 @@ public struct SearchCount: Hashable, Sendable, JSONWritable {
   /// What is left out for being a copy; nil for nothing.
   public var copies: FoldedCopies?
 
+  /// What was not looked at, for want of time or room: a sentence each.
+  public var cuts: [String] = []
+
   /// Creates a record.
   public init(totals: SearchTotals, copies: FoldedCopies? = nil) {
     self.totals = totals
@@ -21,6 +24,7 @@ public struct SearchCount: Hashable, Sendable, JSONWritable {
       object.field("chapters", totals.chapters)
       object.field("works", totals.works)
       object.field(ifPresent: "copies", copies)
+      if !cuts.isEmpty { object.field("cuts", cuts) }
     }
   }
 }
@@ -37,5 +41,6 @@ extension SearchCount: JSONReadable {
       ),
       copies: try json.read(ifPresent: "copies")
     )
+    cuts = try json.read(ifPresent: "cuts") ?? []
   }
 }

@@ -16,8 +16,17 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
   /// ends here.
   public var unranked = 0
 
+  /// What was not looked at, for want of time or room: a sentence each.
+  public var cuts: [String] = []
+
   /// What was left out.
   public var elsewhere: [Elsewhere]
+
+  /// Names that may have been meant, where nobody has the one that was asked for.
+  public var names: [NearName] = []
+
+  /// Narrators who may have been meant, where nobody has the name that was asked for.
+  public var narrators: [KnownNarrator] = []
 
   /// Queries that may have been meant, where nothing was found.
   public var suggestions: [String]
@@ -56,7 +65,10 @@ public struct SearchEnd: Hashable, Sendable, JSONWritable {
       object.field("works", works)
       if hardlyTelling > 0 { object.field("hardlyTelling", hardlyTelling) }
       if unranked > 0 { object.field("unranked", unranked) }
+      if !cuts.isEmpty { object.field("cuts", cuts) }
       object.field("elsewhere", elsewhere)
+      if !names.isEmpty { object.field("names", names) }
+      if !narrators.isEmpty { object.field("narrators", narrators) }
       object.field("suggestions", suggestions)
       object.field("cursor", cursor)
       object.field("elapsedMilliseconds", elapsedMilliseconds)
@@ -78,5 +90,8 @@ extension SearchEnd: JSONReadable {
     )
     hardlyTelling = try json.read(ifPresent: "hardlyTelling") ?? 0
     unranked = try json.read(ifPresent: "unranked") ?? 0
+    cuts = try json.read(ifPresent: "cuts") ?? []
+    names = try json.read(ifPresent: "names") ?? []
+    narrators = try json.read(ifPresent: "narrators") ?? []
   }
 }

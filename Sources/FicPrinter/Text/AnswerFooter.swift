@@ -37,12 +37,15 @@ struct AnswerFooter {
       let command = command { $0.sort = .works }
       output.write("\(lines) less close and are not ranked: \(command)\n")
     }
+    for cut in end.cuts { output.write(flow.lines(of: cut)) }
     if let copies = end.copies { output.write(sentence(copies) + "\n") }
     for elsewhere in end.elsewhere {
       // A command stays on one line, so that it can be copied.
       output.write(sentence(elsewhere) + "\n")
       for work in elsewhere.works { output.write("  " + line(of: work) + "\n") }
     }
+    write(end.names, to: &output)
+    for narrator in end.narrators { write(narrator, to: &output) }
     if !end.suggestions.isEmpty {
       let queries = end.suggestions.map { CommandWords.quoted(SafeText.visible($0)) }
       output.write("Did you mean \(queries.joined(separator: " or "))?\n")
@@ -52,6 +55,33 @@ struct AnswerFooter {
       // It names a command, which stays on one line.
       output.write(SafeText.visible(begin.missing ?? "The index is not complete yet.") + "\n")
     }
+  }
+
+  private func write(_ names: [NearName], to output: inout some TextOutputStream) {
+    if names.isEmpty { return }
+    output.write("Nobody has that name. The nearest:\n")
+    for name in names {
+      let lines = Phrases.count(name.lines, "line")
+      let command = command { $0.query = name.query }
+      output.write("  \(style.paint(SafeText.visible(name.name), .title)), \(lines): \(command)\n")
+    }
+  }
+
+  /// Says who "I" is in a work and how to ask for them; where the text does not name them, how to.
+  private func write(_ narrator: KnownNarrator, to output: inout some TextOutputStream) {
+    let work = SafeText.visible(narrator.work.title)
+    let name = SafeText.visible(narrator.name)
+    let lines = Phrases.count(narrator.lines, "line")
+    let command = command { $0.query = narrator.query }
+    let isNameless = narrator.name == "I" || narrator.name == "you"
+    let who = isNameless ? "is told by \"\(name)\"" : "is told by \(name), who is \"I\""
+    output.write("\(style.paint(work, .title)) \(who), \(lines): \(command)\n")
+    guard let alias = narrator.alias else { return }
+    var words = CommandWords(
+      "\(style.command) alias add \(CommandWords.quoted(alias)) \(CommandWords.quoted(narrator.name))"
+    )
+    words.append(option: "--work", narrator.work.id)
+    output.write("  If that is who you mean: \(SafeText.visible(words.text))\n")
   }
 
   /// `12 matches in 6 scenes, 2 chapters, 2 works · 3 ms`.

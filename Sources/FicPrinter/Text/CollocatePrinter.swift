@@ -19,6 +19,6 @@ struct CollocatePrinter {
       let heads = ["likelihood", "beside", "in all", "word"]
       output.write(TextTable(heads: heads, rows: rows, style: style, role: .match).text)
     }
-    frame.writeFoot(more: answer.more, "word", to: &output)
+    frame.writeFoot(more: answer.more, "word", cuts: answer.cuts, to: &output)
   }
 }

@@ -11,7 +11,13 @@ struct CountFrame {
   }
 
   /// What is not shown, and what is not searchable.
-  func writeFoot(more: Int, _ part: String, to output: inout some TextOutputStream) {
+  func writeFoot(
+    more: Int,
+    _ part: String,
+    cuts: [String],
+    to output: inout some TextOutputStream
+  ) {
+    for cut in cuts { output.write(TextFlow(indent: 0, style: style).lines(of: cut)) }
     if more > 0 {
       output.write("\(Phrases.count(more, "more \(part)")) not shown: ask with a greater --limit\n")
     }

@@ -14,6 +14,7 @@ package struct CountPrinter: HitPrinter {
         Phrases.count(totals.chapters, "chapter"), Phrases.count(totals.works, "work"),
       ].joined(separator: ", ") + Self.aside(count.copies) + "\n"
     )
+    for cut in count.cuts { output.write(SafeText.visible(cut) + "\n") }
   }
 
   private static func aside(_ copies: FoldedCopies?) -> String {

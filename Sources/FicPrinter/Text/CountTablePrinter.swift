@@ -28,7 +28,7 @@ struct CountTablePrinter {
       let works = Phrases.count(copies.works, "copy", "copies")
       output.write("\(works) of these works not counted: ask with --all-copies\n")
     }
-    frame.writeFoot(more: table.more, "part", to: &output)
+    frame.writeFoot(more: table.more, "part", cuts: table.cuts, to: &output)
   }
 
   private func total(_ table: CountTable) -> String {

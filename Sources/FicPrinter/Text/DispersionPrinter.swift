@@ -12,7 +12,7 @@ struct DispersionPrinter {
     frame.writeHead(to: &output)
     for work in answer.elements { print(work, to: &output) }
     if answer.elements.isEmpty { output.write(style.paint("Nothing found.", .dim) + "\n") }
-    frame.writeFoot(more: answer.more, "work", to: &output)
+    frame.writeFoot(more: answer.more, "work", cuts: answer.cuts, to: &output)
   }
 
   private func print(_ work: Dispersion, to output: inout some TextOutputStream) {

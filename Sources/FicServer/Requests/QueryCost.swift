@@ -6,7 +6,8 @@ enum QueryCost: Hashable {
   /// Words, phrases and fields: posting lists answer them, or the few rows of a rare word.
   case cheap
 
-  /// Starts of words, words near each other, negations and words of several kinds of text: those
+  /// Starts of words, words near each other, regular expressions, negations and words of several
+  /// kinds of text: those
   /// look at the places of many words, or at many rows one by one.
   case costly
 
@@ -21,7 +22,7 @@ enum QueryCost: Hashable {
   private static func isCostly(_ node: QueryNode) -> Bool {
     switch node {
     case .phrase(let phrase): phrase.isPrefix || phrase.hasWildcards
-    case .near, .not: true
+    case .near, .expression, .not: true
     case .constraint(let constraint): constraint.value == .zone(.all)
     case .and(let nodes), .or(let nodes): nodes.contains(where: isCostly)
     }

@@ -12,6 +12,7 @@ extension WorksRequest {
       limit: parameters.limit ?? defaultLimit,
       cursor: parameters.cursor,
       showsCopies: parameters.copies == .all,
+      isExact: parameters.isExact,
       limits: limits
     )
     sort = parameters.sort
@@ -34,6 +35,7 @@ extension SearchRequest {
     margin = parameters.margin ?? margin
     sample = parameters.sample
     seed = UInt64(max(0, parameters.seed))
+    isExact = parameters.isExact
     switch parameters.sort {
     case .works: sort = .works
     case .relevance: sort = .relevance

@@ -20,6 +20,9 @@ struct ScopeOptions: ParsableArguments {
   @Flag(help: "Show copies of works that answer too, instead of counting them.")
   var allCopies = false
 
+  @Flag(help: "Take words of the text as written, without their inflections.")
+  var exact = false
+
   func validate() throws {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence takes a figure from 0 to 1.")
@@ -33,7 +36,8 @@ struct ScopeOptions: ParsableArguments {
       limit: limit,
       minimumConfidence: minConfidence,
       zone: zone,
-      copies: allCopies ? .all : .fold
+      copies: allCopies ? .all : .fold,
+      isExact: exact
     )
   }
 }

@@ -30,6 +30,9 @@ struct WorksCommand: ParsableCommand {
   @Flag(help: "List copies of listed works too, instead of counting them.")
   var allCopies = false
 
+  @Flag(help: "Take words of the text as written, without their inflections.")
+  var exact = false
+
   @Option(help: ArgumentHelp("The most works to list: 1 to 1000.", valueName: "n"))
   var limit: Int?
 
@@ -63,7 +66,8 @@ struct WorksCommand: ParsableCommand {
       isReversed: reverse,
       limit: limit,
       cursor: cursor,
-      copies: allCopies ? .all : .fold
+      copies: allCopies ? .all : .fold,
+      isExact: exact
     )
   }
 }

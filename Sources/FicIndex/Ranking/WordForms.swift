@@ -1,0 +1,14 @@
+/// The signal of words that the line has in another form alone: *walked* where *walk* was asked.
+package enum WordForms {
+  /// How much of such a word's weight that takes away.
+  ///
+  /// Any part puts the form that was typed first where all else is equal.
+  package static let weight = 0.1
+
+  /// Its part of a line's score: 0 or less.
+  static func score(_ line: LineFeatures) -> Double {
+    line.leaves.reduce(0) { sum, leaf in
+      leaf.isOtherForm ? sum - weight * leaf.weight : sum
+    }
+  }
+}
