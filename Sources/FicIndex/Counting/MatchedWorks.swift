@@ -1,6 +1,6 @@
 import FicModel
 
-/// What a query finds, to be counted: every match counts, those of words that hardly tell with them.
+/// What a query finds, to be counted: every match counts, even of words that hardly tell.
 struct MatchedWorks {
   /// The works in which something was found, those with the most matches first.
   let works: [WorkTally]
