@@ -20,6 +20,13 @@ struct AddresseeRanker {
   private let narrators: [Int?]
   private let ranker: Ranker
   private let rules: [Int?]
+  /// The speaker of each turn, or -1, and its scene, or -1 where it is thought.
+  private let speakers: [Int]
+  private let scenes: [Int]
+  /// How many people speak the turns near each.
+  private var voices: [Int] = []
+  /// How often the turns of two people stand side by side.
+  private var pairs = PairSums()
 
   /// Creates a ranker of a chapter whose speakers are decided; `narrators` holds who is "I" in each
   /// scene.
@@ -34,11 +41,19 @@ struct AddresseeRanker {
     self.traits = traits
     self.narrators = narrators
     self.ranker = ranker
+    speakers = decisions.map { $0.member ?? -1 }
+    scenes = turns.map { $0.isThought ? -1 : $0.scene }
     rules = AddresseeRule(
       turns: turns,
       speakers: decisions.map(\.member),
       traits: traits
     ).addressees()
+    voices = turns.indices.map(countVoices)
+    for index in turns.indices.dropFirst() where isNear(index - 1, index) {
+      let (one, other) = (speakers[index - 1], speakers[index])
+      guard one >= 0, other >= 0, one != other else { continue }
+      pairs.add(1, to: min(one, other), max(one, other))
+    }
   }
 
   /// The likeliest addressee of each turn; nil where it is open.
@@ -57,22 +72,21 @@ struct AddresseeRanker {
     var field = Field()
     guard !turns[index].isThought else { return field }
     field.members = candidates(of: index)
-    var row = CueRow(width: AddresseeCue.end)
+    let row = CueRow()
     for member in field.members {
       row.clear()
-      read(member, of: index, among: field.members.count, &row)
+      read(member, of: index, among: field.members.count, row)
       field.scores.append(ranker.score(row, after: ranker.begin(row)))
-      if keepsTrace { field.rows.append(row.values) }
+      if keepsTrace { field.rows.append(row.list(AddresseeCue.end)) }
     }
     return field
   }
 
   private func isNear(_ other: Int, _ index: Int) -> Bool {
-    turns.indices.contains(other) && turns[other].scene == turns[index].scene
-      && !turns[other].isThought
+    scenes.indices.contains(other) && scenes[other] == scenes[index]
   }
 
-  private func speaker(_ index: Int) -> Int { decisions[index].member ?? -1 }
+  private func speaker(_ index: Int) -> Int { speakers[index] }
 
   private func narrator(of index: Int) -> Int {
     let scene = turns[index].scene
@@ -100,21 +114,21 @@ struct AddresseeRanker {
     for member in turns[index].narrated where traits[member].isPerson { add(member) }
     for member in turns[index].named where traits[member].isPerson { add(member) }
     for other in [index - 1, index + 1] where isNear(other, index) {
-      for member in turns[other].vocatives + turns[other].narrated where traits[member].isPerson {
-        add(member)
-      }
+      for member in turns[other].vocatives where traits[member].isPerson { add(member) }
+      for member in turns[other].narrated where traits[member].isPerson { add(member) }
     }
     add(narrator(of: index))
     for share in decisions[index].shares { add(share.member) }
     return result
   }
 
-  private func read(_ member: Int, of index: Int, among count: Int, _ row: inout CueRow) {
+  private func read(_ member: Int, of index: Int, among count: Int, _ row: CueRow) {
     let traits = traits[member]
     if let rule = rules[index] {
       row[rule == member ? AddresseeCue.rule : .otherRule] = 1
     }
-    readNeighbours(member, of: index, &row)
+    readNeighbours(member, of: index, row)
+    readTalk(member, of: index, row)
     if let place = turns[index].vocatives.firstIndex(of: member) {
       row[AddresseeCue.called] = 1
       if place == 0 { row[AddresseeCue.calledFirst] = 1 }
@@ -151,7 +165,7 @@ struct AddresseeRanker {
     row[AddresseeCue.candidates] = Float(count) / Float(Self.mostCandidates)
   }
 
-  private func readNeighbours(_ member: Int, of index: Int, _ row: inout CueRow) {
+  private func readNeighbours(_ member: Int, of index: Int, _ row: CueRow) {
     let speaker = speaker(index)
     var near = 0
     for step in 1...Self.window {
@@ -185,6 +199,59 @@ struct AddresseeRanker {
         if turns[index].asks { row[AddresseeCue.asksNext] = 1 }
       }
     }
+  }
+
+  /// Reads how the speaker and a member talk with each other.
+  private func readTalk(_ member: Int, of index: Int, _ row: CueRow) {
+    let speaker = speaker(index)
+    row[AddresseeCue.talksInChapter] = CueScale.mass(
+      pairs[min(speaker, member), max(speaker, member)]
+    )
+    var talks = 0
+    for other in (index - 4)...(index + 3) where isNear(other, index) && isNear(other + 1, index) {
+      let (one, next) = (self.speaker(other), self.speaker(other + 1))
+      if one == speaker && next == member || one == member && next == speaker { talks += 1 }
+    }
+    row[AddresseeCue.talks] = Float(talks) / 4
+    row[AddresseeCue.voices] = Float(voices[index]) / 4
+    if isNear(index - 1, index), self.speaker(index - 1) == member {
+      if turns[index - 1].asks { row[AddresseeCue.askedBefore] = 1 }
+      if isNear(index - 2, index), self.speaker(index - 2) == speaker {
+        row[AddresseeCue.alternatesBefore] = 1
+      }
+    }
+    if isNear(index + 1, index), self.speaker(index + 1) == member, isNear(index + 2, index),
+      self.speaker(index + 2) == speaker
+    {
+      row[AddresseeCue.alternatesAfter] = 1
+    }
+    for step in 1...Self.window {
+      guard isNear(index - step, index) else { break }
+      if self.speaker(index - step) == speaker {
+        if rules[index - step] == member { row[AddresseeCue.spokenToLast] = 1 }
+        break
+      }
+    }
+    row[AddresseeCue.shareBefore] = share(of: member, index - 1, near: index)
+    row[AddresseeCue.shareAfter] = share(of: member, index + 1, near: index)
+  }
+
+  /// How many people speak the turns near one.
+  private func countVoices(near index: Int) -> Int {
+    var count = 0
+    for other in (index - 4)...(index + 4) where isNear(other, index) {
+      let isKnown = ((index - 4)..<other).contains {
+        isNear($0, index) && speakers[$0] == speakers[other]
+      }
+      if !isKnown { count += 1 }
+    }
+    return count
+  }
+
+  /// What the passes give a member of a turn beside another.
+  private func share(of member: Int, _ other: Int, near index: Int) -> Float {
+    guard isNear(other, index) else { return 0 }
+    return Float(decisions[other].shares.first { $0.member == member }?.probability ?? 0)
   }
 
   /// Whether a pronoun may stand for a member; nil where nothing tells.

@@ -1,6 +1,10 @@
 import FicModel
 
 extension CueReader {
+  /// So many candidates are weighed: in the first pass nearly all who are near, in the second those
+  /// to whom the first gives most.
+  private var mostCandidates: Int { hasEarlier ? 10 : 16 }
+
   /// Who may speak a turn: whom its tag, its narration and the turns near by name.
   ///
   /// Fills the place of each.
@@ -8,7 +12,7 @@ extension CueReader {
     let index = context.index
     let turn = context.turn
     var result: [Int] = []
-    result.reserveCapacity(24)
+    result.reserveCapacity(mostCandidates)
     for member in claimants(of: index) { add(member, to: &result) }
     // A tag that names somebody is mostly right: a few who might speak instead are enough.
     if context.mode == .named {
@@ -17,6 +21,7 @@ extension CueReader {
       for member in narrated.members.prefix(3) { addPerson(member, to: &result) }
       return result
     }
+    if hasEarlier { addLikely(context.index, to: &result) }
     if let together = turn.together { add(together, to: &result) }
     if case .described(let described)? = turn.tag?.subject.kind {
       if let bearers = bearers[traits[described].noun], bearers.count == 1 {
@@ -56,7 +61,7 @@ extension CueReader {
     anchors.nearest(to: index) { near.append($0) }
     for member in near { addPerson(member, to: &result) }
     addNext(to: turn, &result)
-    for member in anchors.called where result.count < 20 { add(member, to: &result) }
+    for member in anchors.called { add(member, to: &result) }
     return result
   }
 
@@ -81,16 +86,24 @@ extension CueReader {
     }
   }
 
+  /// Adds those to whom the first pass gives a share of the turn, the greatest first.
+  private mutating func addLikely(_ index: Int, to result: inout [Int]) {
+    let shares = earlier[index].shares.sorted {
+      ($0.probability, $1.member) > ($1.probability, $0.member)
+    }
+    for share in shares { add(share.member, to: &result) }
+  }
+
   private mutating func addClaimants(of index: Int, to result: inout [Int]) {
     for member in claimants(of: index) where traits[member].isPerson { add(member, to: &result) }
   }
 
   private mutating func addPerson(_ member: Int, to result: inout [Int]) {
-    if result.count < 20, traits[member].isPerson { add(member, to: &result) }
+    if traits[member].isPerson { add(member, to: &result) }
   }
 
   private mutating func add(_ member: Int, to result: inout [Int]) {
-    guard places[member] < 0 else { return }
+    guard places[member] < 0, result.count < mostCandidates else { return }
     places[member] = Int32(result.count)
     result.append(member)
   }

@@ -1,11 +1,7 @@
 extension CueReader {
   /// Reads what the first pass gives the candidates of the turns around, and whose words are like
   /// the turn's.
-  mutating func readEarlier(
-    _ context: TurnContext,
-    in turns: [Turn],
-    _ facts: inout TurnFacts
-  ) {
+  mutating func readEarlier(_ context: TurnContext, _ facts: inout TurnFacts) {
     addShares(of: context.index, step: 0, weight: 0)
     var weight: Float = 1
     for step in 1...Self.window {
@@ -21,8 +17,13 @@ extension CueReader {
     }
     order.sort { ($0.window, $1.place) > ($1.window, $0.place) }
     for (rank, entry) in order.enumerated() { standings[entry.place].windowPlace = rank }
+    facts.surely = surely(context.index)
+    facts.surelyBefore = surely(context.index - 1)
+    facts.surelyAfter = surely(context.index + 1)
+    readAnswers(to: context.index - 1, \.answersBefore)
+    readAnswers(to: context.index + 1, \.answersAfter)
     readSounds(of: context, &facts)
-    readTopics(of: context, in: turns, &facts)
+    readTopics(of: context, &facts)
   }
 
   /// How many turns before and after are looked at.
@@ -42,18 +43,32 @@ extension CueReader {
     }
   }
 
+  private func surely(_ index: Int) -> Float {
+    guard earlier.indices.contains(index), scenes[index] == scene else { return 0 }
+    return Float(earlier[index].probability)
+  }
+
+  /// Adds up how likely each candidate follows the speakers of a turn beside, by the habits of the
+  /// work.
+  private mutating func readAnswers(to index: Int, _ sum: WritableKeyPath<Standing, Double>) {
+    guard let learnt, earlier.indices.contains(index), scenes[index] == scene else { return }
+    for share in earlier[index].shares where share.probability > 0.1 {
+      for place in standings.indices where candidatesRead[place] != share.member {
+        standings[place][keyPath: sum] +=
+          share.probability * learnt.turns.answer(of: candidatesRead[place], to: share.member)
+      }
+    }
+  }
+
   /// How much the turn sounds like each candidate.
   mutating func readSounds(of context: TurnContext, _ facts: inout TurnFacts) {
-    let decision = earlier[context.index]
-    if let learnt {
-      facts.bestSound = readSounds(of: context, learnt.words, decision) { $0.sound = $1 }
-      facts.bestLetters = readSounds(of: context, learnt.letters, decision) { $0.letters = $1 }
-    }
-    guard let voices = learnt?.voices, !voices.areAlike else { return }
+    guard let learnt else { return }
+    facts.bestSound = readWords(of: context, learnt.words)
+    guard hasVoices else { return }
     var best: Float?
     for place in standings.indices {
       let share = Double(standings[place].shares[SharePlace.own])
-      let voice = voices.likeness(
+      let voice = learnt.voices.likeness(
         of: context.turn.marks,
         to: candidatesRead[place],
         without: share
@@ -64,22 +79,17 @@ extension CueReader {
     facts.bestVoice = best ?? 0
   }
 
-  /// Sets how much the turn sounds like each candidate by one model; the most of it is returned.
-  mutating func readSounds(
-    of context: TurnContext,
-    _ style: SpeechStyle,
-    _ decision: JointPass.Decision,
-    _ set: (inout Standing, Float) -> Void
-  ) -> Float {
+  /// Sets how much the turn's words are like each candidate's; the most of it is returned.
+  private mutating func readWords(of context: TurnContext, _ style: SpeechStyle) -> Float {
     var best: Float?
-    for (member, sound) in style.likenesses(
+    style.likenesses(
       of: context.turn,
       in: reader.chapter,
-      taughtBy: decision
-    ) {
+      taughtBy: earlier[context.index]
+    ) { member, sound in
       let place = Int(places[member])
-      guard place >= 0 else { continue }
-      set(&standings[place], sound)
+      guard place >= 0 else { return }
+      standings[place].sound = sound
       best = max(best ?? sound, sound)
     }
     return best ?? 0
@@ -89,16 +99,12 @@ extension CueReader {
   private static let topicWindow = 6
 
   /// How many rare words the turn shares with those of each candidate near it.
-  mutating func readTopics(
-    of context: TurnContext,
-    in turns: [Turn],
-    _ facts: inout TurnFacts
-  ) {
-    topics.take(context.turn, in: reader.chapter)
+  mutating func readTopics(of context: TurnContext, _ facts: inout TurnFacts) {
+    topics.take(context.index)
     for step in 1...Self.topicWindow {
       for index in [context.index - step, context.index + step] {
         guard earlier.indices.contains(index), scenes[index] == context.turn.scene else { continue }
-        let shared = topics.shared(with: turns[index], in: reader.chapter)
+        let shared = topics.shared(with: index)
         guard shared > 0 else { continue }
         for share in earlier[index].shares {
           let part = Float(share.probability) * shared

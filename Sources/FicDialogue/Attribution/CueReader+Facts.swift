@@ -7,6 +7,10 @@ extension CueReader {
     var facts = TurnFacts()
     let turn = context.turn
     readPlace(turn, &facts)
+    if case .described(let described)? = (turn.tag ?? turn.following ?? turn.leading)?.subject.kind
+    {
+      facts.hasNewcomer = traits[described].isIndefinite
+    }
     readNamed(turn, &facts)
     readSubjects(context, &facts)
     readParagraphBefore(turn, &facts)
@@ -27,7 +31,7 @@ extension CueReader {
     call(context.index - 2, .vocativeTwoBefore, in: turns, of: turn.scene)
     if context.hasAnswer { call(context.index + 1, .vocativeAfter, in: turns, of: turn.scene) }
     call(context.index + 2, .vocativeTwoAfter, in: turns, of: turn.scene)
-    if hasEarlier { readEarlier(context, in: turns, &facts) }
+    if hasEarlier { readEarlier(context, &facts) }
     return facts
   }
 

@@ -15,10 +15,15 @@ extension CueReader {
       {
         let member = reader.chapter.names[nextName].member
         let isQuoted = reader.chapter.names[nextName].isQuoted
+        let isPossessive = reader.chapter.names[nextName].isPossessive
         let token = reader.chapter.names[nextName].tokens.lowerBound
         nextName += 1
         guard member >= 0, traits[member].isPerson else { continue }
-        if isQuoted { quoted.refresh(member) } else { name(member, at: token) }
+        if isQuoted {
+          quoted.refresh(member)
+        } else {
+          name(member, at: token, isPossessive: isPossessive)
+        }
       }
       passSubjects(upTo: tokens.upperBound)
       if isNarration { refreshPronoun(in: tokens) }
@@ -28,11 +33,15 @@ extension CueReader {
   }
 
   /// Takes in that the narration names a member.
-  mutating func name(_ member: Int, at token: Int) {
+  mutating func name(_ member: Int, at token: Int, isPossessive: Bool) {
     narrated.refresh(member)
     presences[member].scene = sceneNumber
     presences[member].paragraph = firstParagraph + nextParagraph
-    presences[member].mention(in: sceneNumber, at: firstToken + token)
+    presences[member].mention(
+      in: sceneNumber,
+      at: firstToken + token,
+      isPossessive: isPossessive
+    )
   }
 
   /// Takes in the subjects of sentences before a token; a pronoun keeps the last one of its gender.
@@ -90,6 +99,6 @@ extension CueReader {
       !reader.chapter.tokens[index].shape.contains(.quoted)
         && reader.wordClass(index).contains(reader.narrator)
     }
-    if let named { name(narrator, at: named) }
+    if let named { name(narrator, at: named, isPossessive: false) }
   }
 }

@@ -13,6 +13,8 @@ struct CueReader {
   /// What a first pass taught; nil in the first.
   let learnt: Learnt?
   var topics: Topics
+  /// Whether marks tell voices apart.
+  let hasVoices: Bool
   /// Who bears each title.
   let bearers: [Int32: [Int]]
   let keepsTrace: Bool
@@ -44,7 +46,9 @@ struct CueReader {
   var sceneNumber = 0
   var scene = -1
   /// The cues of the candidate that is read.
-  var row = CueRow()
+  let row = CueRow()
+  /// The cues of the transition to the turn that is read.
+  var transition = [Float](repeating: 0, count: TransitionCue.allCases.count)
   /// The weights of the turns near, all candidates together.
   var windowSum: Float = 0
   /// The place of each member among the candidates of the turn that is read, or -1.
@@ -90,6 +94,7 @@ struct CueReader {
     self.manner = manner
     self.learnt = learnt
     topics = learnt?.topics ?? Topics(words: 0)
+    hasVoices = learnt.map { !$0.voices.areAlike } ?? false
     self.bearers = bearers
     self.keepsTrace = keepsTrace
     anchors = Anchors(members: traits.count)
@@ -118,6 +123,7 @@ struct CueReader {
     var fields: [Field] = []
     fields.reserveCapacity(turns.count)
     scenes = turns.map(\.scene)
+    if learnt != nil { topics.begin(turns, in: reader.chapter) }
     takeClaims(of: turns)
     for index in turns.indices {
       passNarration(upTo: turns[index].firstParagraph)
@@ -227,7 +233,7 @@ struct CueReader {
   // MARK: - One turn
 
   /// Above this share of the first pass, the second has nothing to weigh.
-  private static let surely = 0.95
+  private static let surely = 0.92
 
   /// Who the first pass is sure speaks a turn.
   private func settled(_ index: Int) -> Int? {
@@ -244,7 +250,7 @@ struct CueReader {
     )
   }
 
-  private func settledField(_ member: Int, of index: Int, in turns: [Turn]) -> Field {
+  private mutating func settledField(_ member: Int, of index: Int, in turns: [Turn]) -> Field {
     var field = Field(members: [member], scores: [0], isSettled: true)
     setTransition(context(of: index, in: turns), in: turns, &field)
     return field
@@ -272,7 +278,7 @@ struct CueReader {
       )
       read(candidate, context, facts)
       field.scores.append(ranker.score(row, after: sum))
-      if keepsTrace { field.rows.append(row.values) }
+      if keepsTrace { field.rows.append(row.list()) }
       places[member] = -1
     }
     setTransition(context, in: turns, &field)
@@ -284,7 +290,7 @@ struct CueReader {
     readTag(candidate, context, facts)
     readAddress(candidate, context, facts)
     readPrior(candidate, context)
-    readShares(candidate, context)
+    readShares(candidate, facts)
     // Where a tag names somebody, what else stands there tells of others.
     guard context.mode != .named else { return }
     readBeats(candidate, context, facts)
@@ -293,11 +299,15 @@ struct CueReader {
     readStyle(candidate, facts)
   }
 
-  private func setTransition(_ context: TurnContext, in turns: [Turn], _ field: inout Field) {
-    guard let row = transition(context, in: turns) else { return }
-    let worth = ranker.transition(row)
+  private mutating func setTransition(
+    _ context: TurnContext,
+    in turns: [Turn],
+    _ field: inout Field
+  ) {
+    guard readTransition(context, in: turns) else { return }
+    let worth = ranker.transition(transition)
     field.same = worth.same
     field.back = worth.back
-    if keepsTrace { field.transition = row }
+    if keepsTrace { field.transition = transition }
   }
 }

@@ -19,6 +19,10 @@ struct JointPass {
   /// Shares below this change nothing that is made of them.
   private static let leastShare = 0.02
 
+  /// Candidates whose scores are so far below the best have no share, whoever speaks before and
+  /// after: transitions are worth less than that by far.
+  private static let spread: Float = 9
+
   /// Runs are cut after this many turns, so that memory stays bounded.
   private static let longestRun = 400
 
@@ -35,10 +39,13 @@ struct JointPass {
     var firstPair: Int
     var same: Double
     var back: Double
+
+    var places: Range<Int> { first..<(first + count) }
   }
 
   private var links: [Link] = []
-  /// The factors of all candidates of the run.
+  /// The candidates of the run's turns, and their factors.
+  private var candidates: [Int] = []
   private var factors: [Double] = []
   /// For each its place among the candidates one and two turns before, or -1.
   private var inBefore: [Int] = []
@@ -76,10 +83,10 @@ struct JointPass {
   private mutating func run(_ fields: [Field], _ run: Range<Int>, _ result: inout [Decision]) {
     link(fields, run)
     guard links.allSatisfy({ $0.count > 0 }) else {
-      for (link, index) in zip(links, run) {
+      for link in links {
         sums.removeAll(keepingCapacity: true)
-        sums += factors[link.first..<(link.first + link.count)]
-        result.append(decision(fields[index].members))
+        sums += factors[link.places]
+        result.append(decision(link))
       }
       return
     }
@@ -97,7 +104,7 @@ struct JointPass {
           sums[column] += forward[link.firstPair + pair + column] * backward[pair + column]
         }
       }
-      result[first + index] = decision(fields[run.lowerBound + index].members)
+      result[first + index] = decision(link)
       swap(&backward, &backwardAfter)
     }
   }
@@ -109,54 +116,65 @@ struct JointPass {
 
   private mutating func link(_ fields: [Field], _ run: Range<Int>) {
     links.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     factors.removeAll(keepingCapacity: true)
     inBefore.removeAll(keepingCapacity: true)
     inBeforeLast.removeAll(keepingCapacity: true)
     var pairs = 0
     for index in run {
       let isFirst = index == run.lowerBound
-      let count = fields[index].members.count
+      let first = candidates.count
+      let greatest = fields[index].scores.max() ?? 0
+      for (member, score) in zip(fields[index].members, fields[index].scores)
+      where score > greatest - Self.spread {
+        candidates.append(member)
+        factors.append(Exponential.of(Double(score - greatest)))
+      }
+      let count = candidates.count - first
+      let before = links.last
+      let beforeLast = links.dropLast().last
       links.append(
         Link(
-          first: factors.count,
+          first: first,
           count: count,
           firstPair: pairs,
           same: isFirst ? 1 : Exponential.of(Double(fields[index].same ?? 0)),
           back: isFirst ? 1 : Exponential.of(Double(fields[index].back ?? 0))
         )
       )
-      pairs += count * (isFirst ? 1 : fields[index - 1].members.count)
-      let greatest = fields[index].scores.max() ?? 0
-      for score in fields[index].scores { factors.append(Exponential.of(Double(score - greatest))) }
-      let members = fields[index].members
-      let before = index > run.lowerBound ? fields[index - 1].members : []
-      let beforeLast = index > run.lowerBound + 1 ? fields[index - 2].members : []
-      Self.place(members, among: before, &places, &inBefore)
-      Self.place(members, among: beforeLast, &places, &inBeforeLast)
+      pairs += count * (before?.count ?? 1)
+      place(first, among: before, \.inBefore)
+      place(first, among: beforeLast, \.inBeforeLast)
     }
     forward.removeAll(keepingCapacity: true)
     forward.reserveCapacity(pairs)
   }
 
-  /// Appends the place of each member among others, or -1.
+  /// Appends the place of each candidate from `first` on among those of another turn, or -1.
   ///
   /// `places` holds -1 for every member before and after.
-  private static func place(
-    _ members: [Int],
-    among others: [Int],
-    _ places: inout [Int],
-    _ list: inout [Int]
+  private mutating func place(
+    _ first: Int,
+    among other: Link?,
+    _ list: WritableKeyPath<Self, [Int]>
   ) {
-    for (place, member) in others.enumerated() { places[member] = place }
-    for member in members { list.append(places[member]) }
-    for member in others { places[member] = -1 }
+    guard let other else {
+      for _ in first..<candidates.count { self[keyPath: list].append(-1) }
+      return
+    }
+    for place in other.places { places[candidates[place]] = place - other.first }
+    for place in first..<candidates.count {
+      self[keyPath: list].append(places[candidates[place]])
+    }
+    for place in other.places { places[candidates[place]] = -1 }
   }
 
-  private func decision(_ members: [Int]) -> Decision {
+  private func decision(_ link: Link) -> Decision {
     let sum = sums.reduce(0, +)
-    guard sum > 0 else { return Decision(member: members.first) }
+    guard sum > 0 else { return Decision(member: candidates[link.places].first) }
     var result = Decision()
-    for (member, value) in zip(members, sums) {
+    result.shares.reserveCapacity(min(link.count, 4))
+    for (member, value) in zip(candidates[link.places], sums) {
       let probability = value / sum
       if probability > result.probability {
         result.member = member

@@ -1,12 +1,7 @@
 /// Who is there when a work's tags say "the doctor": learnt from a first joint pass for a second
 /// one.
 struct NounHabits: Sendable {
-  private struct Pair: Hashable {
-    var description: Int
-    var member: Int
-  }
-
-  private var together: [Pair: Int] = [:]
+  private var together = PairSums()
   private var tags: [Int: Int] = [:]
   private var present: [Int]
   private var turns = 0
@@ -25,7 +20,7 @@ struct NounHabits: Sendable {
     guard let description else { return }
     tags[description, default: 0] += 1
     for member in candidates where member != description {
-      together[Pair(description: description, member: member), default: 0] += 1
+      together.add(1, to: description, member)
     }
   }
 
@@ -34,8 +29,10 @@ struct NounHabits: Sendable {
 
   /// Sums up what was counted.
   mutating func finish() {
-    for pair in together.keys where strength(of: pair.description, pair.member) > 0.4 {
-      likely[pair.description, default: []].append(pair.member)
+    together.visit { description, member, _ in
+      if strength(of: description, member) > 0.4 {
+        likely[description, default: []].append(member)
+      }
     }
     for (description, members) in likely {
       likely[description] = members.sorted {
@@ -46,11 +43,10 @@ struct NounHabits: Sendable {
 
   /// How much more often than elsewhere a member is there when tags have the description: 0 to 1.
   func strength(of description: Int, _ member: Int) -> Double {
-    guard let all = tags[description], all > 1, turns > 0,
-      let count = together[Pair(description: description, member: member)]
-    else { return 0 }
+    let count = together[description, member]
+    guard count > 0, let all = tags[description], all > 1, turns > 0 else { return 0 }
     let usual = Double(present[member]) / Double(turns)
     // As if one more tag had been found without the member.
-    return max(0, Double(count) / Double(all + 1) - usual)
+    return max(0, count / Double(all + 1) - usual)
   }
 }

@@ -12,12 +12,15 @@ extension PhraseReader {
     let isGeneric = wordClass.contains(.genericNoun)
     var qualifier: Int32 = -1
     var end = noun
+    var last = noun
     if isGeneric, owner < 0 {
+      let phrase = qualifyingPhrase(after: noun)
+      last = phrase ?? noun
       if noun > start + 1 || (noun == start + 1 && self.wordClass(start).contains(.epithet)) {
         qualifier = tokens[noun - 1].word
-      } else if let last = qualifyingPhrase(after: noun) {
-        qualifier = tokens[last].word
-        end = last
+      } else if let phrase {
+        qualifier = tokens[phrase].word
+        end = phrase
       }
     }
     let entry = Descriptions.Entry(
@@ -32,7 +35,7 @@ extension PhraseReader {
     )
     return Subject(
       kind: .described(descriptions.intern(entry)),
-      tokens: start..<(end + 1)
+      tokens: start..<(last + 1)
     )
   }
 

@@ -11,21 +11,28 @@ struct Presence: Sendable {
   private var tokensBefore = SIMD2<Int>(repeating: Int.min / 2)
   /// How often the scene `mentionScene` has named it.
   private var mentions = 0
+  /// How often of these it is no mere owner: "Ada's hat".
+  private var ownNames = 0
+  /// Whether it was named last as an owner.
+  private(set) var isOwner = false
   private var mentionScene = -1
   /// What the first reading gives it of the turns of the scene `speakScene`.
   private var speaks = 0.0
   private var speakScene = -1
 
   /// Counts a name in a scene, at a word.
-  mutating func mention(in scene: Int, at token: Int) {
+  mutating func mention(in scene: Int, at token: Int, isPossessive: Bool) {
     tokensBefore = [self.token, tokensBefore[0]]
     self.token = token
     firstToken = min(firstToken, token)
     if mentionScene != scene {
       mentionScene = scene
       mentions = 0
+      ownNames = 0
     }
     mentions += 1
+    if !isPossessive { ownNames += 1 }
+    isOwner = isPossessive
   }
 
   /// Adds what the first reading gives the member of a turn of a scene.
@@ -39,6 +46,11 @@ struct Presence: Sendable {
 
   /// How often a scene has named it; 0 for who is not there.
   func mentions(in scene: Int) -> Int { mentionScene == scene ? mentions : 0 }
+
+  /// Whether a scene has named it as an owner only.
+  func isOnlyOwner(in scene: Int) -> Bool {
+    mentionScene == scene && mentions > 0 && ownNames == 0
+  }
 
   /// What the first reading gives it of the turns of a scene; nil where that is nothing.
   func speaks(in scene: Int) -> Double? { speakScene == scene ? speaks : nil }

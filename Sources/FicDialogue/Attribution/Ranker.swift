@@ -84,20 +84,21 @@ package struct Ranker: Sendable {
   func score(_ row: CueRow, after turn: Sum) -> Float {
     let sum = add(row, from: turn.places, to: turn)
     let active = pointwiseMax(sum.hidden, Units()) * out
-    var score = sum.direct
-    for unit in active.indices { score += active[unit] }
-    return score
+    // Halves are added to halves, in one order everywhere.
+    let eight = active.lowHalf + active.highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return sum.direct + (two[0] + two[1])
   }
 
   private func add(_ row: CueRow, from first: Int, to sum: Sum) -> Sum {
     var sum = sum
-    for index in first..<row.places.count {
-      let place = row.places[index]
-      let value = row.values[place]
+    for index in first..<row.count {
+      let (place, value) = row.entry(index)
       sum.hidden += units[place] * value
       sum.direct += direct[place] * value
     }
-    sum.places = row.places.count
+    sum.places = row.count
     return sum
   }
 

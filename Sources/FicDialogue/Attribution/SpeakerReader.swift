@@ -116,15 +116,7 @@ struct SpeakerReader {
         readings,
         chapters: chapters,
         members: traits.count,
-        kind: .words,
-        pieces: WordPieces(words: vocabulary.count)
-      ),
-      letters: SpeechStyle(
-        readings,
-        chapters: chapters,
-        members: traits.count,
-        kind: .grams,
-        pieces: WordPieces(gramsOf: readings, chapters: chapters, vocabulary: vocabulary)
+        words: vocabulary.count
       ),
       turns: turns,
       topics: topics,
@@ -159,6 +151,7 @@ struct SpeakerReader {
           isPair: entry.key.second >= 0,
           isGeneric: entry.isGeneric,
           isQualified: entry.key.qualifier >= 0,
+          isIndefinite: entry.isIndefinite,
           noun: entry.key.noun
         )
       )
@@ -246,10 +239,12 @@ struct SpeakerReader {
       let decisions = pass.decide(fields)
       if learnt == nil {
         readings[index].decisions = decisions
-        for (turn, field) in zip(readings[index].turns, fields) {
+        for turn in fields.indices {
           var description: Int?
-          if case .described(let described)? = turn.tag?.subject.kind { description = described }
-          habits.count(field.members, description: description)
+          if case .described(let described)? = readings[index].turns[turn].tag?.subject.kind {
+            description = described
+          }
+          habits.count(fields[turn].members, description: description)
         }
       } else {
         for turn in fields.indices where !fields[turn].isSettled {

@@ -1,79 +1,65 @@
-/// How the people of a work talk: which words, or parts of words, each uses more than the others,
+/// How the people of a work talk: which words each uses more than the others,
 /// as a first joint pass has them.
 ///
 /// A naive Bayes model with Dirichlet smoothing (Zhai and Lafferty 2004,
 /// doi:10.1145/984321.984322).
 struct SpeechStyle: Sendable {
-  /// What is counted, and how much of it tells.
-  struct Kind: Sendable {
-    /// Who has said fewer has no style yet.
-    var fewest: Int
-    /// How much of everybody's talk weighs as much as one's own.
-    var smoothing: Double
-    /// What was said less often tells nothing.
-    var leastCommon: Int32
-    /// What a clear likeness sums up to.
-    var scale: Float
-
-    /// Whole words.
-    static let words = Kind(fewest: 60, smoothing: 300, leastCommon: 2, scale: 3)
-    /// Four letters in a row.
-    static let grams = Kind(fewest: 220, smoothing: 1200, leastCommon: 4, scale: 5)
-  }
+  /// Who has said fewer words has no style yet.
+  private static let fewest = 60
+  /// How much of everybody's talk weighs as much as one's own, in words.
+  private static let smoothing = 300.0
+  /// What was said less often tells nothing.
+  private static let leastCommon: Int32 = 2
+  /// What a clear likeness sums up to.
+  private static let scale: Float = 3
 
   /// Lines below this probability teach nothing.
   private static let surely = 0.85
   /// Beyond so many people the table would grow without use.
-  private static let mostSpeakers = 32
+  private static let mostSpeakers = 16
 
   /// Eight speakers.
   private typealias Lane = SIMD8<Float>
 
-  private let kind: Kind
-  /// What each word of the work is counted as.
-  private let pieces: WordPieces
   /// The member of each row.
   private var speakers: [Int] = []
   /// The number of lanes that hold a row for each speaker.
   private var width = 0
-  /// The column of each piece, or -1.
+  /// The column of each word, or -1.
   private var columns: [Int32]
-  /// Logarithms of odds: a column a piece, and in it a row a speaker.
+  /// Logarithms of odds: a column a word, and in it a row a speaker.
   private var table: [Lane] = []
-  /// How often each speaker said each piece, in the same order.
+  /// How often each speaker said each word, in the same order.
   private var counts: [Int32] = []
   private var totals: [Int] = []
-  /// How often anybody said the piece of each column.
+  /// How often anybody said the word of each column.
   private var background: [Int32] = []
   private var all = 0
 
   /// Learns from the readings of a work's chapters.
   ///
-  /// Complexity: linear in the tokens; the table holds a row for each of at most 32 speakers.
+  /// Complexity: linear in the tokens; the table holds a row for each of at most 16 speakers.
   init(
     _ readings: [SpeakerReader.Reading],
     chapters: [TokenizedChapter],
     members: Int,
-    kind: Kind,
-    pieces: WordPieces
+    words: Int
   ) {
-    self.kind = kind
-    self.pieces = pieces
-    columns = [Int32](repeating: -1, count: pieces.count)
-    var said = [Int32](repeating: 0, count: pieces.count)
+    columns = [Int32](repeating: -1, count: words)
+    var said = [Int32](repeating: 0, count: words)
     var spoken = [Int](repeating: 0, count: members)
     for (reading, chapter) in zip(readings, chapters) {
       for (index, decision) in reading.decisions.enumerated() {
         guard let member = Self.teacher(decision) else { continue }
-        forEachPiece(of: reading.turns[index].parts, in: chapter) { piece in
+        forEachWord(of: reading.turns[index].parts, in: chapter) { word in
           spoken[member] += 1
-          said[piece] += 1
+          said[word] += 1
         }
       }
     }
     all = spoken.reduce(0, +)
     speakers = Array(
-      spoken.indices.filter { spoken[$0] >= kind.fewest }
+      spoken.indices.filter { spoken[$0] >= Self.fewest }
         .sorted { (spoken[$0], $1) > (spoken[$1], $0) }
         .prefix(Self.mostSpeakers)
     )
@@ -82,9 +68,9 @@ struct SpeechStyle: Sendable {
       return
     }
     totals = speakers.map { spoken[$0] }
-    for piece in said.indices where said[piece] >= kind.leastCommon {
-      columns[piece] = Int32(background.count)
-      background.append(said[piece])
+    for word in said.indices where said[word] >= Self.leastCommon {
+      columns[word] = Int32(background.count)
+      background.append(said[word])
     }
     count(readings, chapters, members: members)
     fillTable()
@@ -103,8 +89,8 @@ struct SpeechStyle: Sendable {
       for (index, decision) in reading.decisions.enumerated() {
         guard let member = Self.teacher(decision), rows[member] >= 0 else { continue }
         let row = rows[member]
-        forEachPiece(of: reading.turns[index].parts, in: chapter) { piece in
-          let column = Int(columns[piece])
+        forEachWord(of: reading.turns[index].parts, in: chapter) { word in
+          let column = Int(columns[word])
           if column >= 0 { counts[column * height + row] += 1 }
         }
       }
@@ -117,7 +103,7 @@ struct SpeechStyle: Sendable {
     width = (height + Lane.scalarCount - 1) / Lane.scalarCount
     // Most people never say most words, and for those all words are alike.
     let unsaid = totals.map { total in
-      Float(Logarithm.of(kind.smoothing / (Double(total) + kind.smoothing)))
+      Float(Logarithm.of(Self.smoothing / (Double(total) + Self.smoothing)))
     }
     table = [Lane](repeating: Lane(), count: background.count * width)
     for column in background.indices {
@@ -132,42 +118,43 @@ struct SpeechStyle: Sendable {
     decision.probability >= surely ? decision.member : nil
   }
 
-  /// How much likelier a piece is from one speaker than from anybody.
+  /// How much likelier a word is from one speaker than from anybody.
   private func odds(_ row: Int, _ column: Int, without own: Int32) -> Float {
     let count = Double(counts[column * speakers.count + row] - own)
     let share = Double(background[column]) / Double(max(1, all))
     guard share > 0 else { return 0 }
-    let likely = (count + kind.smoothing * share) / (Double(totals[row]) + kind.smoothing)
+    let likely = (count + Self.smoothing * share) / (Double(totals[row]) + Self.smoothing)
     return Float(Logarithm.rough(likely / share))
   }
 
-  /// How much the words of a turn sound like each member whose way to talk is known: about -1, not
-  /// at all, to 1.
+  /// Tells how much the words of a turn sound like each member whose way to talk is known: about
+  /// -1, not at all, to 1.
   ///
   /// What the turn itself taught is left out.
   func likenesses(
     of turn: Turn,
     in chapter: TokenizedChapter,
-    taughtBy decision: JointPass.Decision
-  ) -> [(member: Int, likeness: Float)] {
-    guard !speakers.isEmpty else { return [] }
+    taughtBy decision: JointPass.Decision,
+    _ body: (_ member: Int, _ likeness: Float) -> Void
+  ) {
+    guard !speakers.isEmpty else { return }
     let taught = Self.teacher(decision).flatMap { speakers.firstIndex(of: $0) }
     var sums = [Lane](repeating: Lane(), count: width)
     var taughtSum: Float = 0
-    forEachPiece(of: turn.parts, in: chapter) { piece in
-      let column = Int(columns[piece])
+    forEachWord(of: turn.parts, in: chapter) { word in
+      let column = Int(columns[word])
       guard column >= 0 else { return }
       for lane in 0..<width { sums[lane] += table[column * width + lane] }
       if let taught { taughtSum += odds(taught, column, without: 1) }
     }
-    return speakers.enumerated().map { row, member in
+    for (row, member) in speakers.enumerated() {
       let sum =
         row == taught ? taughtSum : sums[row / Lane.scalarCount][row % Lane.scalarCount]
-      return (member, max(-2, min(2, sum / kind.scale)))
+      body(member, max(-2, min(2, sum / Self.scale)))
     }
   }
 
-  private func forEachPiece(
+  private func forEachWord(
     of parts: [Turn.Part],
     in chapter: TokenizedChapter,
     _ body: (Int) -> Void
@@ -175,7 +162,7 @@ struct SpeechStyle: Sendable {
     for part in parts {
       for index in chapter.paragraphs[part.paragraph].quotations[part.quotation]
       where chapter.tokens[index].name < 0 {
-        pieces.forEach(of: Int(chapter.tokens[index].word), body)
+        body(Int(chapter.tokens[index].word))
       }
     }
   }

@@ -47,10 +47,11 @@ struct Standing: Sendable {
   /// How many turns ago it most likely spoke last, and speaks next; 0 for not near.
   var lastTurn = 0
   var nextTurn = 0
+  /// How likely it follows who speaks before in this work, and who speaks after.
+  var answersBefore = 0.0
+  var answersAfter = 0.0
   /// How much the turn sounds like it; nil where nobody knows yet how it talks.
   var sound: Float?
-  /// The same of the letters of its words.
-  var letters: Float?
   /// How much the turn's marks are its.
   var voice: Float = 0
   /// How many rare words the turn shares with turns near that are its.

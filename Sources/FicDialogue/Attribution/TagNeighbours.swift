@@ -3,13 +3,8 @@
 /// Two names whose tags follow each other are two people; two whose tags alternate with a third's
 /// may be one.
 struct TagNeighbours: Sendable {
-  private struct Pair: Hashable {
-    var one: Int
-    var other: Int
-  }
-
-  private var adjacent: [Pair: Int] = [:]
-  private var alternate: [Pair: Int] = [:]
+  private var adjacent = PairSums()
+  private var alternate = PairSums()
 
   /// Counts the tags of a chapter's turns.
   ///
@@ -22,24 +17,24 @@ struct TagNeighbours: Sendable {
         turns[index].firstParagraph - turns[index - 1].lastParagraph <= 2
       else { continue }
       if let before = tagged[index - 1], before != now {
-        adjacent[Self.pair(before, now), default: 0] += 1
+        adjacent.add(1, to: min(before, now), max(before, now))
       }
       guard index > 1, turns[index - 2].scene == scene, let last = tagged[index - 2], last != now,
         tagged[index - 1] != now, tagged[index - 1] != last,
         turns[index - 1].firstParagraph - turns[index - 2].lastParagraph <= 2
       else { continue }
-      alternate[Self.pair(last, now), default: 0] += 1
+      alternate.add(1, to: min(last, now), max(last, now))
     }
   }
 
   /// How often tags of the two follow each other.
-  func adjacent(_ one: Int, _ other: Int) -> Int { adjacent[Self.pair(one, other)] ?? 0 }
+  func adjacent(_ one: Int, _ other: Int) -> Double {
+    adjacent[min(one, other), max(one, other)]
+  }
 
   /// How often tags of the two stand on both sides of another turn.
-  func alternate(_ one: Int, _ other: Int) -> Int { alternate[Self.pair(one, other)] ?? 0 }
-
-  private static func pair(_ one: Int, _ other: Int) -> Pair {
-    Pair(one: min(one, other), other: max(one, other))
+  func alternate(_ one: Int, _ other: Int) -> Double {
+    alternate[min(one, other), max(one, other)]
   }
 
   private static func tagged(_ turn: Turn) -> Int? {

@@ -16,6 +16,8 @@ struct Traits: Sendable {
   var isGeneric = false
   /// Whether an adjective or a phrase tells it from others of the noun.
   var isQualified = false
+  /// Whether its first mention brings in somebody new: "a boy", "somebody", "a voice".
+  var isIndefinite = false
   /// Whether the name is mostly a place's.
   var isPlace = false
   /// The noun of a description, or -1.

@@ -44,9 +44,14 @@ struct TurnFacts {
   /// Whether a paragraph of narration stands before the turn's first, and after its last.
   var followsNarration = false
   var leadsToNarration = false
+  /// Whether the tag or the beat has somebody new as its subject: "a voice", "somebody".
+  var hasNewcomer = false
+  /// How sure the first pass is of the turn and of those beside it; 0 where there is none.
+  var surely: Float = 0
+  var surelyBefore: Float = 0
+  var surelyAfter: Float = 0
   /// What the candidate has whom the turn sounds like most, and who spoke of the same most.
   var bestSound: Float = 0
-  var bestLetters: Float = 0
   var bestVoice: Float = 0
   var bestTopic: Float = 0
 }

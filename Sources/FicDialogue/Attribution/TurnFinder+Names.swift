@@ -102,8 +102,9 @@ extension TurnFinder {
       last = name
       let mention = reader.chapter.names[name]
       guard mention.member >= 0, mention.isQuoted else { continue }
-      if turn.introduced == nil, introduces(mention) { turn.introduced = mention.member }
-      if isVocative(mention) {
+      let introduces = introduces(mention)
+      if turn.introduced == nil, introduces { turn.introduced = mention.member }
+      if !introduces, isVocative(mention) {
         if !turn.vocatives.contains(mention.member) { turn.vocatives.append(mention.member) }
       } else if !turn.named.contains(mention.member) {
         turn.named.append(mention.member)
@@ -111,17 +112,29 @@ extension TurnFinder {
     }
   }
 
-  /// "I'm Ada", "my name is Ada", "call me Ada", "this is Ada": whether the speaker says who it is.
+  /// "I'm Ada", "my name is Ada", "call me Ada", "this is Ada", "Ada Reed, sir.": whether the
+  /// speaker says who it is.
   private func introduces(_ name: NameMention) -> Bool {
     let first = name.tokens.lowerBound
     let tokens = reader.chapter.tokens
-    guard first > 0, !name.isPossessive, tokens[first].shape.isDisjoint(with: .pause) else {
-      return false
-    }
+    guard first > 0, !name.isPossessive else { return false }
+    guard tokens[first].shape.isDisjoint(with: .pause) else { return reports(name) }
     let word = tokens[first - 1].word
     if introductions.alone.contains(word) { return true }
     guard first > 1 else { return false }
     return introductions.pairs.contains([tokens[first - 2].word, word])
+  }
+
+  /// "Ada Reed, sir.": whether a sentence says nothing but a name to a "sir" or "ma'am".
+  private func reports(_ name: NameMention) -> Bool {
+    let tokens = reader.chapter.tokens
+    let call = name.tokens.upperBound
+    guard call < tokens.count, tokens[call].shape.contains(.quoted), pauses(at: call),
+      !tokens[name.tokens.lowerBound].shape.isDisjoint(with: [.sentence, .mark]),
+      !reader.wordClass(call).isDisjoint(with: [.callsMen, .callsWomen])
+    else { return false }
+    return call + 1 == tokens.count
+      || !tokens[call + 1].shape.isDisjoint(with: [.sentence, .mark])
   }
 
   /// "Yes, sir", "Captain, look": whom a word calls that punctuation sets off.

@@ -11,7 +11,9 @@ struct AliasMerger {
   private var sets: FormSets
   private var byFirst: [Int32: [Int]] = [:]
   private var byLast: [Int32: [Int]] = [:]
+  private var byTitle: [Int32: [Int]] = [:]
   private var bare: [Int32: Int] = [:]
+  private let shortNames: ShortNames
 
   /// Creates a merger of a work's forms.
   init(
@@ -22,6 +24,10 @@ struct AliasMerger {
   ) {
     self.forms = forms.forms
     self.vocabulary = vocabulary
+    shortNames = ShortNames(
+      forms.forms.filter { $0.title < 0 && !$0.isOfPlace }.map(\.first).filter { $0 >= 0 },
+      vocabulary
+    )
     fullForms = lexicon.fullForms
     sets = FormSets(
       forms.forms.map { Self.marks(of: $0, vocabulary) },
@@ -29,6 +35,7 @@ struct AliasMerger {
       neighbours: neighbours
     )
     for (index, form) in forms.forms.enumerated() where !form.words.isEmpty {
+      if form.title >= 0 { Self.append(index, to: &byTitle[form.title, default: []]) }
       if form.words.count > 1 {
         Self.append(index, to: &byFirst[form.first, default: []])
         if !form.isOfPlace { Self.append(index, to: &byLast[form.last, default: []]) }
@@ -62,6 +69,7 @@ struct AliasMerger {
     for index in forms.indices { mergeTitledSurname(index) }
     for index in forms.indices { mergeSurname(index) }
     for index in forms.indices { mergeNickname(index) }
+    for index in forms.indices { mergeLoneTitle(index) }
     return forms.indices.map { sets.root(of: $0) }
   }
 
@@ -215,9 +223,14 @@ struct AliasMerger {
 
   /// Mrs X and Miss X are two people, and so are a Mr X and a full name that has a title of its
   /// own.
-  private func agrees(_ index: Int, with root: Int) -> Bool {
+  private mutating func agrees(_ index: Int, with root: Int) -> Bool {
     let form = forms[index]
     guard vocabulary[form.title].contains(.femaleTitle) else { return true }
+    // "Miss Gorse" is "Miss Philippa Gorse", whatever other women bear the surname.
+    for other in byLast[form.last] ?? []
+    where forms[other].words.count > 1 && forms[other].title == form.title {
+      if sets.root(of: other) == root { return true }
+    }
     if isRank(form.title) {
       return (byLast[form.last] ?? []).contains { forms[$0].title == form.title && $0 != index }
     }
@@ -259,18 +272,38 @@ struct AliasMerger {
     }
   }
 
-  /// "Lizzy" for "Elizabeth": one bearer of the full name, and the short one is what people call
-  /// her.
+  /// "The Mayor", where one person only bears the title: "Mayor of Tannet Lock".
+  private mutating func mergeLoneTitle(_ index: Int) {
+    let form = forms[index]
+    guard form.title >= 0, form.words.isEmpty, !vocabulary[form.title].contains(.kin),
+      let bearers = byTitle[form.title], let root = sole(of: bearers, for: index)
+    else { return }
+    sets.merge(root, index)
+  }
+
+  /// "Lizzy" for "Elizabeth", "Tam" for "Tamsin": one bearer of the full name, and one of the two
+  /// is what people call her.
   private mutating func mergeNickname(_ index: Int) {
     let form = forms[index]
     guard form.title < 0, form.words.count == 1, (byFirst[form.first] ?? []).isEmpty,
-      form.quotedCount * 10 >= form.count * 6, let full = fullForms[form.first]
+      !isBareSurname(form.first)
     else { return }
-    var candidates: [Int] = []
-    for name in full {
-      candidates += (byFirst[name] ?? []).filter { forms[$0].title < 0 }
-      if let other = bare[name] { candidates.append(other) }
+    for name in fullForms[form.first] ?? [] { mergeNickname(index, of: name, isTold: true) }
+    for name in shortNames.of(form.first) { mergeNickname(index, of: name, isTold: false) }
+  }
+
+  /// `isTold` says that the lexicon has the pair: then "Tam", a man's name, may be Tamsin's.
+  private mutating func mergeNickname(_ index: Int, of name: Int32, isTold: Bool) {
+    let full =
+      (byFirst[name] ?? []).filter { forms[$0].title < 0 } + [bare[name]].compactMap(\.self)
+    let candidates = full.filter {
+      (isCalled(index) || isCalled($0)) && (isTold || fits(index, $0))
     }
     if let root = sole(of: candidates, for: index) { sets.merge(root, index) }
+  }
+
+  /// Whether people use a form more than the narrator does.
+  private func isCalled(_ form: Int) -> Bool {
+    forms[form].quotedCount * 10 >= forms[form].count * 6
   }
 }

@@ -15,6 +15,8 @@ struct NameFinder {
   private let vocabulary: Vocabulary
   private let fullTitles: [Int32: Int32]
   private let of: Int32?
+  /// "y", which joins surnames and people.
+  private let and: Int32?
   private let descriptions: SeedDescriptions
   private var standing: [Standing] = []
   /// The forms that were found.
@@ -28,6 +30,7 @@ struct NameFinder {
     self.descriptions = descriptions
     fullTitles = Lexicon.standard.fullTitles
     of = vocabulary.table.find("of")
+    and = vocabulary.table.find("y")
   }
 
   /// Fills the names of every chapter.
@@ -319,7 +322,9 @@ struct NameFinder {
         end = index
         if token.shape.contains(.possessive) { break }
       } else if !ids.isEmpty || afterTitle, vocabulary[token].contains(.particle),
-        index - end < 2, !token.shape.contains(.capital)
+        index - end < 2, !token.shape.contains(.capital),
+        // "Ortega y Gasset" is a surname behind a given name, "Remedios y Anselmo" are two people.
+        token.word != and || ids.count > 1
       {
         if token.word == of { pendingOf = true }
         index += 1

@@ -28,9 +28,19 @@ enum AddresseeCue: Int, CueFamily {
   case asksNext, saysYou, hasTag
   // How many people are called, how many might be meant.
   case calls, candidates
+  // How often turns of the candidate stand beside the speaker's, near and in the chapter.
+  case talks, talksInChapter
+  // How many people speak near.
+  case voices
+  // The two take turns: before, after.
+  case alternatesBefore, alternatesAfter
+  // The speaker's own last turn was spoken to it; it had the turn before and asked.
+  case spokenToLast, askedBefore
+  // How sure the neighbours are the candidate's: the turn before, the turn after.
+  case shareBefore, shareAfter
 
   static var first: Int { 0 }
-  static var end: Int { first + Self.candidates.rawValue + 1 }
+  static var end: Int { first + Self.shareAfter.rawValue + 1 }
 
   /// The names of all, by their place in a row.
   static let names = allCases.map(\.name)

@@ -4,9 +4,8 @@
 final class Learnt: Sendable {
   /// Who is there when tags have a description.
   let habits: NounHabits
-  /// How each talks, by words and by the letters of words.
+  /// How each talks.
   let words: SpeechStyle
-  let letters: SpeechStyle
   /// How much each says, and who answers whom.
   let turns: TurnHabits
   /// Which words are rare.
@@ -18,14 +17,12 @@ final class Learnt: Sendable {
   init(
     habits: NounHabits,
     words: SpeechStyle,
-    letters: SpeechStyle,
     turns: TurnHabits,
     topics: Topics,
     voices: Voices
   ) {
     self.habits = habits
     self.words = words
-    self.letters = letters
     self.turns = turns
     self.topics = topics
     self.voices = voices

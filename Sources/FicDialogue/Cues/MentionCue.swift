@@ -26,9 +26,11 @@ enum MentionCue: Int, CueFamily {
   case quoted
   // The text has just named it for the first time; or not yet.
   case isNew, isUnseen
+  // It was named last as an owner: "Ada's hat"; the scene has named it as nothing else.
+  case isOwner, isOnlyOwner
 
   static var first: Int { BeatCue.end }
-  static var end: Int { first + Self.isUnseen.rawValue + 1 }
+  static var end: Int { first + Self.isOnlyOwner.rawValue + 1 }
 }
 
 extension CueReader {
@@ -53,6 +55,8 @@ extension CueReader {
     if signs.contains(.nextFirst) { row[MentionCue.nextFirst] = 1 }
     if signs.contains(.nextAny) { row[MentionCue.nextAny] = 1 }
     row[MentionCue.quoted] = CueScale.place(standing.quoted)
+    if presence.isOwner { row[MentionCue.isOwner] = 1 }
+    if presence.isOnlyOwner(in: sceneNumber) { row[MentionCue.isOnlyOwner] = 1 }
     if presence.firstToken == Int.max {
       if !signs.contains(.ownBefore) { row[MentionCue.isUnseen] = 1 }
     } else if firstToken + facts.firstWord - presence.firstToken < 300 {

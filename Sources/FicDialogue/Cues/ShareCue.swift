@@ -26,7 +26,7 @@ extension CueReader {
   ]
 
   /// Reads what the first pass gives a candidate.
-  mutating func readShares(_ candidate: Candidate, _ context: TurnContext) {
+  mutating func readShares(_ candidate: Candidate, _ facts: TurnFacts) {
     guard let learnt, hasEarlier else { return }
     let member = candidate.member
     let standing = candidate.standing
@@ -38,34 +38,14 @@ extension CueReader {
     row[ShareCue.windowPlace] = CueScale.place(standing.windowPlace)
     if standing.lastTurn > 0 { row[ShareCue.last] = 1 / Float(standing.lastTurn) }
     if standing.nextTurn > 0 { row[ShareCue.next] = 1 / Float(standing.nextTurn) }
-    row[ShareCue.answersBefore] = answers(member, context.index - 1, context, learnt)
-    row[ShareCue.answersAfter] = answers(member, context.index + 1, context, learnt)
+    row[ShareCue.answersBefore] = Float(standing.answersBefore)
+    row[ShareCue.answersAfter] = Float(standing.answersAfter)
     row[ShareCue.workMass] = CueScale.mass(learnt.turns.mass(of: member))
     let scene = max(0, (candidate.presence.speaks(in: sceneNumber) ?? 0) - Double(own))
     row[ShareCue.sceneMass] = CueScale.mass(scene)
-    row[ShareCue.surely] = surely(context.index)
-    row[ShareCue.surelyBefore] = surely(context.index - 1)
-    row[ShareCue.surelyAfter] = surely(context.index + 1)
+    row[ShareCue.surely] = facts.surely
+    row[ShareCue.surelyBefore] = facts.surelyBefore
+    row[ShareCue.surelyAfter] = facts.surelyAfter
     row[ShareCue.sceneShare] = Float(scene / (Double(anchors.turns) + 1))
-  }
-
-  private func surely(_ index: Int) -> Float {
-    guard earlier.indices.contains(index), scenes[index] == scene else { return 0 }
-    return Float(earlier[index].probability)
-  }
-
-  /// How likely the member follows the speakers of a turn beside, by the habits of the work.
-  private func answers(
-    _ member: Int,
-    _ index: Int,
-    _ context: TurnContext,
-    _ learnt: Learnt
-  ) -> Float {
-    guard earlier.indices.contains(index), scenes[index] == context.turn.scene else { return 0 }
-    var sum = 0.0
-    for share in earlier[index].shares where share.member != member && share.probability > 0.1 {
-      sum += share.probability * learnt.turns.answer(of: member, to: share.member)
-    }
-    return Float(sum)
   }
 }

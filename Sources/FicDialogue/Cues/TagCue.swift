@@ -26,14 +26,18 @@ enum TagCue: Int, CueFamily {
   case fitting, fittingNever, fittingSole
   // Its place among the last subjects of sentences whom the tag fits.
   case subjectFitting
+  // The tag or the beat brings in somebody, and the candidate is named right after; is called right
+  // after; has not been named before.
+  case arrivesNamed, arrivesCalled, arrivesUnseen
 
   static var first: Int { TurnCue.end }
-  static var end: Int { first + Self.subjectFitting.rawValue + 1 }
+  static var end: Int { first + Self.arrivesUnseen.rawValue + 1 }
 }
 
 extension CueReader {
   /// Reads what the tag says of a candidate.
   mutating func readTag(_ candidate: Candidate, _ context: TurnContext, _ facts: TurnFacts) {
+    if facts.hasNewcomer { readArrival(candidate) }
     guard let tag = context.turn.tag else { return }
     let traits = candidate.traits
     switch tag.subject.kind {
@@ -61,6 +65,16 @@ extension CueReader {
     if standing.fitting < 0 { row[TagCue.fittingNever] = 1 }
     if facts.isSoleFitting, facts.firstFitting == candidate.member { row[TagCue.fittingSole] = 1 }
     row[TagCue.subjectFitting] = CueScale.place(standing.subjectFitting)
+  }
+
+  /// Reads what speaks for a candidate's being the one who has just come.
+  private mutating func readArrival(_ candidate: Candidate) {
+    let signs = candidate.standing.signs
+    if signs.contains(.nextFirst) { row[TagCue.arrivesNamed] = 1 }
+    if !signs.isDisjoint(with: [.vocativeAfter, .vocativeTwoAfter]) {
+      row[TagCue.arrivesCalled] = 1
+    }
+    if candidate.presence.firstToken == Int.max { row[TagCue.arrivesUnseen] = 1 }
   }
 
   /// How much speaks for a candidate's being of a gender: -1 to 1.

@@ -9,6 +9,9 @@ struct Topics: Sendable {
   /// The turn that last counted a word.
   private var stamps: [Int32]
   private var stamp: Int32 = 0
+  /// The rare words of the chapter's turns with what each tells, and where each turn's end.
+  private var rare: [(word: Int32, weight: Float)] = []
+  private var ends: [Int] = []
 
   /// Creates topics of a work with so many words.
   init(words: Int) {
@@ -32,23 +35,41 @@ struct Topics: Sendable {
     }
   }
 
-  /// Takes a turn whose words are to be looked for.
-  mutating func take(_ turn: Turn, in chapter: TokenizedChapter) {
+  /// Takes the turns of a chapter, whose rare words are to be looked for.
+  ///
+  /// Complexity: linear in the words.
+  mutating func begin(_ turns: [Turn], in chapter: TokenizedChapter) {
+    rare.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    let limit = Int32(max(2, Double(self.turns) * Self.mostTurns))
+    let all = Float(self.turns + 1)
+    for turn in turns {
+      Self.forEachWord(of: turn, in: chapter) { word in
+        // What stands in one turn only is shared with none.
+        guard counts[word] > 1, counts[word] < limit else { return }
+        let weight = CueScale.count(Int(all / (Float(counts[word]) + 0.5))) * 4
+        rare.append((Int32(truncatingIfNeeded: word), weight))
+      }
+      ends.append(rare.count)
+    }
+  }
+
+  /// Takes a turn of the chapter, whose words others may share.
+  mutating func take(_ turn: Int) {
     stamp += 1
-    Self.forEachWord(of: turn, in: chapter) { stamps[$0] = stamp }
+    for place in places(of: turn) { stamps[Int(rare[place].word)] = stamp }
   }
 
   /// How much of the words of the turn that was taken another turn has: a sum over the rare ones.
-  mutating func shared(with turn: Turn, in chapter: TokenizedChapter) -> Float {
+  func shared(with turn: Int) -> Float {
     var sum: Float = 0
-    let limit = Int32(max(2, Double(turns) * Self.mostTurns))
-    let all = Float(turns + 1)
-    Self.forEachWord(of: turn, in: chapter) { word in
-      guard stamps[word] == stamp, counts[word] < limit else { return }
-      sum += CueScale.count(Int(all / (Float(counts[word]) + 0.5))) * 4
+    for place in places(of: turn) where stamps[Int(rare[place].word)] == stamp {
+      sum += rare[place].weight
     }
     return sum
   }
+
+  private func places(of turn: Int) -> Range<Int> { (turn == 0 ? 0 : ends[turn - 1])..<ends[turn] }
 
   private static func forEachWord(
     of turn: Turn,

@@ -23,24 +23,24 @@ enum TransitionCue: Int, CaseIterable, Sendable {
 }
 
 extension CueReader {
-  /// The transition to a turn; nil where nothing leads over, as at a scene's start.
-  func transition(_ context: TurnContext, in turns: [Turn]) -> [Float]? {
-    guard let distance = context.distance else { return nil }
-    var row = [Float](repeating: 0, count: TransitionCue.allCases.count)
+  /// Reads the transition to a turn; false where nothing leads over, as at a scene's start.
+  mutating func readTransition(_ context: TurnContext, in turns: [Turn]) -> Bool {
+    guard let distance = context.distance else { return false }
+    for place in transition.indices { transition[place] = 0 }
     if distance <= 0 {
-      row[TransitionCue.sameParagraph.rawValue] = 1
+      transition[TransitionCue.sameParagraph.rawValue] = 1
     } else {
       let step = distance == 1 ? 0 : distance == 2 ? 1 : 2
-      row[step * TurnMode.allCases.count + context.mode.rawValue] = 1
+      transition[step * TurnMode.allCases.count + context.mode.rawValue] = 1
     }
-    let before = turns[context.index - 1]
-    func set(_ cue: TransitionCue, _ isTrue: Bool) { if isTrue { row[cue.rawValue] = 1 } }
-    set(.asksBefore, before.asks)
+    let before = context.index - 1
+    func set(_ cue: TransitionCue, _ isTrue: Bool) { if isTrue { transition[cue.rawValue] = 1 } }
+    set(.asksBefore, turns[before].asks)
     set(.isShort, context.turn.words < 4)
     set(.saysYou, context.turn.saysYou)
     set(.fewPeople, anchors.people <= 2)
     set(.manyPeople, anchors.people >= 4)
-    set(.thought, context.turn.isThought || before.isThought)
+    set(.thought, context.turn.isThought || turns[before].isThought)
     let isBetween = lastSubject.token > lastTurnEnd
     let words =
       firstToken
@@ -49,8 +49,8 @@ extension CueReader {
     set(.subjectBetween, isBetween)
     set(.briefBetween, isBetween && distance == 2 && words < 12)
     set(.pronounBetween, isBetween && lastSubject.isPronoun)
-    row[TransitionCue.sameRate.rawValue] = manner.sameRate
-    row[TransitionCue.backRate.rawValue] = manner.backRate
-    return row
+    transition[TransitionCue.sameRate.rawValue] = manner.sameRate
+    transition[TransitionCue.backRate.rawValue] = manner.backRate
+    return true
   }
 }

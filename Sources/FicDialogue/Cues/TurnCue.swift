@@ -18,9 +18,11 @@ enum TurnCue: Int, CueFamily {
   case candidates, people, sceneTurns
   // How much narration its paragraphs have before and after it, and the paragraph before.
   case lead, tail, narrationBefore, narrationAfter
+  // The tag or the beat brings in somebody who is not told yet: "said a voice".
+  case isNewcomer
 
   static var first: Int { 0 }
-  static var end: Int { first + Self.narrationAfter.rawValue + 1 }
+  static var end: Int { first + Self.isNewcomer.rawValue + 1 }
 }
 
 extension CueReader {
@@ -63,5 +65,6 @@ extension CueReader {
     row[TurnCue.tail] = CueScale.count(last.tokens.upperBound - facts.lastWord)
     row[TurnCue.narrationBefore] = facts.followsNarration ? 1 : 0
     row[TurnCue.narrationAfter] = facts.leadsToNarration ? 1 : 0
+    row[TurnCue.isNewcomer] = facts.hasNewcomer ? 1 : 0
   }
 }

@@ -1,15 +1,10 @@
 /// How much each of a work's people says and who answers whom, as the first pass has it.
 struct TurnHabits: Sendable {
-  private struct Pair: Hashable {
-    var one: Int
-    var other: Int
-  }
-
   /// Shares below this tell nothing of a pair.
   private static let least = 0.1
 
   private var masses: [Double]
-  private var pairs: [Pair: Double] = [:]
+  private var pairs = PairSums()
   private var answered: [Double]
 
   /// Creates habits of nobody, of a cast of so many.
@@ -31,7 +26,11 @@ struct TurnHabits: Sendable {
         for other in reading.decisions[index - 1].shares
         where other.probability > Self.least && other.member != share.member {
           let weight = share.probability * other.probability
-          pairs[Self.pair(share.member, other.member), default: 0] += weight
+          pairs.add(
+            weight,
+            to: min(share.member, other.member),
+            max(share.member, other.member)
+          )
           answered[share.member] += weight
           answered[other.member] += weight
         }
@@ -44,11 +43,6 @@ struct TurnHabits: Sendable {
 
   /// How likely a member is the one who talks with another.
   func answer(of member: Int, to other: Int) -> Double {
-    let count = pairs[Self.pair(member, other)] ?? 0
-    return (count + 0.5) / (answered[other] + 5)
-  }
-
-  private static func pair(_ one: Int, _ other: Int) -> Pair {
-    Pair(one: min(one, other), other: max(one, other))
+    (pairs[min(member, other), max(member, other)] + 0.5) / (answered[other] + 5)
   }
 }

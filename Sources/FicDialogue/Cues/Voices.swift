@@ -1,12 +1,7 @@
 /// In which marks each of a work's people speaks, in brackets or italics, as the first pass has it.
 struct Voices: Sendable {
-  private struct Pair: Hashable {
-    var marks: UInt16
-    var member: Int
-  }
-
   private var turns: [UInt16: Double] = [:]
-  private var pairs: [Pair: Double] = [:]
+  private var pairs = PairSums()
   private var owners: [UInt16: Int] = [:]
   private var masses: [Double]
   private var all = 0.0
@@ -22,7 +17,7 @@ struct Voices: Sendable {
       turns[turn.marks, default: 0] += 1
       all += 1
       for share in decision.shares {
-        pairs[Pair(marks: turn.marks, member: share.member), default: 0] += share.probability
+        pairs.add(share.probability, to: Int(turn.marks), share.member)
         masses[share.member] += share.probability
       }
     }
@@ -34,17 +29,18 @@ struct Voices: Sendable {
   /// Whose marks most turns in them are, where few other turns have them.
   func owner(of marks: UInt16) -> Int? {
     guard let count = turns[marks], count * 3 < all, let owner = owners[marks] else { return nil }
-    return (pairs[Pair(marks: marks, member: owner)] ?? 0) * 2 > count ? owner : nil
+    return pairs[Int(marks), owner] * 2 > count ? owner : nil
   }
 
   /// Finds whose each marks are most, once all is counted.
   mutating func finish() {
     var most: [UInt16: Double] = [:]
-    for (pair, mass) in pairs {
-      let known = most[pair.marks] ?? 0
-      if mass > known || mass == known && pair.member < (owners[pair.marks] ?? Int.max) {
-        most[pair.marks] = mass
-        owners[pair.marks] = pair.member
+    pairs.visit { marks, member, mass in
+      let marks = UInt16(truncatingIfNeeded: marks)
+      let known = most[marks] ?? 0
+      if mass > known || mass == known && member < (owners[marks] ?? Int.max) {
+        most[marks] = mass
+        owners[marks] = member
       }
     }
   }
@@ -54,7 +50,7 @@ struct Voices: Sendable {
   /// `share` is what the turn itself added.
   func likeness(of marks: UInt16, to member: Int, without share: Double) -> Float {
     let usual = ((turns[marks] ?? 0) + 0.5) / (all + 1)
-    let own = max(0, (pairs[Pair(marks: marks, member: member)] ?? 0) - share)
+    let own = max(0, pairs[Int(marks), member] - share)
     let likely = (own + 2 * usual) / (max(0, masses[member] - share) + 2)
     return Float(Logarithm.rough(likely / usual)) / 3
   }

@@ -20,7 +20,7 @@ import Testing
 
   @Test func `comments, unknown cues and broken numbers are passed over`() {
     let ranker = Ranker(table: Array("# x\nTagCue.named 2.5\nNoCue.some 1\nTagCue.title z\n".utf8))
-    var row = CueRow()
+    let row = CueRow()
     row[TagCue.named] = 1
     row[TagCue.title] = 1
     #expect(ranker.score(row, after: ranker.begin(row)) == 2.5)
@@ -29,7 +29,7 @@ import Testing
   @Test func `hidden units count what is above nothing`() {
     let table = "bias -1 0\nout 3 1\nTagCue.named 0 2 -1\nTurnCue.beat 0 1 0\n"
     let ranker = Ranker(table: Array(table.utf8))
-    var row = CueRow()
+    let row = CueRow()
     row[TagCue.named] = 1
     #expect(ranker.score(row, after: ranker.begin(row)) == 3)
     row[TurnCue.beat] = 1

@@ -66,4 +66,66 @@ import Testing
     #expect(fixture.lines.map(\.speaker?.isEmpty) == [false, false])
     #expect(fixture.speakers[0] != fixture.speakers[1])
   }
+
+  @Test func `a short name is hers whose long one only people use`() throws {
+    let fixture = AttributedFixture(
+      """
+      Tam sat by the fire. Tam was cold. “Tamsin, come here,” said Jane.
+
+      “No,” said Tam.
+
+      “*Tamsin!*” said Jane.
+      """
+    )
+    let member = try #require(fixture.member("Tam"))
+    #expect(([member.name] + member.aliases).contains("Tamsin"))
+  }
+
+  @Test func `a name that begins another's is another's where the narrator uses both`() {
+    let fixture = AttributedFixture(
+      """
+      Nat met Nathan at the gate. “Go,” said Nat.
+
+      “Stay,” said Nathan.
+
+      Nat and Nathan walked. Nathan followed Nat up the stairs.
+      """
+    )
+    #expect(fixture.speakers == ["Nat", "Nathan"])
+  }
+
+  @Test func `a title is his who alone bears it`() {
+    let fixture = AttributedFixture(
+      """
+      The Mayor of Tannet came in, and the Mayor sat down.
+
+      “Go,” said the Mayor.
+
+      “Stay,” said the Mayor of Tannet.
+      """
+    )
+    #expect(fixture.speakers[0] != nil)
+    #expect(Set(fixture.speakers).count == 1)
+  }
+
+  @Test func `a Miss is she whom the text has in full as a Miss`() {
+    let fixture = AttributedFixture(
+      """
+      Miss Ada Moss lived with Mrs. Moss, her aunt. “Go,” said Miss Moss.
+
+      “Stay,” said Mrs. Moss.
+      """
+    )
+    #expect(fixture.member("Miss Moss") == fixture.member("Miss Ada Moss"))
+    #expect(fixture.member("Miss Moss") != fixture.member("Mrs. Moss"))
+  }
+
+  @Test func `Spanish puts "y" between two people and within a surname`() {
+    let two = AttributedFixture(
+      "Remedios y Anselmo came in. “Go,” said Remedios.\n\n“Stay,” said Anselmo."
+    )
+    #expect(two.speakers == ["Remedios", "Anselmo"])
+    let one = AttributedFixture("“Go,” said José Ortega y Gasset.\n\n“Stay,” said Ada.")
+    #expect(one.speakers == ["José Ortega y Gasset", "Ada"])
+  }
 }
