@@ -253,7 +253,7 @@ let package = Package(
     ),
     .testTarget(
       name: "FicDialogueTests",
-      dependencies: ["FicDialogue", "FicModel", "FicParsing", "MarkedTexts"],
+      dependencies: ["FicDialogue", "FicFormats", "FicModel", "FicParsing", "MarkedTexts"],
       swiftSettings: settings
     ),
     .testTarget(
