@@ -27,7 +27,7 @@ import Testing
     var addressees: [String]
   }
 
-  /// So much of it is right today; 97 in 100 is the aim (Documentation/Quality.md says what is not).
+  /// So much of it is right today; the aim is 97 in 100 (Documentation/Quality.md has the rest).
   private static let speakersRight = 0.93
   private static let addresseesRight = 0.87
 

@@ -31,7 +31,7 @@ extension MemorySnapshot {
     confidence: Double
   ) throws -> [CastID: Int] {
     var spoken: [CastID: Int] = [:]
-    for (item, words) in try ground(plan)
+    for (item, words) in try ground(plan.narrowed(to: [work]))
     where item.key.chapter.work == work && item.line.zone == .story
       && item.people.confidenceStep >= LinePeople.step(confidence)
     {
