@@ -42,8 +42,10 @@ build: ## builds the three programs for use
 build-tests: setup
 	$(SWIFT) build --build-tests
 
+# The agreement suites hold every thread for minutes, so tests that watch the clock run before them.
 test: build-tests ## builds and runs every test
-	$(SWIFT) test --skip-build --disable-xctest
+	$(SWIFT) test --skip-build --disable-xctest --skip '^AgreementTests\.'
+	$(SWIFT) test --skip-build --disable-xctest --filter '^AgreementTests\.'
 	@Scripts/test-systemd
 
 test-systemd: ## tests the installed service beneath a systemd of its own (as root)
