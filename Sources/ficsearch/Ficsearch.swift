@@ -71,7 +71,22 @@ struct Ficsearch: ParsableCommand {
     ]
     let takesQuery =
       !isCommand(arguments.first) || queryCommands.contains { $0.commandName == arguments.first }
-    return try parseAsRoot(takesQuery ? QueryArguments.marked(arguments) : arguments)
+    let words = takesQuery ? QueryArguments.marked(arguments) : arguments
+    return try command(words) ?? parseAsRoot(words)
+  }
+
+  /// The command that a command line means, read by itself.
+  ///
+  /// That is faster than to read the tree of all commands, which help and errors need, and those
+  /// that have commands of their own.
+  private static func command(_ words: [String]) -> (any ParsableCommand)? {
+    if words.first == "help" { return nil }
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == words.first
+    }
+    let type = named ?? SearchCommand.self
+    guard type.configuration.subcommands.isEmpty else { return nil }
+    return try? type.parse(named == nil ? words : Array(words.dropFirst()))
   }
 
   private static func isCommand(_ argument: String?) -> Bool {
