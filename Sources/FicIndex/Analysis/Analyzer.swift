@@ -15,7 +15,7 @@ package import FicModel
 ///   (`10,000` is `10000`).
 /// - A soft hyphen or a `¬` joins the word that it divides at the end of a line, and the number of
 ///   a printed page, `[Pg 13]`, is no word and divides none.
-/// - Letters of other styles are plain ones: `𝓗𝓲`, `ʜɪ` and `Ｈｉ` are `hi`, `H₂O` is `h2o`.
+/// - Letters of other styles are plain ones: `𝓗𝓲`, `ʜɪ` and `Ｈｉ` are `hi`.
 /// - Letters that are written as parts are those that the parts make.
 /// - Each ideograph and kana, and each letter of a script without spaces, is a term.
 /// - U+001E is the term of that one byte: a barrier that no phrase crosses.
