@@ -38,25 +38,8 @@ public struct CalledParameters: Hashable, Sendable {
   public var target: String { APIPath.target(APIPath.called, Self.fields.queryItems(self)) }
 
   private static let fields: [RequestField<CalledParameters>] = [
-    RequestField(
-      "name",
-      .none,
-      value: \.name,
-      read: { parameters, items, _ throws(Problem) in parameters.name = items["name"] ?? "" }
-    ),
-    RequestField(
-      "work",
-      .value("--work"),
-      value: { $0.work.isEmpty ? nil : $0.work },
-      read: { parameters, items, _ throws(Problem) in parameters.work = items["work"] ?? "" }
-    ),
-    RequestField(
-      "limit",
-      .value("--limit"),
-      value: { $0.limit.map(String.init) },
-      read: { parameters, items, most throws(Problem) in
-        parameters.limit = try items.integer("limit", in: 1...most)
-      }
-    ),
+    .text("name", .none, \.name),
+    .text("work", .value("--work"), \.work),
+    .amount("limit", \.limit),
   ]
 }

@@ -60,33 +60,9 @@ public struct CastParameters: Hashable, Sendable {
   public var target: String { APIPath.target(APIPath.cast, Self.fields.queryItems(self)) }
 
   private static let fields: [RequestField<CastParameters>] = [
-    RequestField(
-      "work",
-      .none,
-      value: { $0.work.isEmpty ? nil : $0.work },
-      read: { parameters, items, _ throws(Problem) in parameters.work = items["work"] ?? "" }
-    ),
-    RequestField(
-      "name",
-      .value("--name"),
-      value: { $0.name.isEmpty ? nil : $0.name },
-      read: { parameters, items, _ throws(Problem) in parameters.name = items["name"] ?? "" }
-    ),
-    RequestField(
-      "view",
-      .none,
-      value: { $0.view == .list ? nil : $0.view.rawValue },
-      read: { parameters, items, _ throws(Problem) in
-        parameters.view = try items.choice("view", as: View.self) ?? .list
-      }
-    ),
-    RequestField(
-      "limit",
-      .value("--limit"),
-      value: { $0.limit.map(String.init) },
-      read: { parameters, items, most throws(Problem) in
-        parameters.limit = try items.integer("limit", in: 1...most)
-      }
-    ),
+    .text("work", .none, \.work),
+    .text("name", .value("--name"), \.name),
+    .choice("view", .none, \.view, default: .list),
+    .amount("limit", \.limit),
   ]
 }

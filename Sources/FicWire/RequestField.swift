@@ -41,6 +41,75 @@ struct RequestField<Parameters>: Sendable {
   }
 }
 
+extension RequestField {
+  /// A path to a property, which any thread may use.
+  typealias Path<Value> = WritableKeyPath<Parameters, Value> & Sendable
+
+  /// Declares a text; an empty one is the default.
+  static func text(_ name: String, _ option: Option, _ path: any Path<String>) -> Self {
+    Self(
+      name,
+      option,
+      value: { $0[keyPath: path].isEmpty ? nil : $0[keyPath: path] },
+      read: { parameters, items, _ throws(Problem) in
+        parameters[keyPath: path] = items[name] ?? ""
+      }
+    )
+  }
+
+  /// Declares a text that may be left out.
+  static func text(_ name: String, _ option: Option, _ path: any Path<String?>) -> Self {
+    Self(
+      name,
+      option,
+      value: { $0[keyPath: path] },
+      read: { parameters, items, _ throws(Problem) in parameters[keyPath: path] = items[name] }
+    )
+  }
+
+  /// Declares whether something is wanted.
+  static func flag(_ name: String, _ option: String, _ path: any Path<Bool>) -> Self {
+    Self(
+      name,
+      .flag(option),
+      value: { $0[keyPath: path] ? "true" : nil },
+      read: { parameters, items, _ throws(Problem) in
+        parameters[keyPath: path] = try items.flag(name) ?? false
+      }
+    )
+  }
+
+  /// Declares a number that may be left out, from 1 to what may be asked for at once.
+  static func amount(_ name: String, _ path: any Path<Int?>) -> Self {
+    Self(
+      name,
+      .value("--\(name)"),
+      value: { $0[keyPath: path].map(String.init) },
+      read: { parameters, items, most throws(Problem) in
+        parameters[keyPath: path] = try items.integer(name, in: 1...most)
+      }
+    )
+  }
+
+  /// Declares one of the values of an enumeration.
+  static func choice<Choice>(
+    _ name: String,
+    _ option: Option,
+    _ path: any Path<Choice>,
+    default standard: Choice
+  ) -> Self
+  where Choice: CaseIterable & RawRepresentable<String> & Equatable & Sendable {
+    Self(
+      name,
+      option,
+      value: { $0[keyPath: path] == standard ? nil : $0[keyPath: path].rawValue },
+      read: { parameters, items, _ throws(Problem) in
+        parameters[keyPath: path] = try items.choice(name, as: Choice.self) ?? standard
+      }
+    )
+  }
+}
+
 extension Array {
   /// The names of the query items.
   func names<Parameters>() -> [String] where Element == RequestField<Parameters> { map(\.name) }

@@ -11,30 +11,14 @@ extension SearchParameters {
         parameters.query = items["q"] ?? parameters.query
       }
     ),
-    RequestField(
+    .choice(
       "view",
       .flags(["count": "--count", "kwic": "--kwic"]),
-      value: { $0.view == .lines ? nil : $0.view.rawValue },
-      read: { parameters, items, _ throws(Problem) in
-        parameters.view = try items.choice("view", as: View.self) ?? .lines
-      }
+      \.view,
+      default: .lines
     ),
-    RequestField(
-      "limit",
-      .value("--limit"),
-      value: { $0.limit.map(String.init) },
-      read: { parameters, items, most throws(Problem) in
-        parameters.limit = try items.integer("limit", in: 1...most)
-      }
-    ),
-    RequestField(
-      "sort",
-      .value("--sort"),
-      value: { $0.sort == .works ? nil : $0.sort.rawValue },
-      read: { parameters, items, _ throws(Problem) in
-        parameters.sort = try items.choice("sort", as: Sort.self) ?? .works
-      }
-    ),
+    .amount("limit", \.limit),
+    .choice("sort", .value("--sort"), \.sort, default: .works),
     RequestField(
       "context",
       .value("--context"),
@@ -43,14 +27,7 @@ extension SearchParameters {
         parameters.context = try items.integer("context", in: 0...maximumContext) ?? 0
       }
     ),
-    RequestField(
-      "full",
-      .flag("--full"),
-      value: { $0.isFull ? "true" : nil },
-      read: { parameters, items, _ throws(Problem) in
-        parameters.isFull = try items.flag("full") ?? false
-      }
-    ),
+    .flag("full", "--full", \.isFull),
     RequestField(
       "margin",
       .value("--width"),
@@ -59,14 +36,7 @@ extension SearchParameters {
         parameters.margin = try items.integer("margin", in: margins)
       }
     ),
-    RequestField(
-      "sample",
-      .value("--sample"),
-      value: { $0.sample.map(String.init) },
-      read: { parameters, items, most throws(Problem) in
-        parameters.sample = try items.integer("sample", in: 1...most)
-      }
-    ),
+    .amount("sample", \.sample),
     RequestField(
       "seed",
       .value("--seed"),
@@ -75,12 +45,7 @@ extension SearchParameters {
         parameters.seed = try items.integer("seed", in: 0...Int.max) ?? 0
       }
     ),
-    RequestField(
-      "in",
-      .value("--in"),
-      value: \.zone,
-      read: { parameters, items, _ throws(Problem) in parameters.zone = items["in"] }
-    ),
+    .text("in", .value("--in"), \.zone),
     RequestField(
       "confidence",
       .value("--min-confidence"),
@@ -89,27 +54,8 @@ extension SearchParameters {
         parameters.minimumConfidence = try items.fraction("confidence")
       }
     ),
-    RequestField(
-      "copies",
-      .flag("--all-copies"),
-      value: { $0.copies == .fold ? nil : $0.copies.rawValue },
-      read: { parameters, items, _ throws(Problem) in
-        parameters.copies = try items.choice("copies", as: CopiesChoice.self) ?? .fold
-      }
-    ),
-    RequestField(
-      "exact",
-      .flag("--exact"),
-      value: { $0.isExact ? "true" : nil },
-      read: { parameters, items, _ throws(Problem) in
-        parameters.isExact = try items.flag("exact") ?? false
-      }
-    ),
-    RequestField(
-      "cursor",
-      .value("--cursor"),
-      value: \.cursor,
-      read: { parameters, items, _ throws(Problem) in parameters.cursor = items["cursor"] }
-    ),
+    .choice("copies", .flag("--all-copies"), \.copies, default: .fold),
+    .flag("exact", "--exact", \.isExact),
+    .text("cursor", .value("--cursor"), \.cursor),
   ]
 }
