@@ -48,6 +48,7 @@ package enum Schema {
     Migration(version: 15, sql: PackageResources.v0015_places_sql),
     Migration(version: 16, sql: PackageResources.v0016_added_sql),
     Migration(version: 17, sql: PackageResources.v0017_printed_sql),
+    Migration(version: 18, sql: PackageResources.v0018_corrections_sql),
   ]
 
   /// The `user_version` of an index file that this program writes and reads.

@@ -31,7 +31,16 @@ package struct DialogueReader: Sendable {
   ///
   /// Complexity: linear in the number of bytes.
   package func read(_ drafts: inout [ChapterDraft]) -> [CastMember] {
-    var work = analyse(drafts, keepsTrace: false)
+    var finder = CorrectionFinder([])
+    return read(&drafts, correcting: &finder)
+  }
+
+  /// Reads as `read` does, with what the user says of lines.
+  func read(
+    _ drafts: inout [ChapterDraft],
+    correcting finder: inout CorrectionFinder
+  ) -> [CastMember] {
+    var work = analyse(drafts, correcting: &finder, keepsTrace: false)
     let cast = CastWriter(builder: work.cast, reader: work.speakers, drafts: drafts)
     let traits = work.speakers.traits
     for index in drafts.indices {
@@ -56,10 +65,15 @@ package struct DialogueReader: Sendable {
   }
 
   /// Reads a work up to the decisions of the joint pass.
-  func analyse(_ drafts: [ChapterDraft], keepsTrace: Bool) -> Analysis {
+  func analyse(
+    _ drafts: [ChapterDraft],
+    correcting finder: inout CorrectionFinder,
+    keepsTrace: Bool
+  ) -> Analysis {
     var vocabulary = Vocabulary.unread
     let texts = drafts.map(\.chapter.text)
-    let paragraphs = QuotationScanner().scan(drafts)
+    var paragraphs = QuotationScanner().scan(drafts)
+    let verdicts = finder.mark(&paragraphs, texts: texts)
     var chapters = zip(texts, paragraphs).map {
       TokenizedChapter(text: $0, paragraphs: $1, vocabulary: &vocabulary)
     }
@@ -79,7 +93,8 @@ package struct DialogueReader: Sendable {
       members: cast.members,
       forms: cast.forms,
       narrators: narrators.members,
-      persons: narrators.persons
+      persons: narrators.persons,
+      told: ToldSpeakers(verdicts) { [cast] in cast.member(called: $0) }
     )
     speakers.read(rankers: rankers, keepsTrace: keepsTrace)
     return Analysis(cast: cast, speakers: speakers)
@@ -87,7 +102,8 @@ package struct DialogueReader: Sendable {
 
   /// The turns of a work with all that was weighed.
   func trace(_ drafts: [ChapterDraft]) -> WorkTrace {
-    let work = analyse(drafts, keepsTrace: true)
+    var finder = CorrectionFinder([])
+    let work = analyse(drafts, correcting: &finder, keepsTrace: true)
     var result = WorkTrace()
     for index in 0..<work.speakers.traits.count {
       result.members.append(member(index, in: work, drafts))

@@ -36,6 +36,9 @@ package struct IngestOptions: Sendable {
   /// The file of aliases beside the index, which need not be there.
   package var ownAliases: String?
 
+  /// The file of corrections beside the index, which need not be there.
+  package var corrections: String?
+
   /// Creates options.
   package init(
     archive: [String],
@@ -48,7 +51,8 @@ package struct IngestOptions: Sendable {
     forgetsEmptyFolders: Bool = false,
     forgets: [String] = [],
     aliases: [String] = [],
-    ownAliases: String? = nil
+    ownAliases: String? = nil,
+    corrections: String? = nil
   ) {
     self.archive = archive
     self.paths = paths
@@ -61,5 +65,6 @@ package struct IngestOptions: Sendable {
     self.forgets = forgets
     self.aliases = aliases
     self.ownAliases = ownAliases
+    self.corrections = corrections
   }
 }

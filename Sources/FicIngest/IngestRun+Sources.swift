@@ -47,6 +47,7 @@ extension IngestRun {
     if source.isChosen {
       try keepFacts(ofOthersThan: source, isKnown: match != nil)
       source.work = try write(parsed, of: reading, source, identity, isNew: match == nil)
+      try noteFit(reading)
     }
     if let before = try writer.source(at: source.place)?.work, before != source.work, match != nil {
       mergedWorks.insert(before)
@@ -212,7 +213,7 @@ extension IngestRun {
 
   /// Reads sources that are a work's best now, because another has gone or has become worse, until
   /// every work shows its best; each is read once at the most.
-  mutating func chooseAgain(_ plan: inout IngestPlan, _ aliases: AliasBook) async throws {
+  mutating func chooseAgain(_ plan: inout IngestPlan) async throws {
     var taken: Set<String> = []
     while true {
       try leaveWorks(of: plan.gonePlaces)
@@ -222,7 +223,7 @@ extension IngestRun {
       if wanted.isEmpty { return }
       var again = try look(at: wanted.map(\.path), rereading: Set(wanted.map(\.place)), &plan)
       meter.progress.filesDone -= again.reduce(0) { $0 + $1.parts.count }
-      try await readAndWrite(&again, aliases)
+      try await readAndWrite(&again)
     }
   }
 

@@ -1,3 +1,4 @@
+import FicFormats
 package import FicIndex
 package import FicModel
 
@@ -25,6 +26,9 @@ package struct IngestRun {
 
   /// Files that somebody saw go, absolute: named in the options, or read elsewhere.
   var letGo: Set<String> = []
+
+  /// What the user says of names and lines.
+  var word = UserWord()
 
   /// What the run read.
   var readFingerprints: Set<Fingerprint> = []
@@ -79,7 +83,8 @@ package struct IngestRun {
   ///   what was done so far committed.
   package mutating func run() async throws -> IngestEvent.Summary {
     if options.rebuilds { try writer.rebuild() }
-    let aliases = try readAliases()
+    word.aliases = try readAliases()
+    word.corrections = try readCorrections()
     try writer.beginRun()
     try forget()
     var plan = try look()
@@ -91,10 +96,10 @@ package struct IngestRun {
     let isFirst = try writer.workCount() == 0 || writer.expectedFiles() > 0
     if isFirst, options.paths.isEmpty { try writer.expectFiles(plan.fileCount) }
     do {
-      try await readAndWrite(&plan.works, aliases)
+      try await readAndWrite(&plan.works)
       plan.gonePlaces.formUnion(gonePlaces)
       try lookAtMoved(&plan)
-      try await chooseAgain(&plan, aliases)
+      try await chooseAgain(&plan)
       for file in unsettledFiles { try writer.recordFile(file) }
       try remove(plan)
       try recordPlaces()
@@ -137,6 +142,38 @@ package struct IngestRun {
     return AliasBook(entries)
   }
 
+  /// Reads what the user says of lines, and notes the works that it concerns anew.
+  private func readCorrections() throws -> [StoredCorrection] {
+    let before = try writer.storedCorrections()
+    guard let path = options.corrections else { return before }
+    let file: CorrectionFile
+    do throws(FormatError) {
+      let bytes = try ChapterFile.load(from: path, as: path, byteLimit: UserFile.maximumBytes)
+        .bytes
+      file = CorrectionFile(path: path, bytes: bytes)
+    } catch {
+      guard case .vanished = error.code else {
+        report(.fileProblem(.unreadableCorrections(path, error)))
+        return before
+      }
+      file = CorrectionFile(path: path)
+    }
+    for problem in file.problems { report(.fileProblem(problem)) }
+    let change = CorrectionChange(from: before, to: file)
+    if change.corrections != before {
+      try writer.noteCorrections(change.corrections, rereading: try change.works(in: writer))
+    }
+    return change.corrections
+  }
+
+  /// Notes which corrections of a work that was read fit a line.
+  mutating func noteFit(_ reading: WorkReading) throws {
+    let before = word.corrections
+    for (place, flaw) in reading.unfit { word.corrections[place].flaw = flaw }
+    guard word.corrections != before else { return }
+    try writer.noteCorrections(word.corrections, rereading: [])
+  }
+
   mutating func reportProgress() {
     if let progress = meter.due() { report(.progress(progress)) }
   }
@@ -153,11 +190,11 @@ package struct IngestRun {
   /// and writes them in order.
   ///
   /// Each is taken from `works`, so that the lists of files go as they are read.
-  mutating func readAndWrite(_ works: inout [WorkPlan], _ aliases: AliasBook) async throws {
+  mutating func readAndWrite(_ works: inout [WorkPlan]) async throws {
     let reader = WorkReader(
       maximumFileBytes: options.maximumFileBytes,
       parsesAll: options.readsAll,
-      aliases: aliases
+      word: word
     )
     var left = Array(works.reversed())
     works = []

@@ -27,10 +27,14 @@ package enum AnswerContents: Sendable {
   case place(SourcePlace)
   /// The user's aliases.
   case aliases(AliasListing)
+  /// The user's corrections.
+  case corrections(CorrectionListing)
   /// How the daemon and its index are.
   case status(StatusReport)
   /// Words and names.
   case completions([String])
+  /// What would come of a change.
+  case notes([String])
   /// A job that was queued.
   case job(JobReport)
   /// What went wrong.
@@ -48,8 +52,9 @@ package enum AnswerContents: Sendable {
     case .called(let forms): forms.isEmpty ? .none : .found
     case .changes(let changes): changes.isEmpty ? .none : .found
     case .aliases(let listing): listing.aliases.isEmpty ? .none : .found
+    case .corrections(let listing): listing.corrections.isEmpty ? .none : .found
     case .completions(let words): words.isEmpty ? .none : .found
-    case .work, .passage, .place, .status, .job: .found
+    case .work, .passage, .place, .status, .job, .notes: .found
     case .failure(let problem): problem.mayPass ? .unavailable : .error
     }
   }

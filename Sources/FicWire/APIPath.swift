@@ -38,6 +38,9 @@ public enum APIPath {
   /// Lists, sets and removes aliases; setting takes an `AliasRequest`.
   public static let aliases = "/v1/aliases"
 
+  /// Lists, sets and takes back corrections; setting takes a `CorrectionRequest`.
+  public static let corrections = "/v1/corrections"
+
   /// Reports the daemon's state.
   public static let status = "/v1/status"
 
@@ -103,6 +106,20 @@ public enum APIPath {
     for alias in removed { items.append("alias", alias) }
     items.append("work", work)
     return target(aliases, items)
+  }
+
+  /// The corrections of a work; nil asks for all.
+  public static func corrections(work: String?) -> String {
+    var items = QueryItems()
+    items.append("work", work)
+    return target(corrections, items)
+  }
+
+  /// What `DELETE` takes back: what is set of the line at a REF.
+  public static func corrections(ref: String) -> String {
+    var items = QueryItems()
+    items.append("ref", ref)
+    return target(corrections, items)
   }
 
   /// A job.

@@ -3,10 +3,7 @@ public struct CommandWords: Hashable, Sendable {
   /// The first words that are no query.
   public static let subcommands: Set<String> = [
     "search", "count", "dispersion", "collocates", "reindex", "status", "works", "work", "cast",
-    "timeline", "called",
-    "alias", "show", "open", "changes",
-    "forget",
-    "help",
+    "timeline", "called", "alias", "fix", "show", "open", "changes", "forget", "help",
   ]
 
   /// The program with what belongs to it, and options; those that a shell would take apart are

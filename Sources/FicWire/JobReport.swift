@@ -53,6 +53,9 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
   /// References to what is gone from the archive and is kept no longer.
   public var forgets: [String]
 
+  /// What is told of it to whom started it, before it begins.
+  public var notes: [String] = []
+
   /// The last progress of a running job.
   public var progress: IngestEvent.Progress?
 
@@ -101,6 +104,7 @@ public struct JobReport: Hashable, Sendable, JSONWritable {
       if rebuild { object.field("rebuild", true) }
       if gone { object.field("gone", true) }
       if !forgets.isEmpty { object.field("forgets", forgets) }
+      if !notes.isEmpty { object.field("notes", notes) }
       object.field(ifPresent: "progress", progress)
       object.field(ifPresent: "summary", summary)
       object.field(ifPresent: "failure", failure)

@@ -127,7 +127,8 @@ struct IndexCommand: AsyncParsableCommand {
         forgetsEmptyFolders: gone,
         forgets: forget,
         aliases: aliases.map(Self.absolute),
-        ownAliases: AliasFile.path(besideIndex: index)
+        ownAliases: UserFile.path(besideIndex: index, AliasFile.kind),
+        corrections: UserFile.path(besideIndex: index, CorrectionFile.kind)
       ),
       writer: try SQLiteIndexWriter(path: index, threads: jobs),
       report: { event in

@@ -67,7 +67,7 @@ struct ParseCommand: ParsableCommand {
 
   private func write(_ group: [Entry]) throws {
     guard !group.isEmpty else { return }
-    let (parsed, diagnostics) = WorkParser().parseReporting(group.map(\.document))
+    let (parsed, diagnostics, _) = WorkParser().parseReporting(group.map(\.document))
     if explain { return explain(parsed, group, diagnostics) }
     for (index, entry) in group.enumerated() {
       let report = ParseReport(

@@ -30,6 +30,7 @@ struct Ficsearch: ParsableCommand {
       ReindexCommand.self, StatusCommand.self, WorksCommand.self,
       WorkCommand.self,
       CastCommand.self, TimelineCommand.self, CalledCommand.self, AliasCommand.self,
+      FixCommand.self,
       ShowCommand.self, OpenCommand.self,
       ChangesCommand.self, ForgetCommand.self,
     ],

@@ -108,6 +108,7 @@ import Testing
       try writer.perform("go back a version") { database in
         try database.execute(
           sql: """
+            DROP VIEW file_problem; DROP TABLE correction;
             ALTER TABLE work DROP COLUMN added; ALTER TABLE chapter DROP COLUMN printed;
             DELETE FROM change;
             INSERT INTO change (run, time, kind, work, title, authors) VALUES

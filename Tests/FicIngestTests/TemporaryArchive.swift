@@ -20,6 +20,16 @@ final class TemporaryArchive {
   /// The alias file beside the index.
   var ownAliases: String { root.deletingLastPathComponent().appending(path: "aliases").path }
 
+  /// The file of corrections beside the index.
+  var corrections: String {
+    root.deletingLastPathComponent().appending(path: "corrections").path
+  }
+
+  /// Writes the file of corrections beside the index.
+  func writeCorrections(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: corrections))
+  }
+
   /// Writes the alias file beside the index.
   func writeAliases(_ text: String) throws {
     try Data(text.utf8).write(to: URL(filePath: ownAliases))
@@ -68,7 +78,8 @@ final class TemporaryArchive {
         forgetsEmptyFolders: forgetsEmptyFolders,
         forgets: forgets,
         aliases: aliases,
-        ownAliases: ownAliases
+        ownAliases: ownAliases,
+        corrections: corrections
       ),
       writer: index,
       report: { if case .fileProblem(let problem) = $0 { problems.append(problem) } },

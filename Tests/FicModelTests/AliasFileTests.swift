@@ -117,7 +117,7 @@ import Testing
     ("/a/.i", "/a/.i.aliases"), ("a.b.c", "a.b.aliases"),
   ])
   func `the daemon's file lies beside the index`(index: String, path: String) {
-    #expect(AliasFile.path(besideIndex: index) == path)
+    #expect(UserFile.path(besideIndex: index, AliasFile.kind) == path)
   }
 
   @Test func `many names are read, too many are reported once`() {

@@ -65,7 +65,7 @@ import Testing
 
   @Test func `an alias is written, listed and removed, and each change makes a job`() async throws {
     let test = try Self.server()
-    let file = test.options.value.ownAliases
+    let file = test.options.value.userFile(AliasFile.kind)
     try await test.run { server in
       let set = try await Self.put(
         server,
@@ -128,7 +128,7 @@ import Testing
       #expect(reply.status == 400 && reply.problem?.code == "bad_alias")
       #expect(reply.problem?.hint?.isEmpty == false)
     }
-    #expect(!FileManager.default.fileExists(atPath: test.options.value.ownAliases))
+    #expect(!FileManager.default.fileExists(atPath: test.options.value.userFile(AliasFile.kind)))
   }
 
   @Test func `names that look like syntax stay names`() async throws {
@@ -179,7 +179,9 @@ import Testing
 
   @Test func `an alias of a work that has gone can be removed`() async throws {
     let test = try Self.server()
-    try Data("[work: Gone]\nE = F\n".utf8).write(to: URL(filePath: test.options.value.ownAliases))
+    try Data("[work: Gone]\nE = F\n".utf8).write(
+      to: URL(filePath: test.options.value.userFile(AliasFile.kind))
+    )
     try await test.run { server in
       let reply = try await server.ask(
         APIPath.aliases(name: "E", aliases: [], work: "gone"),

@@ -11,6 +11,18 @@ extension MemoryIndex {
     }
   }
 
+  package func storedCorrections() -> [StoredCorrection] { stored.corrections }
+
+  package func noteCorrections(
+    _ corrections: [StoredCorrection],
+    rereading works: Set<WorkID>
+  ) {
+    change { contents in
+      contents.corrections = corrections
+      contents.worksToReread.formUnion(works)
+    }
+  }
+
   package func worksToReread() -> Set<WorkID> {
     let contents = stored
     return contents.worksToReread.filter { contents.works[$0] != nil }

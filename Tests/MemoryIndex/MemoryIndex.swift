@@ -14,6 +14,7 @@ package final class MemoryIndex: Sendable {
     var chapters: [ChapterKey: ChapterRecords] = [:]
     var files: [String: IndexedFile] = [:]
     var aliases: [AliasEntry] = []
+    var corrections: [StoredCorrection] = []
     var worksToReread: Set<WorkID> = []
     var sources: [String: SourceRecord] = [:]
     var removals: [ChapterKey: ChapterRemoval] = [:]
@@ -50,6 +51,11 @@ package final class MemoryIndex: Sendable {
 }
 
 extension MemoryIndex.Contents {
+  /// Everything that the user may want to mend.
+  var problems: [FileProblem] {
+    files.values.compactMap(\.problem) + corrections.compactMap(\.problem)
+  }
+
   /// The chapters of the works and places that a plan looks into, in reading order.
   func chapters(of work: WorkID) -> [ChapterRecords] {
     chapters.values.filter { $0.key.work == work }.sorted { $0.key < $1.key }

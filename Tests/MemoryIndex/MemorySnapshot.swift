@@ -133,15 +133,14 @@ package final class MemorySnapshot: IndexSnapshot {
 
   package func fileProblemCounts() throws -> [FileProblemCount] {
     try check()
-    let byCode = Dictionary(grouping: contents.files.values.compactMap(\.problem), by: \.code)
+    let byCode = Dictionary(grouping: contents.problems, by: \.code)
     return byCode.map { FileProblemCount(code: $0, files: $1.count) }
       .sorted { ($1.files, $0.code) < ($0.files, $1.code) }
   }
 
   package func fileProblems(code: String?, limit: Int) throws -> [FileProblem] {
     try check()
-    let problems = contents.files.values.compactMap(\.problem)
-      .filter { code == nil || $0.code == code }
+    let problems = contents.problems.filter { code == nil || $0.code == code }
     return Array(problems.sorted { $0.path < $1.path }.prefix(max(0, limit)))
   }
 }

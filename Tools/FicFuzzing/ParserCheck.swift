@@ -16,7 +16,7 @@ package struct ParserCheck: Sendable {
     guard let document = document(of: input) else { return [] }
     var findings = DocumentCheck(document, source: input.bytes).findings()
     let parser = WorkParser()
-    let (work, diagnostics) = parser.parseReporting([document])
+    let (work, diagnostics, _) = parser.parseReporting([document])
     findings += joined(work, document)
     for (index, chapter) in work.chapters.enumerated() {
       let own =

@@ -14,6 +14,7 @@ enum RuleName: String, CaseIterable, Sendable {
   case vocative = "Vocative"
   case alternation = "Alternation"
   case recency = "Recency"
+  case correction = "Correction"
 
   /// Whether the rule reads a tag: words that say that somebody speaks.
   var isTag: Bool {

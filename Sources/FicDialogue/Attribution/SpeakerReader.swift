@@ -1,4 +1,5 @@
 import FicModel
+import FicParsing
 
 /// Reads who speaks in every turn of a work: turns, cues, the joint pass, and its repetition with
 /// what the first one learnt.
@@ -10,6 +11,8 @@ struct SpeakerReader {
     var firstFields: [Field] = []
     var fields: [Field] = []
     var decisions: [JointPass.Decision] = []
+    /// What the user says of some turns, by their index.
+    var told: [Int: ToldSpeakers.Turn] = [:]
   }
 
   /// The networks of the two passes.
@@ -31,6 +34,9 @@ struct SpeakerReader {
   /// The titles that each of them bears.
   private var titles: [[Int32]]
   private var neighbours = TagNeighbours()
+  private var told: ToldSpeakers
+  /// The names of members whom only the user names; they are numbered last.
+  private(set) var toldNames: [String] = []
   /// A reading a chapter.
   private(set) var readings: [Reading] = []
 
@@ -44,8 +50,10 @@ struct SpeakerReader {
     members: [Member],
     forms: NameForms,
     narrators: [[Int?]],
-    persons: [[NarratorFinder.Person]]
+    persons: [[NarratorFinder.Person]],
+    told: ToldSpeakers = ToldSpeakers()
   ) {
+    self.told = told
     self.chapters = chapters
     self.texts = texts
     self.vocabulary = vocabulary
@@ -90,6 +98,7 @@ struct SpeakerReader {
       neighbours.count(finder.turns)
     }
     addDescriptions()
+    addTold()
     countTags()
     countMentions()
     let manner = Manner(readings.map(\.turns))
@@ -155,6 +164,34 @@ struct SpeakerReader {
           noun: entry.key.noun
         )
       )
+    }
+  }
+
+  /// Finds whom the user says to speak, and adds whom the work neither names nor describes.
+  private mutating func addTold() {
+    let described = descriptions.entries.enumerated().map { index, entry in
+      let span = TextSpan(entry.start, entry.end)
+      return (CastBuilder.text(texts[entry.chapter], span), descriptions.base + index)
+    }
+    toldNames = told.complete(described, count: traits.count)
+    for _ in toldNames {
+      titles.append([])
+      traits.append(Traits(isPerson: true))
+    }
+    for index in readings.indices {
+      for (turn, read) in readings[index].turns.enumerated() {
+        let starts = read.parts.map { part in
+          chapters[index].paragraphs[part.paragraph].paragraph.quotations[part.quotation]
+            .quotation.span.start
+        }
+        guard let told = told.turn(at: starts, in: index, narrator: narrator(of: read)) else {
+          continue
+        }
+        readings[index].told[turn] = told
+        for member in told.addressees + [told.speaker].compactMap(\.self) {
+          traits[member].isPerson = true
+        }
+      }
     }
   }
 
@@ -235,7 +272,12 @@ struct SpeakerReader {
     )
     var pass = JointPass(members: traits.count)
     for index in chapters.indices {
-      let fields = cues.read(readings[index], of: readers[index], narrators: narrators[index])
+      var fields = cues.read(readings[index], of: readers[index], narrators: narrators[index])
+      for (turn, told) in readings[index].told {
+        guard let speaker = told.speaker else { continue }
+        fields[turn].members = [speaker]
+        fields[turn].scores = [0]
+      }
       let decisions = pass.decide(fields)
       if learnt == nil {
         readings[index].decisions = decisions

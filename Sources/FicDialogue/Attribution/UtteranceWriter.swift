@@ -32,7 +32,10 @@ struct UtteranceWriter {
     var result: [Utterance] = []
     for (index, turn) in reading.turns.enumerated() {
       let attribution = attribution(of: index)
-      let to = [addressees[index].flatMap { ids[$0] }].compactMap(\.self)
+      let told = reading.told[index]?.addressees ?? []
+      let to = (told.isEmpty ? [addressees[index]].compactMap(\.self) : told).compactMap {
+        ids[$0]
+      }
       for part in turn.parts { append(part, attribution, to, &result) }
     }
     for paragraph in chapter.paragraphs {
@@ -96,6 +99,14 @@ struct UtteranceWriter {
   private func attribution(of index: Int) -> Attribution {
     let turn = reading.turns[index]
     let decision = reading.decisions[index]
+    if reading.told[index]?.speaker != nil {
+      return Attribution(
+        speaker: decision.member.flatMap { ids[$0] },
+        form: form(of: turn),
+        rule: RuleName.correction.rawValue,
+        confidence: 1
+      )
+    }
     let (rule, evidence) = evidence(of: index)
     return Attribution(
       speaker: decision.member.flatMap { ids[$0] },

@@ -30,8 +30,14 @@ extension CastBuilder {
     return (result, persons)
   }
 
-  /// The member whom a name means that a line before a scene gives.
-  private func member(named name: String) -> Int? {
+  /// The member whom the user calls by a name: the one of whom it is shown, else whom it means.
+  func member(called name: String) -> Int? {
+    let key = AliasName.key(name)
+    return members.firstIndex { AliasName.key($0.name) == key } ?? member(named: name)
+  }
+
+  /// The member whom a name means that a line before a scene, or the user, gives.
+  func member(named name: String) -> Int? {
     for form in SeedForms(seed: CastSeed(name: name), vocabulary: vocabulary).forms {
       guard let found = forms.find(title: form.title, words: form.words) else { continue }
       if memberOfForm[found] >= 0 { return memberOfForm[found] }

@@ -15,12 +15,16 @@ struct CastWriter {
     for decision in reader.readings.lazy.flatMap(\.decisions) {
       if let member = decision.member { speaks[member] = true }
     }
+    for told in reader.readings.lazy.flatMap(\.told.values) {
+      for member in told.addressees { speaks[member] = true }
+    }
     for index in builder.members.indices where speaks[index] || reader.traits[index].isPerson {
       if builder.members[index].isNarrator, !speaks[index] { continue }
       ids[index] = CastID(rawValue: members.count)
       members.append(builder.castMember(index))
     }
-    for index in builder.members.count..<reader.traits.count where speaks[index] {
+    let named = reader.traits.count - reader.toldNames.count
+    for index in builder.members.count..<named where speaks[index] {
       let entry = reader.descriptions[index]
       ids[index] = CastID(rawValue: members.count)
       members.append(
@@ -33,6 +37,10 @@ struct CastWriter {
           kind: entry.isGroup ? .group : .described
         )
       )
+    }
+    for (index, name) in reader.toldNames.enumerated() where speaks[named + index] {
+      ids[named + index] = CastID(rawValue: members.count)
+      members.append(CastMember(name: name))
     }
   }
 }

@@ -16,14 +16,7 @@ extension SearchEngine {
     step: ReadingStep = .here,
     deadline: Deadline = .never
   ) async throws -> Passage {
-    guard let reference = PassageReference(ref) else {
-      throw Problem(
-        code: "bad_reference",
-        status: 400,
-        detail: "\"\(ref)\" is no REF",
-        hint: "a hit shows its REF: work, work:chapter or work:chapter:place, as in k7f2qdmx:3:1045"
-      )
-    }
+    let reference = try Self.reference(ref)
     return try await index.snapshot("read a chapter of the index", deadline: deadline) { snapshot in
       let cache = ChapterCache(snapshot)
       let passage = try Self.passage(reference, ref, extent, cache)
@@ -45,12 +38,27 @@ extension SearchEngine {
     }
   }
 
-  private static func passage(
-    _ reference: PassageReference,
+  /// Reads a REF.
+  ///
+  /// Throws `Problem` for what is none.
+  static func reference(_ ref: String) throws(Problem) -> PassageReference {
+    if let reference = PassageReference(ref) { return reference }
+    throw Problem(
+      code: "bad_reference",
+      status: 400,
+      detail: "\"\(ref)\" is no REF",
+      hint: "a hit shows its REF: work, work:chapter or work:chapter:place, as in k7f2qdmx:3:1045"
+    )
+  }
+
+  /// The chapter that a reference leads to; the first one without a chapter.
+  ///
+  /// Throws `Problem` where it leads nowhere, and `IndexError`.
+  static func entry(
+    at reference: PassageReference,
     _ ref: String,
-    _ extent: PassageExtent,
     _ cache: ChapterCache
-  ) throws -> Passage {
+  ) throws -> ChapterCache.Entry {
     let key = reference.chapterKey ?? ChapterKey(work: reference.work, chapter: 1)
     var stored = try cache.chapter(key)
     if stored == nil, (1..<ChapterRemoval.firstNumber).contains(key.chapter) {
@@ -68,6 +76,16 @@ extension SearchEngine {
         hint: "the work or chapter may have gone; search again for its REF"
       )
     }
+    return stored
+  }
+
+  private static func passage(
+    _ reference: PassageReference,
+    _ ref: String,
+    _ extent: PassageExtent,
+    _ cache: ChapterCache
+  ) throws -> Passage {
+    let stored = try entry(at: reference, ref, cache)
     let (records, lines) = (stored.records, stored.lines)
     let target = reference.offset.flatMap { lines.index(at: $0) } ?? lines.lines.indices.first
     let wanted = range(
@@ -86,7 +104,7 @@ extension SearchEngine {
     )
     var passage = Passage(
       ref: ref,
-      work: try cache.label(of: key.work),
+      work: try cache.label(of: reference.work),
       chapter: ChapterLabel(records),
       source: records.source(of: place),
       address: records.chapter.address,
@@ -97,7 +115,7 @@ extension SearchEngine {
           isTarget: reference.offset != nil && index == target
         )
       },
-      sources: try cache.sources(of: key.work)
+      sources: try cache.sources(of: reference.work)
     )
     (passage.previous, passage.next) = try neighbours.references()
     return passage

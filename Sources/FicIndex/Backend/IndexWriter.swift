@@ -139,6 +139,12 @@ package protocol IndexWriter: AnyObject {
   /// for every one; all of it or nothing.
   func noteAliases(_ entries: [AliasEntry], rereading works: Set<WorkID>?) throws
 
+  /// What the user said of lines when the last run began, and what fits.
+  func storedCorrections() throws -> [StoredCorrection]
+
+  /// Notes what the user says of lines now, and the works that are to be read again for it.
+  func noteCorrections(_ corrections: [StoredCorrection], rereading works: Set<WorkID>) throws
+
   /// The works that are still to be read again.
   func worksToReread() throws -> Set<WorkID>
 

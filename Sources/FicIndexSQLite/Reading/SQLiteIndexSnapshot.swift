@@ -170,18 +170,18 @@ final class SQLiteIndexSnapshot: IndexSnapshot {
   func fileProblemCounts() throws -> [FileProblemCount] {
     try database.rows(
       """
-      SELECT problem_code, count(*) FROM file WHERE problem_code IS NOT NULL
-      GROUP BY problem_code ORDER BY count(*) DESC, problem_code
+      SELECT problem_code, count(*) FROM file_problem GROUP BY problem_code
+      ORDER BY count(*) DESC, problem_code
       """
     ) { FileProblemCount(code: $0.text(0), files: $0.integer(1)) }
   }
 
   func fileProblems(code: String?, limit: Int) throws -> [FileProblem] {
-    let isWanted = code == nil ? "" : "AND problem_code = ?2"
+    let isWanted = code == nil ? "" : "WHERE problem_code = ?2"
     return try database.rows(
       """
-      SELECT path, problem_code, problem_place, problem_cause, problem_hint FROM file
-      WHERE problem_code IS NOT NULL \(isWanted) ORDER BY path LIMIT ?1
+      SELECT path, problem_code, problem_place, problem_cause, problem_hint
+      FROM file_problem \(isWanted) ORDER BY path LIMIT ?1
       """,
       [.integer(max(0, limit))] + (code.map { [.text($0)] } ?? [])
     ) { FileProblem($0, code: 1) }

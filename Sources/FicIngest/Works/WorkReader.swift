@@ -12,8 +12,8 @@ struct WorkReader: Sendable {
   /// Whether a work is parsed although its bytes are as before.
   var parsesAll: Bool
 
-  /// What the user says about names.
-  var aliases = AliasBook([])
+  /// What the user says of names and lines.
+  var word = UserWord()
 
   /// Reads a work.
   ///
@@ -49,8 +49,9 @@ struct WorkReader: Sendable {
     }
     reading.metadata = plan.files.metadata(from: documents, description: description)
     reading.opening = TextOpening(documents)
-    let parser = WorkParser(seeds: seeds(of: reading))
-    let (work, diagnostics) = parser.parseReporting(documents)
+    let (parser, places) = parser(of: reading)
+    let (work, diagnostics, unfit) = parser.parseReporting(documents)
+    reading.unfit = Dictionary(zip(places, unfit)) { first, _ in first }
     for (number, index) in reading.parts.enumerated() {
       reading.outcomes[index].repairs = diagnostics[number].compactMap {
         Repair.problem(for: $0, in: documents[number], path: plan.parts[index].file.path)
@@ -66,12 +67,18 @@ struct WorkReader: Sendable {
     return reading
   }
 
-  private func seeds(of reading: WorkReading) -> [CastSeed] {
+  /// A parser that knows what the user says of a work, and which of the corrections it knows.
+  private func parser(of reading: WorkReading) -> (parser: WorkParser, corrections: [Int]) {
     let id = reading.plan.stored ?? WorkID(identity: reading.names.identity(reading.opening))
-    let label = WorkLabel(id, path: reading.plan.path, metadata: reading.metadata)
-    return aliases.people(of: id, titled: label.title).map {
-      CastSeed(name: $0.name, aliases: $0.aliases)
-    }
+    let title = WorkLabel(id, path: reading.plan.path, metadata: reading.metadata).title
+    let corrections = word.corrections(of: id, titled: title)
+    let parser = WorkParser(
+      seeds: word.aliases.people(of: id, titled: title).map {
+        CastSeed(name: $0.name, aliases: $0.aliases)
+      },
+      corrections: corrections.map { word.corrections[$0].correction }
+    )
+    return (parser, corrections)
   }
 
   /// Says that a book is searched in a better form than this.

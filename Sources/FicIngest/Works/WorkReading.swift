@@ -39,6 +39,9 @@ struct WorkReading: Sendable {
   /// Nil where no byte of the work has changed, or no file of it can be read.
   var parsed: ParsedWork?
 
+  /// For each correction of the work, by its place, why it fits no line; nil where it fits one.
+  var unfit: [Int: String?] = [:]
+
   /// For each document that was parsed, the index of its part.
   var parts: [Int] = []
 

@@ -18,7 +18,7 @@ struct AliasClaims {
   mutating func take(
     _ entry: AliasEntry,
     line: Int
-  ) -> (entry: AliasEntry?, flaws: [AliasFlaw]) {
+  ) -> (entry: AliasEntry?, flaws: [UserFileFlaw]) {
     let work = entry.work.map(AliasName.key)
     let owner = AliasName.key(entry.name)
     if let claim = claims[Key(work: work, name: owner)], claim.owner != owner {
@@ -26,14 +26,14 @@ struct AliasClaims {
     }
     claims[Key(work: work, name: owner)] = Claim(owner: owner, line: line)
     var result = entry
-    var flaws: [AliasFlaw] = []
+    var flaws: [UserFileFlaw] = []
     var own: Set<String> = [owner]
     result.aliases = entry.aliases.filter { alias in
       let name = AliasName.key(alias)
       guard own.insert(name).inserted else { return false }
       if name == "i", work == nil {
         flaws.append(
-          AliasFlaw(
+          UserFileFlaw(
             cause: "'I' is somebody else in every work; it is left out",
             hint: "write it below [work: Title]"
           )
@@ -51,8 +51,8 @@ struct AliasClaims {
     return (result, flaws)
   }
 
-  private static func flaw(_ name: String, _ claim: Claim) -> AliasFlaw {
-    AliasFlaw(
+  private static func flaw(_ name: String, _ claim: Claim) -> UserFileFlaw {
+    UserFileFlaw(
       cause: claim.owner == AliasName.key(name)
         ? "'\(name)' is somebody of its own in line \(claim.line)"
         : "'\(name)' is another name of '\(claim.owner)' in line \(claim.line)",

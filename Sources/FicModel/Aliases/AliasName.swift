@@ -10,21 +10,21 @@ package enum AliasName {
   }
 
   /// Why a text is no name; nil where it is one.
-  package static func flaw(in name: String) -> AliasFlaw? {
+  package static func flaw(in name: String) -> UserFileFlaw? {
     if name.utf8.count > maximumBytes {
-      return AliasFlaw(
+      return UserFileFlaw(
         cause: "a name is longer than \(maximumBytes) bytes",
         hint: "part names with commas"
       )
     }
     if name.unicodeScalars.contains(where: steersTerminal) {
-      return AliasFlaw(
+      return UserFileFlaw(
         cause: "a name holds a control character",
         hint: "names are plain text on one line"
       )
     }
     if !name.contains(where: { $0.isLetter || $0.isNumber }) {
-      return AliasFlaw(
+      return UserFileFlaw(
         cause: name.isEmpty ? "a name is missing" : "a name has neither letter nor digit",
         hint: "write NAME = ALIAS, ALIAS"
       )
@@ -38,13 +38,5 @@ package enum AliasName {
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
-  }
-
-  /// The name as a file holds it, in quotes where it would read as something else.
-  static func written(_ name: String) -> String {
-    let isPlain =
-      !name.contains { "=,\"[]#\\".contains($0) } && name == AliasScanner.trimmed(name)
-    if isPlain { return name }
-    return "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -6,13 +6,16 @@ public struct FileProblem: Error, Hashable, Sendable, JSONWritable {
   /// The code of what is left out by its name.
   public static let leftOut = "left_out"
 
+  /// The code of a correction that fits no line.
+  public static let unfitCorrection = "unfit_correction"
+
   /// The codes of what is missed by nobody: the text is searched in another file, or there is none.
   package static let harmlessCodes: Set<String> = [otherForm, leftOut]
 
   /// The codes of faults of a file that is searchable all the same.
   package static let flawCodes: Set<String> = [
     "missing_pages", "unlisted_pages", "stray_entries", "doubtful_charset", "invalid_bytes",
-    "too_many_chapters", "too_many_scenes",
+    "too_many_chapters", "too_many_scenes", unfitCorrection,
   ]
 
   /// Whether a file with such a problem is not searchable, or only in an older version.

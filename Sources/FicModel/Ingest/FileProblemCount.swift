@@ -58,6 +58,7 @@ extension FileProblemCount {
     case "doubtful_charset": "searchable, perhaps in the wrong character set"
     case "invalid_bytes": "searchable, with bytes that are no text"
     case "too_many_chapters", "too_many_scenes": "searchable, with chapters or scenes run together"
+    case FileProblem.unfitCorrection: "corrections that fit no line"
     default: String(code.map { $0 == "_" ? " " : $0 })
     }
   }

@@ -12,4 +12,6 @@ public enum SceneBreak: String, CaseIterable, Hashable, Sendable {
   case slug
   /// A line that opens or closes a flashback.
   case flashback
+  /// The user's word.
+  case correction
 }

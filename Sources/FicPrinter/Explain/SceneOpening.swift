@@ -21,6 +21,7 @@ enum SceneOpening {
     case .pointOfView: "after a line that names a point of view"
     case .slug: "after a line that names a place or a time"
     case .flashback: "after a flashback line"
+    case .correction: "where you said"
     }
   }
 }

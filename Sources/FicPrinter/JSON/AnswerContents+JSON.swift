@@ -17,6 +17,8 @@ extension AnswerContents {
     case .passage(let passage): passage.jsonBytes
     case .place(let place): place.jsonBytes
     case .aliases(let listing): listing.jsonBytes
+    case .corrections(let listing): listing.jsonBytes
+    case .notes(let notes): Listing("notes", notes).jsonBytes
     case .status(let report): report.jsonBytes
     case .completions(let words): Listing("completions", words).jsonBytes
     case .job(let job): job.jsonBytes
@@ -39,7 +41,8 @@ extension AnswerContents {
     case .called(let forms): return Self.lines(forms)
     case .changes(let changes): return Self.lines(changes)
     case .aliases(let listing): return listing.lineBytes
-    case .work, .passage, .place, .status, .completions, .job, .failure:
+    case .corrections(let listing): return listing.lineBytes
+    case .work, .passage, .place, .status, .completions, .notes, .job, .failure:
       return json + [UInt8(ascii: "\n")]
     }
   }

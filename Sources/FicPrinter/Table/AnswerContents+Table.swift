@@ -22,8 +22,10 @@ extension AnswerContents {
         place
       ])
     case .aliases(let listing): Self.aliases.table(listing.aliases)
+    case .corrections(let listing): Self.corrections.table(listing.corrections)
     case .status(let report): Self.problems.table(report.problems)
     case .completions(let words): RecordColumns<String>(columns: [("word", { $0 })]).table(words)
+    case .notes(let notes): RecordColumns<String>(columns: [("note", { $0 })]).table(notes)
     case .job(let job):
       RecordColumns<JobReport>(columns: [("id", \.id), ("state", { $0.state.rawValue })]).table([
         job
@@ -199,6 +201,15 @@ extension AnswerContents {
     RecordColumns(columns: [
       ("name", { $0.name }), ("aliases", { list($0.aliases) }), ("work", { $0.work }),
       ("file", { $0.file }), ("line", { "\($0.line)" }),
+    ])
+  }
+
+  private static var corrections: RecordColumns<CorrectionRecord> {
+    RecordColumns(columns: [
+      ("work", { $0.work }), ("words", { $0.words }), ("before", { $0.before }),
+      ("verdict", { $0.verdict.rawValue }), ("speaker", { $0.speaker }),
+      ("to", { list($0.addressees) }), ("file", { $0.file }), ("line", { "\($0.line)" }),
+      ("flaw", { $0.flaw }),
     ])
   }
 

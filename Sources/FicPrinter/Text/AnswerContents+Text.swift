@@ -38,11 +38,18 @@ extension AnswerContents {
     case .passage(let passage): Self.text([.passage(passage)], PassagePrinter(style: style))
     case .place(let place): "\(SafeText.visible(place.path)):\(place.line)\n"
     case .aliases(let listing): Self.text { AliasPrinter(style: style).print(listing, to: &$0) }
+    case .corrections(let listing):
+      Self.text { CorrectionPrinter(style: style).print(listing, to: &$0) }
     case .status(let report): Self.text { StatusPrinter(style: style).print(report, to: &$0) }
-    case .completions(let words): words.reduce("") { $0 + SafeText.visible($1) + "\n" }
-    case .job(let job): "job \(job.id)\n"
+    case .completions(let words): Self.lines(words)
+    case .notes(let notes): Self.lines(notes)
+    case .job(let job): Self.lines(job.notes) + "job \(job.id)\n"
     case .failure(let problem): Self.text(of: problem)
     }
+  }
+
+  private static func lines(_ texts: [String]) -> String {
+    texts.reduce("") { $0 + SafeText.visible($1) + "\n" }
   }
 
   /// What is said of a problem on standard error.

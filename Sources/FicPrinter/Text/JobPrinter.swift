@@ -34,12 +34,13 @@ package struct JobPrinter: Sendable {
       return start + line.text(of: summary)
     case .event(.failure): return start
     case .job(let report):
-      guard report.state.isFinal else { return "" }
+      let notes = report.notes.map { SafeText.visible($0) + "\n" }.joined()
+      guard report.state.isFinal else { return notes }
       guard !hasSummary, let summary = report.summary else {
-        return report.summary == nil ? start : ""
+        return notes + (report.summary == nil ? start : "")
       }
       hasSummary = true
-      return start + line.text(of: summary)
+      return notes + start + line.text(of: summary)
     }
   }
 }

@@ -22,7 +22,7 @@ struct AliasEditor {
     let names = Set(aliases.map(AliasName.key)).subtracting([owner])
     if scope == .everywhere, names.contains("i") {
       throw .badAlias(
-        AliasFlaw(cause: "'I' is somebody else in every work", hint: "name one with --work")
+        UserFileFlaw(cause: "'I' is somebody else in every work", hint: "name one with --work")
       )
     }
     for file in files {
@@ -43,6 +43,57 @@ struct AliasEditor {
     var kept: Set<String> = [owner]
     let fresh = aliases.filter { kept.insert(AliasName.key($0)).inserted }
     file.add(AliasEntry(name: name, aliases: fresh, work: scope.section(in: file)))
+    return file
+  }
+
+  /// The file that has names as one person, who is shown by the first; what is set of the others
+  /// comes along.
+  ///
+  /// Throws: `Problem` for a name that is none, is somebody else's, or is set by hand.
+  func merging(_ names: [String]) throws(Problem) -> AliasFile {
+    guard var file = files.last, let name = names.first else { return AliasFile(path: "") }
+    var aliases: [String] = []
+    for other in names.dropFirst() where AliasName.key(other) != AliasName.key(name) {
+      aliases.append(other)
+      let isMeant = { (entry: AliasEntry) in
+        AliasName.key(entry.name) == AliasName.key(other) && scope.holds(entry)
+      }
+      for kept in files.dropLast() {
+        if let line = kept.entries.first(where: { isMeant($0.entry) }) {
+          throw .aliasKeptByHand(other, file: kept.path, line: line.number)
+        }
+      }
+      for line in file.entries where isMeant(line.entry) {
+        aliases += line.entry.aliases
+        _ = file.remove(AliasEntry(name: other, work: line.entry.work))
+      }
+    }
+    let editor = AliasEditor(files.dropLast() + [file], scope: scope)
+    return try editor.adding(aliases, to: name)
+  }
+
+  /// The file that has a name and others as people of their own.
+  ///
+  /// Throws: `Problem` for a name that is none, or that is set by hand as an alias.
+  func splitting(_ others: [String], from name: String) throws(Problem) -> AliasFile {
+    guard var file = files.last else { return AliasFile(path: "") }
+    let owner = AliasName.key(name)
+    let keys = Set(others.map(AliasName.key))
+    for (place, kept) in files.enumerated() {
+      for line in kept.entries where AliasName.key(line.entry.name) == owner {
+        guard scope.holds(line.entry),
+          line.entry.aliases.contains(where: { keys.contains(AliasName.key($0)) })
+        else { continue }
+        if place < files.count - 1 {
+          throw .aliasKeptByHand(name, file: kept.path, line: line.number)
+        }
+        let own = line.entry.aliases.filter { keys.contains(AliasName.key($0)) }
+        _ = file.remove(AliasEntry(name: line.entry.name, aliases: own, work: line.entry.work))
+      }
+    }
+    for other in [name] + others {
+      file = try AliasEditor(files.dropLast() + [file], scope: scope).adding([], to: other)
+    }
     return file
   }
 

@@ -9,6 +9,12 @@ enum AliasScope: Hashable, Sendable {
   /// In a work that the index does not have any more.
   case gone(selector: String)
 
+  /// The id of the work; nil for all works.
+  var work: String? {
+    if case .work(let id, _, _, _) = self { return id.description }
+    return nil
+  }
+
   /// Whether an entry of a file holds just there.
   func holds(_ entry: AliasEntry) -> Bool {
     switch self {
@@ -30,10 +36,7 @@ enum AliasScope: Hashable, Sendable {
 
   /// What has to be read again.
   func reindex(archive: [String]) -> ReindexScope {
-    // Where a folder of the archive is reached by a link, the path lies elsewhere.
-    if case .work(_, _, let path, _) = self, ArchivePath.lies(path, in: archive) {
-      return ReindexScope(paths: [path])
-    }
+    if case .work(_, _, let path, _) = self { return ReindexScope(path: path, in: archive) }
     return ReindexScope()
   }
 }

@@ -1,9 +1,8 @@
 import FicModel
-import Synchronization
 
 /// The alias files: the one that somebody keeps by hand, which is only read, and the one beside the
-/// index, which is changed by one request at a time.
-final class AliasStore: Sendable {
+/// index, which is changed.
+struct AliasStore: Sendable {
   /// The files as they are on disk.
   struct Contents: Sendable {
     /// The file kept by hand, where there is one, then the daemon's own.
@@ -13,21 +12,16 @@ final class AliasStore: Sendable {
     var problems: [FileProblem]
   }
 
-  private let options: CurrentOptions
-  private let lock = Mutex(())
-
-  /// Creates a store of the files that the options name.
-  init(options: CurrentOptions) {
-    self.options = options
-  }
+  let options: CurrentOptions
+  let store: UserFileStore
 
   /// Reads the files; one that cannot be read is a problem.
   var contents: Contents {
     let options = options.value
     var contents = Contents(files: [], problems: [])
-    for path in [options.aliases, options.ownAliases] where !path.isEmpty {
-      do throws(AliasDisk.Failure) {
-        let file = try Self.read(path, mayBeMissing: path == options.ownAliases)
+    for path in [options.aliases, options.userFile(AliasFile.kind)] where !path.isEmpty {
+      do throws(Problem) {
+        let file = try Self.read(path, mayBeMissing: path == options.userFile(AliasFile.kind))
         contents.files.append(file)
         contents.problems += file.problems
       } catch {
@@ -35,8 +29,8 @@ final class AliasStore: Sendable {
           FileProblem(
             code: "unreadable_aliases",
             path: path,
-            cause: "the alias file cannot be read: \(error.cause)",
-            hint: "check that it exists and that the daemon's user may read it"
+            cause: error.detail,
+            hint: error.hint
           )
         )
       }
@@ -50,35 +44,22 @@ final class AliasStore: Sendable {
   /// changed then.
   func change(_ body: ([AliasFile]) throws -> AliasFile) throws {
     let options = options.value
-    try lock.withLock { _ in
+    try store.change(options.userFile(AliasFile.kind), of: AliasFile.kind) { bytes in
       var files: [AliasFile] = []
-      do throws(AliasDisk.Failure) {
-        if !options.aliases.isEmpty {
-          files.append(try Self.read(options.aliases, mayBeMissing: false))
-        }
-        files.append(try Self.read(options.ownAliases, mayBeMissing: true))
-      } catch {
-        throw Problem.aliasesNotRead(error.path, cause: error.cause)
+      if !options.aliases.isEmpty {
+        files.append(try Self.read(options.aliases, mayBeMissing: false))
       }
-      let changed = try body(files)
-      guard changed.bytes != files.last?.bytes else { return }
-      do throws(AliasDisk.Failure) {
-        try AliasDisk.write(changed.bytes, to: options.ownAliases)
-      } catch {
-        throw Problem.aliasesNotWritten(error.path, cause: error.cause)
-      }
+      files.append(AliasFile(path: options.userFile(AliasFile.kind), bytes: bytes))
+      return try body(files).bytes
     }
   }
 
-  private static func read(
-    _ path: String,
-    mayBeMissing: Bool
-  ) throws(AliasDisk.Failure) -> AliasFile {
-    if let bytes = try AliasDisk.read(path, limit: AliasFile.maximumBytes) {
+  private static func read(_ path: String, mayBeMissing: Bool) throws(Problem) -> AliasFile {
+    if let bytes = try UserFileStore.bytes(at: path, of: AliasFile.kind) {
       return AliasFile(path: path, bytes: bytes)
     }
     guard mayBeMissing else {
-      throw AliasDisk.Failure(path: path, cause: "there is no such file")
+      throw .notRead(AliasFile.kind, path, cause: "there is no such file")
     }
     return AliasFile(path: path)
   }

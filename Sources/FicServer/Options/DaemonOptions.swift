@@ -1,4 +1,4 @@
-import FicModel
+package import FicModel
 
 /// Every setting of the daemon, with its default and its bounds.
 ///
@@ -25,8 +25,10 @@ package struct DaemonOptions: Hashable, Sendable {
   /// The index file.
   package var index = "/var/lib/ficsearch/index.sqlite"
 
-  /// The file of the aliases that are set over the API, beside the index.
-  package var ownAliases: String { AliasFile.path(besideIndex: index) }
+  /// The file beside the index that holds what is set over the API.
+  package func userFile(_ kind: UserFile.Kind) -> String {
+    UserFile.path(besideIndex: index, kind)
+  }
 
   /// The socket to listen on, unless the service manager hands one over.
   package var socket = "/run/ficsearch/ficsearch.sock"

@@ -2,7 +2,7 @@ import FicModel
 
 extension Problem {
   /// A name that cannot be one.
-  static func badAlias(_ flaw: AliasFlaw) -> Problem {
+  static func badAlias(_ flaw: UserFileFlaw) -> Problem {
     Problem(code: "bad_alias", status: 400, detail: flaw.cause, hint: flaw.hint)
   }
 
@@ -20,6 +20,21 @@ extension Problem {
         ? "'\(name)' is somebody of its own (\(path), line \(line.number))"
         : "'\(name)' is another name of '\(owner)' (\(path), line \(line.number))",
       hint: "a name means one person; first: \(removal)"
+    )
+  }
+
+  /// A name that is to be kept apart and is shown as somebody else.
+  static func aliasOfAnother(
+    _ name: String,
+    _ other: String,
+    lines: Int,
+    in work: WorkLabel
+  ) -> Problem {
+    Problem(
+      code: "alias_of_another",
+      status: 409,
+      detail: "'\(name)' is another name of '\(other)' (\(lines) lines) in \(work.title)",
+      hint: "to part them: ficsearch alias split '\(other)' '\(name)' --work \(work.id)"
     )
   }
 
@@ -76,26 +91,6 @@ extension Problem {
       status: 404,
       detail: "no work is called \"\(text.prefix(200))\"",
       hint: "ficsearch works lists the works; a part of the title is enough"
-    )
-  }
-
-  /// An alias file that cannot be read.
-  static func aliasesNotRead(_ path: String, cause: String) -> Problem {
-    Problem(
-      code: "aliases_not_read",
-      status: 500,
-      detail: "the alias file \(path) cannot be read: \(cause)",
-      hint: "check that it exists and that the daemon's user may read it"
-    )
-  }
-
-  /// The daemon's alias file cannot be written.
-  static func aliasesNotWritten(_ path: String, cause: String) -> Problem {
-    Problem(
-      code: "aliases_not_written",
-      status: 500,
-      detail: "the alias file \(path) cannot be written: \(cause)",
-      hint: "check that the daemon's user may write to its folder and that the disk has room"
     )
   }
 }

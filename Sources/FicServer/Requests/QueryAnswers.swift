@@ -53,6 +53,10 @@ struct QueryAnswers: Sendable {
     )
       async throws -> Passage
 
+  /// The line at a reference, to be corrected.
+  var correctable:
+    @Sendable (_ reference: String, _ deadline: Deadline) async throws -> CorrectableLine
+
   /// Words and names that start with a prefix.
   var completions:
     @Sendable (_ prefix: String, _ limit: Int, _ deadline: Deadline) async throws -> [String]
@@ -92,6 +96,9 @@ extension QueryAnswers {
       },
       passage: { reference, extent, step, deadline in
         try await engine.passage(reference, extent: extent, step: step, deadline: deadline)
+      },
+      correctable: { reference, deadline in
+        try await engine.correctable(reference, deadline: deadline)
       },
       completions: { prefix, limit, deadline in
         try await engine.complete(prefix, limit: limit, deadline: deadline)

@@ -8,6 +8,7 @@ struct APIRouter {
   private let reindex: ReindexRoute
   private let forget: ForgetRoute
   private let aliases: AliasRoutes
+  private let corrections: CorrectionRoutes
   private let job: JobRoute
   private let status: StatusRoute
   private let figures: MetricsRoute
@@ -40,10 +41,21 @@ struct APIRouter {
     )
     reindex = ReindexRoute(options: options, jobs: jobs)
     forget = ForgetRoute(options: options, answers: answers, jobs: jobs)
+    let files = UserFileStore()
+    let lookup = WorkLookup(options: options, works: answers.worksCalled)
     aliases = AliasRoutes(
       options: options,
-      store: AliasStore(options: options),
-      works: answers.worksCalled,
+      store: AliasStore(options: options, store: files),
+      lookup: lookup,
+      answers: answers,
+      jobs: jobs
+    )
+    corrections = CorrectionRoutes(
+      options: options,
+      store: files,
+      lookup: lookup,
+      index: index,
+      answers: answers,
       jobs: jobs
     )
     job = JobRoute(jobs: jobs)
@@ -87,6 +99,7 @@ struct APIRouter {
     router.get("/v1/complete", use: queries.complete)
     router.get("/v1/changes", use: queries.changes)
     router.get("/v1/aliases", use: aliases.list)
+    router.get("/v1/corrections", use: corrections.list)
     router.get("/v1/jobs/:id", use: job.respond)
     router.get("/v1/status", use: status.respond)
     router.get("/metrics", use: figures.respond)
@@ -96,6 +109,8 @@ struct APIRouter {
       .post("/v1/forget", use: forget.respond)
       .put("/v1/aliases", use: aliases.set)
       .delete("/v1/aliases", use: aliases.remove)
+      .put("/v1/corrections", use: corrections.set)
+      .delete("/v1/corrections", use: corrections.remove)
     return router.buildResponder()
   }
 }

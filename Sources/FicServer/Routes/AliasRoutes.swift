@@ -8,13 +8,10 @@ import Hummingbird
 ///
 /// A change is written to the daemon's own alias file, and a job reads again what it concerns.
 struct AliasRoutes: Sendable {
-  /// The most works of one title that are looked at.
-  private static let maximumWorks = 1000
-
   let options: CurrentOptions
   let store: AliasStore
-  let works:
-    @Sendable (_ words: String, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
+  let lookup: WorkLookup
+  let answers: QueryAnswers
   let jobs: JobQueue
 
   /// Lists what is set: all of it, or what holds in a work.
@@ -40,15 +37,42 @@ struct AliasRoutes: Sendable {
     return .answer(.aliases(listing), as: form)
   }
 
-  /// Adds aliases to a name.
+  /// Says that names are one person, or several.
   func set(_ request: Request, _ context: ServerContext) async throws -> Response {
     var (items, form) = try await request.order()
     let waits = try items.takeWait()
     let asked = try AliasRequest(items)
     let scope = try await scope(asked.work, nil) ?? .everywhere
-    return try change(scope, waits, form) { files in
-      try AliasEditor(files, scope: scope).adding(asked.aliases, to: asked.name)
+    let notes = try await notes(asked, scope)
+    let edited = { (files: [AliasFile]) throws in
+      let editor = AliasEditor(files, scope: scope)
+      return switch asked.change {
+      case .add: try editor.adding(asked.aliases, to: asked.name)
+      case .merge: try editor.merging([asked.name] + asked.aliases)
+      case .split: try editor.splitting(asked.aliases, from: asked.name)
+      }
     }
+    guard !asked.isPreview else {
+      _ = try edited(store.contents.files)
+      return .answer(.notes(notes), as: form)
+    }
+    return try change(scope, saying: notes, waits, form, edited)
+  }
+
+  /// What comes of a change.
+  ///
+  /// Throws: `Problem` where a name is to be kept apart that is shown as another: nothing says
+  /// which of the lines are whose.
+  private func notes(_ asked: AliasRequest, _ scope: AliasScope) async throws -> [String] {
+    let names = [asked.name] + asked.aliases
+    let outlook = try await AliasOutlook(of: names) { name in
+      try await answers.cast(scope.work, name, WorkLookup.maximumWorks, lookup.deadline)
+    }
+    if asked.change == .split { return outlook.parting(names) }
+    if asked.aliases.isEmpty, let other = outlook.memberShownOtherwise(than: asked.name) {
+      throw Problem.aliasOfAnother(asked.name, other.name, lines: other.lines, in: other.work)
+    }
+    return outlook.joining(names)
   }
 
   /// Removes aliases of a name, or the name with all of them.
@@ -66,13 +90,14 @@ struct AliasRoutes: Sendable {
     }
     let own = store.contents.files.last
     let scope = try await scope(items["work"], own) ?? .everywhere
-    return try change(scope, waits, form) { [items] files in
+    return try change(scope, saying: [], waits, form) { [items] files in
       try AliasEditor(files, scope: scope).removing(items.values(of: "alias"), of: name)
     }
   }
 
   private func change(
     _ scope: AliasScope,
+    saying notes: [String],
     _ waits: Bool,
     _ form: FormParameters,
     _ body: ([AliasFile]) throws -> AliasFile
@@ -82,31 +107,23 @@ struct AliasRoutes: Sendable {
     try store.change(body)
     let reindex = scope.reindex(archive: archive)
     guard let job = jobs.enqueue(reindex, trigger: .request) else { throw Problem.stopping }
-    return try JobRoute(jobs: jobs).started(job, waits: waits, as: form)
+    return try JobRoute(jobs: jobs).started(job, saying: notes, waits: waits, as: form)
   }
 
   /// The work that a text means; one that has gone where `file` still has a section for it; nil
   /// without a text.
   private func scope(_ text: String?, _ file: AliasFile?) async throws -> AliasScope? {
     guard let text else { return nil }
-    let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
-    let found = text.isEmpty ? [] : try await works(text, Self.maximumWorks, deadline)
-    let meant = found.meant(by: text)
-    guard let work = meant.first, let id = WorkID(work.work.id) else {
+    guard let work = try await lookup.work(meantBy: text), let id = WorkID(work.work.id) else {
       let gone = AliasScope.gone(selector: text)
       if file?.entries.contains(where: { gone.holds($0.entry) }) == true { return gone }
       throw Problem.noSuchWork(text)
     }
-    guard meant.count == 1 else { throw Problem.ambiguousWork(text, meant) }
-    let title = work.work.title
-    let namesakes = try await works(title, Self.maximumWorks, deadline)
-      .filter { $0.isCalled(title) }
-    let isTelling = namesakes.count == 1 && AliasName.flaw(in: title) == nil
     return .work(
       id,
-      title: title,
+      title: work.work.title,
       path: work.path,
-      selector: isTelling ? title : work.work.id
+      selector: try await lookup.section(for: work.work)
     )
   }
 }

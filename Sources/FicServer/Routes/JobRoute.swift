@@ -19,26 +19,46 @@ struct JobRoute: Sendable {
     return form.form == .json ? .answer(.job(report), as: form) : try stream(id, as: form)
   }
 
-  /// The answer to whoever started a job: the job, or its records as they come if they `wait`.
-  func started(_ job: JobReport, waits: Bool, as form: FormParameters) throws -> Response {
+  /// The answer to whoever started a job: the job, or its records as they come if they `wait`;
+  /// `notes` say before what it does.
+  func started(
+    _ job: JobReport,
+    saying notes: [String] = [],
+    waits: Bool,
+    as form: FormParameters
+  ) throws -> Response {
+    var told = job
+    told.notes = notes
     var response =
       waits
-      ? try stream(job.id, as: form) : .answer(.job(job), as: form, status: .accepted)
+      ? try stream(job.id, saying: notes, as: form)
+      : .answer(.job(told), as: form, status: .accepted)
     response.headers[.location] = APIPath.job(id: job.id)
     return response
   }
 
   /// Records as they come; how it ended stands behind them, in trailers.
-  private func stream(_ id: String, as form: FormParameters) throws -> Response {
+  private func stream(
+    _ id: String,
+    saying notes: [String] = [],
+    as form: FormParameters
+  ) throws -> Response {
     guard let records = jobs.records(of: id) else { throw Problem.noSuchJob(id) }
     let body = ResponseBody { [jobs] writer in
       var printer = JobPrinter(form)
       var last: JobReport?
       var isFinished = false
+      var untold = notes
       // The daemon's stop ends the stream: the worker is only told to stop when all are answered.
       for await record in records.cancelOnGracefulShutdown() {
         // Of a job that has ended the problems come behind it.
-        if case .job(let report) = record { last = report }
+        var record = record
+        if case .job(var report) = record {
+          last = report
+          report.notes = untold
+          untold = []
+          record = .job(report)
+        }
         isFinished = if case .job(let report) = record { report.state.isFinal } else { false }
         try await writer.write(ByteBuffer(bytes: printer.bytes(of: record)))
       }

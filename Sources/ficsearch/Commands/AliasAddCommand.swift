@@ -8,18 +8,7 @@ struct AliasAddCommand: ParsableCommand {
     abstract: "Say that NAME is also called each ALIAS."
   )
 
-  @OptionGroup var options: CommonOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "The work in which this holds: its title, a part of it, or its id. Default: all works.",
-      valueName: "work"
-    )
-  )
-  var work: String?
-
-  @Flag(inversion: .prefixedNo, help: "Wait until what it concerns was read again.")
-  var wait = true
+  @OptionGroup var options: AliasOptions
 
   @Argument(help: "The name to show.")
   var name: String
@@ -29,11 +18,5 @@ struct AliasAddCommand: ParsableCommand {
   )
   var aliases: [String] = []
 
-  func run() throws {
-    let request = AliasRequest(name: name, aliases: aliases, work: work)
-    try options.session.follow(
-      DaemonRequest(method: "PUT", target: APIPath.aliases, body: request.items),
-      waits: wait
-    )
-  }
+  func run() throws { try options.ask(.add, name, aliases) }
 }

@@ -11,10 +11,15 @@ struct AliasCommand: ParsableCommand {
         ficsearch alias add "Edwin Smith" "Agent Smith" "the tall agent" --work lock-in
         ficsearch alias list
         ficsearch alias remove "Edwin Smith" "the tall agent" --work lock-in
+        ficsearch alias merge "Edwin Smith" "Agent Smith" --work lock-in
+        ficsearch alias split "Mr. Moss" "Old Moss" --work lock-in
 
-      Two names that are each added are two people, even where the text suggests one:
-      'ficsearch alias add "Mr. Moss"' needs no alias for that.
+      Each says first whom it concerns, and how many lines they say; with --dry-run that is all.
+      Two names that are each added are two people, even where the text suggests one.
       """,
-    subcommands: [AliasListCommand.self, AliasAddCommand.self, AliasRemoveCommand.self]
+    subcommands: [
+      AliasListCommand.self, AliasAddCommand.self, AliasRemoveCommand.self,
+      AliasMergeCommand.self, AliasSplitCommand.self,
+    ]
   )
 }

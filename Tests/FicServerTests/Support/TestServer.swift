@@ -139,6 +139,7 @@ extension QueryAnswers {
         worksCalled: { _, _, _ in [] },
         changes: { _, _, _ in [] },
         passage: { _, _, _, _ in throw Problem.unexpected },
+        correctable: { _, _ in throw Problem.noSuchWork("") },
         completions: { prefix, _, _ in [prefix + "…"] }
       )
   }

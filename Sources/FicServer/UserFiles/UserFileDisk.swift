@@ -3,7 +3,7 @@ import SystemPackage
 
 /// Reads small files whole, and puts new ones in their place so that a reader sees the old or the
 /// new.
-enum AliasDisk {
+enum UserFileDisk {
   /// Why a file cannot be read or written.
   struct Failure: Error, Hashable {
     /// The file.

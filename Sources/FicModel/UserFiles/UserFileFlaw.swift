@@ -1,5 +1,5 @@
-/// Why a line of an alias file, or a name in it, is left out.
-package struct AliasFlaw: Error, Hashable, Sendable {
+/// Why a line of a file that the user keeps, or a part of it, is left out.
+package struct UserFileFlaw: Error, Hashable, Sendable {
   /// What is wrong.
   package var cause: String
 

@@ -1,5 +1,5 @@
-/// Cuts the names out of a line of an alias file.
-struct AliasScanner {
+/// Cuts the values out of a line of a file that the user keeps.
+struct UserLineScanner {
   private let scalars: [Unicode.Scalar]
   private var index = 0
 
@@ -24,59 +24,60 @@ struct AliasScanner {
     scalar.properties.isWhitespace
   }
 
-  /// The next name, and the mark that ended it; nil at the end of the line.
+  /// The next value, and the mark that ended it; nil at the end of the line.
   ///
-  /// A name may stand in straight quotes, in which `\"` and `\\` stand for a quote and a backslash.
+  /// A value may stand in straight quotes, in which `\"` and `\\` stand for a quote and a
+  /// backslash.
   ///
-  /// Throws: `AliasFlaw` for quotes that do not close, or do not hold the whole name.
+  /// Throws: `UserFileFlaw` for quotes that do not close, or do not hold the whole value.
   mutating func value(
     endingAt end: Unicode.Scalar
-  ) throws(AliasFlaw) -> (name: String, end: Unicode.Scalar?) {
+  ) throws(UserFileFlaw) -> (text: String, end: Unicode.Scalar?) {
     skipBlanks()
     if index < scalars.count, scalars[index] == "\"" { return try quoted(endingAt: end) }
-    var name = String.UnicodeScalarView()
+    var text = String.UnicodeScalarView()
     while index < scalars.count {
       if isComment(at: index) { break }
       let scalar = scalars[index]
       index += 1
-      if scalar == end { return (Self.trimmed(String(name)), end) }
-      name.append(scalar)
+      if scalar == end { return (Self.trimmed(String(text)), end) }
+      text.append(scalar)
     }
     takeComment()
-    return (Self.trimmed(String(name)), nil)
+    return (Self.trimmed(String(text)), nil)
   }
 
   private mutating func quoted(
     endingAt end: Unicode.Scalar
-  ) throws(AliasFlaw) -> (name: String, end: Unicode.Scalar?) {
+  ) throws(UserFileFlaw) -> (text: String, end: Unicode.Scalar?) {
     index += 1
-    var name = String.UnicodeScalarView()
+    var text = String.UnicodeScalarView()
     while index < scalars.count, scalars[index] != "\"" {
       if scalars[index] == "\\", index + 1 < scalars.count { index += 1 }
-      name.append(scalars[index])
+      text.append(scalars[index])
       index += 1
     }
     guard index < scalars.count else {
-      throw AliasFlaw(
+      throw UserFileFlaw(
         cause: "a quote is not closed",
-        hint: "write \\\" for a quote inside a quoted name"
+        hint: "write \\\" for a quote inside quotes"
       )
     }
     index += 1
     skipBlanks()
-    if index >= scalars.count { return (String(name), nil) }
+    if index >= scalars.count { return (String(text), nil) }
     if isComment(at: index) {
       takeComment()
-      return (String(name), nil)
+      return (String(text), nil)
     }
     guard scalars[index] == end else {
-      throw AliasFlaw(
-        cause: "something follows the quotes of a name",
-        hint: "put the whole name into the quotes"
+      throw UserFileFlaw(
+        cause: "something follows the quotes",
+        hint: "put the whole value into the quotes"
       )
     }
     index += 1
-    return (String(name), end)
+    return (String(text), end)
   }
 
   private mutating func skipBlanks() {

@@ -17,7 +17,7 @@ struct AliasFiles {
 
   private mutating func read(_ path: String, mayBeMissing: Bool) {
     do throws(FormatError) {
-      let bytes = try ChapterFile.load(from: path, as: path, byteLimit: AliasFile.maximumBytes)
+      let bytes = try ChapterFile.load(from: path, as: path, byteLimit: UserFile.maximumBytes)
         .bytes
       let file = AliasFile(path: path, bytes: bytes)
       entries?.append(contentsOf: file.entries.map(\.entry))
@@ -34,5 +34,17 @@ struct AliasFiles {
         )
       )
     }
+  }
+}
+
+extension FileProblem {
+  /// The file of corrections cannot be read.
+  static func unreadableCorrections(_ path: String, _ error: FormatError) -> FileProblem {
+    FileProblem(
+      code: "unreadable_corrections",
+      path: path,
+      cause: "the corrections cannot be read, so they stay as they were: \(error.reason)",
+      hint: error.hint ?? "put the file back"
+    )
   }
 }
