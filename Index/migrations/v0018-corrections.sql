@@ -1,4 +1,5 @@
--- Version 18 of the index: what the user says of lines, and whether a line is still there for it.
+-- Version 18 of the index: what the user says of lines, and whether a line is still there for it;
+-- up to which chapter one has to have read to know each name of a cast.
 
 -- As the last run found it in the file of corrections, so that the next one sees what has changed.
 CREATE TABLE correction (
@@ -22,3 +23,7 @@ UNION ALL
 SELECT path, 'unfit_correction', 'line ' || line, flaw || ': "' || words || '"',
   'see where it stands now, correct it there, and remove this line'
 FROM correction WHERE flaw IS NOT NULL;
+
+ALTER TABLE cast_member ADD COLUMN first_chapters TEXT NOT NULL DEFAULT '';
+-- Casts were stored without them, so all that is there is read again.
+UPDATE work SET is_to_reread = 1;

@@ -126,7 +126,7 @@ extension IngestRun {
     isNew: Bool
   ) throws -> WorkID {
     let stored = isNew ? [] : try writer.storedCast(of: source.work)
-    let alignment = CastAlignment(parsed: parsed.cast, stored: stored)
+    let alignment = CastAlignment(parsed: parsed.bordered().cast, stored: stored)
     let others = isNew ? [] : try others(than: source.place, of: source.work)
     let metadata = reading.metadata.completed(by: others)
     let id = try writer.putWork(
@@ -161,7 +161,7 @@ extension IngestRun {
     let records = parsed.chapters.enumerated().map { index, chapter in
       let part = reading.plan.parts[reading.parts[chapter.document]]
       var aligned = alignment.aligned(chapter)
-      aligned.title.number = aligned.title.printedNumber.flatMap(HeadingReader.number)
+      aligned.title.number = chapter.numberAbove
       return builder.records(
         of: aligned,
         key: ChapterKey(work: id, chapter: index + 1),
@@ -246,5 +246,25 @@ extension IngestRun {
   /// The best source of a work that can be read; nil where there is none.
   func best(of work: WorkID) throws -> SourceRecord? {
     try others(than: nil, of: work).filter(\.isReadable).min { $0.isBetter(than: $1) }
+  }
+}
+
+extension Chapter {
+  /// The number that is printed above it; nil where none is.
+  fileprivate var numberAbove: Int? { title.printedNumber.flatMap(HeadingReader.number) }
+}
+
+extension ParsedWork {
+  /// The work with the chapters up to which names are known as `upto:` counts them: by the number
+  /// above a chapter where that is greater than its place, because a file is missing before it.
+  fileprivate func bordered() -> ParsedWork {
+    let borders = chapters.enumerated().map { max($0 + 1, $1.numberAbove ?? 0) }
+    var work = self
+    for index in work.cast.indices {
+      work.cast[index].firstChapters = work.cast[index].firstChapters.map { place in
+        borders.indices.contains(place - 1) ? borders[place - 1] : place
+      }
+    }
+    return work
   }
 }

@@ -1,4 +1,4 @@
-/// How much a query may hold, and the day on which it is asked.
+/// How much a query may hold, the day on which it is asked, and the queries that it may name.
 package struct QueryLimits: Hashable, Sendable {
   /// The most bytes of UTF-8.
   package var bytes: Int
@@ -11,6 +11,9 @@ package struct QueryLimits: Hashable, Sendable {
 
   /// The day from which `7d` counts back, in days since 1970; nil where it is not known.
   package var today: Int?
+
+  /// Queries that are saved, by their names: `@name` stands for one.
+  package var saved: [String: String] = [:]
 
   /// Creates limits; the defaults are those of the design.
   package init(bytes: Int = 4096, terms: Int = 256, depth: Int = 64, today: Int? = nil) {

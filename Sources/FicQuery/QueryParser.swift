@@ -96,6 +96,7 @@ package struct QueryParser {
     switch token.kind {
     case .phrase(let phrase, let slop):
       if let field { return try constraint(field, phrase, from: phrase.span.lowerBound) }
+      if let saved = try savedQuery(phrase, depth: depth) { return saved }
       return try phraseNode(phrase, slop: slop)
     case .expression(let expression):
       if let field { throw QuerySyntaxError(.onlyValuesInField(field), at: token.span) }
@@ -111,6 +112,30 @@ package struct QueryParser {
       return try parseGroup(token, depth: depth, field: field)
     case .close, .and, .or, .not:
       return nil
+    }
+  }
+
+  /// The saved query that a word names; nil where it names none, and is a word like others.
+  private mutating func savedQuery(
+    _ phrase: QueryPhrase,
+    depth: Int
+  ) throws(QuerySyntaxError) -> QueryNode? {
+    guard phrase.text.hasPrefix("@"), !phrase.isQuoted,
+      let text = limits.saved[String(phrase.text.dropFirst()).lowercased()]
+    else { return nil }
+    guard depth < limits.depth else {
+      throw QuerySyntaxError(.tooDeep(limit: limits.depth), at: phrase.span)
+    }
+    var inner = limits
+    inner.depth = limits.depth - depth - 1
+    // A query that names itself would never end.
+    inner.saved[String(phrase.text.dropFirst()).lowercased()] = nil
+    do throws(QuerySyntaxError) {
+      let node = try QueryParser.parse(text, limits: inner).root.placed(at: phrase.span)
+      try count(node.leafCount, at: phrase.span)
+      return node
+    } catch {
+      throw QuerySyntaxError(error.kind, at: phrase.span)
     }
   }
 

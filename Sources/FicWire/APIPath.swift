@@ -41,6 +41,12 @@ public enum APIPath {
   /// Lists, sets and takes back corrections; setting takes a `CorrectionRequest`.
   public static let corrections = "/v1/corrections"
 
+  /// Lists, saves and removes named queries.
+  public static let queries = "/v1/queries"
+
+  /// Lists, begins and ends watches of queries; a `POST` asks what is new.
+  public static let watches = "/v1/watches"
+
   /// Reports the daemon's state.
   public static let status = "/v1/status"
 
@@ -68,21 +74,36 @@ public enum APIPath {
   /// A work.
   public static func work(id: String) -> String { "\(works)/\(PercentEncoding.encode(id))" }
 
+  /// The greatest number of a chapter that may be asked for.
+  public static let lastChapter = 100_000
+
+  /// The query item that says up to which chapter somebody has read.
+  public static let upto = "upto"
+
   /// The query item that leads from a passage to the one beside it; a `ReadingStep`.
   public static let step = "step"
 
   /// The whole chapter that a REF lies in, or the one beside it.
-  public static func chapter(ref: String, step: ReadingStep = .here) -> String {
-    target("\(WireVersion.pathPrefix)/chapters/\(PercentEncoding.encode(ref))", items(step))
+  public static func chapter(
+    ref: String,
+    step: ReadingStep = .here,
+    upto: Int? = nil
+  ) -> String {
+    target("\(WireVersion.pathPrefix)/chapters/\(PercentEncoding.encode(ref))", items(step, upto))
   }
 
   /// The scene that a REF lies in, or the one beside it.
-  public static func scene(ref: String, step: ReadingStep = .here) -> String {
-    target("\(WireVersion.pathPrefix)/scenes/\(PercentEncoding.encode(ref))", items(step))
+  public static func scene(
+    ref: String,
+    step: ReadingStep = .here,
+    upto: Int? = nil
+  ) -> String {
+    target("\(WireVersion.pathPrefix)/scenes/\(PercentEncoding.encode(ref))", items(step, upto))
   }
 
-  private static func items(_ step: ReadingStep) -> QueryItems {
+  private static func items(_ step: ReadingStep, _ upto: Int?) -> QueryItems {
     var items = QueryItems()
+    items.append(Self.upto, upto.map(String.init))
     items.append(Self.step, step == .here ? nil : step.rawValue)
     return items
   }
@@ -120,6 +141,29 @@ public enum APIPath {
     var items = QueryItems()
     items.append("ref", ref)
     return target(corrections, items)
+  }
+
+  /// What `DELETE` removes: a saved query or a watch.
+  public static func named(_ path: String, _ name: String) -> String {
+    var items = QueryItems()
+    items.append("name", name)
+    return target(path, items)
+  }
+
+  /// The body that saves or watches a query.
+  public static func namedQuery(_ name: String, _ query: String) -> QueryItems {
+    var items = QueryItems()
+    items.append("name", name)
+    items.append("query", query)
+    return items
+  }
+
+  /// The body that asks what is new of a watched query, or of all.
+  public static func newLines(of name: String?, isLook: Bool) -> QueryItems {
+    var items = QueryItems()
+    items.append("name", name)
+    items.append("look", isLook ? "true" : nil)
+    return items
   }
 
   /// A job.

@@ -8,13 +8,17 @@ public struct CalledParameters: Hashable, Sendable {
   /// The title of the work, or its id; empty for all works.
   public var work: String
 
+  /// The last chapter that was read, of which nothing later may show; nil for all.
+  public var upto: Int?
+
   /// The most people, from 1; nil for the daemon's default.
   public var limit: Int?
 
   /// Creates parameters.
-  public init(name: String, work: String = "", limit: Int? = nil) {
+  public init(name: String, work: String = "", upto: Int? = nil, limit: Int? = nil) {
     self.name = name
     self.work = work
+    self.upto = upto
     self.limit = limit
   }
 
@@ -40,6 +44,7 @@ public struct CalledParameters: Hashable, Sendable {
   private static let fields: [RequestField<CalledParameters>] = [
     .text("name", .none, \.name),
     .text("work", .value("--work"), \.work),
+    .chapter("upto", \.upto),
     .amount("limit", \.limit),
   ]
 }

@@ -37,14 +37,24 @@ public struct CastParameters: Hashable, Sendable {
   /// How it is shown; records as JSON and CSV are the same in the first three.
   public var view: View
 
+  /// The last chapter that was read, of which nothing later may show; nil for all.
+  public var upto: Int?
+
   /// The most members, from 1; nil for the daemon's default.
   public var limit: Int?
 
   /// Creates parameters.
-  public init(work: String = "", name: String = "", view: View = .list, limit: Int? = nil) {
+  public init(
+    work: String = "",
+    name: String = "",
+    view: View = .list,
+    upto: Int? = nil,
+    limit: Int? = nil
+  ) {
     self.work = work
     self.name = name
     self.view = view
+    self.upto = upto
     self.limit = limit
   }
 
@@ -63,6 +73,7 @@ public struct CastParameters: Hashable, Sendable {
     .text("work", .none, \.work),
     .text("name", .value("--name"), \.name),
     .choice("view", .none, \.view, default: .list),
+    .chapter("upto", \.upto),
     .amount("limit", \.limit),
   ]
 }

@@ -3,7 +3,8 @@ public struct CommandWords: Hashable, Sendable {
   /// The first words that are no query.
   public static let subcommands: Set<String> = [
     "search", "count", "dispersion", "collocates", "reindex", "status", "works", "work", "cast",
-    "timeline", "called", "alias", "fix", "show", "open", "changes", "forget", "help",
+    "timeline", "called", "alias", "fix", "save", "watch", "show", "open", "changes", "forget",
+    "help",
   ]
 
   /// The program with what belongs to it, and options; those that a shell would take apart are

@@ -3,7 +3,7 @@ public import FicModel
 /// What a count asks, as the query items of `/v1/count`.
 public struct CountParameters: Hashable, Sendable {
   /// The names of the query items that say what is counted, and in which text.
-  public static let scope = ["q", "limit", "confidence", "in", "copies", "exact"]
+  public static let scope = ["q", "limit", "confidence", "in", "copies", "exact", "upto"]
 
   /// The query and where to look; a page and an order it has not.
   public var search: SearchParameters

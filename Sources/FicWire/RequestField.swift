@@ -91,6 +91,18 @@ extension RequestField {
     )
   }
 
+  /// Declares the number of a chapter that may be left out, from 1.
+  static func chapter(_ name: String, _ path: any Path<Int?>) -> Self {
+    Self(
+      name,
+      .value("--\(name)"),
+      value: { $0[keyPath: path].map(String.init) },
+      read: { parameters, items, _ throws(Problem) in
+        parameters[keyPath: path] = try items.integer(name, in: 1...APIPath.lastChapter)
+      }
+    )
+  }
+
   /// Declares one of the values of an enumeration.
   static func choice<Choice>(
     _ name: String,

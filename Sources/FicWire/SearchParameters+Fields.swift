@@ -56,6 +56,7 @@ extension SearchParameters {
     ),
     .choice("copies", .flag("--all-copies"), \.copies, default: .fold),
     .flag("exact", "--exact", \.isExact),
+    .chapter("upto", \.upto),
     .text("cursor", .value("--cursor"), \.cursor),
   ]
 }

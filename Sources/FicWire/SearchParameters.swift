@@ -79,6 +79,9 @@ public struct SearchParameters: Hashable, Sendable {
   /// Whether words of the text are meant as written, without their inflections.
   public var isExact: Bool
 
+  /// The last chapter that was read, of which nothing later may show; nil for all.
+  public var upto: Int?
+
   /// Creates parameters.
   public init(
     query: String,

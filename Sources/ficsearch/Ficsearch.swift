@@ -31,6 +31,7 @@ struct Ficsearch: ParsableCommand {
       WorkCommand.self,
       CastCommand.self, TimelineCommand.self, CalledCommand.self, AliasCommand.self,
       FixCommand.self,
+      SaveCommand.self, WatchCommand.self,
       ShowCommand.self, OpenCommand.self,
       ChangesCommand.self, ForgetCommand.self,
     ],

@@ -39,8 +39,10 @@ struct RandomCorpus {
   /// Two to five works with their chapters.
   mutating func works() -> [(work: WorkRecord, chapters: [ChapterRecords])] {
     (0..<number(2...5)).map { index in
-      let cast = Self.names.shuffled(using: &generator).prefix(number(2...6)).map {
-        CastMember(name: $0.0, aliases: $0.1, isNarrator: $0.0 == "Zoë")
+      let cast = Self.names.shuffled(using: &generator).prefix(number(2...6)).map { names in
+        var member = CastMember(name: names.0, aliases: names.1, isNarrator: names.0 == "Zoë")
+        if chance(2) { member.firstChapters = member.indexedNames.map { _ in number(0...4) } }
+        return member
       }
       let identity = "work \(index)"
       let fields = [

@@ -39,6 +39,7 @@ struct RandomPlans {
         PrintedCondition(numbers: number(1...2)...number(2...4), isNegated: chance(2))
       }
     }
+    if chance(4) { plan.border = number(0...3) }
     return plan
   }
 

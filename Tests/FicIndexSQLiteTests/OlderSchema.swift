@@ -3,6 +3,7 @@ enum OlderSchema {
   /// Puts what version 10 searched into the place of lines, with no rows.
   static let withoutLines = """
     DROP VIEW file_problem; DROP TABLE correction;
+    ALTER TABLE cast_member DROP COLUMN first_chapters;
     DROP INDEX source_by_address; DROP INDEX source_by_name; DROP INDEX source_not_chosen;
     DROP INDEX file_by_problem; ALTER TABLE work DROP COLUMN added; ALTER TABLE chapter DROP COLUMN printed;
     DROP TABLE line_vocabulary; DROP TABLE line_fts; DROP TABLE chapter_line; DROP TABLE dead_line;

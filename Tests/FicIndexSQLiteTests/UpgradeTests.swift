@@ -109,6 +109,7 @@ import Testing
         try database.execute(
           sql: """
             DROP VIEW file_problem; DROP TABLE correction;
+            ALTER TABLE cast_member DROP COLUMN first_chapters;
             ALTER TABLE work DROP COLUMN added; ALTER TABLE chapter DROP COLUMN printed;
             DELETE FROM change;
             INSERT INTO change (run, time, kind, work, title, authors) VALUES

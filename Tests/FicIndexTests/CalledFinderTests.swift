@@ -15,12 +15,12 @@ import Testing
       ],
       findsNames: true
     )
-    let forms = try await SearchEngine(index: index).called("smith")
+    let forms = try await SearchEngine(index: index).called(CastRequest(name: "smith"))
     let said = forms.map { form in
       "\(form.form) \(form.callers.map { "\($0.name ?? "-") \($0.times)" }.joined(separator: ", "))"
     }
     #expect(said == ["Mr. Smith Mary Jones 3", "John Smith Zoë 1", "Smith - 1"])
     #expect(forms.first?.text == "“Mr. Smith, wait.”" && forms.first?.matches == [[1, 10]])
-    #expect(try await SearchEngine(index: index).called("nobody").isEmpty)
+    #expect(try await SearchEngine(index: index).called(CastRequest(name: "nobody")).isEmpty)
   }
 }

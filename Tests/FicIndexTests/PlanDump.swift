@@ -21,6 +21,7 @@ enum PlanDump {
       let sign = printed.isNegated ? "-" : ""
       parts.append("\(sign)printed\(numbers.lowerBound)-\(numbers.upperBound)")
     }
+    if let border = plan.border { parts.append("upto\(border)") }
     if let condition = plan.condition { parts.append(dump(condition)) }
     if plan.minimumConfidence > 0 { parts.append("≥\(plan.minimumConfidence)") }
     return parts.joined(separator: " ")

@@ -64,12 +64,16 @@ import Testing
       ("work:alice sea", "scene(sea) title:alice"),
       ("-work:alice author:ann sea", "scene(sea) -title:alice author:ann"),
       ("work:alice", "scene(*) title:alice"),
-      ("chapter:3-5 upto:4 sea", "scene(sea) chapters3-4"),
+      ("chapter:3-5 upto:4 sea", "scene(sea) chapters3-4 -printed5-2147483647 upto4"),
       ("printed:12 sea", "scene(sea) printed12-12"),
       ("printed:2-4 -printed:3 chapter:9 sea", "scene(sea) chapters9-9 printed2-4 -printed3-3"),
       // Behind these come the chapters that are gone and kept.
       ("chapter:3- sea", "scene(sea) chapters3-100000"),
-      ("-chapter:3 upto:5 sea", "scene(sea) chapters1-2 | scene(sea) chapters4-5"),
+      (
+        "-chapter:3 upto:5 sea",
+        "scene(sea) chapters1-2 -printed6-2147483647 upto5"
+          + " | scene(sea) chapters4-5 -printed6-2147483647 upto5"
+      ),
       (
         "from:a OR from:b",
         "line(*) speaker:a voices[dialogue,thought] ≥0.5 | "

@@ -24,7 +24,7 @@ import Testing
         work.work.title.lowercased().contains(words.lowercased()) || work.work.id == words
       }
     }
-    server.answers.passage = { reference, _, _, _ in
+    server.answers.passage = { reference, _, _, _, _ in
       Passage(
         ref: reference,
         work: works[3].work,

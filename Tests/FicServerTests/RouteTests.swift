@@ -28,8 +28,8 @@ import Testing
 
   @Test func `a cast that is cut says so, in every form`() async throws {
     var server = try TestServer()
-    server.answers.cast = { _, _, limit, _ in
-      (0..<min(limit, 3)).map { number in
+    server.answers.cast = { request, _ in
+      (0..<min(request.limit, 3)).map { number in
         CastEntry(
           work: WorkLabel(id: "k7f2qdmx", title: "Lamps"),
           name: "Smith \(number)",

@@ -22,7 +22,9 @@ extension MemorySnapshot {
         let figures = CastFigures(of: CastID(rawValue: index), in: chapters)
         let removed = contents.removals.keys.filter { $0.work == record.id }
         let count = chapters.count { !removed.contains($0.key) }
-        guard let entry = figures.entry(for: member, of: record, chapters: count) else { continue }
+        guard var entry = figures.entry(for: member, of: record, chapters: count) else { continue }
+        entry.member = CastID(rawValue: index)
+        entry.firstChapters = member.firstChapters
         entries.append((entry, (record.id, index)))
       }
     }
@@ -58,7 +60,14 @@ private struct CastFigures {
       let number = records.key.chapter
       let place =
         number < ChapterRemoval.firstNumber ? number : number - ChapterRemoval.firstNumber + 1
-      self.chapters.append(CastEntry.Appearance(chapter: place, lines: spoken, scenes: scenes))
+      self.chapters.append(
+        CastEntry.Appearance(
+          chapter: place,
+          lines: spoken,
+          scenes: scenes,
+          border: max(place, records.chapter.title.number ?? 0)
+        )
+      )
     }
   }
 

@@ -94,7 +94,9 @@ extension StretchJudge {
         }
         if numbers.count > 1, case .phrase(let phrase) = leaf, phrase.pattern == nil {
           result.isSpeaker =
-            item.people.speaker.map { chapter.isNamed($0, phrase.asWritten) } ?? false
+            item.people.speaker.map {
+              chapter.isNamed($0, phrase.asWritten, upTo: plan.border)
+            } ?? false
         }
         if result.frequency > 0, case .phrase(let phrase) = leaf, !phrase.forms.isEmpty {
           result.isOtherForm = !item.reading.words.contains(phrase.terms[0])

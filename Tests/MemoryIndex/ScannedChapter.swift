@@ -12,7 +12,7 @@ struct ScannedChapter {
   }
 
   let items: [Item]
-  private let names: [[[Term]]]
+  private let cast: [CastMember]
 
   init(_ records: ChapterRecords, cast: [CastMember]) {
     let lines = ChapterLines(records.chapter).lines
@@ -25,18 +25,21 @@ struct ScannedChapter {
         people: people[index]
       )
     }
-    let analyzer = Analyzer()
-    names = cast.map { $0.indexedNames.map(analyzer.terms) }
+    self.cast = cast
   }
 
-  /// Whether one of a member's names holds a phrase.
-  func isNamed(_ member: CastID, _ name: TermPhrase) -> Bool {
-    names.indices.contains(member.rawValue)
-      && names[member.rawValue].contains { !name.starts(in: $0).isEmpty }
+  /// Whether one of the names that are known up to a chapter of a member holds a phrase.
+  func isNamed(_ member: CastID, _ name: TermPhrase, upTo border: Int?) -> Bool {
+    cast.indices.contains(member.rawValue)
+      && cast[member.rawValue].isCalled(name, upTo: border ?? .max)
   }
 
-  /// Whether a condition holds of a line, negation aside.
-  func holds(_ condition: PersonCondition, of item: Item) -> Bool {
+  /// Whether a condition holds of a line, negation aside, for somebody who has read up to a
+  /// chapter.
+  func holds(_ condition: PersonCondition, of item: Item, upTo border: Int?) -> Bool {
+    func isNamed(_ member: CastID, _ name: TermPhrase) -> Bool {
+      self.isNamed(member, name, upTo: border)
+    }
     let people = item.people
     let speaks = people.speaker.map { isNamed($0, condition.name) } ?? false
     switch condition.role {

@@ -5,7 +5,7 @@ import FicModel
 struct StretchJudge {
   typealias Item = ScannedChapter.Item
 
-  private let plan: LinePlan
+  let plan: LinePlan
   private let chapter: ScannedChapter
   private let leaves: [TermClause]
   private let tree: LeafTree
@@ -98,14 +98,16 @@ struct StretchJudge {
     guard let stretch = place.first?.line.stretch else { return false }
     let around = chapter.items.filter { $0.line.stretch == stretch }
     return plan.people.filter { $0.role == .present }.allSatisfy { condition in
-      around.contains { chapter.holds(condition, of: $0) } != condition.isNegated
+      around.contains { chapter.holds(condition, of: $0, upTo: plan.border) } != condition.isNegated
     }
   }
 
   /// Whether a line has to do with whom the query asks for.
   func isPossible(_ item: Item) -> Bool {
     let wanted = plan.people.filter { !$0.isNegated && $0.role != .present }
-    guard wanted.allSatisfy({ chapter.holds($0, of: item) }) else { return false }
+    guard wanted.allSatisfy({ chapter.holds($0, of: item, upTo: plan.border) }) else {
+      return false
+    }
     return !plan.asksWhoSpeaks
       || item.people.confidenceStep >= LinePeople.step(plan.minimumConfidence)
   }
@@ -114,7 +116,8 @@ struct StretchJudge {
   func isExcluded(_ item: Item) -> Bool {
     plan.people.contains { condition in
       condition.isNegated && condition.role != .present
-        && (plan.reach == .line || condition.role == .named) && chapter.holds(condition, of: item)
+        && (plan.reach == .line || condition.role == .named)
+        && chapter.holds(condition, of: item, upTo: plan.border)
     }
   }
 
@@ -123,7 +126,7 @@ struct StretchJudge {
     let isSilenced = plan.people.contains { condition in
       condition.isNegated && plan.reach == .scene
         && (condition.role == .speaker || condition.role == .addressee)
-        && chapter.holds(condition, of: item)
+        && chapter.holds(condition, of: item, upTo: plan.border)
     }
     return isSilenced ? plan.voices.intersection([.narration]) : plan.voices
   }

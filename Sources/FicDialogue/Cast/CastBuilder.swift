@@ -298,17 +298,26 @@ extension CastBuilder {
     let member = members[index]
     // What the user says of somebody comes first.
     var aliases = member.seed.map { seeds[$0].aliases } ?? []
+    var first = aliases.map { _ in 0 }
+    // The user, or a tag of the work, may have named somebody before the text does.
+    var firstOfName = 0
     let own = member.forms.sorted { (forms[$0].count, $1) > (forms[$1].count, $0) }
     for form in own {
       let text = text(of: form)
-      if text != member.name, !text.isEmpty, !aliases.contains(text) { aliases.append(text) }
+      if text == member.name, member.seed == nil { firstOfName = forms[form].chapter + 1 }
+      if text != member.name, !text.isEmpty, !aliases.contains(text) {
+        aliases.append(text)
+        first.append(forms[form].chapter + 1)
+      }
     }
-    return CastMember(
+    var shown = CastMember(
       name: member.name,
       aliases: aliases,
       gender: member.gender,
       isNarrator: member.isNarrator,
       mentions: member.count
     )
+    shown.firstChapters = [firstOfName] + first
+    return shown
   }
 }

@@ -27,16 +27,16 @@ struct CastWriter {
     for index in builder.members.count..<named where speaks[index] {
       let entry = reader.descriptions[index]
       ids[index] = CastID(rawValue: members.count)
-      members.append(
-        CastMember(
-          name: CastBuilder.text(
-            drafts[entry.chapter].chapter.text,
-            TextSpan(entry.start, entry.end)
-          ),
-          gender: entry.gender,
-          kind: entry.isGroup ? .group : .described
-        )
+      var member = CastMember(
+        name: CastBuilder.text(
+          drafts[entry.chapter].chapter.text,
+          TextSpan(entry.start, entry.end)
+        ),
+        gender: entry.gender,
+        kind: entry.isGroup ? .group : .described
       )
+      member.firstChapters = [entry.chapter + 1]
+      members.append(member)
     }
     for (index, name) in reader.toldNames.enumerated() where speaks[named + index] {
       ids[named + index] = CastID(rawValue: members.count)

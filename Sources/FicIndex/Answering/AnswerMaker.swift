@@ -55,13 +55,15 @@ struct AnswerMaker {
       answer.count = count
       return answer
     }
+    let cache = ChapterCache(snapshot, border: plan.border)
     let finder = CardFinder(
       snapshot: snapshot,
       showsCopies: request.showsCopies,
+      plan: plan,
+      cast: BorderedCast(cache: cache, chapters: plan.chapters),
       telling: telling(weights)
     )
     let (cards, isName) = try finder.cards(for: plan.root)
-    let cache = ChapterCache(snapshot)
     if HitCollection.isWanted(by: request) {
       try choose(shown, folding, weights, cache, &answer)
       if cursor == nil { answer.cards = cards }
@@ -96,7 +98,7 @@ struct AnswerMaker {
     )
     answer.end.elsewhere = try advice.elsewhere(matches: shown.totals.matches)
     if shown.works.isEmpty {
-      let names = NameAdvice(snapshot: snapshot, request: request, plan: plan)
+      let names = NameAdvice(snapshot: snapshot, request: request, plan: plan, cache: cache)
       let unknown = try names.unknownNames()
       answer.end.names = try names.names(near: unknown)
       answer.end.narrators = try names.narrators(for: unknown, near: answer.end.names)

@@ -12,28 +12,25 @@ struct CalledFinder {
     var place: (key: ChapterKey, span: TextSpan, isSaid: Bool)?
   }
 
-  let snapshot: any IndexSnapshot
+  let cache: ChapterCache
 
   /// The forms of members of casts, the most frequent of each first.
   ///
   /// - Throws: `IndexError`.
   func forms(of members: [CastEntry]) throws -> [CalledForm] {
-    let cache = ChapterCache(snapshot)
-    return try members.flatMap { try forms(of: $0, cache) }
+    try members.flatMap(forms)
   }
 
-  private func forms(of member: CastEntry, _ cache: ChapterCache) throws -> [CalledForm] {
-    guard let work = WorkID(member.work.id) else { return [] }
+  private func forms(of member: CastEntry) throws -> [CalledForm] {
+    guard let work = WorkID(member.work.id), let own = member.member else { return [] }
     let analyzer = Analyzer()
     var sums: [[Term]: Sum] = [:]
     var names: [CastID: String] = [:]
     for appearance in member.appearances {
       let key = ChapterKey(work: work, chapter: appearance.chapter)
-      guard let records = try cache.chapter(key)?.records,
-        let own = records.cast.firstIndex(where: { $0.name == member.name })
-      else { continue }
+      guard let records = try cache.chapter(key)?.records else { continue }
       let chapter = records.chapter
-      for mention in chapter.mentions where mention.member.rawValue == own {
+      for mention in chapter.mentions where mention.member == own {
         let print = FoldedText([mention.span], of: chapter.text, whole: true).text
         let terms = analyzer.terms(of: print)
         guard !terms.isEmpty else { continue }
@@ -52,15 +49,14 @@ struct CalledFinder {
         sums[terms] = sum
       }
     }
-    return try sums.values.compactMap { try form($0, of: member, names, cache) }
+    return try sums.values.compactMap { try form($0, of: member, names) }
       .sorted { ($1.times, $0.form) < ($0.times, $1.form) }
   }
 
   private func form(
     _ sum: Sum,
     of member: CastEntry,
-    _ names: [CastID: String],
-    _ cache: ChapterCache
+    _ names: [CastID: String]
   ) throws -> CalledForm? {
     guard let place = sum.place, let entry = try cache.chapter(place.key),
       let index = entry.lines.index(at: place.span.start),

@@ -12,16 +12,16 @@ struct CardFinder {
   /// The most members that are read for one name.
   private static let maximumMembers = 200
 
-  /// Words that stand before names and are none.
-  private static let titles: Set<String> = [
-    "mr", "mrs", "ms", "miss", "mister", "dr", "doctor", "sir", "lady", "lord", "captain", "capt",
-    "professor", "prof", "madam", "madame", "master", "aunt", "uncle", "the", "king", "queen",
-  ]
-
   let snapshot: any IndexSnapshot
 
   /// Whether the members of copies of works are shown beside those of the works.
   let showsCopies: Bool
+
+  /// Where the query looks: members of other works are not meant.
+  let plan: QueryPlan
+
+  /// Shows members as the query looks at them.
+  let cast: BorderedCast
 
   /// The words that tell one line from another; others bring up nobody by themselves.
   let telling: Set<Term>
@@ -29,8 +29,7 @@ struct CardFinder {
   /// The cards for the words of a query that name somebody, those with most to tell first, and
   /// whether one name is all that the query says.
   func cards(for root: QueryNode) throws -> (cards: [CharacterCard], isName: Bool) {
-    var cards: [[Term]: CharacterCard] = [:]
-    var order: [[Term]] = []
+    var found: [Namesake] = []
     var covered: [QueryPhrase] = []
     let names = Self.names(in: root)
     var isName = false
@@ -44,19 +43,23 @@ struct CardFinder {
         limit: Self.maximumMembers,
         fitting: { Self.isNamed($0, name.terms) }
       )
-      let fitting = try folded(entries)
+      let fitting = try cast.entries(
+        lookedInto(Self.folded(entries, showsCopies ? nil : snapshot)),
+        named: name.terms
+      )
       if !fitting.isEmpty {
         covered += name.phrases
         isName = isName || Self.isAll(of: root, name.phrases)
       }
-      for entry in fitting {
-        let key = Analyzer().terms(of: entry.name)
-        if cards[key] == nil { order.append(key) }
-        cards[key] = Self.card(cards[key], adding: entry)
+      for (entry, worlds) in zip(fitting, try self.worlds(of: fitting)) {
+        if let known = found.firstIndex(where: { $0.isSame(as: entry, worlds) }) {
+          found[known].take(entry, worlds)
+        } else {
+          found.append(Namesake(entry, worlds))
+        }
       }
     }
-    let found = order.compactMap { cards[$0] }
-    let ranked = found.enumerated().sorted { left, right in
+    let ranked = found.map(\.card).enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       return (b.lines + b.scenes, left.offset) < (a.lines + a.scenes, right.offset)
     }
@@ -79,10 +82,37 @@ struct CardFinder {
     }
   }
 
-  /// The entries without those of copies of works that have one.
-  func folded(_ entries: [CastEntry]) throws -> [CastEntry] {
+  /// The entries of works that the query looks into.
+  private func lookedInto(_ entries: [CastEntry]) throws -> [CastEntry] {
+    guard !entries.isEmpty, plan.isNarrowed else { return entries }
+    var works: Set<String> = []
+    let ids = Set(entries.compactMap { WorkID($0.work.id) }).sorted()
+    try snapshot.forEachPart(of: plan.ground.narrowed(to: ids)) {
+      works.insert($0.chapter.work.description)
+    }
+    return entries.filter { works.contains($0.work.id) }
+  }
+
+  /// Where the story of each member's work is set, as far as the works say: fandoms and series.
+  private func worlds(of entries: [CastEntry]) throws -> [Set<String>] {
+    guard entries.count > 1 else { return entries.map { _ in [] } }
+    let ids = Set(entries.compactMap { WorkID($0.work.id) }).sorted()
+    var worlds: [String: Set<String>] = [:]
+    for work in try snapshot.works(ids) {
+      let facts = WorkFacts(work.metadata)
+      let names = facts.fandoms + [facts.series].compactMap(\.self)
+      worlds[work.id.description] = Set(names.map { $0.lowercased() })
+    }
+    return entries.map { worlds[$0.work.id] ?? [] }
+  }
+
+  /// The entries without those of copies of works that have one, where a snapshot is given.
+  static func folded(
+    _ entries: [CastEntry],
+    _ snapshot: (any IndexSnapshot)?
+  ) throws -> [CastEntry] {
     let works = entries.compactMap { WorkID($0.work.id) }
-    let left = try CopyFolding(works.map { ($0, 0) }, showsCopies ? nil : snapshot).left
+    let left = try CopyFolding(works.map { ($0, 0) }, snapshot).left
       .map(\.description)
     return left.isEmpty ? entries : entries.filter { !left.contains($0.work.id) }
   }
@@ -119,7 +149,7 @@ struct CardFinder {
 
   /// Whether the words are one that no member is named by alone.
   private static func isTitle(_ terms: [Term]) -> Bool {
-    terms.count == 1 && titles.contains(terms[0].description)
+    terms.count == 1 && Namesake.titles.contains(terms[0].description)
   }
 
   /// Whether the words are a name of the member: a whole form of it, or its first or last part,
@@ -139,32 +169,6 @@ struct CardFinder {
       if written.unicodeScalars.first?.properties.isLowercase == false { return true }
     }
     return false
-  }
-
-  private static func card(_ card: CharacterCard?, adding entry: CastEntry) -> CharacterCard {
-    guard var card else {
-      return CharacterCard(
-        name: entry.name,
-        aliases: entry.aliases,
-        works: [entry.work],
-        scenes: entry.scenes,
-        lines: entry.lines,
-        talksWith: entry.talksWith
-      )
-    }
-    let known = Set([card.name] + card.aliases)
-    card.aliases += ([entry.name] + entry.aliases).filter { !known.contains($0) }
-    if !card.works.contains(entry.work) { card.works.append(entry.work) }
-    card.scenes += entry.scenes
-    card.lines += entry.lines
-    for partner in entry.talksWith {
-      if let place = card.talksWith.firstIndex(where: { $0.name == partner.name }) {
-        card.talksWith[place].lines += partner.lines
-      } else {
-        card.talksWith.append(partner)
-      }
-    }
-    return card
   }
 
   private static func sorted(_ card: CharacterCard) -> CharacterCard {

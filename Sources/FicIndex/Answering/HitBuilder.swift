@@ -48,7 +48,8 @@ struct HitBuilder {
       score: score
     )
     hit.said = records.sayings(in: line, shownAs: folded)
-    describeUtterance(at: place, of: line, in: &hit)
+    let found = occurrence.map { [$0] } ?? occurrences
+    describeUtterance(at: found.compactMap { $0.first?.start }, of: line, in: &hit)
     addContext(of: index, to: &hit)
     if let occurrence, let first = occurrence.first, let last = occurrence.last {
       let mark = TextSpan(first.start, last.end)
@@ -59,13 +60,20 @@ struct HitBuilder {
     return hit
   }
 
-  /// Says who speaks: in the words at `place`, or, where these are the narrator's, in the rest of
-  /// the line.
-  private func describeUtterance(at place: Int, of line: Line, in hit: inout Hit) {
+  /// Says who speaks the words at some places: the first of them that somebody says, or that say
+  /// who does, as in "said Smith"; nobody where all are other words of the narrator.
+  private func describeUtterance(at places: [Int], of line: Line, in hit: inout Hit) {
     let utterances = records.chapter.utterances[line.utterances].filter { $0.kind != .notSpeech }
-    let holding = utterances.first { $0.quotations.contains { $0.span.contains(place) } }
+    let holding = places.lazy.compactMap { place in
+      utterances.first { $0.quotations.contains { $0.span.contains(place) } }
+    }.first
     hit.kind = holding?.kind
-    guard let utterance = holding ?? utterances.first else { return }
+    let tagged = places.lazy.compactMap { place in
+      utterances.first { $0.attribution.evidence?.contains(place) ?? false }
+    }.first
+    guard let utterance = holding ?? tagged ?? (places.isEmpty ? utterances.first : nil) else {
+      return
+    }
     hit.addressees = utterance.addressees.compactMap(records.name)
     guard let speaker = utterance.attribution.speaker.flatMap(records.name) else { return }
     hit.speaker = speaker

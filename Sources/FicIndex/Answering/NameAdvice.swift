@@ -25,6 +25,7 @@ struct NameAdvice {
   let snapshot: any IndexSnapshot
   let request: SearchRequest
   let plan: QueryPlan
+  let cache: ChapterCache
 
   private let analyzer = Analyzer()
 
@@ -70,7 +71,8 @@ struct NameAdvice {
     var entries: [CastEntry] = []
     if let condition {
       for work in try snapshot.works(matching: condition, limit: Self.mostWorks) {
-        entries += try snapshot.cast(of: work.id, named: nil, limit: 1000) { _ in true }
+        let cast = try snapshot.cast(of: work.id, named: nil, limit: 1000) { _ in true }
+        entries += try BorderedCast(cache: cache).entries(cast)
       }
     } else {
       for name in Self.nameless {
@@ -106,13 +108,14 @@ struct NameAdvice {
 
   private func members(named terms: [Term], limit: Int) throws -> [CastEntry] {
     guard !terms.isEmpty else { return [] }
-    return try snapshot.cast(of: nil, named: terms, limit: limit) { _ in true }
+    let limit = cache.border == nil ? limit : Self.mostMembers
+    let entries = try snapshot.cast(of: nil, named: terms, limit: limit) { _ in true }
+    return try BorderedCast(cache: cache).entries(entries, named: terms)
   }
 
   /// The entries without those of copies of works that have one.
   private func shown(_ entries: [CastEntry]) throws -> [CastEntry] {
-    try CardFinder(snapshot: snapshot, showsCopies: request.showsCopies, telling: [])
-      .folded(entries)
+    try CardFinder.folded(entries, request.showsCopies ? nil : snapshot)
   }
 
   private func query(with name: String, for phrase: QueryPhrase) -> String {

@@ -128,7 +128,15 @@ struct SearchAdvice {
     for suggestion in try facts.suggestions(for: plan.root) {
       append(suggestion, to: &result)
     }
+    // A word of a later chapter is no word to suggest.
+    if plan.border != nil { result = try result.filter(isAnswered) }
     return Array(result.prefix(Self.maximumSuggestions))
+  }
+
+  /// Whether a query finds something.
+  private func isAnswered(_ text: String) throws -> Bool {
+    let query = try QueryParser.parse(text, limits: request.limits)
+    return try count(inflections.completed(request.planner().plan(query))) > 0
   }
 
   private func append(_ suggestion: String, to result: inout [String]) {

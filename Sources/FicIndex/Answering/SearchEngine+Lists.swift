@@ -1,69 +1,61 @@
 package import FicModel
 
 extension SearchEngine {
-  /// The cast of a work, or of all works: those whose names hold `name`, if given, the most
-  /// talkative first.
-  ///
-  /// `work` is an id, or a part of a title; then all works of that title are listed.
+  /// Cast members, the most talkative first.
   ///
   /// Throws `Problem` where no work is meant, and `IndexError`.
   package func cast(
-    work: String? = nil,
-    name: String? = nil,
-    limit: Int = 1000,
+    _ request: CastRequest,
     deadline: Deadline = .never
   ) async throws -> [CastEntry] {
-    let limit = min(Self.maximumListed, max(1, limit))
-    let terms = name.map { Analyzer().terms(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    return try await index.snapshot("read the cast of the index", deadline: deadline) { snapshot in
-      try cast(of: work, named: terms, limit: limit, snapshot)
+    try await index.snapshot("read the cast of the index", deadline: deadline) { snapshot in
+      try cast(request, ChapterCache(snapshot, border: request.upto), snapshot)
     }
   }
 
-  /// By which names and descriptions others call those whose names hold `name`.
-  ///
-  /// `work` is an id, or a part of a title. At most `limit` people are looked at.
+  /// By which names and descriptions others call the members of casts.
   ///
   /// Throws `Problem` where no work is meant, and `IndexError`.
   package func called(
-    _ name: String,
-    work: String? = nil,
-    limit: Int = 20,
+    _ request: CastRequest,
     deadline: Deadline = .never
   ) async throws -> [CalledForm] {
-    let terms = Analyzer().terms(of: name)
-    guard !terms.isEmpty else { return [] }
-    let limit = min(Self.maximumListed, max(1, limit))
+    guard !Analyzer().terms(of: request.name).isEmpty else { return [] }
     return try await index.snapshot("read the cast of the index", deadline: deadline) { snapshot in
-      let members = try cast(of: work, named: terms, limit: limit, snapshot)
-      return try CalledFinder(snapshot: snapshot).forms(of: members)
+      let cache = ChapterCache(snapshot, border: request.upto)
+      return try CalledFinder(cache: cache).forms(of: cast(request, cache, snapshot))
     }
   }
 
   private func cast(
-    of work: String?,
-    named terms: [Term]?,
-    limit: Int,
+    _ request: CastRequest,
+    _ cache: ChapterCache,
     _ snapshot: any IndexSnapshot
   ) throws -> [CastEntry] {
-    guard let work, !work.isEmpty else {
-      return try snapshot.cast(of: nil, named: terms, limit: limit) { _ in true }
-    }
-    let works = try works(called: work, limit: Self.maximumCastWorks, snapshot)
-    guard !works.isEmpty else {
-      throw Problem(
-        code: "not_found",
-        status: 404,
-        detail: "no work is called \"\(work)\"",
-        hint: "ficsearch works lists the works; a part of the title is enough"
-      )
+    let limit = min(Self.maximumListed, max(1, request.limit))
+    let terms = Analyzer().terms(of: request.name)
+    let name = terms.isEmpty ? nil : terms
+    // Of those with most lines, some may come in later chapters only.
+    let most = request.upto == nil ? limit : Self.maximumListed
+    var works: [WorkID?] = [nil]
+    if !request.work.isEmpty {
+      works = try self.works(called: request.work, limit: Self.maximumCastWorks, snapshot)
+        .map { WorkID($0.work.id) }
+      guard !works.isEmpty else {
+        throw Problem(
+          code: "not_found",
+          status: 404,
+          detail: "no work is called \"\(request.work)\"",
+          hint: "ficsearch works lists the works; a part of the title is enough"
+        )
+      }
     }
     var result: [CastEntry] = []
     for work in works where result.count < limit {
-      guard let id = WorkID(work.work.id) else { continue }
-      result += try snapshot.cast(of: id, named: terms, limit: limit - result.count) { _ in true }
+      let entries = try snapshot.cast(of: work, named: name, limit: most) { _ in true }
+      result += try BorderedCast(cache: cache).entries(entries, named: name)
     }
-    return result
+    return Array(result.prefix(limit))
   }
 
   /// A page of the works that a query asks for.

@@ -14,12 +14,13 @@ extension SearchEngine {
     _ ref: String,
     extent: PassageExtent,
     step: ReadingStep = .here,
+    upto: Int? = nil,
     deadline: Deadline = .never
   ) async throws -> Passage {
     let reference = try Self.reference(ref)
     return try await index.snapshot("read a chapter of the index", deadline: deadline) { snapshot in
-      let cache = ChapterCache(snapshot)
-      let passage = try Self.passage(reference, ref, extent, cache)
+      let cache = ChapterCache(snapshot, border: upto)
+      var passage = try Self.passage(reference, ref, extent, cache)
       let wanted =
         switch step {
         case .here: Optional(ref)
@@ -31,10 +32,14 @@ extension SearchEngine {
           code: "not_found",
           status: 404,
           detail: step == .next ? "nothing follows on \(ref)" : "nothing stands before \(ref)",
-          hint: "it is the \(step == .next ? "end" : "beginning") of the work"
+          hint: upto == nil || step == .previous
+            ? "it is the \(step == .next ? "end" : "beginning") of the work"
+            : "it is the end of what you may see, or of the work"
         )
       }
-      return step == .here ? passage : try Self.passage(place, wanted, extent, cache)
+      if step != .here { passage = try Self.passage(place, wanted, extent, cache) }
+      passage.upto = upto
+      return passage
     }
   }
 
@@ -73,7 +78,8 @@ extension SearchEngine {
         code: "not_found",
         status: 404,
         detail: "nothing is stored at \(ref)",
-        hint: "the work or chapter may have gone; search again for its REF"
+        hint: cache.border.map { "chapters behind \($0) are not shown with --upto \($0)" }
+          ?? "the work or chapter may have gone; search again for its REF"
       )
     }
     return stored

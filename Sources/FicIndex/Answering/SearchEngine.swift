@@ -45,7 +45,11 @@ package struct SearchEngine: Sendable {
   func plan(
     of request: SearchRequest
   ) throws(QuerySyntaxError) -> (query: Query, plan: QueryPlan) {
-    let query = try QueryParser.parse(request.query, limits: request.limits)
+    var query = try QueryParser.parse(request.query, limits: request.limits)
+    if let upto = request.upto {
+      let border = QueryConstraint(field: .upto, value: .chapters(1...max(1, upto)), span: 0..<0)
+      query.root = .and([query.root, .constraint(border)])
+    }
     return (query, try request.planner().plan(query))
   }
 

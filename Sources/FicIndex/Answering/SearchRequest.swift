@@ -73,6 +73,9 @@ package struct SearchRequest: Hashable, Sendable {
   /// The characters on either side of a match in a concordance: half a wide terminal.
   package var margin = 80
 
+  /// The last chapter that was read, of which nothing later may show; nil for all.
+  package var upto: Int?
+
   /// How many hits are drawn by lot; nil for all.
   package var sample: Int?
 

@@ -47,7 +47,7 @@ struct CollocateMaker {
 
   /// How often each word stands beside a match, and how many places there are.
   private func wordsBeside(_ found: MatchedWorks) throws -> (counts: [Term: Int], places: Int) {
-    let cache = ChapterCache(snapshot)
+    let cache = ChapterCache(snapshot, border: plan.border)
     let matcher = LineMatcher(plan)
     var counts: [Term: Int] = [:]
     var places = 0

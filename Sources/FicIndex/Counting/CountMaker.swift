@@ -18,7 +18,7 @@ struct CountMaker {
       by: request.key,
       showsCopies: request.search.showsCopies
     )
-    let cache = ChapterCache(snapshot)
+    let cache = ChapterCache(snapshot, border: plan.border)
     var groups: [CountGroup]
     switch request.key {
     case .work:

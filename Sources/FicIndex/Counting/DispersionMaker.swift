@@ -12,7 +12,7 @@ struct DispersionMaker {
   func dispersions(limit: Int) throws -> (works: [Dispersion], more: Int) {
     let found = try MatchedWorks(snapshot, plan, showsCopies: showsCopies)
     let shown = found.works.prefix(limit)
-    let cache = ChapterCache(snapshot)
+    let cache = ChapterCache(snapshot, border: plan.border)
     let works = try shown.map { work in
       var matches: [Int: Int] = [:]
       for line in try found.lines(of: work.work) {

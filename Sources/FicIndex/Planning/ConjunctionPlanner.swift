@@ -8,6 +8,7 @@ struct ConjunctionPlanner {
   private var people: [PersonCondition] = []
   private var chapters = [1...Int(Int32.max)]
   private var printed: [PrintedCondition] = []
+  private var border: Int?
   private var minimumConfidence: Double?
   private var area: SearchArea
 
@@ -45,6 +46,7 @@ struct ConjunctionPlanner {
       let condition = PrintedCondition(numbers: range, isNegated: isNegated)
       if !printed.contains(condition) { printed.append(condition) }
     case .chapters(let range):
+      if constraint.field == .upto, !isNegated { close(behind: range.upperBound) }
       narrowChapters(to: range, isNegated: isNegated)
       guard !chapters.isEmpty else {
         throw QuerySyntaxError(.contradiction("chapter:", "chapter:"), at: constraint.span)
@@ -69,6 +71,14 @@ struct ConjunctionPlanner {
     else { return }
     let condition = PersonCondition(role: role, name: name, isNegated: isNegated)
     if !people.contains(condition) { people.append(condition) }
+  }
+
+  /// Leaves nothing to see behind a chapter, nor of one with a greater number above it: a file is
+  /// missing before that.
+  private mutating func close(behind chapter: Int) {
+    border = min(border ?? chapter, chapter)
+    let later = PrintedCondition(numbers: chapter + 1...Int(Int32.max), isNegated: true)
+    if !printed.contains(later) { printed.append(later) }
   }
 
   private mutating func narrowChapters(to range: ClosedRange<Int>, isNegated: Bool) {
@@ -147,7 +157,8 @@ struct ConjunctionPlanner {
       people: people,
       condition: WorkCondition.all(conjunction.conditions),
       chapters: bounds(range),
-      printed: printed
+      printed: printed,
+      border: border
     )
     let wantsSomething = plan.clause != nil || people.contains { !$0.isNegated }
     let excludesSpeakers = people.contains { $0.isNegated && $0.role != .present }

@@ -43,6 +43,9 @@ package struct LinePlan: Hashable, Sendable {
   /// What is asked of the numbers above the chapters, all of it.
   package var printed: [PrintedCondition]
 
+  /// The last chapter that was read, of which nothing later may show; nil for all.
+  package var border: Int?
+
   /// Creates a plan.
   package init(
     clause: TermClause?,
@@ -55,7 +58,8 @@ package struct LinePlan: Hashable, Sendable {
     condition: WorkCondition? = nil,
     works: [WorkID]? = nil,
     chapters: ClosedRange<Int>? = nil,
-    printed: [PrintedCondition] = []
+    printed: [PrintedCondition] = [],
+    border: Int? = nil
   ) {
     self.clause = clause
     self.unwanted = unwanted
@@ -68,6 +72,7 @@ package struct LinePlan: Hashable, Sendable {
     self.works = works
     self.chapters = chapters
     self.printed = printed
+    self.border = border
   }
 
   /// Whether it asks who speaks or is spoken to, so that the confidence of that matters.

@@ -34,6 +34,24 @@ package struct QueryPlan: Hashable, Sendable {
     return Array(all.distinct().prefix(LeafSet.capacity))
   }
 
+  /// The last chapter of which anything may show; nil where an alternative looks into all.
+  package var border: Int? {
+    plans.allSatisfy { $0.border != nil } ? plans.compactMap(\.border).max() : nil
+  }
+
+  /// Whether every alternative looks into some works or chapters only.
+  package var isNarrowed: Bool {
+    plans.allSatisfy { plan in
+      plan.condition != nil || plan.works != nil || plan.chapters != nil || !plan.printed.isEmpty
+    }
+  }
+
+  /// The chapters that are looked into, by their places; nil where an alternative asks for none.
+  package var chapters: [ClosedRange<Int>]? {
+    let ranges = plans.compactMap(\.chapters)
+    return ranges.count == plans.count ? ranges : nil
+  }
+
   /// What the query looks into, whatever words it asks for.
   package var ground: QueryPlan {
     QueryPlan(

@@ -46,9 +46,12 @@ package struct ChapterRecords: Hashable, Sendable {
   /// The terms that have been made, or new ones.
   package var knownTerms: ChapterTerms { terms ?? ChapterTerms(chapter) }
 
-  /// The name that is shown of a member; nil for nobody of the cast.
+  /// The name that is shown of a member; nil for nobody of the cast, and where none is known.
   package func name(_ member: CastID) -> String? {
-    cast.indices.contains(member.rawValue) ? cast[member.rawValue].name : nil
+    guard cast.indices.contains(member.rawValue), !cast[member.rawValue].name.isEmpty else {
+      return nil
+    }
+    return cast[member.rawValue].name
   }
 }
 

@@ -6,6 +6,9 @@ import GRDB
 struct CursorFactory {
   let context: SearchContext
 
+  /// The last chapter of which anything may show; nil for all.
+  var border: Int?
+
   /// The cursor of a word, a phrase or the start of a word, wherever it stands.
   ///
   /// - Throws: `DatabaseError`.
@@ -110,13 +113,14 @@ struct CursorFactory {
   /// - Throws: `DatabaseError`.
   func cursor(_ condition: PersonCondition) throws -> any LineCursor {
     switch condition.role {
-    case .speaker: return try MemberCursor(condition.name, [.speaker], context)
-    case .addressee: return try MemberCursor(condition.name, [.addressee], context)
-    case .present: return try MemberCursor(condition.name, PostingKey.Role.allCases, context)
+    case .speaker: return try MemberCursor(condition.name, [.speaker], border, context)
+    case .addressee: return try MemberCursor(condition.name, [.addressee], border, context)
+    case .present:
+      return try MemberCursor(condition.name, PostingKey.Role.allCases, border, context)
     case .named:
       return DifferenceCursor(
-        try MemberCursor(condition.name, [.named], context),
-        try MemberCursor(condition.name, [.speaker], context)
+        try MemberCursor(condition.name, [.named], border, context),
+        try MemberCursor(condition.name, [.speaker], border, context)
       )
     }
   }

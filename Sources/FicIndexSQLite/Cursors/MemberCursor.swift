@@ -1,4 +1,5 @@
 import FicIndex
+import FicModel
 import GRDB
 
 /// Finds the lines to which somebody of a name is something: a speaker, an addressee, or present at
@@ -17,20 +18,34 @@ final class MemberCursor: LineCursor {
   /// Those of the name, by the first rows of their works; each is looked up when its work is read.
   private var members: [Member] = []
 
-  /// Looks a name up.
+  /// Looks a name up; who is called so behind the chapter `border` only is left out.
   ///
   /// - Throws: `DatabaseError`.
-  init(_ name: TermPhrase, _ roles: [PostingKey.Role], _ context: SearchContext) throws {
+  init(
+    _ name: TermPhrase,
+    _ roles: [PostingKey.Role],
+    _ border: Int?,
+    _ context: SearchContext
+  ) throws {
     self.context = context
     var members: [Member] = []
     var cost = 0
     try context.database.query(
       """
-      SELECT id, lines, scenes FROM cast_member
+      SELECT id, lines, scenes, name, aliases, first_chapters, is_narrator FROM cast_member
       WHERE id IN (SELECT rowid FROM name_fts WHERE name_fts MATCH ?)
       """,
       [.utf8(NameExpression(name).text)]
     ) { row in
+      if let border {
+        var member = CastMember(
+          name: row.text(3),
+          aliases: row.text(4).splitNames,
+          isNarrator: row.integer(6) != 0
+        )
+        member.firstChapters = row.text(5).splitNumbers
+        guard member.isCalled(name, upTo: border) else { return }
+      }
       let id = row.integer(0)
       guard let rows = context.directory.works[RowKey.ordinal(ofMember: id)]?.rows else { return }
       members.append(Member(terms: roles.map { PostingKey.term(id, $0) }, rows: rows))

@@ -29,6 +29,9 @@ struct CastSearch {
 
     /// The scenes present in.
     var scenes: Int
+
+    /// Up to which chapter one has to have read to know each name.
+    var firstChapters: [Int]
   }
 
   private let database: Database
@@ -58,7 +61,8 @@ struct CastSearch {
     }
     return try database.rows(
       """
-      SELECT cast_member.id, work.id, name, aliases, gender, lines, cast_member.scenes, is_narrator
+      SELECT cast_member.id, work.id, name, aliases, gender, lines, cast_member.scenes, is_narrator,
+        first_chapters
       FROM cast_member JOIN work ON work.ordinal = cast_member.id >> 20
       WHERE \(conditions.joined(separator: " AND "))
       ORDER BY lines DESC, cast_member.scenes DESC, work.id, cast_member.id LIMIT ?
@@ -73,7 +77,8 @@ struct CastSearch {
         gender: row.optionalText(4).flatMap(Gender.init(rawValue:)),
         isNarrator: row.integer(7) != 0,
         lines: row.integer(5),
-        scenes: row.integer(6)
+        scenes: row.integer(6),
+        firstChapters: row.text(8).splitNumbers
       )
     }
   }
@@ -82,7 +87,7 @@ struct CastSearch {
   ///
   /// - Throws: `DatabaseError`.
   mutating func entry(_ row: Row) throws -> CastEntry {
-    CastEntry(
+    var entry = CastEntry(
       work: try label(of: row.work),
       name: row.name,
       aliases: row.aliases,
@@ -94,21 +99,32 @@ struct CastSearch {
       chaptersOfWork: try chapters(of: row.work),
       talksWith: try partners(of: row.id)
     )
+    entry.member = RowKey.castID(ofMember: row.id)
+    entry.firstChapters = row.firstChapters
+    return entry
   }
 
   /// By the place that a chapter has in its work; a removed one had it.
   private func appearances(of member: Int) throws -> [CastEntry.Appearance] {
     try database.rows(
       """
-      SELECT chapter - iif(chapter < ?1, 0, ?2) AS place, lines, scenes
-      FROM cast_chapter WHERE member = ?3 ORDER BY place, chapter
+      SELECT cast_chapter.chapter - iif(cast_chapter.chapter < ?1, 0, ?2) AS place, lines,
+        cast_chapter.scenes, coalesce(printed, 0)
+      FROM cast_chapter LEFT JOIN chapter ON chapter.id = ?4 + cast_chapter.chapter
+      WHERE member = ?3 ORDER BY place, cast_chapter.chapter
       """,
       [
         .integer(ChapterRemoval.firstNumber), .integer(ChapterRemoval.firstNumber - 1),
         .integer(member),
+        .integer(RowKey.chapter(ordinal: RowKey.ordinal(ofMember: member), number: 0)),
       ]
     ) {
-      CastEntry.Appearance(chapter: $0.integer(0), lines: $0.integer(1), scenes: $0.integer(2))
+      CastEntry.Appearance(
+        chapter: $0.integer(0),
+        lines: $0.integer(1),
+        scenes: $0.integer(2),
+        border: max($0.integer(0), $0.integer(3))
+      )
     }
   }
 

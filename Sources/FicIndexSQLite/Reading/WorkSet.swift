@@ -19,6 +19,9 @@ struct WorkSet: Hashable {
     self.isComplement = isComplement
   }
 
+  /// The works, where they are listed; nil of all works but some.
+  var listed: Set<Int>? { isComplement ? nil : ordinals }
+
   /// Whether a work is in it.
   func contains(_ ordinal: Int) -> Bool { ordinals.contains(ordinal) != isComplement }
 

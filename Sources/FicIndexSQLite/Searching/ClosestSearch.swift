@@ -283,7 +283,12 @@ struct ClosestSearch {
     }
     // A pattern asks for no name.
     if numbers.count > 1, case .phrase(let phrase) = clause, phrase.pattern == nil {
-      let speaker = try MemberCursor(phrase.asWritten, [.speaker], context)
+      let speaker = try MemberCursor(
+        phrase.asWritten,
+        [.speaker],
+        plan.plans[index].border,
+        context
+      )
       if speaker.cost > 0 {
         var spoken = LineRun()
         try speaker.keep(rows, into: &spoken)

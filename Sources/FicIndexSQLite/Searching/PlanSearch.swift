@@ -77,7 +77,7 @@ final class PlanSearch {
     let zones = LineMark.filter(plan.zones)
     isWanted = zones
     leastConfidence = plan.asksWhoSpeaks ? LinePeople.step(plan.minimumConfidence) : 0
-    let factory = CursorFactory(context: context)
+    let factory = CursorFactory(context: context, border: plan.border)
     let silenced = plan.people.filter { condition in
       condition.isNegated && plan.reach == .scene
         && (condition.role == .speaker || condition.role == .addressee)

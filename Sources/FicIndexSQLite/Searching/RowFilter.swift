@@ -33,7 +33,9 @@ struct RowFilter {
     let wanted = try plan.works.map { ids in
       Set(try ids.compactMap { try context.database.ordinal(of: $0) })
     }
-    let printed = plan.printed.isEmpty ? [:] : try Self.printedNumbers(context.database)
+    let printed =
+      plan.printed.isEmpty
+      ? [:] : try Self.printedNumbers(wanted ?? works?.listed, context.database)
     var ranges: [Range<Int>] = []
     for chapter in Self.chapters(directory, of: wanted) where chapter.id >= 0 {
       if chapter.zones & zones == 0 { continue }
@@ -66,11 +68,26 @@ struct RowFilter {
     ranges = (own + directory.chapters[first...].filter { $0.id >= 0 }).map(\.rows)
   }
 
-  /// The numbers above chapters, by the chapters' ids.
-  private static func printedNumbers(_ database: Database) throws -> [Int: Int] {
+  /// So many works are looked at one by one; of more, all chapters of the index are read.
+  static let fewWorks = 64
+
+  /// The numbers above chapters, by the chapters' ids; those of some works at least.
+  private static func printedNumbers(
+    _ ordinals: Set<Int>?,
+    _ database: Database
+  ) throws -> [Int: Int] {
     var numbers: [Int: Int] = [:]
-    try database.query("SELECT id, printed FROM chapter WHERE printed IS NOT NULL") { row in
-      numbers[row.integer(0)] = row.integer(1)
+    var bounds: [[SQLValue]] = [.bounds(0...Int.max)]
+    if let ordinals, ordinals.count <= fewWorks {
+      bounds = ordinals.map { .bounds(RowKey.chapters(ofOrdinal: $0)) }
+    }
+    for bounds in bounds {
+      try database.query(
+        "SELECT id, printed FROM chapter WHERE id BETWEEN ? AND ? AND printed IS NOT NULL",
+        bounds
+      ) { row in
+        numbers[row.integer(0)] = row.integer(1)
+      }
     }
     return numbers
   }

@@ -124,7 +124,8 @@ struct WorkStore {
 
 extension CastMember {
   /// The columns of `cast_member` that make a member.
-  fileprivate static let columns = "name, aliases, gender, kind, is_narrator, mentions"
+  fileprivate static let columns =
+    "name, aliases, gender, kind, is_narrator, mentions, first_chapters"
 
   /// The member of a row of `columns`.
   fileprivate init(_ row: SQLRow) {
@@ -136,10 +137,14 @@ extension CastMember {
       isNarrator: row.integer(4) != 0,
       mentions: row.integer(5)
     )
+    firstChapters = row.text(6).splitNumbers
   }
 }
 
 extension String {
+  /// The numbers that commas part.
+  var splitNumbers: [Int] { split(separator: ",").compactMap { Int($0) } }
+
   /// The names that were joined by the barrier.
   var splitNames: [String] {
     split(separator: "\u{1E}", omittingEmptySubsequences: true).map(String.init)

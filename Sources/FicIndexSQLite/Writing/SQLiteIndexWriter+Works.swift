@@ -177,13 +177,14 @@ extension SQLiteIndexWriter {
       INSERT OR REPLACE INTO cast_member VALUES (?1, ?, ?, ?, ?, ?, ?,
       (SELECT coalesce(sum(lines), 0) FROM cast_chapter WHERE member = ?1),
       (SELECT coalesce(sum(scenes), 0) FROM cast_chapter WHERE member = ?1),
-      (SELECT count(*) FROM cast_chapter WHERE member = ?1))
+      (SELECT count(*) FROM cast_chapter WHERE member = ?1), ?)
       """,
       [
         .integer(id), .text(member.name),
         .text(member.aliases.joined(separator: CastMember.nameBarrier)),
         .optional(member.gender?.rawValue), .text(member.kind.rawValue),
         .integer(member.isNarrator ? 1 : 0), .integer(member.mentions),
+        .text(member.firstChapters.map(String.init).joined(separator: ",")),
       ]
     )
   }

@@ -11,9 +11,13 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
     /// The scenes of it in which the member speaks or is named.
     public var scenes: Int
 
+    /// Up to which chapter one has to have read to know of it, as `upto:` counts.
+    public var border: Int
+
     /// Creates an appearance.
-    public init(chapter: Int, lines: Int, scenes: Int) {
+    public init(chapter: Int, lines: Int, scenes: Int, border: Int? = nil) {
       self.chapter = chapter
+      self.border = border ?? chapter
       self.lines = lines
       self.scenes = scenes
     }
@@ -48,6 +52,13 @@ public struct CastEntry: Hashable, Sendable, JSONWritable {
 
   /// Whom the member talks with, the most frequent first.
   public var talksWith: [CharacterCard.Partner]
+
+  /// The place in the work's cast; nil where that is not told.
+  public var member: CastID?
+
+  /// Up to which chapter one has to have read to know the name and each alias, as `CastMember` has
+  /// it.
+  public var firstChapters: [Int] = []
 
   /// Creates an entry.
   public init(

@@ -75,6 +75,9 @@ public struct Passage: Hashable, Sendable, JSONWritable {
   /// The texts of the work that the archive has, the shown one first; empty where there is one.
   public var sources: [WorkSource]
 
+  /// The last chapter that was read, of which nothing later is shown; nil for all.
+  public var upto: Int?
+
   /// The REF of what comes before, as much as this is: a scene or a chapter; nil at the start.
   public var previous: String?
 

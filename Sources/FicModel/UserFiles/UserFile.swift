@@ -36,6 +36,14 @@ package struct UserFile: Sendable {
 
     /// The code of a line that is not understood.
     package var flawCode: String
+
+    /// Creates a kind.
+    package init(ending: String, form: String, opening: [String], flawCode: String) {
+      self.ending = ending
+      self.form = form
+      self.opening = opening
+      self.flawCode = flawCode
+    }
   }
 
   /// The most problems that are told of one file.

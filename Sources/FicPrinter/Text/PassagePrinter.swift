@@ -33,8 +33,11 @@ package struct PassagePrinter: HitPrinter {
     }
     guard passage.previous != nil || passage.next != nil else { return }
     output.write("\n")
+    let border = passage.upto.map { " --upto \($0)" } ?? ""
     for (name, ref) in [("Next", passage.next), ("Before", passage.previous)] {
-      if let ref { output.write(style.paint("\(name): \(style.command) show \(ref)", .dim) + "\n") }
+      guard let ref else { continue }
+      let command = "\(name): \(style.command) show \(ref)\(border)"
+      output.write(style.paint(command, .dim) + "\n")
     }
   }
 

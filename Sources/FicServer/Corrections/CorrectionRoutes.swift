@@ -147,7 +147,10 @@ struct CorrectionRoutes: Sendable {
     if text.isEmpty { return nil }
     if let flaw = AliasName.flaw(in: text) { throw Problem.badAlias(flaw) }
     let key = AliasName.key(text)
-    let found = try await answers.cast(work.id, text, 100, lookup.deadline)
+    let found = try await answers.cast(
+      CastRequest(work: work.id, name: text, limit: 100),
+      lookup.deadline
+    )
     let exact = found.filter { ([$0.name] + $0.aliases).contains { AliasName.key($0) == key } }
     let meant = exact.isEmpty ? found : exact
     if meant.count > 1 { throw Problem.ambiguousName(text, meant.map(\.name)) }

@@ -24,15 +24,11 @@ struct QueryAnswers: Sendable {
     @Sendable (_ request: SearchRequest, _ window: Int, _ minimum: Int, _ deadline: Deadline)
       async throws -> CountAnswer<Collocate>
 
-  /// Cast members of works whose title holds `work` (or whose id it is), of those named `name`.
-  var cast:
-    @Sendable (_ work: String?, _ name: String?, _ limit: Int, _ deadline: Deadline)
-      async throws -> [CastEntry]
+  /// Cast members.
+  var cast: @Sendable (_ request: CastRequest, _ deadline: Deadline) async throws -> [CastEntry]
 
-  /// What those named `name` are called in a work, or in all.
-  var called:
-    @Sendable (_ name: String, _ work: String, _ limit: Int, _ deadline: Deadline)
-      async throws -> [CalledForm]
+  /// What cast members are called.
+  var called: @Sendable (_ request: CastRequest, _ deadline: Deadline) async throws -> [CalledForm]
 
   /// A page of the works that a query asks for.
   var works: @Sendable (_ request: WorksRequest, _ deadline: Deadline) async throws -> WorksAnswer
@@ -49,7 +45,8 @@ struct QueryAnswers: Sendable {
   /// The text at a reference.
   var passage:
     @Sendable (
-      _ reference: String, _ extent: PassageExtent, _ step: ReadingStep, _ deadline: Deadline
+      _ reference: String, _ extent: PassageExtent, _ step: ReadingStep, _ upto: Int?,
+      _ deadline: Deadline
     )
       async throws -> Passage
 
@@ -79,12 +76,8 @@ extension QueryAnswers {
       collocates: { request, window, minimum, deadline in
         try await engine.collocates(request, window: window, minimum: minimum, deadline: deadline)
       },
-      cast: { work, name, limit, deadline in
-        try await engine.cast(work: work, name: name, limit: limit, deadline: deadline)
-      },
-      called: { name, work, limit, deadline in
-        try await engine.called(name, work: work, limit: limit, deadline: deadline)
-      },
+      cast: { request, deadline in try await engine.cast(request, deadline: deadline) },
+      called: { request, deadline in try await engine.called(request, deadline: deadline) },
       works: { request, deadline in
         try await engine.works(request, deadline: deadline)
       },
@@ -94,8 +87,14 @@ extension QueryAnswers {
       changes: { since, limit, deadline in
         try await engine.changes(since: since, limit: limit, deadline: deadline)
       },
-      passage: { reference, extent, step, deadline in
-        try await engine.passage(reference, extent: extent, step: step, deadline: deadline)
+      passage: { reference, extent, step, upto, deadline in
+        try await engine.passage(
+          reference,
+          extent: extent,
+          step: step,
+          upto: upto,
+          deadline: deadline
+        )
       },
       correctable: { reference, deadline in
         try await engine.correctable(reference, deadline: deadline)

@@ -36,6 +36,7 @@ extension SearchRequest {
     sample = parameters.sample
     seed = UInt64(max(0, parameters.seed))
     isExact = parameters.isExact
+    upto = parameters.upto
     switch parameters.sort {
     case .works: sort = .works
     case .relevance: sort = .relevance

@@ -9,6 +9,7 @@ struct APIRouter {
   private let forget: ForgetRoute
   private let aliases: AliasRoutes
   private let corrections: CorrectionRoutes
+  private let named: NamedQueryRoutes
   private let job: JobRoute
   private let status: StatusRoute
   private let figures: MetricsRoute
@@ -33,15 +34,18 @@ struct APIRouter {
       queued: options.value.queuedQueries
     )
     self.options = options
+    let files = UserFileStore()
+    let book = QueryBook(options: options, store: files, search: answers.search)
+    named = NamedQueryRoutes(book: book, gate: gate)
     queries = QueryRoutes(
       options: options,
       gate: gate,
       answers: answers,
-      firstRun: FirstRun(isAwaited: !isIndexed, started: started, jobs: jobs)
+      firstRun: FirstRun(isAwaited: !isIndexed, started: started, jobs: jobs),
+      book: book
     )
     reindex = ReindexRoute(options: options, jobs: jobs)
     forget = ForgetRoute(options: options, answers: answers, jobs: jobs)
-    let files = UserFileStore()
     let lookup = WorkLookup(options: options, works: answers.worksCalled)
     aliases = AliasRoutes(
       options: options,
@@ -100,6 +104,8 @@ struct APIRouter {
     router.get("/v1/changes", use: queries.changes)
     router.get("/v1/aliases", use: aliases.list)
     router.get("/v1/corrections", use: corrections.list)
+    router.get("/v1/queries", use: named.queries)
+    router.get("/v1/watches", use: named.watches)
     router.get("/v1/jobs/:id", use: job.respond)
     router.get("/v1/status", use: status.respond)
     router.get("/metrics", use: figures.respond)
@@ -111,6 +117,11 @@ struct APIRouter {
       .delete("/v1/aliases", use: aliases.remove)
       .put("/v1/corrections", use: corrections.set)
       .delete("/v1/corrections", use: corrections.remove)
+      .put("/v1/queries", use: named.save)
+      .delete("/v1/queries", use: named.remove)
+      .put("/v1/watches", use: named.watch)
+      .delete("/v1/watches", use: named.unwatch)
+      .post("/v1/watches", use: named.new)
     return router.buildResponder()
   }
 }

@@ -66,7 +66,12 @@ struct AliasRoutes: Sendable {
   private func notes(_ asked: AliasRequest, _ scope: AliasScope) async throws -> [String] {
     let names = [asked.name] + asked.aliases
     let outlook = try await AliasOutlook(of: names) { name in
-      try await answers.cast(scope.work, name, WorkLookup.maximumWorks, lookup.deadline)
+      let asked = CastRequest(
+        work: scope.work ?? "",
+        name: name,
+        limit: WorkLookup.maximumWorks
+      )
+      return try await answers.cast(asked, lookup.deadline)
     }
     if asked.change == .split { return outlook.parting(names) }
     if asked.aliases.isEmpty, let other = outlook.memberShownOtherwise(than: asked.name) {

@@ -31,7 +31,7 @@ struct ForgetRoute: Sendable {
   private func scope(_ text: String) async throws -> ReindexScope {
     let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
     if let reference = PassageReference(text), reference.chapter != nil {
-      let passage = try await answers.passage(text, .chapter, .here, deadline)
+      let passage = try await answers.passage(text, .chapter, .here, nil, deadline)
       guard passage.chapter.removal != nil else { throw Problem.notRemoved(text) }
       let chapter = PassageReference(work: reference.work, chapter: reference.chapter)
       return ReindexScope(paths: [passage.source.path], forgets: [chapter.description])

@@ -47,7 +47,7 @@ extension QueryRoutes {
     _ parameters: SearchParameters,
     _ defaultLimit: Int
   ) throws -> SearchRequest {
-    var asked = try SearchRequest(parameters, limits(options.value))
+    var asked = try SearchRequest(parameters, book.limits(for: parameters.query))
     asked.limit = parameters.limit ?? min(defaultLimit, options.value.maximumHits)
     return asked
   }

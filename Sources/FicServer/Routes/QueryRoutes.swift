@@ -1,9 +1,7 @@
 import FicIndex
 import FicModel
 import FicPrinter
-import FicQuery
 import FicWire
-import Glibc
 import Hummingbird
 
 /// The routes that read the index: each waits for its turn, has a deadline, and ends
@@ -22,6 +20,7 @@ struct QueryRoutes: Sendable {
   let gate: QueryGate
   let answers: QueryAnswers
   let firstRun: FirstRun
+  let book: QueryBook
   let cache = AnswerCache()
 
   /// `GET /v1/search`.
@@ -29,7 +28,7 @@ struct QueryRoutes: Sendable {
     let options = options.value
     let (items, form) = try request.question()
     let parameters = try SearchParameters(items, maximumLimit: options.maximumHits)
-    let asked = try SearchRequest(parameters, limits(options))
+    let asked = try SearchRequest(parameters, book.limits(for: parameters.query))
     let start = ContinuousClock.now
     let question = AnswerCache.Question(parameters: parameters, form: form, request: asked)
     let bound = options.cacheBytes
@@ -53,15 +52,6 @@ struct QueryRoutes: Sendable {
     return .answer(answer.printed.bytes, answer.exit, as: form)
   }
 
-  /// How much a query may hold now.
-  func limits(_ options: DaemonOptions) -> QueryLimits {
-    QueryLimits(
-      bytes: options.queryBytes,
-      terms: options.queryTerms,
-      today: Glibc.time(nil) / 86_400
-    )
-  }
-
   /// What the index is now; nil where that cannot be told, which the search itself will say.
   ///
   /// Nobody waits for a turn, or on another thread, for that.
@@ -76,7 +66,15 @@ struct QueryRoutes: Sendable {
     let limit = parameters.limit ?? min(Self.defaultLimit, options.value.maximumHits)
     // One more tells whether there are more.
     let members = try await answer { deadline in
-      try await answers.cast(parameters.work, parameters.name, limit + 1, deadline)
+      try await answers.cast(
+        CastRequest(
+          work: parameters.work,
+          name: parameters.name,
+          upto: parameters.upto,
+          limit: limit + 1
+        ),
+        deadline
+      )
     }
     let shown = Array(members.prefix(limit))
     let contents = AnswerContents.cast(shown, isCut: members.count > limit, parameters.view)
@@ -90,7 +88,15 @@ struct QueryRoutes: Sendable {
     let parameters = try CalledParameters(items, maximumLimit: options.value.maximumHits)
     let limit = parameters.limit ?? Self.defaultPeople
     let forms = try await answer { deadline in
-      try await answers.called(parameters.name, parameters.work, limit, deadline)
+      try await answers.called(
+        CastRequest(
+          work: parameters.work,
+          name: parameters.name,
+          upto: parameters.upto,
+          limit: limit
+        ),
+        deadline
+      )
     }
     return .answer(.called(forms), as: form)
   }
@@ -102,7 +108,7 @@ struct QueryRoutes: Sendable {
     let parameters = try WorksParameters(items, maximumLimit: options.maximumHits)
     let asked = WorksRequest(
       parameters,
-      limits(options),
+      try book.limits(for: parameters.query),
       defaultLimit: min(Self.defaultLimit, options.maximumHits)
     )
     let answer = try await answer { deadline in
@@ -152,15 +158,16 @@ struct QueryRoutes: Sendable {
     _ extent: PassageExtent
   ) async throws -> Response {
     let (items, form) = try request.question()
-    try items.requireOnly([APIPath.step])
+    try items.requireOnly([APIPath.step, APIPath.upto])
     let step = try items.choice(APIPath.step, as: ReadingStep.self) ?? .here
-    return .answer(.passage(try await passage(context, extent, step)), as: form)
+    let upto = try items.integer(APIPath.upto, in: 1...APIPath.lastChapter)
+    return .answer(.passage(try await passage(context, extent, step, upto)), as: form)
   }
 
   /// `GET /v1/places/{ref}`.
   func place(_ request: Request, _ context: ServerContext) async throws -> Response {
     let form = try request.question().form
-    return .answer(.place(try await passage(context, .scene, .here).source), as: form)
+    return .answer(.place(try await passage(context, .scene, .here, nil).source), as: form)
   }
 
   /// `GET /v1/complete`.
@@ -177,11 +184,12 @@ struct QueryRoutes: Sendable {
   private func passage(
     _ context: ServerContext,
     _ extent: PassageExtent,
-    _ step: ReadingStep
+    _ step: ReadingStep,
+    _ upto: Int?
   ) async throws -> Passage {
     let reference = parameter("ref", context)
     return try await answer { deadline in
-      try await answers.passage(reference, extent, step, deadline)
+      try await answers.passage(reference, extent, step, upto, deadline)
     }
   }
 

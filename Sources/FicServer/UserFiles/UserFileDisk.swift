@@ -84,6 +84,9 @@ enum UserFileDisk {
     makeDurable(folderOf: path)
   }
 
+  /// Removes a file; returns whether there was one.
+  static func remove(_ path: String) -> Bool { unsafe unlink(path) == 0 }
+
   private static func writeAll(
     _ bytes: [UInt8],
     to descriptor: CInt,

@@ -13,7 +13,12 @@ struct CalledCommand: ParsableCommand {
   @OptionGroup var person: PersonOptions
 
   func run() throws {
-    let asked = CalledParameters(name: person.name, work: person.work ?? "", limit: person.limit)
+    let asked = CalledParameters(
+      name: person.name,
+      work: person.work ?? "",
+      upto: person.border.upto,
+      limit: person.limit
+    )
     try options.session.show(DaemonRequest(target: asked.target))
   }
 }

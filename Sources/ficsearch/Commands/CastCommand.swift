@@ -24,6 +24,8 @@ struct CastCommand: ParsableCommand {
   @Option(help: "Print who talks with whom as a graph: gexf, graphml or dot.")
   var graph: Graph?
 
+  @OptionGroup var border: BorderOptions
+
   @Option(help: ArgumentHelp("The most people to list: 1 to 1000.", valueName: "n"))
   var limit: Int?
 
@@ -54,6 +56,7 @@ struct CastCommand: ParsableCommand {
       work: work.joined(separator: " "),
       name: name ?? "",
       view: view,
+      upto: border.upto,
       limit: limit
     )
   }

@@ -10,14 +10,13 @@ struct CommandOrder {
   init(_ arguments: [String]) {
     let commands = Ficsearch.configuration.subcommands
     let ordered = Self.ordered(arguments, among: commands) { ["search"] + $0 + ["x"] }
-    guard ordered.first == AliasCommand.configuration.commandName else {
+    let own = commands.first { $0.configuration.commandName == ordered.first }
+    guard let name = ordered.first, let inner = own?.configuration.subcommands, !inner.isEmpty
+    else {
       self.arguments = ordered
       return
     }
-    let rest = Self.ordered(
-      Array(ordered.dropFirst()),
-      among: AliasCommand.configuration.subcommands
-    ) { ["alias", "list"] + $0 }
+    let rest = Self.ordered(Array(ordered.dropFirst()), among: inner) { [name, "list"] + $0 }
     self.arguments = ordered.prefix(1) + rest
   }
 
@@ -52,7 +51,9 @@ struct CommandOrder {
   /// Whether the parser takes all but the probe for options; nil where it cannot read it.
   private static func isOptions(_ probe: [String]) -> Bool? {
     guard let command = try? Ficsearch.parseAsRoot(probe) else { return nil }
-    guard let search = command as? SearchCommand else { return command is AliasListCommand }
+    guard let search = command as? SearchCommand else {
+      return command is AliasListCommand || command is WatchListCommand
+    }
     return search.query == ["x"]
   }
 }

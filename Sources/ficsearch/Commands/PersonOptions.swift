@@ -5,6 +5,8 @@ struct PersonOptions: ParsableArguments {
   @Option(help: "Only in this work: words of its title, or its id.")
   var work: String?
 
+  @OptionGroup var border: BorderOptions
+
   @Option(help: ArgumentHelp("The most people to list: 1 to 1000.", valueName: "n"))
   var limit: Int?
 

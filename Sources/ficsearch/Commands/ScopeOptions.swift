@@ -23,6 +23,8 @@ struct ScopeOptions: ParsableArguments {
   @Flag(help: "Take words of the text as written, without their inflections.")
   var exact = false
 
+  @OptionGroup var border: BorderOptions
+
   func validate() throws {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence takes a figure from 0 to 1.")
@@ -31,7 +33,7 @@ struct ScopeOptions: ParsableArguments {
 
   /// What is asked of a query.
   func parameters(query: String, limit: Int?) -> SearchParameters {
-    SearchParameters(
+    var parameters = SearchParameters(
       query: query,
       limit: limit,
       minimumConfidence: minConfidence,
@@ -39,5 +41,7 @@ struct ScopeOptions: ParsableArguments {
       copies: allCopies ? .all : .fold,
       isExact: exact
     )
+    parameters.upto = border.upto
+    return parameters
   }
 }

@@ -20,6 +20,8 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Print what comes before.")
   var prev = false
 
+  @OptionGroup var border: BorderOptions
+
   @Argument(help: "A REF as a hit prints it: work:chapter:offset, or work:chapter.")
   var ref: String
 
@@ -30,7 +32,9 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let step = next ? ReadingStep.next : prev ? .previous : .here
     let target =
-      chapter ? APIPath.chapter(ref: ref, step: step) : APIPath.scene(ref: ref, step: step)
+      chapter
+      ? APIPath.chapter(ref: ref, step: step, upto: border.upto)
+      : APIPath.scene(ref: ref, step: step, upto: border.upto)
     try options.session.show(DaemonRequest(target: target))
   }
 }

@@ -17,6 +17,7 @@ struct TimelineCommand: ParsableCommand {
       work: person.work ?? "",
       name: person.name,
       view: .timeline,
+      upto: person.border.upto,
       limit: person.limit
     )
     try options.session.show(DaemonRequest(target: asked.target))

@@ -51,7 +51,10 @@ final class Workspace: Sendable {
   }
 
   /// Runs the client against this workspace's socket.
-  func ficsearch(_ arguments: String...) throws -> Outcome {
+  func ficsearch(_ arguments: String...) throws -> Outcome { try ficsearch(arguments) }
+
+  /// Runs the client.
+  func ficsearch(_ arguments: [String]) throws -> Outcome {
     try Outcome.of(
       Programs.path("ficsearch"),
       arguments,

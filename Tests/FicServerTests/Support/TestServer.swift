@@ -133,12 +133,12 @@ extension QueryAnswers {
         collocates: { request, _, _, _ in
           CountAnswer(begin: begin(request.query), elements: [], more: 0)
         },
-        cast: { _, _, _, _ in [] },
-        called: { _, _, _, _ in [] },
+        cast: { _, _ in [] },
+        called: { _, _ in [] },
         works: { _, _ in WorksAnswer(works: [], page: WorksPage(total: 0)) },
         worksCalled: { _, _, _ in [] },
         changes: { _, _, _ in [] },
-        passage: { _, _, _, _ in throw Problem.unexpected },
+        passage: { _, _, _, _, _ in throw Problem.unexpected },
         correctable: { _, _ in throw Problem.noSuchWork("") },
         completions: { prefix, _, _ in [prefix + "…"] }
       )

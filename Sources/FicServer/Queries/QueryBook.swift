@@ -1,0 +1,189 @@
+import FicIndex
+import FicModel
+import FicQuery
+import FicWire
+import Glibc
+
+/// The saved queries, and what those that are watched have found anew.
+struct QueryBook: Sendable {
+  let options: CurrentOptions
+  let store: UserFileStore
+  let search:
+    @Sendable (_ request: SearchRequest, _ deadline: Deadline) async throws -> [SearchRecord]
+
+  /// The lines of a page, while all that a query finds is read.
+  private static let page = SearchRequest.maximumLimit
+
+  /// The saved queries.
+  ///
+  /// Throws: `Problem` where the file cannot be read.
+  func file() throws(Problem) -> NamedQueryFile {
+    let path = options.value.userFile(NamedQueryFile.kind)
+    let bytes = try UserFileStore.bytes(at: path, of: NamedQueryFile.kind) ?? []
+    return NamedQueryFile(path: path, bytes: bytes)
+  }
+
+  /// How much a query may hold now, and the saved queries where it may name one.
+  ///
+  /// Throws: `Problem` where the file of saved queries cannot be read.
+  func limits(for query: String) throws(Problem) -> QueryLimits {
+    let options = options.value
+    var limits = QueryLimits(
+      bytes: options.queryBytes,
+      terms: options.queryTerms,
+      today: Glibc.time(nil) / 86_400
+    )
+    if query.contains("@") { limits.saved = try file().byName }
+    return limits
+  }
+
+  /// Saves a query, and watches it from now on if that is wished.
+  ///
+  /// Throws: `Problem` for a bad name or too many queries; what a search throws.
+  func save(_ name: String, _ query: String, watches: Bool) async throws {
+    if let flaw = NamedQueryFile.flaw(in: name) {
+      throw Problem(code: "bad_name", status: 400, detail: flaw.cause, hint: flaw.hint)
+    }
+    // What cannot be asked is not saved.
+    let lines = try await lines(of: query)
+    let options = options.value
+    let path = options.userFile(NamedQueryFile.kind)
+    try store.change(path, of: NamedQueryFile.kind) { bytes in
+      var file = NamedQueryFile(path: path, bytes: bytes)
+      guard file.queries.count < NamedQueryFile.maximumQueries || file.byName[name] != nil else {
+        throw Problem(
+          code: "too_many_queries",
+          status: 409,
+          detail: "more than \(NamedQueryFile.maximumQueries) queries cannot be saved",
+          hint: "remove some: ficsearch save --remove NAME"
+        )
+      }
+      file.set(name, query)
+      return file.bytes
+    }
+    if watches { try write(lines, of: name.lowercased()) }
+  }
+
+  /// Removes a query, or only ceases to watch it.
+  ///
+  /// Throws: `Problem` where there is none of the name.
+  func remove(_ name: String, keepsQuery: Bool) throws {
+    let options = options.value
+    let isWatched = SeenLines.remove(name.lowercased(), options)
+    if keepsQuery {
+      guard isWatched else { throw Problem.noSuchQuery(name) }
+      return
+    }
+    let path = options.userFile(NamedQueryFile.kind)
+    try store.change(path, of: NamedQueryFile.kind) { bytes in
+      var file = NamedQueryFile(path: path, bytes: bytes)
+      guard file.remove(name) else { throw Problem.noSuchQuery(name) }
+      return file.bytes
+    }
+  }
+
+  /// The saved queries, or those that are watched with the number of their new lines.
+  func records(watchedOnly: Bool) async throws -> [NamedQueryRecord] {
+    var records: [NamedQueryRecord] = []
+    for (name, query) in try file().queries {
+      let seen = try SeenLines.read(name, options.value)
+      var record = NamedQueryRecord(name: name, query: query, lastAsked: seen?.time)
+      if watchedOnly {
+        guard let seen else { continue }
+        record.new = try await lines(of: query).hits.count {
+          !seen.keys.contains(SeenLines.key(of: $0))
+        }
+      }
+      records.append(record)
+    }
+    return records
+  }
+
+  /// The answer with the lines that are new since it was last asked, of one watched query or of all;
+  /// they are old from then on, unless they are only looked at.
+  ///
+  /// Throws: `Problem` where nothing of the name is watched; what a search throws.
+  func newLines(_ name: String?, isLook: Bool) async throws -> [SearchRecord] {
+    var begin: SearchBegin?
+    var hits: [Hit] = []
+    var asked: [String] = []
+    var known: Set<UInt64> = []
+    for (own, query) in try file().queries where name.map({ $0.lowercased() == own }) ?? true {
+      guard let seen = try SeenLines.read(own, options.value) else { continue }
+      let lines = try await lines(of: query)
+      begin = begin ?? lines.begin
+      asked.append("@" + own)
+      hits += lines.hits.filter { hit in
+        let key = SeenLines.key(of: hit)
+        return !seen.keys.contains(key) && known.insert(key).inserted
+      }
+      if !isLook { try write(lines, of: own) }
+    }
+    guard var begin else { throw Problem.nothingWatched(name) }
+    begin.query = asked.joined(separator: " OR ")
+    begin.readAs = nil
+    let end = SearchEnd(
+      totals: SearchTotals(
+        works: Set(hits.map(\.work.id)).count,
+        chapters: Set(hits.map { "\($0.work.id):\($0.chapter.number)" }).count,
+        scenes: Set(hits.map { "\($0.work.id):\($0.chapter.number):\($0.scene ?? 0)" }).count,
+        matches: hits.count
+      )
+    )
+    return [.begin(begin)] + hits.map(SearchRecord.hit) + [.end(end)]
+  }
+
+  private func write(_ lines: (begin: SearchBegin?, hits: [Hit]), of name: String) throws {
+    let keys = Set(lines.hits.map(SeenLines.key))
+    try SeenLines(time: Glibc.time(nil), keys: keys).write(name, options.value)
+  }
+
+  /// All lines that a query finds, as read, up to the bound.
+  private func lines(of query: String) async throws -> (begin: SearchBegin?, hits: [Hit]) {
+    var request = SearchRequest(
+      query: query,
+      limit: Self.page,
+      sort: .story,
+      limits: try limits(for: query)
+    )
+    var begin: SearchBegin?
+    var hits: [Hit] = []
+    while hits.count < SeenLines.most {
+      let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
+      var next: String?
+      for record in try await search(request, deadline) {
+        switch record {
+        case .begin(let own): begin = begin ?? own
+        case .hit(let hit): hits.append(hit)
+        case .end(let end): next = end.cursor
+        default: break
+        }
+      }
+      guard let next else { break }
+      request.cursor = next
+    }
+    return (begin, hits)
+  }
+}
+
+extension Problem {
+  /// No query is saved under a name.
+  static func noSuchQuery(_ name: String) -> Problem {
+    Problem(
+      code: "no_such_query",
+      status: 404,
+      detail: "no query is saved as '\(name.prefix(80))'",
+      hint: "'ficsearch save --list' and 'ficsearch watch list' show what is there"
+    )
+  }
+
+  /// Nothing is watched, or not what was asked for.
+  static func nothingWatched(_ name: String?) -> Problem {
+    Problem(
+      code: "nothing_watched",
+      status: 404,
+      detail: name.map { "'\($0.prefix(80))' is not watched" } ?? "no query is watched",
+      hint: "ficsearch watch add NAME QUERY"
+    )
+  }
+}

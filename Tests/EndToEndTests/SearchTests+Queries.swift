@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+extension SearchTests {
+  private func serial() throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.write("Serial/Chapter 1.txt", "Chapter 1\n\n“I do,” said Ann. Ben sat.\n")
+    return workspace
+  }
+
+  @Test func `a saved query stands in others by its name`() throws {
+    let workspace = try serial()
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    #expect(try workspace.ficsearch("save", "--list").status == 1)
+    #expect(try workspace.ficsearch("save", "Vow", "from:ann", "do").status == 0)
+    let found = try workspace.ficsearch("--json", "@vow")
+    #expect(try found.records("hit").count == 1)
+    #expect(try found.records("begin").first?["query"] as? String == "@vow")
+    #expect(try workspace.ficsearch("@vow zebra").status == 1)
+    #expect(try workspace.ficsearch("count", "@vow", "--by", "speaker").output.contains("Ann"))
+    let list = try workspace.ficsearch("save", "--list")
+    #expect(list.output == "@vow\n  from:ann do\n")
+    // One that is taken takes the new query; one that names itself is a word there.
+    #expect(try workspace.ficsearch("save", "vow", "@vow OR ben").status == 0)
+    #expect(try workspace.ficsearch("@vow").status == 0)
+    #expect(try workspace.ficsearch("save", "--remove", "vow").status == 0)
+    #expect(try workspace.ficsearch("save", "--remove", "vow").status == 2)
+    for wrong in [["a b", "x"], ["", "x"], ["x", "from:"], ["x"], []] {
+      #expect(try workspace.ficsearch(["save"] + wrong).status == 2, "\(wrong)")
+    }
+    #expect(daemon.process.isRunning)
+  }
+
+  @Test func `a watched query tells what came since, once, in any form`() throws {
+    let workspace = try serial()
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    #expect(try workspace.ficsearch("watch", "new").status == 2)
+    #expect(try workspace.ficsearch("watch", "add", "vows", "\"I do\"").status == 0)
+    #expect(try workspace.ficsearch("watch", "new").status == 1)
+    #expect(try workspace.ficsearch("watch", "list").output.hasPrefix("@vows  0 new since "))
+
+    try workspace.write("Serial/Chapter 2.txt", "Chapter 2\n\n“I do,” said Ben.\n\n“So I do.”\n")
+    // An edit elsewhere makes nothing new, nor does a new index.
+    try workspace.write(
+      "Serial/Chapter 1.txt",
+      "Chapter 1\n\nIt rained.\n\n“I do,” said Ann. Ben sat.\n"
+    )
+    #expect(try workspace.ficsearch("reindex").status == 0)
+    #expect(try workspace.ficsearch("watch", "list").output.hasPrefix("@vows  2 new since "))
+    let look = try workspace.ficsearch("watch", "new", "--look", "--json")
+    #expect(
+      try look.records("hit").compactMap { $0["text"] as? String } == [
+        "“I do,” said Ben.", "“So I do.”",
+      ]
+    )
+    let csv = try workspace.ficsearch("watch", "new", "vows", "--form", "csv")
+    #expect(csv.status == 0 && csv.output.split(whereSeparator: \.isNewline).count == 3)
+    #expect(try workspace.ficsearch("watch", "new", "vows").status == 1)
+    #expect(try workspace.ficsearch("reindex", "--all").status == 0)
+    #expect(try workspace.ficsearch("watch", "new").status == 1)
+
+    #expect(try workspace.ficsearch("watch", "remove", "vows").status == 0)
+    #expect(try workspace.ficsearch("watch", "remove", "vows").status == 2)
+    #expect(try workspace.ficsearch("watch", "new", "vows").status == 2)
+    #expect(try workspace.ficsearch("@vows").status == 0)
+    #expect(daemon.process.isRunning)
+  }
+
+  @Test func `with --upto nothing behind a chapter shows`() throws {
+    let workspace = try serial()
+    try workspace.write("Serial/Chapter 2.txt", "Chapter 2\n\n“I do,” said Ann Secret to Zoe.\n")
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    let commands = [
+      ["--upto", "1", "ann"], ["ann upto:1"], ["cast", "--upto", "1"],
+      ["called", "ann", "--upto", "1"],
+      ["timeline", "ann", "--upto", "1"], ["count", "do", "--by", "addressee", "--upto", "1"],
+      ["--kwic", "do", "--upto", "1"], ["from:secret", "--upto", "1"], ["zoo", "--upto", "1"],
+    ]
+    for command in commands {
+      let answer = try workspace.ficsearch(command)
+      #expect(answer.status < 2, "\(command): \(answer.errors)")
+      for secret in ["Secret", "Zoe"] where !command.joined().contains(secret.lowercased()) {
+        #expect(!answer.output.contains(secret), "\(command): \(answer.output)")
+      }
+    }
+    #expect(try workspace.ficsearch("from:secret").status == 0)
+    #expect(try workspace.ficsearch("from:secret", "--upto", "1").status == 1)
+    let ref = try #require(
+      try workspace.ficsearch("--json", "zoe").records("hit").first?["ref"] as? String
+    )
+    #expect(try workspace.ficsearch("show", ref).status == 0)
+    #expect(try workspace.ficsearch("show", ref, "--upto", "1").status == 2)
+    #expect(try workspace.ficsearch("show", ref, "--upto", "0").status == 2)
+    #expect(daemon.process.isRunning)
+  }
+}
