@@ -20,6 +20,7 @@ struct APIRouter {
   /// Where nothing `isIndexed` yet, the first questions wait for the first run.
   init(
     version: String,
+    socket: String,
     options: CurrentOptions,
     index: any SearchIndex,
     isIndexed: Bool = true,
@@ -61,6 +62,7 @@ struct APIRouter {
     job = JobRoute(jobs: jobs)
     status = StatusRoute(
       version: version,
+      socket: socket,
       started: started,
       options: options,
       index: index,
