@@ -12,6 +12,9 @@ from daemon import Daemon
 
 
 class ArchiveTests(unittest.TestCase):
+    daemon: Daemon
+    archive: ficsearch.Archive
+
     @classmethod
     def setUpClass(cls) -> None:
         cls.daemon = Daemon()

@@ -17,6 +17,8 @@ HERE = pathlib.Path(__file__).resolve().parents[1]
 
 
 class DocumentTests(unittest.TestCase):
+    daemon: Daemon
+
     @classmethod
     def setUpClass(cls) -> None:
         cls.daemon = Daemon()

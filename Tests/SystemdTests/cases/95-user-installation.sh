@@ -25,7 +25,7 @@ it_installs_into_a_home() {
   eventually 20 as_dave systemctl --user is-active --quiet basic.target
   as_dave mkdir "/home/dave/my stories"
   printf '"Good day, Miss Peridot," said Smith.\n' >"/home/dave/my stories/Peridot.txt"
-  expect 0 as_dave make --no-print-directory -C "$built" install-user "ARCHIVE=/home/dave/my stories"
+  expect 0 as_dave make --no-print-directory -C "$built" install-user "ARCHIVE=~/my stories"
   expect_said "starts with the first search"
   [[ -z $(find /home/dave -not -user dave -not -name Peridot.txt) ]]
 }
