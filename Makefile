@@ -25,7 +25,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
 .PHONY: help setup build build-tests test test-systemd crash agreement weights worker fuzz fuzz-readers bench-linear bench bench-micro bench-parser bench-readers quality check-quality \
-	relevance check-relevance lint format check install uninstall run run-archive stop clean
+	relevance check-relevance lint format check install uninstall install-user uninstall-user deb test-deb test-python run run-archive stop clean
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -118,12 +118,32 @@ check: lint ## runs the checks that need no build
 	@Scripts/check-arrows
 	@Scripts/check-schema
 	@Scripts/check-manual
+	@Scripts/check-options
+	@Scripts/check-links
 
 install: ## installs what was built: PREFIX=/usr/local DESTDIR=
 	@Scripts/install
 
 uninstall: ## removes what was installed, but neither settings nor index
 	@Scripts/install --remove
+
+install-user: ARCHIVE = $(HOME)/fiction
+install-user: ## installs what was built for you alone, without root: ARCHIVE=~/fiction
+	@Scripts/install --user
+
+uninstall-user: ## removes that again, but neither settings nor index
+	@Scripts/install --user --remove
+
+deb: build ## packs what is built as .deb/ficsearch_VERSION_ARCH.deb
+	@Scripts/setup package
+	@Scripts/deb
+
+test-deb: build ## installs, upgrades, removes and purges the package beneath a systemd (as root)
+	@Scripts/setup package test
+	@Scripts/test-deb
+
+test-python: build ## tests the Python package against a daemon
+	@Scripts/test-python
 
 # A name that is mistyped is said before minutes of building.
 run-archive:
@@ -137,4 +157,4 @@ stop: ## stops the daemon that `make run` started
 
 clean: ## removes all that was built, and the daemon of `make run` with its index
 	@Scripts/run --stop
-	rm -rf .build .build-client .fuzz .run
+	rm -rf .build .build-client .deb .fuzz .run

@@ -135,7 +135,7 @@ let package = Package(
     .executableTarget(
       name: "ficsearchd",
       dependencies: [
-        "CMalloc", "FicIndexSQLite", "FicServer",
+        "CMalloc", "FicIndexSQLite", "FicModel", "FicServer",
         product("ArgumentParser", "swift-argument-parser"),
         product("Configuration", "swift-configuration"), product("Logging", "swift-log"),
         product("NIOPosix", "swift-nio"), product("SystemPackage", "swift-system"),

@@ -11,6 +11,12 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
   /// The daemon's process.
   public var process: Int
 
+  /// Whose daemon it is.
+  public var user: String
+
+  /// Where it listens.
+  public var socket: String
+
   /// Since the daemon started.
   public var uptimeSeconds: Int
 
@@ -46,6 +52,8 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
   public init(
     version: String,
     process: Int,
+    user: String,
+    socket: String,
     uptimeSeconds: Int,
     archive: [String],
     index: IndexReport,
@@ -58,6 +66,8 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
     self.version = version
     api = WireVersion.current
     self.process = process
+    self.user = user
+    self.socket = socket
     self.uptimeSeconds = uptimeSeconds
     self.archive = archive
     self.index = index
@@ -75,6 +85,8 @@ public struct StatusReport: Hashable, Sendable, JSONWritable {
       object.field("version", version)
       object.field("api", api)
       object.field("process", process)
+      object.field("user", user)
+      object.field("socket", socket)
       object.field("uptimeSeconds", uptimeSeconds)
       object.field("archive", archive)
       object.field("index", index)
@@ -93,6 +105,8 @@ extension StatusReport: JSONReadable {
     self.init(
       version: try json.read("version"),
       process: try json.read("process"),
+      user: try json.read("user"),
+      socket: try json.read("socket"),
       uptimeSeconds: try json.read("uptimeSeconds"),
       archive: try json.read("archive"),
       index: try json.read("index"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FicModel
 
 /// The root command of the ingest worker.
 @main
@@ -8,7 +9,7 @@ struct Ingest: AsyncParsableCommand {
     abstract: "Parse fiction and write it to an index.",
     discussion:
       "The daemon starts it for each job; it also runs by hand, with or without a daemon.",
-    version: "ficsearch-ingest 0.1.0",
+    version: "ficsearch-ingest \(ProductVersion.text)",
     subcommands: [IndexCommand.self, CheckCommand.self, ParseCommand.self]
   )
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FicModel
 import FicWire
 import Glibc
 
@@ -24,7 +25,7 @@ struct Ficsearch: ParsableCommand {
 
       Exit status: 0 hits, 1 none, 2 error, 75 daemon not reachable or busy.
       """,
-    version: "ficsearch \(Version.text)",
+    version: "ficsearch \(ProductVersion.text)",
     subcommands: [
       SearchCommand.self, CountCommand.self, DispersionCommand.self, CollocatesCommand.self,
       ReindexCommand.self, StatusCommand.self, WorksCommand.self,

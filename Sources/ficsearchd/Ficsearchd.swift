@@ -1,6 +1,7 @@
 import ArgumentParser
 import CMalloc
 import FicIndexSQLite
+import FicModel
 import FicServer
 import FoundationEssentials
 import Glibc
@@ -19,7 +20,7 @@ struct Ficsearchd: AsyncParsableCommand {
       Exit status: 0 told to stop, 1 stopped by an error, 2 could not start, 75 another daemon has \
       the socket.
       """,
-    version: "ficsearchd \(Version.text)"
+    version: "ficsearchd \(ProductVersion.text)"
   )
 
   @OptionGroup var flags: DaemonFlags
@@ -50,6 +51,7 @@ struct Ficsearchd: AsyncParsableCommand {
       file: flags.config,
       environment: environment,
       isRoot: geteuid() == 0,
+      program: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "",
       workingFolder: FileManager.default.currentDirectoryPath
     )
     let threshold = LogThreshold(.info)
@@ -64,7 +66,7 @@ struct Ficsearchd: AsyncParsableCommand {
       readers: ProcessInfo.processInfo.activeProcessorCount
     )
     let daemon = Daemon(
-      version: Version.text,
+      version: ProductVersion.text,
       options: CurrentOptions(options),
       index: index,
       load: loader.load,

@@ -10,6 +10,9 @@ struct OptionsLoader: Sendable {
   /// Read where no other file is named, if it is there.
   static let systemFile = "/etc/ficsearch/ficsearch.yaml"
 
+  /// Where the daemon is below the prefix of its installation.
+  private static let installed = "/sbin/ficsearchd"
+
   /// The flags, by key.
   var flags: [String: String]
 
@@ -21,6 +24,9 @@ struct OptionsLoader: Sendable {
 
   /// Whether the daemon runs as root.
   var isRoot: Bool
+
+  /// The daemon's own file.
+  var program: String
 
   /// Relative paths start here.
   var workingFolder: String
@@ -90,7 +96,7 @@ struct OptionsLoader: Sendable {
     options.socket = try absolute(settings.text("server.socket", defaultSocket), "server.socket")
     options.adminGroup = settings.text("server.adminGroup", options.adminGroup)
     options.worker = try absolute(
-      settings.text("ingest.executable", options.worker),
+      settings.text("ingest.executable", defaultWorker),
       "ingest.executable"
     )
     try readBounds(settings, into: &options)
@@ -170,6 +176,14 @@ struct OptionsLoader: Sendable {
     }
     let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     return (data ?? home + "/.local/share") + "/ficsearch/index.sqlite"
+  }
+
+  /// The worker that was installed with the daemon: `PREFIX/sbin/ficsearchd` has its own.
+  private var defaultWorker: String {
+    let usual = DaemonOptions().worker
+    guard program.hasSuffix(Self.installed) else { return usual }
+    let own = program.dropLast(Self.installed.utf8.count) + "/libexec/ficsearch/ficsearch-ingest"
+    return FileManager.default.isExecutableFile(atPath: String(own)) ? String(own) : usual
   }
 
   private func absolute(_ path: String, _ key: String) throws(SettingError) -> String {

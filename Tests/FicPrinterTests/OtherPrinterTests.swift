@@ -304,8 +304,10 @@ import Testing
 
   @Test func `the status says what is indexed and what is not`() throws {
     let report = StatusReport(
-      version: "0.1.0",
+      version: "0.2.0",
       process: 12,
+      user: "ficsearch",
+      socket: "/run/ficsearch/ficsearch.sock",
       uptimeSeconds: 4000,
       archive: ["/srv/fiction"],
       index: IndexReport(

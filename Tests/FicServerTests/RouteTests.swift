@@ -204,6 +204,9 @@ import Testing
       #expect(report.index.failure?.hint?.isEmpty == false)
       #expect(report.api == 1)
       #expect(report.process > 0)
+      // The tests run as whoever owns their process.
+      #expect(!report.user.isEmpty && UInt32(report.user) == nil)
+      #expect(report.socket.hasPrefix("/"))
     }
   }
 

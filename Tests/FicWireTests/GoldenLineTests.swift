@@ -152,8 +152,10 @@ import Testing
 
   @Test func `the status of a daemon that has an index`() throws {
     let report = StatusReport(
-      version: "0.1.0",
+      version: "0.2.0",
       process: 42,
+      user: "ficsearch",
+      socket: "/s.sock",
       uptimeSeconds: 60,
       archive: ["/srv/fiction"],
       index: IndexReport(
@@ -178,7 +180,8 @@ import Testing
     )
     try expect(
       report,
-      #"{"type":"status","version":"0.1.0","api":1,"process":42,"uptimeSeconds":60,"#
+      #"{"type":"status","version":"0.2.0","api":1,"process":42,"user":"ficsearch","#
+        + #""socket":"/s.sock","uptimeSeconds":60,"#
         + #""archive":["/srv/fiction"],"index":{"path":"/i.sqlite","engine":"e 1","#
         + #""capabilities":{"near":true,"exactTotals":true,"suggestions":false},"generation":3,"#
         + #""counts":{"works":1,"chapters":2,"scenes":3,"utterances":4,"words":5,"textBytes":6,"#
@@ -192,8 +195,10 @@ import Testing
   @Test func `the status of a daemon without a usable index`() throws {
     let failure = Problem(code: "index_corrupt", status: 500, detail: "it is damaged")
     let report = StatusReport(
-      version: "0.1.0",
+      version: "0.2.0",
       process: 42,
+      user: "ficsearch",
+      socket: "/s.sock",
       uptimeSeconds: 0,
       archive: [],
       index: IndexReport(path: "/i.sqlite", failure: failure),
@@ -201,7 +206,8 @@ import Testing
     )
     try expect(
       report,
-      #"{"type":"status","version":"0.1.0","api":1,"process":42,"uptimeSeconds":0,"archive":[],"#
+      #"{"type":"status","version":"0.2.0","api":1,"process":42,"user":"ficsearch","#
+        + #""socket":"/s.sock","uptimeSeconds":0,"archive":[],"#
         + #""index":{"path":"/i.sqlite","failure":{"type":"failure","code":"index_corrupt","#
         + #""status":500,"detail":"it is damaged"}},"failedFiles":0,"problemCounts":[],"problems":[],"#
         + #""watch":{"enabled":true,"folders":0,"failure":{"type":"failure","#

@@ -11,6 +11,7 @@ import Testing
     SocketLocation.path(
       option: option,
       environment: { variables[$0] },
+      user: 7,
       exists: { existing.contains($0) }
     )
   }
@@ -22,6 +23,8 @@ import Testing
     #expect(path(variables, existing: [own]) == "/v.sock")
     #expect(path(["XDG_RUNTIME_DIR": "/run/user/7"], existing: [own]) == own)
     #expect(path(["XDG_RUNTIME_DIR": "/run/user/7"]) == "/run/ficsearch/ficsearch.sock")
+    #expect(path(existing: [own]) == own)
+    #expect(path(["XDG_RUNTIME_DIR": "/else"], existing: [own]) == SocketLocation.system)
     #expect(path(["FICSEARCH_SOCKET": "", "XDG_RUNTIME_DIR": ""]) == SocketLocation.system)
   }
 }

@@ -11,7 +11,8 @@ import Testing
     flags: [String: String] = [:],
     environment: [String: String] = [:],
     yaml: String? = nil,
-    isRoot: Bool = true
+    isRoot: Bool = true,
+    program: String = "/nowhere/sbin/ficsearchd"
   ) async throws -> DaemonOptions {
     if let yaml { try Data(yaml.utf8).write(to: URL(filePath: file)) }
     defer { try? FileManager.default.removeItem(atPath: file) }
@@ -26,6 +27,7 @@ import Testing
       file: nil,
       environment: environment,
       isRoot: isRoot,
+      program: program,
       workingFolder: "/home/reader"
     ).load()
   }
@@ -99,6 +101,25 @@ import Testing
     )
     #expect(other.index == "/data/ficsearch/index.sqlite")
     #expect(try await load(environment: environment, isRoot: true) == DaemonOptions())
+  }
+
+  @Test func `a daemon takes the worker that was installed with it`() async throws {
+    let prefix = "/tmp/fic-\(UInt64.random(in: .min ... .max))"
+    let folder = prefix + "/libexec/ficsearch"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: prefix) }
+    let worker = folder + "/ficsearch-ingest"
+    let program = prefix + "/sbin/ficsearchd"
+    #expect(try await load(program: program).worker == DaemonOptions().worker)
+    _ = FileManager.default.createFile(
+      atPath: worker,
+      contents: nil,
+      attributes: [.posixPermissions: 0o755]
+    )
+    #expect(try await load(program: program).worker == worker)
+    #expect(try await load(program: prefix + "/ficsearchd").worker == DaemonOptions().worker)
+    let flags = ["ingest.executable": "/w"]
+    #expect(try await load(flags: flags, program: program).worker == "/w")
   }
 
   @Test(arguments: [

@@ -8,6 +8,38 @@ service=ficsearchd.service
 passed=0
 failed=0
 
+# Ends the script unless the machine may be thrown away.
+require_copy() {
+  [[ ${container:-$(tr '\0' '\n' </proc/1/environ | sed -n 's/^container=//p')} != with-systemd ]] ||
+    return 0
+  echo "run this with Scripts/with-systemd: it installs files and adds users" >&2
+  exit 2
+}
+
+# Takes away what an installed machine does not have: the checkout and the toolchain.
+hide_sources() {
+  local swift
+  swift=$(readlink -f "$(command -v swift || true)")
+  cd /
+  mount -t tmpfs tmpfs "$checkout"
+  [[ $swift != */usr/bin/* || $swift == /usr/bin/* ]] || mount -t tmpfs tmpfs "${swift%/usr/bin/*}"
+  hash -r
+}
+
+# Runs the files of cases, or those whose names hold one of the words, and ends the script.
+run_cases() {
+  local case name wanted
+  for case in "$tests"/cases/*.sh; do
+    wanted=$([[ $# -eq 0 ]] && echo yes || true)
+    for name in "$@"; do
+      [[ ${case##*/} != *"$name"* ]] || wanted=yes
+    done
+    [[ -z $wanted ]] || run_case "$case"
+  done
+  echo "$passed passed, $failed failed"
+  exit $((failed > 0))
+}
+
 # Runs every test of a file in the order in which they are written.
 run_case() {
   local file=$1 name output status

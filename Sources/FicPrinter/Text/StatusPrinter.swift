@@ -15,6 +15,7 @@ package struct StatusPrinter {
     output.write(
       "ficsearchd \(SafeText.visible(report.version)), up \(Self.duration(report.uptimeSeconds))\n"
     )
+    row("socket", "\(report.socket) (of the user \(report.user))", to: &output)
     row(
       "archive",
       report.archive.isEmpty ? "none" : report.archive.joined(separator: ", "),

@@ -74,6 +74,7 @@ package struct Daemon: Sendable {
     }
     let router = APIRouter(
       version: version,
+      socket: socket.address,
       options: options,
       index: index,
       isIndexed: await isIndexed(),

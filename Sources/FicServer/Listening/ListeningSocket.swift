@@ -26,6 +26,14 @@ package enum ListeningSocket: Hashable, Sendable {
     return .inherited(descriptor: first)
   }
 
+  /// Where it is in the file system; empty where it has no name there.
+  var address: String {
+    switch self {
+    case .inherited(let descriptor): Self.name(of: descriptor)
+    case .path(let path): path
+    }
+  }
+
   /// Makes room for a socket of our own: its folder is made where it is missing, a stale socket is
   /// removed.
   ///
@@ -51,6 +59,20 @@ package enum ListeningSocket: Hashable, Sendable {
   func open() throws(SocketError) {
     guard case .path(let path) = self, unsafe chmod(path, 0o660) != 0 else { return }
     throw SocketError(operation: .setMode, path: path, errorNumber: errno)
+  }
+
+  private static func name(of descriptor: CInt) -> String {
+    var address = sockaddr_un()
+    var size = socklen_t(MemoryLayout<sockaddr_un>.size)
+    let status = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        unsafe getsockname(descriptor, pointer, &size)
+      }
+    }
+    guard status == 0 else { return "" }
+    return unsafe withUnsafeBytes(of: address.sun_path) { bytes in
+      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
   }
 
   /// Makes the folder, one level: `/run/user/…/ficsearch` is gone after a restart of the machine.

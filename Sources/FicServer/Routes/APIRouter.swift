@@ -21,6 +21,7 @@ struct APIRouter {
   /// Where nothing `isIndexed` yet, the first questions wait for the first run.
   init(
     version: String,
+    socket: String,
     options: CurrentOptions,
     index: any SearchIndex,
     isIndexed: Bool = true,
@@ -65,6 +66,7 @@ struct APIRouter {
     job = JobRoute(jobs: jobs)
     status = StatusRoute(
       version: version,
+      socket: socket,
       started: started,
       options: options,
       index: index,

@@ -13,6 +13,7 @@ struct StatusRoute: Sendable {
   private static let patience = Duration.seconds(2)
 
   let version: String
+  let socket: String
   let started: ContinuousClock.Instant
   let options: CurrentOptions
   let index: any SearchIndex
@@ -32,6 +33,8 @@ struct StatusRoute: Sendable {
     var report = StatusReport(
       version: version,
       process: Int(getpid()),
+      user: UserName.name(of: geteuid()) ?? String(geteuid()),
+      socket: socket,
       uptimeSeconds: Int(started.duration(to: .now).components.seconds),
       archive: options.archive,
       index: IndexReport(path: options.index),

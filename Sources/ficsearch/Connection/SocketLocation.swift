@@ -11,20 +11,21 @@ enum SocketLocation {
   /// - Parameters:
   ///   - option: what the user named on the command line.
   ///   - environment: looks up an environment variable.
+  ///   - user: the user's number.
   ///   - exists: whether there is a file at a path.
   /// - Returns: a path; nobody may listen there.
   static func path(
     option: String?,
     environment: (String) -> String?,
+    user: UInt32 = getuid(),
     exists: (String) -> Bool = isThere
   ) -> String {
     if let option, !option.isEmpty { return option }
     if let path = environment("FICSEARCH_SOCKET"), !path.isEmpty { return path }
-    if let folder = environment("XDG_RUNTIME_DIR"), !folder.isEmpty {
-      let path = folder + "/ficsearch/ficsearch.sock"
-      if exists(path) { return path }
-    }
-    return system
+    // Timers and scripts often lack the variable; the folder is there all the same.
+    let named = environment("XDG_RUNTIME_DIR") ?? ""
+    let own = (named.isEmpty ? "/run/user/\(user)" : named) + "/ficsearch/ficsearch.sock"
+    return exists(own) ? own : system
   }
 
   /// Whether there is anything at `path`.

@@ -60,6 +60,7 @@ struct TestServer: Sendable {
     let jobs = JobQueue(prefix: "t", logger: logger, runner: runner)
     let router = APIRouter(
       version: "0",
+      socket: options.value.socket,
       options: options,
       index: BrokenIndex(),
       answers: answers,
