@@ -99,8 +99,8 @@ struct QueryBook: Sendable {
     return records
   }
 
-  /// The answer with the lines that are new since it was last asked, of one watched query or of all;
-  /// they are old from then on, unless they are only looked at.
+  /// The answer with the lines that are new since it was last asked, of one watched query or of
+  /// all; they are old from then on, unless they are only looked at.
   ///
   /// Throws: `Problem` where nothing of the name is watched; what a search throws.
   func newLines(_ name: String?, isLook: Bool) async throws -> [SearchRecord] {
