@@ -171,10 +171,15 @@ public enum APIPath {
     "\(WireVersion.pathPrefix)/jobs/\(PercentEncoding.encode(id))"
   }
 
-  /// The words and names that start with `prefix`.
-  public static func complete(prefix: String, limit: Int? = nil) -> String {
+  /// What goes on from `prefix`.
+  public static func complete(
+    prefix: String,
+    kind: CompletionSubject = .word,
+    limit: Int? = nil
+  ) -> String {
     var items = QueryItems()
     items.append("prefix", prefix)
+    items.append("kind", kind == .word ? nil : kind.rawValue)
     items.append("limit", limit.map(String.init))
     return target(complete, items)
   }

@@ -9,6 +9,7 @@ extension WorksParameters {
     .amount("limit", \.limit),
     .choice("copies", .flag("--all-copies"), \.copies, default: .fold),
     .flag("exact", "--exact", \.isExact),
+    .flag("long", "--long", \.isLong),
     .text("cursor", .value("--cursor"), \.cursor),
   ]
 }

@@ -26,6 +26,9 @@ public struct WorksParameters: Hashable, Sendable {
   /// Whether words of the text are meant as written, without their inflections.
   public var isExact: Bool
 
+  /// Whether a screen shows the summaries.
+  public var isLong = false
+
   /// Creates parameters.
   public init(
     query: String = "",

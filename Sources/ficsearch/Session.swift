@@ -69,6 +69,23 @@ struct Session: Equatable {
     throw exit
   }
 
+  /// Sends a question whose answer is to be text, and hands on its body as it comes.
+  ///
+  /// - Parameters:
+  ///   - target: What to ask.
+  ///   - patience: How long to wait for the next bytes, in milliseconds.
+  ///   - take: Gets each piece of the body, with the head.
+  /// - Returns: The answer's head.
+  /// - Throws: `ClientError`.
+  func raw(
+    _ target: String,
+    patience: Int,
+    _ take: (HTTPResponse, ArraySlice<UInt8>) -> Void
+  ) throws(ClientError) -> HTTPResponse {
+    let target = APIPath.target(target, FormParameters(form: .text).items)
+    return try DaemonRequest(target: target).send(to: path, patience: patience, take: take)
+  }
+
   private func send(
     _ request: DaemonRequest,
     _ take: (HTTPResponse, ArraySlice<UInt8>) -> Void

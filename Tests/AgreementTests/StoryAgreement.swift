@@ -59,8 +59,11 @@ struct StoryAgreement {
   private func compareWords() throws {
     for prefix in ["w", "walk", "s", "caf", "zz"] {
       let term = Term(bytes: Array(prefix.utf8))
-      let words = Set(try snapshot.completions(of: term, limit: .max))
-      #expect(words == Set(twin.completions(of: term, limit: .max)), "seed \(seed), \(prefix)")
+      for inNames in [false, true] {
+        let words = Set(try snapshot.completions(of: term, inNames: inNames, limit: .max))
+        let expected = Set(twin.completions(of: term, inNames: inNames, limit: .max))
+        #expect(words == expected, "seed \(seed), \(prefix), \(inNames)")
+      }
     }
     for word in ["inlnd", "jons", "garde", "sea", "brn", "complet"] {
       let term = Term(bytes: Array(word.utf8))

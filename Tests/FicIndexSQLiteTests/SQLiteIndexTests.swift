@@ -187,7 +187,9 @@ import Testing
     let smith = Term(bytes: Array("smiht".utf8))
     #expect(try await index.read { try $0.neighbours(of: smith, limit: 3) } == ["Smith"])
     let prefix = Term(bytes: Array("gua".utf8))
-    #expect(try await index.read { try $0.completions(of: prefix, limit: 3) } == ["guard"])
+    #expect(
+      try await index.read { try $0.completions(of: prefix, inNames: false, limit: 3) } == ["guard"]
+    )
   }
 
   @Test func `a passed deadline ends a search`() async throws {

@@ -15,9 +15,16 @@ extension MemorySnapshot {
 
   package func completions(
     of prefix: Term,
+    inNames: Bool,
     limit: Int
   ) -> [String] {
-    let words = vocabulary.filter { $0.key.bytes.starts(with: prefix.bytes) }
+    let names = Set(
+      contents.works.values.flatMap(\.cast).flatMap(\.indexedNames)
+        .flatMap { Analyzer().terms(of: $0) }
+    )
+    let words = vocabulary.filter { word in
+      word.key.bytes.starts(with: prefix.bytes) && (!inNames || names.contains(word.key))
+    }
     let ranked = words.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     return ranked.prefix(max(0, limit)).map(\.value.form)
   }

@@ -1,4 +1,5 @@
 package import FicModel
+package import FicQuery
 
 extension SearchEngine {
   /// Cast members, the most talkative first.
@@ -117,6 +118,29 @@ extension SearchEngine {
     }
   }
 
+  /// The table of contents of a work.
+  package func contents(
+    of work: WorkID,
+    chapters: Int,
+    deadline: Deadline = .never
+  ) async throws -> [WorkEntry.Part] {
+    try await index.snapshot("read the chapters of a work", deadline: deadline) { snapshot in
+      var words: [ChapterKey: Int] = [:]
+      let story = QueryPlan([LinePlan(clause: nil, works: [work])])
+      try snapshot.forEachPart(of: story) { words[$0.chapter, default: 0] += $0.words }
+      return try (1..<max(1, chapters) + 1).compactMap { number in
+        let key = ChapterKey(work: work, chapter: number)
+        return try snapshot.chapters([key]).first.map { records in
+          WorkEntry.Part(
+            chapter: ChapterLabel(records),
+            ref: PassageReference(work: work, chapter: number).description,
+            words: words[key] ?? 0
+          )
+        }
+      }
+    }
+  }
+
   /// Words and names that go on from the last word of `prefix`, the most frequent first.
   package func complete(
     _ prefix: String,
@@ -126,7 +150,23 @@ extension SearchEngine {
     guard let last = Analyzer().terms(of: prefix).last else { return [] }
     let limit = min(Self.maximumListed, max(1, limit))
     return try await index.snapshot("complete a word", deadline: deadline) {
-      try $0.completions(of: last, limit: limit)
+      try $0.completions(of: last, inNames: false, limit: limit)
+    }
+  }
+
+  /// Words of a query that go on from one, or values of a field, as one word each.
+  package func completeQuery(
+    _ word: String,
+    field: QueryField? = nil,
+    saved: [String] = [],
+    limit: Int = 50,
+    deadline: Deadline = .never
+  ) async throws -> [String] {
+    let limit = min(Self.maximumListed, max(1, limit))
+    return try await index.snapshot("complete a word", deadline: deadline) { snapshot in
+      let completer = QueryCompleter(snapshot: snapshot, saved: saved, limit: limit)
+      guard let field else { return try completer.words(from: word) }
+      return try completer.values(of: field, from: word)
     }
   }
 

@@ -126,7 +126,7 @@ package protocol IndexSnapshot: AnyObject {
   ) throws -> (words: [Term], isCut: Bool)
 
   /// Names and words of the index that start with `prefix`, the most frequent first.
-  func completions(of prefix: Term, limit: Int) throws -> [String]
+  func completions(of prefix: Term, inNames: Bool, limit: Int) throws -> [String]
 
   /// Words and names of the index within an edit or two of `term`, the best first.
   func neighbours(of term: Term, limit: Int) throws -> [String]

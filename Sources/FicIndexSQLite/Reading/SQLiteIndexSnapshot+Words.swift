@@ -34,8 +34,9 @@ extension SQLiteIndexSnapshot {
     return (words.sorted(), count > limit)
   }
 
-  func completions(of prefix: Term, limit: Int) throws -> [String] {
-    let words = try vocabulary.words(in: .lines, startingWith: prefix.bytes)
+  func completions(of prefix: Term, inNames: Bool, limit: Int) throws -> [String] {
+    let words =
+      inNames ? [] : try vocabulary.words(in: .lines, startingWith: prefix.bytes)
     let known = Set(words.map(\.term))
     let names = try vocabulary.words(in: .names, startingWith: prefix.bytes)
       .filter { !known.contains($0.term) }

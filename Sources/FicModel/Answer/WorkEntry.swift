@@ -1,5 +1,33 @@
 /// A work, as `works` lists it.
 public struct WorkEntry: Hashable, Sendable, JSONWritable {
+  /// A chapter in the table of contents.
+  public struct Part: Hashable, Sendable, JSONWritable {
+    /// Its place, number and title.
+    public var chapter: ChapterLabel
+
+    /// Its REF.
+    public var ref: String
+
+    /// The words of story in it.
+    public var words: Int
+
+    /// Creates a part.
+    public init(chapter: ChapterLabel, ref: String, words: Int) {
+      self.chapter = chapter
+      self.ref = ref
+      self.words = words
+    }
+
+    /// Appends an object.
+    public func write(to writer: inout JSONWriter) {
+      writer.object { object in
+        object.field("chapter", chapter)
+        object.field("ref", ref)
+        object.field("words", words)
+      }
+    }
+  }
+
   /// Id, title and authors.
   public var work: WorkLabel
 
@@ -39,6 +67,9 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
 
   /// The id of the work that holds this one's text and is listed in its place; nil for any other.
   public var copyOf: String?
+
+  /// The chapters, as read; empty in a list of works.
+  public var contents: [Part] = []
 
   /// Creates an entry.
   public init(
@@ -88,6 +119,7 @@ public struct WorkEntry: Hashable, Sendable, JSONWritable {
       if removedChapters > 0 { object.field("removedChapters", removedChapters) }
       if copies > 0 { object.field("copies", copies) }
       object.field(ifPresent: "copyOf", copyOf)
+      if !contents.isEmpty { object.field("contents", contents) }
     }
   }
 }

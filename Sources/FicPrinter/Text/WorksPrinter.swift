@@ -52,6 +52,9 @@ package struct WorksPrinter: HitPrinter {
       ] + Self.aside(entry),
       to: &output
     )
+    if parameters.isLong, let summary = facts.summary {
+      output.write(TextFlow(indent: 2, style: style).lines(of: summary))
+    }
     output.write("  " + style.paint(SafeText.visible(entry.path), .dim) + "\n")
     for line in SourceLines.lines(of: entry.sources, except: entry.path) {
       output.write("  " + style.paint(line, .dim) + "\n")

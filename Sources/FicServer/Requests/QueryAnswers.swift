@@ -1,5 +1,6 @@
 import FicIndex
 import FicModel
+import FicQuery
 import FicWire
 
 /// What the routes ask of the search engine: a function for each kind of question.
@@ -37,6 +38,11 @@ struct QueryAnswers: Sendable {
   var worksCalled:
     @Sendable (_ words: String, _ limit: Int, _ deadline: Deadline) async throws -> [WorkEntry]
 
+  /// The table of contents of a work that has so many chapters.
+  var contents:
+    @Sendable (_ work: WorkID, _ chapters: Int, _ deadline: Deadline)
+      async throws -> [WorkEntry.Part]
+
   /// What came, changed and went.
   var changes:
     @Sendable (_ since: ChangesSince, _ limit: Int, _ deadline: Deadline)
@@ -57,6 +63,13 @@ struct QueryAnswers: Sendable {
   /// Words and names that start with a prefix.
   var completions:
     @Sendable (_ prefix: String, _ limit: Int, _ deadline: Deadline) async throws -> [String]
+
+  /// Words of a query that go on from one, or values of a field.
+  var queryCompletions:
+    @Sendable (
+      _ word: String, _ field: QueryField?, _ saved: [String], _ limit: Int, _ deadline: Deadline
+    )
+      async throws -> [String]
 }
 
 extension QueryAnswers {
@@ -84,6 +97,9 @@ extension QueryAnswers {
       worksCalled: { words, limit, deadline in
         try await engine.works(called: words, limit: limit, deadline: deadline)
       },
+      contents: { work, chapters, deadline in
+        try await engine.contents(of: work, chapters: chapters, deadline: deadline)
+      },
       changes: { since, limit, deadline in
         try await engine.changes(since: since, limit: limit, deadline: deadline)
       },
@@ -101,6 +117,15 @@ extension QueryAnswers {
       },
       completions: { prefix, limit, deadline in
         try await engine.complete(prefix, limit: limit, deadline: deadline)
+      },
+      queryCompletions: { word, field, saved, limit, deadline in
+        try await engine.completeQuery(
+          word,
+          field: field,
+          saved: saved,
+          limit: limit,
+          deadline: deadline
+        )
       }
     )
   }

@@ -1,6 +1,7 @@
 import FicIndex
 import FicModel
 import FicPrinter
+import FicQuery
 import FicWire
 import Hummingbird
 
@@ -125,8 +126,14 @@ struct QueryRoutes: Sendable {
       try await answers.worksCalled(WorkID(text)?.description ?? text, Self.mostNamesakes, deadline)
     }
     let meant = works.meant(by: text)
-    guard let work = meant.first else { throw Problem.noSuchWork(text) }
+    guard var work = meant.first, let id = WorkID(work.work.id) else {
+      throw Problem.noSuchWork(text)
+    }
     guard meant.count == 1 else { throw Problem.ambiguousWork(text, meant) }
+    let chapters = work.chapters
+    work.contents = try await answer { deadline in
+      try await answers.contents(id, chapters, deadline)
+    }
     return .answer(.work(work), as: form)
   }
 
@@ -173,10 +180,18 @@ struct QueryRoutes: Sendable {
   /// `GET /v1/complete`.
   func complete(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (items, form) = try request.question()
-    try items.requireOnly(["prefix", "limit"])
+    try items.requireOnly(["prefix", "kind", "limit"])
     let limit = try limit(items)
+    let kind = try items.choice("kind", as: CompletionSubject.self) ?? .word
+    let prefix = items["prefix"] ?? ""
+    let saved = kind == .query && prefix.contains("@") ? try book.file().queries.map(\.name) : []
     let words = try await answer { deadline in
-      try await answers.completions(items["prefix"] ?? "", limit, deadline)
+      switch kind {
+      case .word: try await answers.completions(prefix, limit, deadline)
+      case .query: try await answers.queryCompletions(prefix, nil, saved, limit, deadline)
+      case .name: try await answers.queryCompletions(prefix, .from, [], limit, deadline)
+      case .title: try await answers.queryCompletions(prefix, .work, [], limit, deadline)
+      }
     }
     return .answer(.completions(words), as: form)
   }

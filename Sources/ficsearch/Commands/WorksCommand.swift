@@ -30,6 +30,9 @@ struct WorksCommand: ParsableCommand {
   @Flag(help: "List copies of listed works too, instead of counting them.")
   var allCopies = false
 
+  @Flag(help: "Print the summaries, too.")
+  var long = false
+
   @Flag(help: "Take words of the text as written, without their inflections.")
   var exact = false
 
@@ -60,7 +63,7 @@ struct WorksCommand: ParsableCommand {
 
   /// What the daemon is asked.
   var parameters: WorksParameters {
-    WorksParameters(
+    var parameters = WorksParameters(
       query: QueryArguments(query).text,
       sort: sort,
       isReversed: reverse,
@@ -69,6 +72,8 @@ struct WorksCommand: ParsableCommand {
       copies: allCopies ? .all : .fold,
       isExact: exact
     )
+    parameters.isLong = long
+    return parameters
   }
 }
 

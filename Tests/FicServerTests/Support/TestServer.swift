@@ -138,10 +138,12 @@ extension QueryAnswers {
         called: { _, _ in [] },
         works: { _, _ in WorksAnswer(works: [], page: WorksPage(total: 0)) },
         worksCalled: { _, _, _ in [] },
+        contents: { _, _, _ in [] },
         changes: { _, _, _ in [] },
         passage: { _, _, _, _, _ in throw Problem.unexpected },
         correctable: { _, _ in throw Problem.noSuchWork("") },
-        completions: { prefix, _, _ in [prefix + "…"] }
+        completions: { prefix, _, _ in [prefix + "…"] },
+        queryCompletions: { word, _, _, _, _ in [word + "…"] }
       )
   }
 }
