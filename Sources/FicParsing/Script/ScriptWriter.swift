@@ -137,7 +137,8 @@ struct ScriptWriter {
     let isSandwiched = distances[index] <= 3
     if line.isAfterBlank {
       // Where messages stand right by their names, a paragraph of its own is the story's.
-      return turn.style.isChat && stands && turn.isParted && distances[index] <= 2 && line.span.count <= 300
+      return turn.style.isChat && stands && turn.isParted && distances[index] <= 2
+        && line.span.count <= 300
     }
     if beganWithTurn, isSpaced { return true }
     return (turn.label.isLogged || stands) && isSandwiched
