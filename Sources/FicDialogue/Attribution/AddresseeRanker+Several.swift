@@ -2,10 +2,13 @@ extension AddresseeRanker {
   /// More people than these are a crowd, whom a name of its own means.
   private static let mostPeople = 6
 
-  /// The several people to whom a turn may be spoken, each with what it is.
+  /// The several people to whom a turn may be spoken, each with what it is; none where neither its
+  /// words nor its tag mean several.
   func several(around index: Int) -> [(people: [Int], cues: [AddresseeCue])] {
     let called = turns[index].vocatives.filter { $0 != speakers[index] && traits[$0].isPerson }
-    guard voices[index] > 2 || turns[index].callsSeveral || called.count > 1 else { return [] }
+    guard turns[index].callsSeveral || turns[index].object == .they || called.count > 1 else {
+      return []
+    }
     let before = others(than: index, by: -1)
     let after = others(than: index, by: 1)
     var result: [(people: [Int], cues: [AddresseeCue])] = []

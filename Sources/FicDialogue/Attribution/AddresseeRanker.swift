@@ -1,13 +1,13 @@
 /// Finds out whom each turn of a chapter is spoken to, once the speakers are known.
 ///
-/// Candidates are people, and several people at once where more than two speak near. A network says
-/// what each is worth; a chain over the turns of a scene decides them together.
+/// Candidates are people, and several people at once where words mean several. A network says what
+/// each is worth; a chain over the turns of a scene decides them together.
 struct AddresseeRanker {
   /// Turns farther away bring no candidates.
   static let window = 8
   static let mostCandidates = 14
   /// Candidates this far below the best have no share.
-  private static let spread: Float = 5
+  private static let spread: Float = 4
   /// Instead of a speaker where no turn of the scene is.
   static let nobodyNear = -2
 

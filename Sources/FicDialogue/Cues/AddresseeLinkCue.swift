@@ -1,5 +1,6 @@
-/// What holds of a turn and the one before: with it, the same one spoken to again, and the one spoken
-/// to before last, are worth more or less.
+/// What holds of a turn and the one before.
+///
+/// With it, whoever was spoken to in that one, or in the one before that, is worth more or less.
 enum AddresseeLinkCue: Int, CaseIterable, Sendable {
   // The speaker goes on, comes back, or is another; the turns stand side by side, or not.
   case nearOn, nearBack, nearOther, farOn, farBack, farOther
