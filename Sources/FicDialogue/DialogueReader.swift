@@ -43,12 +43,14 @@ package struct DialogueReader: Sendable {
     var work = analyse(drafts, correcting: &finder, keepsTrace: false)
     let cast = CastWriter(builder: work.cast, reader: work.speakers, drafts: drafts)
     let traits = work.speakers.traits
+    let titles = work.speakers.titles
     for index in drafts.indices {
       // What was read of a chapter makes room for what is written of it.
       let writer = UtteranceWriter(
         chapter: work.speakers.takeChapter(index),
         reading: work.speakers.takeReading(index),
         traits: traits,
+        titles: titles,
         narrators: work.speakers.narrators[index],
         ids: cast.ids
       )
@@ -110,11 +112,25 @@ package struct DialogueReader: Sendable {
     }
     for (chapter, draft) in drafts.enumerated() {
       let reading = work.speakers.readings[chapter]
-      let addressees = AddresseeRanker(
+      var ranker = AddresseeRanker(
         reading,
         traits: work.speakers.traits,
+        titles: work.speakers.titles,
         narrators: work.speakers.narrators[chapter]
       )
+      var addressees = ranker.fields(keepsTrace: true)
+      // The several people of each chapter follow the members of the work.
+      let offset = result.members.count - work.speakers.traits.count
+      for index in addressees.indices {
+        for place in addressees[index].members.indices
+        where addressees[index].members[place] >= work.speakers.traits.count {
+          addressees[index].members[place] += offset
+        }
+      }
+      for people in ranker.groups {
+        let names = people.map { result.members[$0].name }
+        result.members.append(WorkTrace.Member(name: names.first ?? "", aliases: [], people: names))
+      }
       for (index, turn) in reading.turns.enumerated() {
         result.turns.append(
           WorkTrace.Turn(
@@ -122,7 +138,7 @@ package struct DialogueReader: Sendable {
             quotations: turn.parts.map { span(of: $0, turn, draft, work) },
             first: WorkTrace.Pass(reading.firstFields[index]),
             second: WorkTrace.Pass(reading.fields[index]),
-            addressee: WorkTrace.Pass(addressees.field(of: index, keepsTrace: true))
+            addressee: WorkTrace.Pass(addressees[index])
           )
         )
       }

@@ -8,6 +8,7 @@ struct Dump {
     struct Member: Encodable {
       var name: String
       var aliases: [String]
+      var people: [String]
     }
 
     struct Turn: Encodable {
@@ -20,6 +21,7 @@ struct Dump {
       var settled: Bool
       /// Whether a turn before it leads over.
       var linked: Bool
+      var addresseeLinked: Bool
       var scores: [Float]
     }
 
@@ -27,6 +29,7 @@ struct Dump {
     var cues: [String]
     var addresseeCues: [String]
     var transitions: [String]
+    var addresseeTransitions: [String]
     var members: [Member]
     var turns: [Turn]
   }
@@ -47,7 +50,10 @@ struct Dump {
       cues: Ranker.cueNames,
       addresseeCues: Ranker.addresseeCueNames,
       transitions: Ranker.transitionNames,
-      members: trace.members.map { Summary.Member(name: $0.name, aliases: $0.aliases) },
+      addresseeTransitions: Ranker.addresseeTransitionNames,
+      members: trace.members.map {
+        Summary.Member(name: $0.name, aliases: $0.aliases, people: $0.people)
+      },
       turns: trace.turns.map { turn in
         Summary.Turn(
           document: turn.document,
@@ -57,6 +63,7 @@ struct Dump {
           addressee: turn.addressee.members,
           settled: turn.second.rows.isEmpty && !turn.second.members.isEmpty,
           linked: !turn.first.transition.isEmpty,
+          addresseeLinked: !turn.addressee.transition.isEmpty,
           scores: turn.second.scores
         )
       }
@@ -67,6 +74,7 @@ struct Dump {
     try write(trace.turns.flatMap(\.addressee.rows), to: path, "addressee")
     try write(trace.turns.map(\.first.transition), to: path, "first-transitions")
     try write(trace.turns.map(\.second.transition), to: path, "second-transitions")
+    try write(trace.turns.map(\.addressee.transition), to: path, "addressee-transitions")
   }
 
   private func write(_ rows: [[Float]], to path: URL, _ ending: String) throws {

@@ -21,6 +21,8 @@ from network import Network, Turns
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LEXICON = ROOT / "Sources" / "FicDialogue" / "Lexicon"
+# How much of a decision stays the first pass's; SpeakerReader has the same number.
+SHARE_OF_FIRST = 0.4
 TABLES = {name: LEXICON / f"{name}-ranker.txt" for name in ("first", "second", "addressee")}
 
 
@@ -105,7 +107,7 @@ def show_addressees(title, works, turns, shares):
             candidates = turns.members[turn]
             if not candidates:
                 continue
-            right = [work.is_addressee(quote, work.members[each]["name"]) for each in candidates]
+            right = [work.is_addressee(quote, work.members[each]) for each in candidates]
             row[2] += right[int(numpy.argmax(shares[turn]))]
             rules = turns.rows[turns.first[turn] : turns.first[turn] + len(candidates), rule]
             row[3] += any(r and x for r, x in zip(right, rules))
@@ -183,7 +185,7 @@ class Fitting:
             seen += zip(sorted(part), self.dump(f"after-{fold}", sources, first=table))
             print(f"first pass, fold {fold}: {time.time() - started:.0f} s", flush=True)
         show("first pass, authors not seen:", score(works, turns, shares))
-        self.first_shares = shares
+        self.first_turns, self.first_shares = turns, shares
         if self.options.write:
             network = self.network(turns, set(range(len(works))))
             self.write(network, works[0], "first")
@@ -201,6 +203,10 @@ class Fitting:
         for turn, share in shares.items():
             if turns.first[turn] < 0:  # the first pass was sure
                 shares[turn] = numpy.array([self.first_shares[turn].max()])
+            elif turn in self.first_shares:
+                before = dict(zip(self.first_turns.members[turn], self.first_shares[turn]))
+                before = numpy.array([before.get(each, 0) for each in turns.members[turn]])
+                shares[turn] = SHARE_OF_FIRST * before + (1 - SHARE_OF_FIRST) * share
         table = score(works, turns, shares)
         show(title, table)
         if keep is None:
@@ -264,7 +270,7 @@ class Fitting:
 
     def write(self, network, work, which):
         cues = work.dump["addresseeCues" if which == "addressee" else "cues"]
-        transitions = [] if which == "addressee" else work.dump["transitions"]
+        transitions = work.dump["addresseeTransitions" if which == "addressee" else "transitions"]
         network.write(TABLES[which], cues, transitions, comment(which))
 
     def families(self, works):

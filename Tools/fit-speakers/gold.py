@@ -133,11 +133,15 @@ class Work:
 
     def transition_rows(self, which):
         """A row a turn; nothing but noughts where no turn before leads over."""
-        width = len(self.dump["transitions"])
+        is_addressee = which == "addressee"
+        width = len(self.dump["addresseeTransitions" if is_addressee else "transitions"])
         table = numpy.fromfile(f"{self.path}.{which}-transitions", dtype="<f4").reshape(-1, width)
         result = numpy.zeros((len(self.turns), width), "f4")
-        result[[turn["linked"] for turn in self.turns]] = table
+        result[[self.is_linked(turn, which) for turn in self.turns]] = table
         return result
+
+    def is_linked(self, turn, which):
+        return turn["addresseeLinked" if which == "addressee" else "linked"]
 
     def speakers_of_turns(self):
         """The quotations of each turn whose speaker is known."""
@@ -166,7 +170,15 @@ class Work:
         """Which candidates are spoken to in a turn, by the first quotation that says so."""
         if not quotes:
             return [False] * len(candidates)
-        return [self.is_addressee(quotes[0], self.members[each]["name"]) for each in candidates]
+        return [self.are_addressees(quotes[0], self.members[each]) for each in candidates]
+
+    def are_addressees(self, quote, member):
+        """Whether a member is spoken to, or several people are, all of them."""
+        if self.is_chapter or not member["people"]:
+            return self.is_addressee(quote, member)
+        # The scorer of novels looks at the first name only.
+        found = [self.casts[quote.document].resolve(name) for name in member["people"]]
+        return all(len(each) == 1 and each <= set(quote.label["addressees"]) for each in found)
 
     def is_shown(self, quote, member):
         return self.is_right(quote, self.members[member]["name"])
@@ -195,19 +207,22 @@ class Work:
         right = sum(self.is_right(quote, alias) for alias in aliases)
         return bool(aliases) and right * 2 > len(aliases)
 
-    def is_addressee(self, quote, name):
-        key = (quote.document, tuple(quote.label["addressees"]), name)
+    def is_addressee(self, quote, member):
+        """Whether the scorer takes a member, or several people, for the ones spoken to."""
+        names = member["people"] or [member["name"]]
+        key = (quote.document, tuple(quote.label["addressees"]), *names)
         if key not in self.cache:
-            self.cache[key] = self.names_addressee(quote, name)
+            self.cache[key] = self.name_addressees(quote, names)
         return self.cache[key]
 
-    def names_addressee(self, quote, name):
+    def name_addressees(self, quote, names):
         cast = self.casts[quote.document]
         if self.is_chapter:
             want = cast.expand(quote.label["addressees"])
-            got, bad = cast.resolve([name], want)
+            got, bad = cast.resolve(names, want)
             return cast.expand(got) == want and not bad
-        found = cast.resolve(name)
+        # This scorer looks at the first name only.
+        found = cast.resolve(names[0])
         return len(found) == 1 and next(iter(found)) in quote.label["addressees"]
 
     def match(self):

@@ -18,16 +18,16 @@ class Turns:
         self.first = []  # the row of each turn's first candidate, or -1 where there are none
         count = 0
         for number, work in enumerate(works):
-            alone = which == "addressee"  # nothing leads from turn to turn
-            of_turn = work.addressees_of_turns() if alone else work.speakers_of_turns()
+            is_addressee = which == "addressee"
+            of_turn = work.addressees_of_turns() if is_addressee else work.speakers_of_turns()
             table = work.rows(which)
             rows.append(table)
-            transitions.append(work.transition_rows("second" if alone else which))
+            transitions.append(work.transition_rows(which))
             place = 0
             run = []
             for index, turn in enumerate(work.turns):
                 candidates = turn[which]
-                if (alone or not turn["linked"] or not candidates) and run:
+                if (not work.is_linked(turn, which) or not candidates) and run:
                     runs.append(run)
                     run = []
                 settled = which == "second" and turn["settled"]
@@ -37,7 +37,7 @@ class Turns:
                 members.append(candidates)
                 if not candidates:
                     right.append([])
-                elif alone:
+                elif is_addressee:
                     right.append(work.right_addressees(of_turn[index], candidates))
                 else:
                     right.append(work.right(of_turn[index], candidates, people))

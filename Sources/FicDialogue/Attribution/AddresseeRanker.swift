@@ -1,44 +1,53 @@
-import FicModel
-
 /// Finds out whom each turn of a chapter is spoken to, once the speakers are known.
+///
+/// Candidates are people, and several people at once where words mean several. A network says what
+/// each is worth; a chain over the turns of a scene decides them together.
 struct AddresseeRanker {
-  /// Who may be meant, with what each is worth.
-  struct Field {
-    var members: [Int] = []
-    var scores: [Float] = []
-    /// The cues of each, where they were asked for.
-    var rows: [[Float]] = []
-  }
-
   /// Turns farther away bring no candidates.
-  private static let window = 8
-  private static let mostCandidates = 14
+  static let window = 8
+  static let mostCandidates = 14
+  /// Candidates this far below the best have no share.
+  private static let spread: Float = 4
+  /// Instead of a speaker where no turn of the scene is.
+  static let nobodyNear = -2
 
-  private let turns: [Turn]
-  private let decisions: [JointPass.Decision]
-  private let traits: [Traits]
+  let turns: [Turn]
+  let decisions: [JointPass.Decision]
+  let traits: [Traits]
+  /// The titles that each member bears.
+  let titles: [[Int32]]
   private let narrators: [Int?]
   private let ranker: Ranker
-  private let rules: [Int?]
+  let rules: [Int?]
   /// The speaker of each turn, or -1, and its scene, or -1 where it is thought.
-  private let speakers: [Int]
-  private let scenes: [Int]
+  let speakers: [Int]
+  let scenes: [Int]
   /// How many people speak the turns near each.
-  private var voices: [Int] = []
+  private(set) var voices: [Int] = []
   /// How often the turns of two people stand side by side.
-  private var pairs = PairSums()
+  private(set) var pairs = PairSums()
+  /// Who speaks in the scene that is read, and how many turns.
+  private(set) var sceneSpeakers: [(member: Int, turns: Int)] = []
+  /// The speakers of the turns around the one that is read; that one's in the middle.
+  private(set) var around = [Int](repeating: nobodyNear, count: 2 * window + 1)
+  /// The several people who are candidates; their numbers follow those of the members.
+  private(set) var groups: [[Int]] = []
+  private var numbers: [[Int]: Int] = [:]
 
-  /// Creates a ranker of a chapter whose speakers are decided; `narrators` holds who is "I" in each
-  /// scene.
+  /// Creates a ranker of a chapter whose speakers are decided.
+  ///
+  /// `titles` holds what each member bears, `narrators` who is "I" in each scene.
   init(
     _ reading: SpeakerReader.Reading,
     traits: [Traits],
+    titles: [[Int32]],
     narrators: [Int?],
     ranker: Ranker = .addressee
   ) {
     turns = reading.turns
     decisions = reading.decisions
     self.traits = traits
+    self.titles = titles
     self.narrators = narrators
     self.ranker = ranker
     speakers = decisions.map { $0.member ?? -1 }
@@ -56,45 +65,114 @@ struct AddresseeRanker {
     }
   }
 
-  /// The likeliest addressee of each turn; nil where it is open.
-  func addressees() -> [Int?] {
-    turns.indices.map { index in
-      let field = field(of: index, keepsTrace: false)
-      guard let top = field.scores.max(), let best = field.scores.firstIndex(of: top) else {
-        return nil
+  /// More people in a scene than these are a crowd.
+  private static let mostInScene = 12
+
+  /// Counts who speaks in the scene that begins with a turn.
+  private mutating func enter(sceneFrom first: Int) {
+    sceneSpeakers.removeAll(keepingCapacity: true)
+    var index = first
+    while index < turns.count, turns[index].scene == turns[first].scene {
+      defer { index += 1 }
+      let speaker = speakers[index]
+      guard scenes[index] >= 0, speaker >= 0 else { continue }
+      if let place = sceneSpeakers.firstIndex(where: { $0.member == speaker }) {
+        sceneSpeakers[place].turns += 1
+      } else if sceneSpeakers.count < Self.mostInScene {
+        sceneSpeakers.append((speaker, 1))
       }
-      return field.members[best]
     }
   }
 
-  /// What is weighed for a turns[index].
-  func field(of index: Int, keepsTrace: Bool) -> Field {
-    var field = Field()
-    guard !turns[index].isThought else { return field }
-    field.members = candidates(of: index)
+  /// The likeliest addressees of each turn; none where it is open.
+  mutating func addressees() -> [[Int]] {
+    let fields = fields(keepsTrace: false)
+    var pass = JointPass(members: traits.count + groups.count, spread: Self.spread)
+    return pass.decide(fields).map { $0.member.map(people) ?? [] }
+  }
+
+  /// The members behind the number of a candidate.
+  func people(_ candidate: Int) -> [Int] {
+    candidate < traits.count ? [candidate] : groups[candidate - traits.count]
+  }
+
+  /// What is weighed for each turn.
+  mutating func fields(keepsTrace: Bool) -> [Field] {
+    var result: [Field] = []
+    result.reserveCapacity(turns.count)
     let row = CueRow()
-    for member in field.members {
-      row.clear()
-      read(member, of: index, among: field.members.count, row)
-      field.scores.append(ranker.score(row, after: ranker.begin(row)))
-      if keepsTrace { field.rows.append(row.list(AddresseeCue.end)) }
+    for index in turns.indices {
+      if index == 0 || turns[index].scene != turns[index - 1].scene { enter(sceneFrom: index) }
+      var field = Field()
+      if scenes[index] >= 0 {
+        for place in around.indices {
+          let other = index + place - Self.window
+          around[place] = isNear(other, index) ? speakers[other] : Self.nobodyNear
+        }
+        field.members = candidates(of: index)
+        let several = several(around: index)
+        row.clear()
+        readTurn(index, among: field.members.count, row)
+        let sum = ranker.begin(row)
+        for member in field.members {
+          row.clear(after: sum.places)
+          read(member, of: index, row)
+          append(row, after: sum, to: &field, keepsTrace)
+        }
+        for (people, cues) in several {
+          row.clear(after: sum.places)
+          for cue in cues { row[cue] = 1 }
+          row[AddresseeCue.several] = 1
+          row[AddresseeCue.size] = Float(people.count) / 4
+          if turns[index].callsSeveral || turns[index].object == .they {
+            row[AddresseeCue.severalMeant] = 1
+          }
+          field.members.append(number(of: people))
+          append(row, after: sum, to: &field, keepsTrace)
+        }
+      }
+      if let before = result.last, !before.members.isEmpty, !field.members.isEmpty,
+        isNear(index - 1, index)
+      {
+        let link = link(to: index)
+        (field.same, field.back) = ranker.transition(link)
+        if keepsTrace { field.transition = link }
+      }
+      result.append(field)
     }
-    return field
+    return result
   }
 
-  private func isNear(_ other: Int, _ index: Int) -> Bool {
+  private func append(
+    _ row: CueRow,
+    after sum: Ranker.Sum,
+    to field: inout Field,
+    _ keepsTrace: Bool
+  ) {
+    field.scores.append(ranker.score(row, after: sum))
+    if keepsTrace { field.rows.append(row.list(AddresseeCue.end)) }
+  }
+
+  /// The number of several people as a candidate.
+  private mutating func number(of people: [Int]) -> Int {
+    if let known = numbers[people] { return known }
+    let number = traits.count + groups.count
+    numbers[people] = number
+    groups.append(people)
+    return number
+  }
+
+  func isNear(_ other: Int, _ index: Int) -> Bool {
     scenes.indices.contains(other) && scenes[other] == scenes[index]
   }
 
-  private func speaker(_ index: Int) -> Int { speakers[index] }
-
-  private func narrator(of index: Int) -> Int {
+  func narrator(of index: Int) -> Int {
     let scene = turns[index].scene
     return narrators.indices.contains(scene) ? narrators[scene] ?? -1 : -1
   }
 
   private func candidates(of index: Int) -> [Int] {
-    let speaker = speaker(index)
+    let speaker = speakers[index]
     var result: [Int] = []
     result.reserveCapacity(Self.mostCandidates)
     func add(_ member: Int) {
@@ -108,7 +186,7 @@ struct AddresseeRanker {
     if let addressed = turns[index].addressed { add(addressed) }
     for step in 1...Self.window {
       for other in [index - step, index + step] where isNear(other, index) {
-        add(self.speaker(other))
+        add(speakers[other])
       }
     }
     for member in turns[index].narrated where traits[member].isPerson { add(member) }
@@ -122,120 +200,6 @@ struct AddresseeRanker {
     return result
   }
 
-  private func read(_ member: Int, of index: Int, among count: Int, _ row: CueRow) {
-    let traits = traits[member]
-    if let rule = rules[index] {
-      row[rule == member ? AddresseeCue.rule : .otherRule] = 1
-    }
-    readNeighbours(member, of: index, row)
-    readTalk(member, of: index, row)
-    if let place = turns[index].vocatives.firstIndex(of: member) {
-      row[AddresseeCue.called] = 1
-      if place == 0 { row[AddresseeCue.calledFirst] = 1 }
-    }
-    if turns[index].named.contains(member) { row[AddresseeCue.named] = 1 }
-    if turns[index].addressed == member { row[AddresseeCue.addressed] = 1 }
-    if let fits = fits(member, turns[index].object, narrator: narrator(of: index)) {
-      row[fits ? AddresseeCue.objectFits : .objectClashes] = 1
-    }
-    if let place = turns[index].narrated.firstIndex(of: member) {
-      row[AddresseeCue.narrated] = 1
-      if place == 0 || place == 1 && turns[index].narrated[0] == speaker(index) {
-        row[AddresseeCue.narratedFirst] = 1
-      }
-    }
-    if traits.isPerson { row[AddresseeCue.isPerson] = 1 }
-    if traits.isNarrator { row[AddresseeCue.isNarrator] = 1 }
-    if traits.isDescription { row[AddresseeCue.isDescription] = 1 }
-    if traits.isGroup { row[AddresseeCue.isGroup] = 1 }
-    if member == narrator(of: index) { row[AddresseeCue.isScenesNarrator] = 1 }
-    if turns[index].callsMen != turns[index].callsWomen, let gender = traits.gender,
-      gender != .neutral
-    {
-      let fits = (gender == .male) == turns[index].callsMen
-      row[fits ? AddresseeCue.callsGender : .callsOtherGender] = 1
-    }
-    row[AddresseeCue.mentions] = CueScale.count(traits.mentions) / 2
-    for share in decisions[index].shares where share.member == member {
-      row[AddresseeCue.share] = Float(share.probability)
-    }
-    row[AddresseeCue.saysYou] = turns[index].saysYou ? 1 : 0
-    row[AddresseeCue.hasTag] = turns[index].tag == nil ? 0 : 1
-    row[AddresseeCue.calls] = Float(min(4, turns[index].vocatives.count)) / 2
-    row[AddresseeCue.candidates] = Float(count) / Float(Self.mostCandidates)
-  }
-
-  private func readNeighbours(_ member: Int, of index: Int, _ row: CueRow) {
-    let speaker = speaker(index)
-    var near = 0
-    for step in 1...Self.window {
-      if isNear(index - step, index), self.speaker(index - step) == member {
-        near += 1
-        if row[AddresseeCue.spokeBefore] == 0 { row[AddresseeCue.spokeBefore] = 1 / Float(step) }
-      }
-      if isNear(index + step, index), self.speaker(index + step) == member {
-        near += 1
-        if row[AddresseeCue.speaksAfter] == 0 { row[AddresseeCue.speaksAfter] = 1 / Float(step) }
-      }
-    }
-    row[AddresseeCue.near] = CueScale.count(near)
-    if isNear(index - 1, index) {
-      row[AddresseeCue.gapBefore] =
-        Float(min(6, turns[index].firstParagraph - turns[index - 1].lastParagraph)) / 3
-      if rules[index - 1] == member { row[AddresseeCue.addressedBefore] = 1 }
-      if turns[index - 1].vocatives.contains(member) { row[AddresseeCue.calledBefore] = 1 }
-      if self.speaker(index - 1) == speaker { row[AddresseeCue.goesOn] = 1 }
-      if self.speaker(index - 1) == member, rules[index - 1] == speaker {
-        row[AddresseeCue.spokeToSpeaker] = 1
-      }
-    }
-    if isNear(index + 1, index) {
-      row[AddresseeCue.gapAfter] =
-        Float(min(6, turns[index + 1].firstParagraph - turns[index].lastParagraph)) / 3
-      if self.speaker(index + 1) == speaker { row[AddresseeCue.willGoOn] = 1 }
-      if self.speaker(index + 1) == member {
-        if turns[index + 1].vocatives.contains(speaker) { row[AddresseeCue.callsSpeaker] = 1 }
-        if rules[index + 1] == speaker { row[AddresseeCue.answersSpeaker] = 1 }
-        if turns[index].asks { row[AddresseeCue.asksNext] = 1 }
-      }
-    }
-  }
-
-  /// Reads how the speaker and a member talk with each other.
-  private func readTalk(_ member: Int, of index: Int, _ row: CueRow) {
-    let speaker = speaker(index)
-    row[AddresseeCue.talksInChapter] = CueScale.mass(
-      pairs[min(speaker, member), max(speaker, member)]
-    )
-    var talks = 0
-    for other in (index - 4)...(index + 3) where isNear(other, index) && isNear(other + 1, index) {
-      let (one, next) = (self.speaker(other), self.speaker(other + 1))
-      if one == speaker && next == member || one == member && next == speaker { talks += 1 }
-    }
-    row[AddresseeCue.talks] = Float(talks) / 4
-    row[AddresseeCue.voices] = Float(voices[index]) / 4
-    if isNear(index - 1, index), self.speaker(index - 1) == member {
-      if turns[index - 1].asks { row[AddresseeCue.askedBefore] = 1 }
-      if isNear(index - 2, index), self.speaker(index - 2) == speaker {
-        row[AddresseeCue.alternatesBefore] = 1
-      }
-    }
-    if isNear(index + 1, index), self.speaker(index + 1) == member, isNear(index + 2, index),
-      self.speaker(index + 2) == speaker
-    {
-      row[AddresseeCue.alternatesAfter] = 1
-    }
-    for step in 1...Self.window {
-      guard isNear(index - step, index) else { break }
-      if self.speaker(index - step) == speaker {
-        if rules[index - step] == member { row[AddresseeCue.spokenToLast] = 1 }
-        break
-      }
-    }
-    row[AddresseeCue.shareBefore] = share(of: member, index - 1, near: index)
-    row[AddresseeCue.shareAfter] = share(of: member, index + 1, near: index)
-  }
-
   /// How many people speak the turns near one.
   private func countVoices(near index: Int) -> Int {
     var count = 0
@@ -246,24 +210,5 @@ struct AddresseeRanker {
       if !isKnown { count += 1 }
     }
     return count
-  }
-
-  /// What the passes give a member of a turn beside another.
-  private func share(of member: Int, _ other: Int, near index: Int) -> Float {
-    guard isNear(other, index) else { return 0 }
-    return Float(decisions[other].shares.first { $0.member == member }?.probability ?? 0)
-  }
-
-  /// Whether a pronoun may stand for a member; nil where nothing tells.
-  private func fits(_ member: Int, _ object: Subject.Kind?, narrator: Int) -> Bool? {
-    let gender: Gender
-    switch object {
-    case .narrator?: return member == narrator
-    case .he?: gender = .male
-    case .she?: gender = .female
-    default: return nil
-    }
-    guard let own = traits[member].gender else { return nil }
-    return own == gender
   }
 }

@@ -27,6 +27,11 @@ extension CueReader {
       if let bearers = bearers[traits[described].noun], bearers.count == 1 {
         for member in bearers { addPerson(member, to: &result) }
       }
+      if kin.contains(traits[described].noun) {
+        for member in kinsfolk where isKin(member, traits[described].noun) {
+          addPerson(member, to: &result)
+        }
+      }
       for member in learnt?.habits.likely(for: described).prefix(2) ?? [] {
         addPerson(member, to: &result)
       }

@@ -5,6 +5,7 @@ import FicParsing
 /// for each.
 struct CueReader {
   let traits: [Traits]
+  let kin: KinWords
   /// The titles that each member bears.
   let titles: [[Int32]]
   let ranker: Ranker
@@ -17,6 +18,8 @@ struct CueReader {
   let hasVoices: Bool
   /// Who bears each title.
   let bearers: [Int32: [Int]]
+  /// The first members whom people call by a relation.
+  let kinsfolk: [Int]
   let keepsTrace: Bool
   /// The chapter that is read.
   var reader: PhraseReader
@@ -88,6 +91,7 @@ struct CueReader {
   ) {
     self.reader = reader
     self.traits = traits
+    kin = KinWords(reader.vocabulary)
     self.titles = titles
     self.ranker = ranker
     self.neighbours = neighbours
@@ -96,11 +100,17 @@ struct CueReader {
     topics = learnt?.topics ?? Topics(words: 0)
     hasVoices = learnt.map { !$0.voices.areAlike } ?? false
     self.bearers = bearers
+    let kin = self.kin
+    kinsfolk = Array(
+      titles.indices.lazy.filter { titles[$0].contains(where: kin.contains) }.prefix(Self.mostKin)
+    )
     self.keepsTrace = keepsTrace
     anchors = Anchors(members: traits.count)
     presences = [Presence](repeating: Presence(), count: traits.count)
     places = [Int32](repeating: -1, count: traits.count)
   }
+
+  private static let mostKin = 8
 
   /// Whether a first pass has read the chapter.
   var hasEarlier: Bool { !earlier.isEmpty }

@@ -14,6 +14,24 @@ struct JointPass {
     var probability = 0.0
     /// Every candidate whose probability is worth a thought, with it.
     var shares: [(member: Int, probability: Double)] = []
+
+    /// The decision between this one and another: a part of each share is the other's.
+    ///
+    /// Whom this one has no share for stays out.
+    func blended(with other: Self, _ part: Double) -> Self {
+      var result = Decision()
+      result.shares.reserveCapacity(shares.count)
+      for share in shares {
+        let before = other.shares.first { $0.member == share.member }?.probability ?? 0
+        let probability = (1 - part) * share.probability + part * before
+        if probability > result.probability {
+          result.member = share.member
+          result.probability = probability
+        }
+        result.shares.append((share.member, probability))
+      }
+      return result.member == nil ? self : result
+    }
   }
 
   /// Shares below this change nothing that is made of them.
@@ -21,7 +39,7 @@ struct JointPass {
 
   /// Candidates whose scores are so far below the best have no share, whoever speaks before and
   /// after: transitions are worth less than that by far.
-  private static let spread: Float = 9
+  private let spread: Float
 
   /// Runs are cut after this many turns, so that memory stays bounded.
   private static let longestRun = 400
@@ -60,7 +78,8 @@ struct JointPass {
   private var places: [Int]
 
   /// Creates a pass over the turns of a work with so many members.
-  init(members: Int) {
+  init(members: Int, spread: Float = 9) {
+    self.spread = spread
     places = [Int](repeating: -1, count: members)
   }
 
@@ -126,7 +145,7 @@ struct JointPass {
       let first = candidates.count
       let greatest = fields[index].scores.max() ?? 0
       for (member, score) in zip(fields[index].members, fields[index].scores)
-      where score > greatest - Self.spread {
+      where score > greatest - spread {
         candidates.append(member)
         factors.append(Exponential.of(Double(score - greatest)))
       }

@@ -20,7 +20,8 @@ package struct Ranker: Sendable {
   /// Whom turns are spoken to.
   package static let addressee = Ranker(
     table: PackageResources.addressee_ranker_txt,
-    names: AddresseeCue.names
+    names: AddresseeCue.names,
+    transitions: addresseeTransitionNames
   )
 
   private var bias = Units()
@@ -39,18 +40,18 @@ package struct Ranker: Sendable {
   /// - Parameters:
   ///   - table: the bytes of the table.
   ///   - names: the cues of a row, in its order.
+  ///   - transitions: the cues of a transition, in its order.
   package init(
     table: [UInt8],
-    names: [String] = CueRow.names
+    names: [String] = CueRow.names,
+    transitions: [String] = Ranker.transitionNames
   ) {
     units = [Units](repeating: Units(), count: names.count)
     direct = [Float](repeating: 0, count: names.count)
-    same = [Float](repeating: 0, count: TransitionCue.allCases.count)
+    same = [Float](repeating: 0, count: transitions.count)
     back = same
     let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    let transitions = Dictionary(
-      uniqueKeysWithValues: TransitionCue.allCases.map { ($0.name, $0.rawValue) }
-    )
+    let links = Dictionary(uniqueKeysWithValues: transitions.enumerated().map { ($1, $0) })
     for line in table.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
       let fields = String(decoding: line, as: UTF8.self).split(separator: " ")
       guard let name = fields.first.map(String.init) else { continue }
@@ -62,7 +63,7 @@ package struct Ranker: Sendable {
       } else if let place = places[name], let first = numbers.first {
         direct[place] = first
         units[place] = Self.units(numbers.dropFirst())
-      } else if let place = transitions[name], numbers.count > 1 {
+      } else if let place = links[name], numbers.count > 1 {
         same[place] = numbers[0]
         back[place] = numbers[1]
       }
@@ -116,4 +117,5 @@ package struct Ranker: Sendable {
   package static var cueNames: [String] { CueRow.names }
   package static var addresseeCueNames: [String] { AddresseeCue.names }
   package static var transitionNames: [String] { TransitionCue.allCases.map(\.name) }
+  package static var addresseeTransitionNames: [String] { AddresseeLinkCue.allCases.map(\.name) }
 }

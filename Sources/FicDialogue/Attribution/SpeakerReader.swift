@@ -32,7 +32,7 @@ struct SpeakerReader {
   /// What the joint pass knew of each member, descriptions included.
   private(set) var traits: [Traits] = []
   /// The titles that each of them bears.
-  private var titles: [[Int32]]
+  private(set) var titles: [[Int32]]
   private var neighbours = TagNeighbours()
   private var told: ToldSpeakers
   /// The names of members whom only the user names; they are numbered last.
@@ -245,6 +245,11 @@ struct SpeakerReader {
     return scenes.indices.contains(turn.scene) ? scenes[turn.scene] : nil
   }
 
+  /// How much of a turn's decision stays the first pass's: it sees less, and errs less wildly.
+  ///
+  /// Tools/fit-speakers has the same number.
+  private static let shareOfFirst = 0.4
+
   /// Decides every turn, and learns who is there when tags have a description.
   private mutating func decide(
     _ readers: [PhraseReader],
@@ -290,7 +295,10 @@ struct SpeakerReader {
         }
       } else {
         for turn in fields.indices where !fields[turn].isSettled {
-          readings[index].decisions[turn] = decisions[turn]
+          readings[index].decisions[turn] = decisions[turn].blended(
+            with: readings[index].decisions[turn],
+            Self.shareOfFirst
+          )
         }
       }
       // They are large, and only a trace asks for them again.

@@ -19,6 +19,8 @@ struct Turn: Sendable {
   var parts: [Part]
   /// Whether it is thought, which nobody answers.
   var isThought: Bool
+  /// Whether it is written and not spoken: a message of a chat, a letter.
+  var isMessage = false
   /// What a tag says.
   var tag: Finding?
   /// What the narration before the quotation says, if it is no tag.
@@ -52,12 +54,16 @@ struct Turn: Sendable {
   /// Whether it speaks to men, to women: "sir", "ma'am".
   var callsMen = false
   var callsWomen = false
+  /// Whether it speaks to several at once: "you two", "everybody,".
+  var callsSeveral = false
   /// The titles that it speaks to, as words: "captain".
   var titles: [Int32] = []
   /// The other members whom it names.
   var named: [Int] = []
   /// The members whom the narration of its paragraphs names.
   var narrated: [Int] = []
+  /// Whom its narration turns to: "with a look at Ada", "to the captain", "at her".
+  var faced = FacedPeople()
   /// Whether another turn stands in the same paragraph before it.
   var sharesParagraph = false
 

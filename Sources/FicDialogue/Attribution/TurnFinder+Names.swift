@@ -50,18 +50,24 @@ extension TurnFinder {
   /// few, and a paragraph of many turns and many names must not take their product.
   private static let maximumNarrated = 64
 
+  /// Whom the narration of a paragraph names; kept, since a paragraph may have many turns.
+  struct Narration {
+    var paragraph = -1
+    /// The members, in order.
+    var members: [Int] = []
+    var faced = FacedPeople()
+  }
+
   /// Fills the members whom a turn names, inside its quotations and beside them.
-  ///
-  /// `narration` keeps what the narration of the last paragraph named, since a paragraph may have
-  /// many turns.
-  func readNames(of turn: inout Turn, _ narration: inout (paragraph: Int, members: [Int])) {
+  func readNames(of turn: inout Turn, _ narration: inout Narration) {
     var parts = turn.parts[...]
     for index in turn.firstParagraph...max(turn.firstParagraph, turn.lastParagraph) {
       let paragraph = reader.chapter.paragraphs[index]
-      if narration.paragraph != index { narration = (index, narrated(in: paragraph.tokens)) }
+      if narration.paragraph != index { narration = self.narration(of: index, paragraph.tokens) }
       for member in narration.members where turn.narrated.count < Self.maximumNarrated {
         if !turn.narrated.contains(member) { turn.narrated.append(member) }
       }
+      turn.faced.formUnion(narration.faced)
       while let part = parts.first, part.paragraph == index {
         readSpoken(paragraph.quotations[part.quotation], into: &turn)
         parts.removeFirst()
@@ -69,23 +75,68 @@ extension TurnFinder {
     }
   }
 
-  /// The members whom the narration of a paragraph names, in order.
-  private func narrated(in tokens: Range<Int>) -> [Int] {
-    var members: [Int] = []
-    for token in tokens where members.count < Self.maximumNarrated {
+  /// Whom the narration of a paragraph names and turns to.
+  private func narration(of paragraph: Int, _ tokens: Range<Int>) -> Narration {
+    var result = Narration(paragraph: paragraph)
+    for token in tokens where result.members.count < Self.maximumNarrated {
+      let isQuoted = reader.chapter.tokens[token].shape.contains(.quoted)
       var member = -1
       let name = Int(reader.chapter.tokens[token].name)
-      if let narrator, reader.wordClass(token).contains(reader.narrator),
-        !reader.chapter.tokens[token].shape.contains(.quoted)
+      if let narrator, !isQuoted, reader.wordClass(token).contains(reader.narrator),
+        !result.members.contains(narrator)
       {
-        if !members.contains(narrator) { members.append(narrator) }
+        result.members.append(narrator)
       }
       if name >= 0, !reader.chapter.names[name].isQuoted {
         member = reader.chapter.names[name].member
       }
-      if member >= 0, !members.contains(member) { members.append(member) }
+      if member >= 0, !result.members.contains(member) { result.members.append(member) }
+      if !isQuoted, token + 1 < tokens.upperBound,
+        addressing.contains(reader.chapter.tokens[token].word)
+      {
+        readFaced(token + 1, in: tokens, &result.faced)
+      }
     }
-    return members
+    return result
+  }
+
+  /// Reads whom "to" or "at" before a place leads to.
+  private func readFaced(_ place: Int, in tokens: Range<Int>, _ faced: inout FacedPeople) {
+    let all = reader.chapter.tokens
+    guard all[place].shape.isDisjoint(with: .pause) else { return }
+    if all[place].name >= 0 {
+      let name = reader.chapter.names[Int(all[place].name)]
+      guard name.member >= 0, !name.isPossessive, faced.members.count < Self.maximumNarrated,
+        !faced.members.contains(name.member)
+      else { return }
+      faced.members.append(name.member)
+      return
+    }
+    let wordClass = reader.wordClass(place)
+    let next = place + 1
+    let isEnd = next >= tokens.upperBound || !all[next].shape.isDisjoint(with: .pause)
+    if isEnd || !reader.wordClass(next).isDisjoint(with: [.preposition, .conjunction]) {
+      if wordClass.contains(.hisForm) { faced.isHim = true }
+      if wordClass.contains(.herForm) { faced.isHer = true }
+      if wordClass.contains(.myForm) { faced.isMe = true }
+    }
+    guard !isEnd, !wordClass.isDisjoint(with: [.determiner, .possessive]) else { return }
+    // "to the old captain": the noun is the last of a few words.
+    var noun = next
+    while noun + 1 < min(tokens.upperBound, next + 3), all[noun + 1].name < 0,
+      all[noun + 1].shape.isDisjoint(with: .pause), isPersonWord(noun + 1)
+    {
+      noun += 1
+    }
+    if isPersonWord(noun), faced.nouns.count < Self.maximumNarrated {
+      faced.nouns.append(all[noun].word)
+    }
+  }
+
+  private func isPersonWord(_ index: Int) -> Bool {
+    !reader.wordClass(index).isDisjoint(with: [
+      .maleNoun, .femaleNoun, .personNoun, .title, .kin,
+    ])
   }
 
   /// Reads the names and calls of one quotation.
@@ -94,7 +145,10 @@ extension TurnFinder {
     turn.words += quotation.count
     for token in quotation {
       let wordClass = reader.wordClass(token)
-      if wordClass.contains(.second) { turn.saysYou = true }
+      if wordClass.contains(.second) {
+        turn.saysYou = true
+        if isSeveral(token) { turn.callsSeveral = true }
+      }
       if !wordClass.isDisjoint(with: [.first, .myForm]) { turn.saysI = true }
       let name = Int(reader.chapter.tokens[token].name)
       if name < 0 { readCall(token, into: &turn) }
@@ -137,10 +191,24 @@ extension TurnFinder {
       || !tokens[call + 1].shape.isDisjoint(with: [.sentence, .mark])
   }
 
+  /// "You two", "both of you": whether "you" means several.
+  private func isSeveral(_ index: Int) -> Bool {
+    let tokens = reader.chapter.tokens
+    if index + 1 < tokens.count, tokens[index + 1].shape.isDisjoint(with: .pause),
+      several.after.contains(tokens[index + 1].word)
+    {
+      return true
+    }
+    return index > 1 && tokens[index - 1].word == several.of
+      && several.before.contains(tokens[index - 2].word)
+  }
+
   /// "Yes, sir", "Captain, look": whom a word calls that punctuation sets off.
   private func readCall(_ index: Int, into turn: inout Turn) {
     let wordClass = reader.wordClass(index)
-    guard !wordClass.isDisjoint(with: [.callsMen, .callsWomen, .title]) else { return }
+    guard !wordClass.isDisjoint(with: [.callsMen, .callsWomen, .callsSeveral, .title]) else {
+      return
+    }
     let tokens = reader.chapter.tokens
     guard index + 1 == tokens.count || !tokens[index + 1].shape.isDisjoint(with: .pause),
       !tokens[index].shape.isDisjoint(with: .pause)
@@ -149,6 +217,7 @@ extension TurnFinder {
     else { return }
     if wordClass.contains(.callsMen) { turn.callsMen = true }
     if wordClass.contains(.callsWomen) { turn.callsWomen = true }
+    if wordClass.contains(.callsSeveral) { turn.callsSeveral = true }
     if wordClass.contains(.title) { turn.titles.append(tokens[index].word) }
   }
 

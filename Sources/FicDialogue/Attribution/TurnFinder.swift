@@ -10,6 +10,8 @@ struct TurnFinder {
   private(set) var turns: [Turn] = []
   private var continues = false
   let addressing: Set<Int32>
+  /// What makes "you" several people: after it, "you two", and before "of you", "both of you".
+  let several: (after: Set<Int32>, before: Set<Int32>, of: Int32?)
   /// The words that say that several speak at once.
   let unison: Set<Int32>
   /// What may follow a name that is called: "darling".
@@ -24,6 +26,13 @@ struct TurnFinder {
     self.narrator = narrator
     let table = reader.vocabulary.table
     addressing = Set(["to", "at", "towards"].compactMap { table.find($0) })
+    let counts = ["two", "both", "three", "four", "all"]
+    let people = ["lot", "guys", "boys", "girls", "people", "folks", "lads", "kids"]
+    several = (
+      after: Set((counts + people).compactMap { table.find($0) }),
+      before: Set((counts + ["lot", "pair"]).compactMap { table.find($0) }),
+      of: table.find("of")
+    )
     let words = ["chorused", "chorus", "together", "unison", "both", "all", "time", "once"]
     unison = Set(words.compactMap { table.find($0) })
     let loving = ["darling", "dear", "dearest", "love", "honey", "sweetie", "sweetheart", "babe"]
@@ -47,7 +56,7 @@ struct TurnFinder {
     }
     var read = turns
     turns = []
-    var narration: (paragraph: Int, members: [Int]) = (-1, [])
+    var narration = Narration()
     for index in read.indices {
       readNames(of: &read[index], &narration)
       read[index].addressed = addressed(by: read[index].tag)
@@ -94,6 +103,7 @@ struct TurnFinder {
           scene: paragraph.paragraph.scene,
           parts: [part],
           isThought: isThought,
+          isMessage: paragraph.paragraph.quotations[quotation].kind == .textMessage,
           sharesParagraph: order > 0
         )
         turn.take(note)

@@ -6,36 +6,39 @@ struct UtteranceWriter {
   private let chapter: TokenizedChapter
   private let reading: SpeakerReader.Reading
   private let traits: [Traits]
+  private let titles: [[Int32]]
   private let narrators: [Int?]
   private let ids: [CastID?]
 
   /// Creates a writer.
   ///
-  /// `narrators` holds who is "I" in each scene, `ids` each member's place in the cast, or nil.
+  /// `titles` holds what each member bears, `narrators` who is "I" in each scene, `ids` each
+  /// member's place in the cast, or nil.
   init(
     chapter: TokenizedChapter,
     reading: SpeakerReader.Reading,
     traits: [Traits],
+    titles: [[Int32]],
     narrators: [Int?],
     ids: [CastID?]
   ) {
     self.chapter = chapter
     self.reading = reading
     self.traits = traits
+    self.titles = titles
     self.narrators = narrators
     self.ids = ids
   }
 
   /// The utterances of the chapter, in reading order.
   func utterances() -> [Utterance] {
-    let addressees = AddresseeRanker(reading, traits: traits, narrators: narrators).addressees()
+    var ranker = AddresseeRanker(reading, traits: traits, titles: titles, narrators: narrators)
+    let addressees = ranker.addressees()
     var result: [Utterance] = []
     for (index, turn) in reading.turns.enumerated() {
       let attribution = attribution(of: index)
       let told = reading.told[index]?.addressees ?? []
-      let to = (told.isEmpty ? [addressees[index]].compactMap(\.self) : told).compactMap {
-        ids[$0]
-      }
+      let to = (told.isEmpty ? addressees[index] : told).compactMap { ids[$0] }
       for part in turn.parts { append(part, attribution, to, &result) }
     }
     for paragraph in chapter.paragraphs {

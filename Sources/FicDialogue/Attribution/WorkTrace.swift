@@ -5,6 +5,8 @@ package struct WorkTrace: Sendable {
     /// The name that the cast shows, and the others.
     package var name: String
     package var aliases: [String]
+    /// The names of several people who are spoken to at once.
+    package var people: [String] = []
   }
 
   /// What a pass saw of a turn.
@@ -17,13 +19,6 @@ package struct WorkTrace: Sendable {
     package var transition: [Float]
     /// Each candidate's score.
     package var scores: [Float]
-
-    init(_ field: AddresseeRanker.Field) {
-      members = field.members
-      rows = field.rows
-      transition = []
-      scores = field.scores
-    }
 
     init(_ field: Field) {
       members = field.members

@@ -14,6 +14,7 @@ struct AliasMerger {
   private var byTitle: [Int32: [Int]] = [:]
   private var bare: [Int32: Int] = [:]
   private let shortNames: ShortNames
+  private let neighbours: FormNeighbours
 
   /// Creates a merger of a work's forms.
   init(
@@ -24,6 +25,7 @@ struct AliasMerger {
   ) {
     self.forms = forms.forms
     self.vocabulary = vocabulary
+    self.neighbours = neighbours
     shortNames = ShortNames(
       forms.forms.filter { $0.title < 0 && !$0.isOfPlace }.map(\.first).filter { $0 >= 0 },
       vocabulary
@@ -298,6 +300,7 @@ struct AliasMerger {
       (byFirst[name] ?? []).filter { forms[$0].title < 0 } + [bare[name]].compactMap(\.self)
     let candidates = full.filter {
       (isCalled(index) || isCalled($0)) && (isTold || fits(index, $0))
+        && !neighbours.call(index, $0)
     }
     if let root = sole(of: candidates, for: index) { sets.merge(root, index) }
   }

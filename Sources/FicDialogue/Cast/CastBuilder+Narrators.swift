@@ -8,9 +8,15 @@ extension CastBuilder {
   ) -> (members: [[Int?]], persons: [[NarratorFinder.Person]]) {
     let finder = NarratorFinder(vocabulary: vocabulary)
     let persons = zip(chapters, scenes).map { finder.persons(of: $0, count: $1.count) }
+    let names = NarratorNames(
+      chapters,
+      persons: persons,
+      isName: members.map { member in member.forms.contains { !forms[$0].words.isEmpty } },
+      vocabulary: vocabulary
+    )
     var nameless: [NarratorFinder.Person: Int] = [:]
     var result: [[Int?]] = []
-    for (persons, scenes) in zip(persons, scenes) {
+    for (chapter, (persons, scenes)) in zip(persons, scenes).enumerated() {
       var row: [Int?] = []
       for (person, scene) in zip(persons, scenes) {
         guard person != .third else {
@@ -19,6 +25,13 @@ extension CastBuilder {
         }
         if let name = scene.pointOfView, let member = member(named: name) {
           row.append(member)
+          continue
+        }
+        if seed(of: person) == nil, let named = names.narrator(of: chapter) {
+          members[named].personhood = max(members[named].personhood, Self.narrators)
+          members[named].pronoun = pronoun(of: person)
+          if named == names.ofWork { members[named].isNarrator = true }
+          row.append(named)
           continue
         }
         let narrator = nameless[person] ?? addNarrator(person)
@@ -45,16 +58,28 @@ extension CastBuilder {
     return nil
   }
 
+  /// How much speaks for a narrator as a person.
+  private static let narrators = 5.0
+
+  private func pronoun(of person: NarratorFinder.Person) -> String {
+    person == .second ? "you" : "I"
+  }
+
+  /// The seed that says who the narrator is.
+  private func seed(of person: NarratorFinder.Person) -> Int? {
+    let name = pronoun(of: person)
+    return seeds.firstIndex { $0.aliases.contains(name) }
+  }
+
   /// The member who is "I" or "you": whom a seed calls so, else one of that name.
   private mutating func addNarrator(_ person: NarratorFinder.Person) -> Int {
-    let name = person == .second ? "you" : "I"
-    let seed = seeds.firstIndex { $0.aliases.contains(name) }
+    let seed = seed(of: person)
     if let seed, let known = members.firstIndex(where: { $0.seed == seed }) { return known }
     var narrator = Member()
-    narrator.name = seed.map { seeds[$0].name } ?? name
+    narrator.name = seed.map { seeds[$0].name } ?? pronoun(of: person)
     narrator.seed = seed
     narrator.isNarrator = true
-    narrator.personhood = 5
+    narrator.personhood = Self.narrators
     members.append(narrator)
     return members.count - 1
   }

@@ -37,7 +37,7 @@ struct CastBuilder {
       seedForms(seedWords, descriptions),
       hints: hintForms.forms,
       told: finder.told,
-      FormNeighbours(chapters)
+      FormNeighbours(chapters, vocabulary)
     )
     resolveMentions(&chapters)
     findPlaces(in: chapters)
@@ -309,6 +309,10 @@ extension CastBuilder {
         aliases.append(text)
         first.append(forms[form].chapter + 1)
       }
+    }
+    if let pronoun = member.pronoun, !aliases.contains(pronoun) {
+      aliases.append(pronoun)
+      first.append(0)
     }
     var shown = CastMember(
       name: member.name,

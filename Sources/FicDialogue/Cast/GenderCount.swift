@@ -50,6 +50,8 @@ struct GenderCount {
     }
   }
 
+  private static let fewestTheys = 4.0
+
   /// Sets the gender of every member for whom the evidence is one-sided.
   ///
   /// A given name weighs as much as three pronouns; a title is not overruled.
@@ -65,7 +67,10 @@ struct GenderCount {
       var she = female[index]
       if members[index].gender == .male { he += 3 }
       if members[index].gender == .female { she += 3 }
-      if neutral[index] >= 2, neutral[index] > 2 * (he + she) {
+      // Where nobody is "he" or "she", enough of "they" says more than a given name.
+      let isAlwaysThey =
+        neutral[index] >= Self.fewestTheys && neutral[index] > 4 * (male[index] + female[index])
+      if isAlwaysThey || neutral[index] >= 2 && neutral[index] > 2 * (he + she) {
         members[index].gender = .neutral
       } else if abs(he - she) >= 1.5, max(he, she) >= 1.8 * min(he, she) {
         members[index].gender = he > she ? .male : .female

@@ -22,4 +22,6 @@ struct Member: Sendable {
   var isPlace = false
   /// Whether the member is the first-person narrator.
   var isNarrator = false
+  /// What such a narrator is in the narration, "I" or "you", where others call it by a name.
+  var pronoun: String?
 }

@@ -37,10 +37,26 @@ enum AddresseeCue: Int, CueFamily {
   // The speaker's own last turn was spoken to it; it had the turn before and asked.
   case spokenToLast, askedBefore
   // How sure the neighbours are the candidate's: the turn before, the turn after.
-  case shareBefore, shareAfter
+  case shareBefore, shareAfter, shareTwoBefore, shareTwoAfter
+  // The turn calls somebody else; calls a title that the candidate bears, or another.
+  case otherCalled, callsTitle, callsOtherTitle
+  // The narration turns to it by name, to somebody else; by a noun or a title; by a pronoun.
+  case faced, otherFaced, facedNoun, facedFits, facedClashes
+  // It is the subject of the narration right before, or of that right after; its pronoun is.
+  case actsBefore, actsBeforeFits, reacts, reactsFits
+  // The turn before is its and calls the speaker.
+  case calledSpeaker
+  // How many turns of the scene are its; nobody else but the speaker speaks there.
+  case sceneTurns, isOnlyOther
+  // The scene begins or ends with the turn; how long that is; it speaks to several.
+  case isFirst, isLast, length, callsSeveral
+  // It is several people: those who spoke last, speak next, the one before and the next, three who
+  // spoke last, all of the scene, those called; how many; the turn or its tag means several.
+  case several, spokeLast, speakNext, around, threeSpoke, wholeScene, severalCalled, size
+  case severalMeant
 
   static var first: Int { 0 }
-  static var end: Int { first + Self.shareAfter.rawValue + 1 }
+  static var end: Int { first + Self.severalMeant.rawValue + 1 }
 
   /// The names of all, by their place in a row.
   static let names = allCases.map(\.name)

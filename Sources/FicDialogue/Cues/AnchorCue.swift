@@ -13,9 +13,12 @@ enum AnchorCue: Int, CueFamily {
   case twoBefore, otherTwoBefore, twoAfter, otherTwoAfter
   // Two before or two after is its anchor, and the neighbours are others'.
   case alternates
+  // The scene has what is said and what is written: it has anchors of the turn's kind, or only of
+  // the other.
+  case sameKind, otherKind
 
   static var first: Int { PriorCue.end }
-  static var end: Int { first + Self.alternates.rawValue + 1 }
+  static var end: Int { first + Self.otherKind.rawValue + 1 }
 }
 
 extension CueReader {
@@ -44,5 +47,11 @@ extension CueReader {
     if twoBefore == member || twoAfter == member, before != member, after != member {
       row[AnchorCue.alternates] = 1
     }
+    guard anchors.messages > 0, anchors.messages < anchors.total || !context.turn.isMessage,
+      state.total > own
+    else { return }
+    let isMessage = context.turn.isMessage
+    let ofKind = isMessage ? state.messages : state.total - state.messages
+    row[ofKind > own ? AnchorCue.sameKind : .otherKind] = 1
   }
 }

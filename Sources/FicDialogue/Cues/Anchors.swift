@@ -5,6 +5,8 @@ struct Anchors {
     /// How many turns of the scene are its anchors, and how many of them were passed.
     var total = 0
     var before = 0
+    /// How many of them are messages.
+    var messages = 0
     /// The last that was passed and the first that was not, or -1.
     var last = -1
     var next = -1
@@ -29,8 +31,12 @@ struct Anchors {
 
   /// Whom turns of the scene speak to: the first few.
   private(set) var called: [Int] = []
-  /// How many anchors the scene has, and how many people have any.
+  /// Which turns of the chapter are messages.
+  private var areMessages: [Bool] = []
+
+  /// How many anchors the scene has, how many of them are messages, and how many people have any.
   private(set) var total = 0
+  private(set) var messages = 0
   private(set) var people = 0
 
   /// Creates anchors of nobody, of a cast of so many.
@@ -52,6 +58,7 @@ struct Anchors {
       default: return -1
       }
     }
+    areMessages = turns.map(\.isMessage)
     links = [Int](repeating: -1, count: turns.count)
     range = 0..<0
   }
@@ -60,6 +67,7 @@ struct Anchors {
   mutating func enter(_ turns: [Turn], from first: Int) {
     scene += 1
     total = 0
+    messages = 0
     people = 0
     called.removeAll(keepingCapacity: true)
     var end = first
@@ -73,11 +81,14 @@ struct Anchors {
       let member = members[index]
       guard member >= 0 else { continue }
       total += 1
+      let isMessage = areMessages[index]
+      if isMessage { messages += 1 }
       let known = state(of: member)
       links[index] = known.next
       change(member) {
         $0.next = index
         $0.total += 1
+        if isMessage { $0.messages += 1 }
       }
       if known.total == 0 { people += 1 }
     }

@@ -18,9 +18,11 @@ enum BeatCue: Int, CueFamily {
   case fitting
   // It is the last subject of a sentence whom the beat fits.
   case subjectFitting
+  // The description is the relation by which people call it.
+  case kin
 
   static var first: Int { TagCue.end }
-  static var end: Int { first + Self.subjectFitting.rawValue + 1 }
+  static var end: Int { first + Self.kin.rawValue + 1 }
 }
 
 extension CueReader {
@@ -63,6 +65,7 @@ extension CueReader {
       row[BeatCue.lean] = lean(candidate, gender(of: finding.subject.kind))
     case .described(let described):
       if described == candidate.member { row[BeatCue.describes] = 1 }
+      if isKin(candidate.member, traits[described].noun) { row[BeatCue.kin] = 1 }
       if let fits = fits(candidate.member, traits[described].gender) {
         row[fits ? BeatCue.nounFits : .nounClashes] = 1
       }

@@ -29,9 +29,11 @@ enum TagCue: Int, CueFamily {
   // The tag or the beat brings in somebody, and the candidate is named right after; is called right
   // after; has not been named before.
   case arrivesNamed, arrivesCalled, arrivesUnseen
+  // The noun is the relation by which people call it: "her mother" and "Mum".
+  case kin
 
   static var first: Int { TurnCue.end }
-  static var end: Int { first + Self.arrivesUnseen.rawValue + 1 }
+  static var end: Int { first + Self.kin.rawValue + 1 }
 }
 
 extension CueReader {
@@ -86,6 +88,11 @@ extension CueReader {
     }
   }
 
+  /// Whether a noun is the relation that a member is called by.
+  func isKin(_ member: Int, _ noun: Int32) -> Bool {
+    kin.contains(noun) && titles[member].contains { kin.areOne($0, noun) }
+  }
+
   private mutating func readDescription(
     _ described: Int,
     _ candidate: Candidate,
@@ -108,6 +115,8 @@ extension CueReader {
       row[TagCue.alternate] = Float(min(neighbours.alternate(described, member), 4)) / 2
       if entry.noun >= 0, !entry.isGeneric, titles[member].contains(entry.noun) {
         row[TagCue.title] = 1
+      } else if isKin(member, entry.noun) {
+        row[TagCue.kin] = 1
       }
     }
     if let fits = fits(member, facts.tagGender) {

@@ -17,6 +17,8 @@ enum TransitionCue: Int, CaseIterable, Sendable {
   case subjectBetween, briefBetween, pronounBetween
   // How often neighbours whom tags name are one in this work, and the one before last comes back.
   case sameRate, backRate
+  // One of the two is said, the other written.
+  case kindChanges
 
   /// The name in the table of weights.
   var name: String { "TransitionCue.\(self)" }
@@ -41,6 +43,7 @@ extension CueReader {
     set(.fewPeople, anchors.people <= 2)
     set(.manyPeople, anchors.people >= 4)
     set(.thought, context.turn.isThought || turns[before].isThought)
+    set(.kindChanges, context.turn.isMessage != turns[before].isMessage)
     let isBetween = lastSubject.token > lastTurnEnd
     let words =
       firstToken

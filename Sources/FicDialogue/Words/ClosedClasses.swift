@@ -8,6 +8,15 @@ enum ClosedClasses {
     ("mlle", "mademoiselle"),
   ]
 
+  /// What one relation is called: a row for each.
+  static let kin = [
+    "mother mum mom mummy mommy mama mamma ma mam",
+    "father dad daddy papa pa",
+    "grandmother grandma granny gran nana nanna",
+    "grandfather grandpa grandad granddad gramps",
+    "aunt auntie aunty",
+  ]
+
   /// Each class with its words.
   static let all: [(WordClass, String)] = [
     ([.he], "he il él ele er"),
@@ -71,6 +80,11 @@ enum ClosedClasses {
     ),
     ([.copula], "was is were came comes"),
     ([.callsMen], "sir gentlemen lads son guv guv'nor governor mister bro dude monsieur señor"),
+    (
+      [.callsSeveral],
+      "everybody everyone guys folks people ladies gentlemen gents girls boys lads lasses kids"
+        + " children friends y'all yall team class"
+    ),
     ([.callsWomen], "ma'am madam mum miss missus ladies m'lady madame mademoiselle señora marm"),
     (
       [.epithet],

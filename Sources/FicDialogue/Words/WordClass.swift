@@ -125,6 +125,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// "la", "une", "die".
   static let femaleArticle = WordClass(rawValue: 1 << 55)
 
+  /// "everybody", "guys": a way to speak to several.
+  static let callsSeveral = WordClass(rawValue: 1 << 56)
+
   /// A word of given names.
   static let givenName: WordClass = [.maleName, .femaleName, .neutralName]
   /// Any noun for one person.

@@ -29,6 +29,8 @@ struct ScriptWriter {
     var content: (block: Int, span: TextSpan)?
     var lastBlock: Int
     var paragraphs = 0
+    /// Whether a blank line parts the label from what is said.
+    var isParted = false
     var hasContent: Bool { content != nil || paragraphs > 0 }
   }
 
@@ -134,8 +136,9 @@ struct ScriptWriter {
     // A chat goes on with the next turn soon; what comes after its end is story again.
     let isSandwiched = distances[index] <= 3
     if line.isAfterBlank {
-      let isMessage = turn.style.isChat && (turn.label.isLogged || stands)
-      return isMessage && distances[index] <= 2 && line.span.count <= 300
+      // Where messages stand right by their names, a paragraph of its own is the story's.
+      return turn.style.isChat && stands && turn.isParted && distances[index] <= 2
+        && line.span.count <= 300
     }
     if beganWithTurn, isSpaced { return true }
     return (turn.label.isLogged || stands) && isSandwiched
@@ -143,6 +146,7 @@ struct ScriptWriter {
 
   private mutating func take(_ span: TextSpan, of line: ScriptLine) {
     guard var open = turn else { return }
+    if !open.hasContent { open.isParted = line.isAfterBlank }
     if let content = open.content, content.block == line.block {
       open.content = (line.block, TextSpan(content.span.start, span.end))
     } else {

@@ -1,7 +1,8 @@
-import FicDialogue
 import FicModel
 import MarkedTexts
 import Testing
+
+@testable import FicDialogue
 
 @Suite struct JointPassTests {
   @Test func `two speakers take turns`() {
@@ -80,5 +81,15 @@ import Testing
   @Test(arguments: ["", "“", "“”", "“ ” ‘ ’ — — :", "said said said", "“\u{0}” he she it the of"])
   func `odd input is read`(text: String) {
     #expect(AttributedFixture(text).chapter.text == Array(text.utf8))
+  }
+
+  @Test func `a blend takes a part of each share from another decision`() {
+    let one = JointPass.Decision(member: 3, probability: 0.6, shares: [(3, 0.6), (5, 0.4)])
+    let other = JointPass.Decision(member: 5, probability: 0.9, shares: [(5, 0.9), (7, 0.1)])
+    let blend = one.blended(with: other, 0.5)
+    #expect(blend.member == 5)
+    #expect(blend.probability == 0.65)
+    #expect(blend.shares.map(\.member) == [3, 5])
+    #expect(one.blended(with: JointPass.Decision(), 0).member == 3)
   }
 }

@@ -1,3 +1,4 @@
+import FicModel
 import MarkedTexts
 import Testing
 
@@ -28,5 +29,43 @@ import Testing
       """
     )
     #expect(fixture.speakers == ["I", "Juni"])
+  }
+
+  private static let story = """
+    I sat up so fast that I saw stars. I had slept in my boots.
+
+    “Hastings, where were you?” said Juni. She took my hat.
+
+    “In the barn,” I said.
+
+    “All night, Hastings?” Juni asked me.
+
+    “I never did count,” I told her.
+    """
+
+  @Test func `a narrator has the name that only the others call`() throws {
+    let fixture = AttributedFixture(Self.story)
+    #expect(fixture.speakers == ["Juni", "Hastings", "Juni", "Hastings"])
+    #expect(try #require(fixture.member("Hastings")).isNarrator)
+  }
+
+  @Test func `whom the narrator tells of is not the narrator`() {
+    let told = "\n\nI saw Hastings by the door. Hastings did not look at me.\n\n"
+    #expect(AttributedFixture(Self.story + told + Self.story).member("I") != nil)
+  }
+
+  @Test func `whom only the narrator calls is not the narrator`() {
+    let fixture = AttributedFixture(
+      """
+      I sat up so fast that I saw stars. I had slept in my boots.
+
+      “Hastings, where were you?” I said. I took his hat.
+
+      “In the barn,” he said.
+
+      “All night, Hastings?” I asked him.
+      """
+    )
+    #expect(fixture.member("I") != nil)
   }
 }

@@ -12,7 +12,8 @@ import Testing
     let listed = String(decoding: table, as: UTF8.self).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }
       .compactMap { $0.split(separator: " ").first.map(String.init) }
-    let known = Set(cues + TransitionCue.allCases.map(\.name) + ["bias", "out"])
+    let links = TransitionCue.allCases.map(\.name) + AddresseeLinkCue.allCases.map(\.name)
+    let known = Set(cues + links + ["bias", "out"])
     #expect(Set(listed).isSubset(of: known))
     #expect(Set(listed).count == listed.count)
     #expect(listed.count > cues.count / 2)

@@ -128,4 +128,20 @@ import Testing
     let one = AttributedFixture("“Go,” said José Ortega y Gasset.\n\n“Stay,” said Ada.")
     #expect(one.speakers == ["José Ortega y Gasset", "Ada"])
   }
+
+  @Test func `who calls a name bears another`() {
+    let fixture = AttributedFixture(
+      """
+      Nell sat by the fire. Nell took a bowl.
+
+      “Is there tea, Helen?” said Nell.
+
+      “There is, Nell.”
+
+      “Thank you, Helen,” Nell said.
+      """
+    )
+    #expect(fixture.member("Nell") != nil)
+    #expect(fixture.member("Nell")?.aliases.contains("Helen") == false)
+  }
 }

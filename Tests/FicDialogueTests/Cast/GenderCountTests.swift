@@ -16,6 +16,11 @@ import Testing
       "Hollis took their hat. Hollis lost their way. Hollis shook their head. “Go,” said Hollis.",
       "Hollis", Gender.neutral
     ),
+    (
+      "Robert took their hat. Robert lost their way. Robert shook their head. Robert shut their door. "
+        + "“Go,” said Robert.",
+      "Robert", Gender.neutral
+    ),
   ])
   func `titles, names and pronouns tell`(text: String, name: String, gender: Gender) {
     #expect(AttributedFixture(text).member(name)?.gender == gender)

@@ -144,6 +144,33 @@ import Testing
     #expect(Set(speakers(text)).count == 2)
   }
 
+  @Test(arguments: [
+    """
+    [04:31] ana: ⟦text_message|give it back⟧
+
+    Bo put the phone face down on the counter and went to look for the key.
+
+    [04:35] bo: ⟦text_message|no⟧
+
+    [04:36] ana: ⟦text_message|please⟧
+    """,
+    """
+    ana  4:31 PM
+    ⟦text_message|give it back⟧
+
+    Bo put the phone face down on the counter and went to look for the key.
+
+    bo  4:35 PM
+    ⟦text_message|no⟧
+
+    ana  4:36 PM
+    ⟦text_message|please⟧
+    """,
+  ])
+  func `a paragraph of story between messages is no message`(fixture: String) {
+    #expect(scanned(fixture) == fixture)
+  }
+
   private static let slugs = ["London", "Moscow", "London", "Moscow"].map { place in
     let row = "The train was late, and nobody in the row had slept since the flood.\n\n"
     return "\(place) — 4:31 PM\n\n\(row)\(row)\(row)\(row)"
