@@ -101,6 +101,10 @@ struct StoryAgreement {
     let everyWork = Array(twin.contents.works.keys)
     for ids in [ids, everyWork] + everyWork.map({ [$0] }) {
       #expect(try snapshot.holders(of: ids) == twin.holders(of: ids), "seed \(seed)")
+      for key in FactKey.allCases {
+        let values = try snapshot.values(of: key, in: ids)
+        #expect(try values == twin.values(of: key, in: ids), "seed \(seed), \(key)")
+      }
       #expect(try snapshot.days(of: ids) == twin.days(of: ids), "seed \(seed)")
     }
   }

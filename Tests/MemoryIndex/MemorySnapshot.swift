@@ -90,6 +90,18 @@ package final class MemorySnapshot: IndexSnapshot {
     return page
   }
 
+  package func values(of key: FactKey, in ids: [WorkID]) throws -> [WorkID: Set<String>] {
+    try check()
+    var values: [WorkID: Set<String>] = [:]
+    for work in ids.compactMap({ contents.works[$0] }) {
+      let facts = FoldedFacts(work.id, path: work.path, metadata: work.metadata)
+      for value in facts.values where value.key == key {
+        values[work.id, default: []].insert(String(decoding: value.bytes, as: UTF8.self))
+      }
+    }
+    return values
+  }
+
   package func holders(of ids: [WorkID]) throws -> [WorkID: WorkID] {
     try check()
     return contents.copies.filter { ids.contains($0.key) }

@@ -18,6 +18,8 @@ struct AddresseeRanker {
   let titles: [[Int32]]
   private let narrators: [Int?]
   private let ranker: Ranker
+  /// What the user says of some turns.
+  private let told: [Int: ToldSpeakers.Turn]
   let rules: [Int?]
   /// The speaker of each turn, or -1, and its scene, or -1 where it is thought.
   let speakers: [Int]
@@ -46,6 +48,7 @@ struct AddresseeRanker {
   ) {
     turns = reading.turns
     decisions = reading.decisions
+    told = reading.told
     self.traits = traits
     self.titles = titles
     self.narrators = narrators
@@ -130,6 +133,11 @@ struct AddresseeRanker {
           field.members.append(number(of: people))
           append(row, after: sum, to: &field, keepsTrace)
         }
+      }
+      if let people = told[index]?.addressees, let first = people.first, !field.members.isEmpty {
+        // What is certain decides with the turns around it.
+        field.members = [people.count == 1 ? first : number(of: people)]
+        field.scores = [0]
       }
       if let before = result.last, !before.members.isEmpty, !field.members.isEmpty,
         isNear(index - 1, index)

@@ -22,7 +22,7 @@ struct SpeakerReader {
   }
 
   private(set) var chapters: [TokenizedChapter]
-  private let texts: [[UInt8]]
+  let texts: [[UInt8]]
   private let vocabulary: Vocabulary
   let narrators: [[Int?]]
   private let persons: [[NarratorFinder.Person]]
@@ -30,15 +30,15 @@ struct SpeakerReader {
   /// The people whom the work only describes.
   private(set) var descriptions: Descriptions
   /// What the joint pass knew of each member, descriptions included.
-  private(set) var traits: [Traits] = []
+  var traits: [Traits] = []
   /// The titles that each of them bears.
-  private(set) var titles: [[Int32]]
+  var titles: [[Int32]]
   private var neighbours = TagNeighbours()
-  private var told: ToldSpeakers
+  var told: ToldSpeakers
   /// The names of members whom only the user names; they are numbered last.
-  private(set) var toldNames: [String] = []
+  var toldNames: [String] = []
   /// A reading a chapter.
-  private(set) var readings: [Reading] = []
+  var readings: [Reading] = []
 
   /// Creates a reader.
   ///
@@ -167,34 +167,6 @@ struct SpeakerReader {
     }
   }
 
-  /// Finds whom the user says to speak, and adds whom the work neither names nor describes.
-  private mutating func addTold() {
-    let described = descriptions.entries.enumerated().map { index, entry in
-      let span = TextSpan(entry.start, entry.end)
-      return (CastBuilder.text(texts[entry.chapter], span), descriptions.base + index)
-    }
-    toldNames = told.complete(described, count: traits.count)
-    for _ in toldNames {
-      titles.append([])
-      traits.append(Traits(isPerson: true))
-    }
-    for index in readings.indices {
-      for (turn, read) in readings[index].turns.enumerated() {
-        let starts = read.parts.map { part in
-          chapters[index].paragraphs[part.paragraph].paragraph.quotations[part.quotation]
-            .quotation.span.start
-        }
-        guard let told = told.turn(at: starts, in: index, narrator: narrator(of: read)) else {
-          continue
-        }
-        readings[index].told[turn] = told
-        for member in told.addressees + [told.speaker].compactMap(\.self) {
-          traits[member].isPerson = true
-        }
-      }
-    }
-  }
-
   /// Somebody whom a tag gives a line is a person; so is one with two beats.
   private mutating func countTags() {
     var beats = [Int](repeating: 0, count: traits.count)
@@ -240,7 +212,7 @@ struct SpeakerReader {
     }
   }
 
-  private func narrator(of turn: Turn) -> Int? {
+  func narrator(of turn: Turn) -> Int? {
     let scenes = narrators[turn.chapter]
     return scenes.indices.contains(turn.scene) ? scenes[turn.scene] : nil
   }

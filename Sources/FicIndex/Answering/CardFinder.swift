@@ -30,6 +30,7 @@ struct CardFinder {
   /// whether one name is all that the query says.
   func cards(for root: QueryNode) throws -> (cards: [CharacterCard], isName: Bool) {
     var found: [Namesake] = []
+    var places: [[Term]: [Int]] = [:]
     var covered: [QueryPhrase] = []
     let names = Self.names(in: root)
     var isName = false
@@ -51,11 +52,15 @@ struct CardFinder {
         covered += name.phrases
         isName = isName || Self.isAll(of: root, name.phrases)
       }
-      for (entry, worlds) in zip(fitting, try self.worlds(of: fitting)) {
-        if let known = found.firstIndex(where: { $0.isSame(as: entry, worlds) }) {
-          found[known].take(entry, worlds)
+      let keys = fitting.map { Analyzer().terms(of: $0.name) }
+      let worlds = try worlds(of: fitting, keys)
+      for (entry, key) in zip(fitting, keys) {
+        let own = worlds[entry.work.id] ?? []
+        if let known = places[key]?.first(where: { found[$0].isSame(as: entry, own) }) {
+          found[known].take(entry, own)
         } else {
-          found.append(Namesake(entry, worlds))
+          places[key, default: []].append(found.count)
+          found.append(Namesake(entry, key, own))
         }
       }
     }
@@ -93,17 +98,21 @@ struct CardFinder {
     return entries.filter { works.contains($0.work.id) }
   }
 
-  /// Where the story of each member's work is set, as far as the works say: fandoms and series.
-  private func worlds(of entries: [CastEntry]) throws -> [Set<String>] {
-    guard entries.count > 1 else { return entries.map { _ in [] } }
-    let ids = Set(entries.compactMap { WorkID($0.work.id) }).sorted()
-    var worlds: [String: Set<String>] = [:]
-    for work in try snapshot.works(ids) {
-      let facts = WorkFacts(work.metadata)
-      let names = facts.fandoms + [facts.series].compactMap(\.self)
-      worlds[work.id.description] = Set(names.map { $0.lowercased() })
+  /// Where the stories are set, by work, as far as they say: fandoms and series; none where no two
+  /// works have somebody of one name that may mean two.
+  private func worlds(of entries: [CastEntry], _ keys: [[Term]]) throws -> [String: Set<String>] {
+    var works: [[Term]: Set<String>] = [:]
+    for (entry, key) in zip(entries, keys) where !Namesake.isFull(key) {
+      works[key, default: []].insert(entry.work.id)
     }
-    return entries.map { worlds[$0.work.id] ?? [] }
+    let ids = Set(works.values.filter { $0.count > 1 }.joined()).compactMap { WorkID($0) }.sorted()
+    var worlds: [String: Set<String>] = [:]
+    for key in [FactKey.fandom, .series] where !ids.isEmpty {
+      for (work, values) in try snapshot.values(of: key, in: ids) {
+        worlds[work.description, default: []].formUnion(values)
+      }
+    }
+    return worlds
   }
 
   /// The entries without those of copies of works that have one, where a snapshot is given.

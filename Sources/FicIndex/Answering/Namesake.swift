@@ -15,10 +15,10 @@ struct Namesake {
   private(set) var card: CharacterCard
 
   private var worlds: Set<String>
-  private let key: [Term]
+  private let isFull: Bool
 
   /// Begins with a member of a cast.
-  init(_ entry: CastEntry, _ worlds: Set<String>) {
+  init(_ entry: CastEntry, _ name: [Term], _ worlds: Set<String>) {
     card = CharacterCard(
       name: entry.name,
       aliases: entry.aliases,
@@ -28,14 +28,17 @@ struct Namesake {
       talksWith: entry.talksWith
     )
     self.worlds = worlds
-    key = Analyzer().terms(of: entry.name)
+    isFull = Self.isFull(name)
   }
 
-  /// Whether a member of another cast, or of this one, is the same person.
+  /// Whether a name has two words or more that are no titles.
+  static func isFull(_ name: [Term]) -> Bool {
+    name.count { !titles.contains($0.description) } > 1
+  }
+
+  /// Whether a member of the same name is the same person.
   func isSame(as entry: CastEntry, _ worlds: Set<String>) -> Bool {
-    guard Analyzer().terms(of: entry.name) == key else { return false }
-    let isFull = key.count { !Self.titles.contains($0.description) } > 1
-    return isFull || card.works.contains(entry.work) || !worlds.isDisjoint(with: self.worlds)
+    isFull || card.works.contains(entry.work) || !worlds.isDisjoint(with: self.worlds)
   }
 
   /// Adds what is known of the same person.

@@ -86,6 +86,9 @@ package protocol IndexSnapshot: AnyObject {
     limit: Int
   ) throws -> WorkListPage
 
+  /// The values that some of `ids` have of what is known of works, folded as they are compared.
+  func values(of key: FactKey, in ids: [WorkID]) throws -> [WorkID: Set<String>]
+
   /// For each of `ids` whose text another work holds, the work that is shown in its place.
   func holders(of ids: [WorkID]) throws -> [WorkID: WorkID]
 

@@ -40,6 +40,21 @@ extension SQLiteIndexSnapshot {
     try WorkListQuery(list, works(satisfying:)).page(database, after: place, limit: limit)
   }
 
+  func values(of key: FactKey, in ids: [WorkID]) throws -> [WorkID: Set<String>] {
+    var values: [WorkID: Set<String>] = [:]
+    try database.query(
+      """
+      SELECT work.id, fact.value FROM json_each(?1) JOIN work ON work.id = json_each.value
+      JOIN work_fact ON work_fact.work = work.ordinal JOIN fact ON fact.id = work_fact.fact
+      WHERE fact.key = ?2
+      """,
+      [.list(ids), .text(key.rawValue)]
+    ) { row in
+      values[row.work(0), default: []].insert(String(decoding: row.bytes(1), as: UTF8.self))
+    }
+    return values
+  }
+
   func holders(of ids: [WorkID]) throws -> [WorkID: WorkID] {
     // To look a work up takes as long as to go on to the next copy, and works have few copies:
     // 0.4 µs each.

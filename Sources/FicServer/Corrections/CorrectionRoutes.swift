@@ -86,7 +86,17 @@ struct CorrectionRoutes: Sendable {
       before: mark.before,
       verdict: verdict
     )
-    try change { $0.set(correction) }
+    try change { file in
+      guard file.lines.count < CorrectionFile.maximumCorrections else {
+        throw Problem(
+          code: "too_many_corrections",
+          status: 409,
+          detail: "more than \(CorrectionFile.maximumCorrections) corrections cannot be set",
+          hint: "take some back: ficsearch fix --list, ficsearch fix REF --undo"
+        )
+      }
+      file.set(correction)
+    }
     return try reread(line, notes, waits, form)
   }
 

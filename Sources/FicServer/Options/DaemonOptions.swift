@@ -60,8 +60,8 @@ package struct DaemonOptions: Hashable, Sendable {
   /// The most hits in one answer, 1…1,000.
   package var maximumHits = 1000
 
-  /// The most bytes of answers that are kept for when they are asked for again, 0…1,073,741,824; 0
-  /// for none.
+  /// The most bytes of answers that are kept for when they are asked for again, 0…1,073,741,824;
+  /// 0 for none.
   package var cacheBytes = 4_194_304
 
   /// The ingest worker.
