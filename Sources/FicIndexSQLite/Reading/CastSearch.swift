@@ -36,7 +36,16 @@ struct CastSearch {
 
   private let database: Database
   private var labels: [WorkID: WorkLabel] = [:]
-  private var chapters: [WorkID: Int] = [:]
+  private var chapters: [WorkID: Chapters] = [:]
+
+  /// The chapters of a work.
+  private struct Chapters {
+    /// How many are not gone and kept.
+    var count = 0
+
+    /// The numbers above chapters that are greater than their places, by the chapters' numbers.
+    var printed: [Int: Int] = [:]
+  }
 
   /// Creates a search on a connection.
   init(_ database: Database) {
@@ -87,6 +96,7 @@ struct CastSearch {
   ///
   /// - Throws: `DatabaseError`.
   mutating func entry(_ row: Row) throws -> CastEntry {
+    let chapters = try chapters(of: row.work)
     var entry = CastEntry(
       work: try label(of: row.work),
       name: row.name,
@@ -95,8 +105,8 @@ struct CastSearch {
       isNarrator: row.isNarrator,
       lines: row.lines,
       scenes: row.scenes,
-      appearances: try appearances(of: row.id),
-      chaptersOfWork: try chapters(of: row.work),
+      appearances: try appearances(of: row.id, in: chapters),
+      chaptersOfWork: chapters.count,
       talksWith: try partners(of: row.id)
     )
     entry.member = RowKey.castID(ofMember: row.id)
@@ -105,41 +115,49 @@ struct CastSearch {
   }
 
   /// By the place that a chapter has in its work; a removed one had it.
-  private func appearances(of member: Int) throws -> [CastEntry.Appearance] {
+  private func appearances(
+    of member: Int,
+    in work: Chapters
+  ) throws -> [CastEntry.Appearance] {
     try database.rows(
       """
-      SELECT cast_chapter.chapter - iif(cast_chapter.chapter < ?1, 0, ?2) AS place, lines,
-        cast_chapter.scenes, coalesce(printed, 0)
-      FROM cast_chapter LEFT JOIN chapter ON chapter.id = ?4 + cast_chapter.chapter
-      WHERE member = ?3 ORDER BY place, cast_chapter.chapter
+      SELECT chapter - iif(chapter < ?1, 0, ?2) AS place, lines, scenes, chapter
+      FROM cast_chapter WHERE member = ?3 ORDER BY place, chapter
       """,
       [
         .integer(ChapterRemoval.firstNumber), .integer(ChapterRemoval.firstNumber - 1),
         .integer(member),
-        .integer(RowKey.chapter(ordinal: RowKey.ordinal(ofMember: member), number: 0)),
       ]
     ) {
       CastEntry.Appearance(
         chapter: $0.integer(0),
         lines: $0.integer(1),
         scenes: $0.integer(2),
-        border: max($0.integer(0), $0.integer(3))
+        border: max($0.integer(0), work.printed[$0.integer(3)] ?? 0)
       )
     }
   }
 
-  /// How many chapters a work has that are not gone and kept.
-  private mutating func chapters(of work: WorkID) throws -> Int {
+  private mutating func chapters(of work: WorkID) throws -> Chapters {
     if let known = chapters[work] { return known }
+    var own = Chapters()
     let ordinal = try database.ordinal(of: work) ?? 0
-    let count =
-      try database.first(
-        "SELECT count(*) FROM chapter WHERE id BETWEEN ? AND ? AND id NOT IN "
-          + "(SELECT id FROM removed_chapter)",
-        .bounds(RowKey.chapters(ofOrdinal: ordinal))
-      ) { $0.integer(0) } ?? 0
-    chapters[work] = count
-    return count
+    try database.query(
+      """
+      SELECT chapter.id, printed, removed_chapter.id FROM chapter
+      LEFT JOIN removed_chapter ON removed_chapter.id = chapter.id
+      WHERE chapter.id BETWEEN ? AND ?
+      """,
+      .bounds(RowKey.chapters(ofOrdinal: ordinal))
+    ) { row in
+      let number = RowKey.number(ofChapter: row.integer(0))
+      if row.optionalInteger(2) == nil { own.count += 1 }
+      let first = ChapterRemoval.firstNumber
+      let place = number < first ? number : number - first + 1
+      if let printed = row.optionalInteger(1), printed > place { own.printed[number] = printed }
+    }
+    chapters[work] = own
+    return own
   }
 
   private func partners(of member: Int) throws -> [CharacterCard.Partner] {
