@@ -34,7 +34,7 @@ package enum AnswerContents: Sendable {
   /// Words and names.
   case completions([String])
   /// Saved queries.
-  case queries([NamedQueryRecord])
+  case queries(NamedQueryListing)
   /// What would come of a change.
   case notes([String])
   /// A job that was queued.
@@ -55,7 +55,7 @@ package enum AnswerContents: Sendable {
     case .changes(let changes): changes.isEmpty ? .none : .found
     case .aliases(let listing): listing.aliases.isEmpty ? .none : .found
     case .corrections(let listing): listing.corrections.isEmpty ? .none : .found
-    case .queries(let queries): queries.isEmpty ? .none : .found
+    case .queries(let listing): listing.queries.isEmpty ? .none : .found
     case .completions(let words): words.isEmpty ? .none : .found
     case .work, .passage, .place, .status, .job, .notes: .found
     case .failure(let problem): problem.mayPass ? .unavailable : .error

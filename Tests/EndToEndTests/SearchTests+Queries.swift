@@ -31,6 +31,30 @@ extension SearchTests {
     #expect(daemon.process.isRunning)
   }
 
+  @Test func `what is wrong in the file of queries is said, and no name leads out of it`() throws {
+    let workspace = try serial()
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    let folder = URL(filePath: workspace.index).deletingLastPathComponent()
+    let lines = "vow = from:ann\nnonsense\nvow = ben\na b = x\nempty =\n"
+    try Data(lines.utf8).write(to: folder.appending(path: "index.queries"))
+    let list = try workspace.ficsearch("save", "--list")
+    #expect(list.output.hasPrefix("@vow\n  from:ann\n\n4 lines left out:\n"), "\(list.output)")
+    // A folder that a name could lead through.
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "index.seen-x"),
+      withIntermediateDirectories: false
+    )
+    let victim = folder.appending(path: "victim")
+    try Data("mine".utf8).write(to: victim)
+    for name in ["x/../victim", "x/../../victim", "", "."] {
+      for command in [["watch", "remove", name], ["save", "--remove", name]] {
+        #expect(try workspace.ficsearch(command).status == 2, "\(command)")
+      }
+    }
+    #expect(FileManager.default.fileExists(atPath: victim.path))
+    #expect(daemon.process.isRunning)
+  }
+
   @Test func `a watched query tells what came since, once, in any form`() throws {
     let workspace = try serial()
     let daemon = try Daemon(workspace, arguments: ["--no-watch"])

@@ -23,9 +23,6 @@ package struct CorrectableLine: Sendable {
   /// What stands in quotation marks in it; nil where nothing does that has words.
   package var said: Mark?
 
-  /// Whether it is said, as far as the reader knows.
-  package var isSpeech: Bool
-
   /// Who says it, as far as the reader knows.
   package var speaker: String?
 
@@ -75,7 +72,6 @@ extension SearchEngine {
       work: work,
       path: records.path,
       text: text,
-      isSpeech: !spoken.isEmpty,
       speaker: spoken.lazy.compactMap(\.attribution.speaker).first.flatMap(records.name)
     )
     let quotations = (spoken.isEmpty ? Array(own) : spoken).flatMap(\.quotations)

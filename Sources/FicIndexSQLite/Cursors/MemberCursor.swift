@@ -32,25 +32,17 @@ final class MemberCursor: LineCursor {
     var cost = 0
     try context.database.query(
       """
-      SELECT id, lines, scenes, name, aliases, first_chapters, is_narrator FROM cast_member
+      SELECT \(CastMember.columns), id, lines, scenes FROM cast_member
       WHERE id IN (SELECT rowid FROM name_fts WHERE name_fts MATCH ?)
       """,
       [.utf8(NameExpression(name).text)]
     ) { row in
-      if let border {
-        var member = CastMember(
-          name: row.text(3),
-          aliases: row.text(4).splitNames,
-          isNarrator: row.integer(6) != 0
-        )
-        member.firstChapters = row.text(5).splitNumbers
-        guard member.isCalled(name, upTo: border) else { return }
-      }
-      let id = row.integer(0)
+      if let border, !CastMember(row).isCalled(name, upTo: border) { return }
+      let id = row.integer(7)
       guard let rows = context.directory.works[RowKey.ordinal(ofMember: id)]?.rows else { return }
       members.append(Member(terms: roles.map { PostingKey.term(id, $0) }, rows: rows))
       // Whoever is only named in notes has neither lines nor scenes.
-      cost += max(1, row.integer(1) * roles.count + row.integer(2))
+      cost += max(1, row.integer(8) * roles.count + row.integer(9))
     }
     members.sort { $0.rows.lowerBound < $1.rows.lowerBound }
     self.members = members

@@ -123,12 +123,12 @@ struct WorkStore {
 }
 
 extension CastMember {
-  /// The columns of `cast_member` that make a member.
-  fileprivate static let columns =
+  /// The columns of `cast_member` that make a member: seven.
+  static let columns =
     "name, aliases, gender, kind, is_narrator, mentions, first_chapters"
 
-  /// The member of a row of `columns`.
-  fileprivate init(_ row: SQLRow) {
+  /// The member of a row that begins with `columns`.
+  init(_ row: SQLRow) {
     self.init(
       name: row.text(0),
       aliases: row.text(1).splitNames,

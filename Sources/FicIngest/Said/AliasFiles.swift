@@ -36,15 +36,3 @@ struct AliasFiles {
     }
   }
 }
-
-extension FileProblem {
-  /// The file of corrections cannot be read.
-  static func unreadableCorrections(_ path: String, _ error: FormatError) -> FileProblem {
-    FileProblem(
-      code: "unreadable_corrections",
-      path: path,
-      cause: "the corrections cannot be read, so they stay as they were: \(error.reason)",
-      hint: error.hint ?? "put the file back"
-    )
-  }
-}

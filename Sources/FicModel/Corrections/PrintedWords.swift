@@ -3,9 +3,6 @@ package struct PrintedWords: Hashable, Sendable {
   /// In order.
   package private(set) var words: [String] = []
 
-  /// Creates words of none.
-  package init() {}
-
   /// Reads a text.
   ///
   /// Complexity: linear in its length.
@@ -18,8 +15,7 @@ package struct PrintedWords: Hashable, Sendable {
     append(String(decoding: text[span.range.clamped(to: text.indices)], as: UTF8.self))
   }
 
-  /// Adds the words of a text.
-  package mutating func append(_ text: some StringProtocol) {
+  private mutating func append(_ text: some StringProtocol) {
     var word = ""
     for scalar in text.unicodeScalars {
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {

@@ -23,24 +23,35 @@ package struct NamedQueryFile: Sendable {
   /// Reads a file's bytes.
   package init(path: String, bytes: [UInt8] = []) {
     file = UserFile(path: path, kind: Self.kind, bytes: bytes)
-    for entry in file.entries.prefix(Self.maximumQueries) {
+    for entry in file.entries {
       let name = entry.key.lowercased()
       let query = entry.values.joined(separator: ", ")
-      guard Self.flaw(in: name) == nil, !query.isEmpty, lines[name] == nil else {
-        file.report(
-          Self.flaw(in: name)
-            ?? UserFileFlaw(
-              cause: query.isEmpty
-                ? "there is no query behind the '='" : "'\(name)' stands in the file already",
-              hint: "write \(Self.kind.form)"
-            ),
-          line: entry.number
-        )
-        continue
+      if let flaw = flaw(in: name, query) {
+        file.report(flaw, line: entry.number)
+      } else {
+        lines[name] = entry.number
+        queries.append((name, query))
       }
-      lines[name] = entry.number
-      queries.append((name, query))
     }
+  }
+
+  /// Why a line is left out; nil where it counts.
+  private func flaw(in name: String, _ query: String) -> UserFileFlaw? {
+    if let flaw = Self.flaw(in: name) { return flaw }
+    let form = "write \(Self.kind.form)"
+    if query.isEmpty {
+      return UserFileFlaw(cause: "there is no query behind the '='", hint: form)
+    }
+    if lines[name] != nil {
+      return UserFileFlaw(cause: "'\(name)' stands in the file already", hint: "take another name")
+    }
+    guard queries.count < Self.maximumQueries else {
+      return UserFileFlaw(
+        cause: "the file has more than \(Self.maximumQueries) queries",
+        hint: "remove what is not needed"
+      )
+    }
+    return nil
   }
 
   /// What was not understood.

@@ -18,7 +18,7 @@ extension AnswerContents {
     case .place(let place): place.jsonBytes
     case .aliases(let listing): listing.jsonBytes
     case .corrections(let listing): listing.jsonBytes
-    case .queries(let queries): Listing("queries", queries).jsonBytes
+    case .queries(let listing): listing.jsonBytes
     case .notes(let notes): Listing("notes", notes).jsonBytes
     case .status(let report): report.jsonBytes
     case .completions(let words): Listing("completions", words).jsonBytes
@@ -43,7 +43,7 @@ extension AnswerContents {
     case .changes(let changes): return Self.lines(changes)
     case .aliases(let listing): return listing.lineBytes
     case .corrections(let listing): return listing.lineBytes
-    case .queries(let queries): return Self.lines(queries)
+    case .queries(let listing): return listing.lineBytes
     case .work, .passage, .place, .status, .completions, .notes, .job, .failure:
       return json + [UInt8(ascii: "\n")]
     }

@@ -25,11 +25,11 @@ extension AnswerContents {
     case .corrections(let listing): Self.corrections.table(listing.corrections)
     case .status(let report): Self.problems.table(report.problems)
     case .completions(let words): RecordColumns<String>(columns: [("word", { $0 })]).table(words)
-    case .queries(let queries):
+    case .queries(let listing):
       RecordColumns<NamedQueryRecord>(columns: [
         ("name", \.name), ("query", \.query), ("new", { $0.new.map { "\($0)" } }),
         ("last_asked", { $0.lastAsked.map { UTCTime.text(seconds: $0) } }),
-      ]).table(queries)
+      ]).table(listing.queries)
     case .notes(let notes): RecordColumns<String>(columns: [("note", { $0 })]).table(notes)
     case .job(let job):
       RecordColumns<JobReport>(columns: [("id", \.id), ("state", { $0.state.rawValue })]).table([

@@ -42,8 +42,8 @@ extension AnswerContents {
       Self.text { CorrectionPrinter(style: style).print(listing, to: &$0) }
     case .status(let report): Self.text { StatusPrinter(style: style).print(report, to: &$0) }
     case .completions(let words): Self.lines(words)
-    case .queries(let queries):
-      Self.text { NamedQueryPrinter(style: style).print(queries, to: &$0) }
+    case .queries(let listing):
+      Self.text { NamedQueryPrinter(style: style).print(listing, to: &$0) }
     case .notes(let notes): Self.lines(notes)
     case .job(let job): Self.lines(job.notes) + "job \(job.id)\n"
     case .failure(let problem): Self.text(of: problem)

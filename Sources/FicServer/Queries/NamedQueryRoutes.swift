@@ -55,10 +55,10 @@ struct NamedQueryRoutes: Sendable {
   private func list(_ request: Request, watchedOnly: Bool) async throws -> Response {
     let (items, form) = try request.question()
     try items.requireOnly([])
-    let records = try await gate.run(watchedOnly ? .costly : .cheap) {
-      try await book.records(watchedOnly: watchedOnly)
+    let listing = try await gate.run(watchedOnly ? .costly : .cheap) {
+      try await book.listing(watchedOnly: watchedOnly)
     }
-    return .answer(.queries(records), as: form)
+    return .answer(.queries(listing), as: form)
   }
 
   private func save(_ request: Request, watches: Bool) async throws -> Response {

@@ -68,6 +68,8 @@ struct QueryBook: Sendable {
   ///
   /// Throws: `Problem` where there is none of the name.
   func remove(_ name: String, keepsQuery: Bool) throws {
+    // What is no name must not become part of a path.
+    guard NamedQueryFile.flaw(in: name) == nil else { throw Problem.noSuchQuery(name) }
     let options = options.value
     let isWatched = SeenLines.remove(name.lowercased(), options)
     if keepsQuery {
@@ -83,9 +85,10 @@ struct QueryBook: Sendable {
   }
 
   /// The saved queries, or those that are watched with the number of their new lines.
-  func records(watchedOnly: Bool) async throws -> [NamedQueryRecord] {
+  func listing(watchedOnly: Bool) async throws -> NamedQueryListing {
+    let file = try file()
     var records: [NamedQueryRecord] = []
-    for (name, query) in try file().queries {
+    for (name, query) in file.queries {
       let seen = try SeenLines.read(name, options.value)
       var record = NamedQueryRecord(name: name, query: query, lastAsked: seen?.time)
       if watchedOnly {
@@ -96,7 +99,7 @@ struct QueryBook: Sendable {
       }
       records.append(record)
     }
-    return records
+    return NamedQueryListing(queries: records, problems: file.problems)
   }
 
   /// The answer with the lines that are new since it was last asked, of one watched query or of

@@ -46,8 +46,8 @@ struct APIRouter {
       book: book
     )
     reindex = ReindexRoute(options: options, jobs: jobs)
-    forget = ForgetRoute(options: options, answers: answers, jobs: jobs)
     let lookup = WorkLookup(options: options, works: answers.worksCalled)
+    forget = ForgetRoute(lookup: lookup, answers: answers, jobs: jobs)
     aliases = AliasRoutes(
       options: options,
       store: AliasStore(options: options, store: files),

@@ -5,10 +5,7 @@ import Hummingbird
 
 /// `POST /v1/forget`: queues a job that removes what is gone from the archive and was kept.
 struct ForgetRoute: Sendable {
-  /// The most works of one title that are looked at.
-  private static let maximumWorks = 1000
-
-  let options: CurrentOptions
+  let lookup: WorkLookup
   let answers: QueryAnswers
   let jobs: JobQueue
 
@@ -29,14 +26,13 @@ struct ForgetRoute: Sendable {
 
   /// What to forget for a REF or a title, with the work's own files to look at.
   private func scope(_ text: String) async throws -> ReindexScope {
-    let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
     if let reference = PassageReference(text), reference.chapter != nil {
-      let passage = try await answers.passage(text, .chapter, .here, nil, deadline)
+      let passage = try await answers.passage(text, .chapter, .here, nil, lookup.deadline)
       guard passage.chapter.removal != nil else { throw Problem.notRemoved(text) }
       let chapter = PassageReference(work: reference.work, chapter: reference.chapter)
       return ReindexScope(paths: [passage.source.path], forgets: [chapter.description])
     }
-    let found = text.isEmpty ? [] : try await answers.worksCalled(text, Self.maximumWorks, deadline)
+    let found = try await lookup.works(called: text)
     guard !found.isEmpty else { throw Problem.noSuchWork(text) }
     let kept = found.filter { $0.removedChapters > 0 }
     guard let work = kept.first else { throw Problem.notRemoved(text) }
