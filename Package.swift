@@ -27,6 +27,7 @@ let package = Package(
     .executable(name: "ficsearch", targets: ["ficsearch"]),
     .executable(name: "ficsearchd", targets: ["ficsearchd"]),
     .executable(name: "ficsearch-ingest", targets: ["ficsearch-ingest"]),
+    .executable(name: "ficsearch-web", targets: ["ficsearch-web"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -50,6 +51,7 @@ let package = Package(
       from: "2.28.1",
       traits: []
     ),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(
       url: "https://github.com/swiftlang/swift-subprocess",
@@ -108,7 +110,12 @@ let package = Package(
 
     // The daemon and its clients.
     .target(name: "FicWire", dependencies: ["FicModel"], swiftSettings: settings),
-    .target(name: "FicPrinter", dependencies: ["FicModel", "FicWire"], swiftSettings: settings),
+    .target(
+      name: "FicPrinter",
+      dependencies: ["FicModel", "FicWire", product("Mustache", "swift-mustache")],
+      resources: [.embedInCode("Pages/Assets"), .embedInCode("Pages/Templates")],
+      swiftSettings: settings
+    ),
     .target(
       name: "FicServer",
       dependencies: [
@@ -147,6 +154,15 @@ let package = Package(
       dependencies: [
         "CMalloc", "FicDialogue", "FicFormats", "FicIndex", "FicIndexSQLite", "FicIngest",
         "FicModel", "FicParsing", "FicPrinter", product("ArgumentParser", "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "ficsearch-web",
+      dependencies: [
+        "CCrypt", "FicModel", "FicWire", product("ArgumentParser", "swift-argument-parser"),
+        product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
+        product("NIOPosix", "swift-nio"),
       ],
       swiftSettings: settings
     ),
@@ -319,6 +335,14 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "FicsearchWebTests",
+      dependencies: [
+        "ficsearch-web", product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
+        product("NIOPosix", "swift-nio"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "FicsearchdTests",
       dependencies: ["FicServer", "ficsearchd"],
       swiftSettings: settings
@@ -340,6 +364,8 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
     ),
+    // It has no pkg-config file in Debian 12.
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
     // Of the C library, what Swift's module of it lacks.
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(

@@ -108,7 +108,7 @@ struct Session: Equatable {
     return exit
   }
 
-  private var path: String {
+  var path: String {
     SocketLocation.path(option: socket, environment: Terminal.environment)
   }
 

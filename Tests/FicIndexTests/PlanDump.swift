@@ -33,6 +33,7 @@ enum PlanDump {
 
   private static func dump(_ condition: WorkCondition) -> String {
     switch condition {
+    case .work(let id): return "work \(id)"
     case .fact(let key, let pattern): return "\(key.rawValue):\(pattern)"
     case .ship(let pattern): return "ship:\(pattern)"
     case .figure(let key, let range):

@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GET", "/", 404, "no_such_path"), ("GET", "/v2/search?q=x", 404, "no_such_path"),
+    ("GET", "/v1", 404, "no_such_path"), ("GET", "/v2/search?q=x", 404, "no_such_path"),
     ("GET", "/v1/search/x", 404, "no_such_path"), ("GET", "/%", 404, "no_such_path"),
     ("DELETE", "/v1/search?q=x", 405, "no_such_method"),
     ("POST", "/v1/aliases", 405, "no_such_method"),

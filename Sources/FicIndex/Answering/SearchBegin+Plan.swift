@@ -16,7 +16,7 @@ extension SearchBegin {
     self.init(
       query: query.text,
       understood: plan.understood,
-      readAs: QueryPrinter.print(query.root, ifOtherThan: query.text),
+      readAs: query.reading,
       generation: statistics.generation,
       complete: missing == nil,
       missing: missing

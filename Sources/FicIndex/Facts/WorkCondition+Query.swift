@@ -12,6 +12,10 @@ extension WorkCondition {
     case .phrase(let phrase):
       guard let key = FactKey(constraint.field) else { return nil }
       self.init(key, phrase)
+      // Of works that are called the same, an id tells one.
+      if key == .title, !phrase.isPrefix, let id = WorkID(phrase.text) {
+        self = .or([self, .work(id)])
+      }
     case .chapters, .zone, .confidence:
       return nil
     }

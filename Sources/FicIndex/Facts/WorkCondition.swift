@@ -1,7 +1,9 @@
-import FicModel
+package import FicModel
 
 /// What must be known of a work: a tree that any backend can ask of its works.
 package indirect enum WorkCondition: Hashable, Sendable {
+  /// It is this work.
+  case work(WorkID)
   /// A value of the key holds the words.
   case fact(FactKey, ValuePattern)
   /// A pairing is the one asked for.
@@ -40,6 +42,7 @@ extension WorkCondition {
     counted: [FigureKey: Int]
   ) -> Bool {
     switch self {
+    case .work(let id): return work.id == id
     case .fact(let key, let pattern):
       return facts.values.contains { $0.key == key && pattern.matches($0.bytes) }
     case .ship(let pattern):

@@ -13,6 +13,9 @@ struct WorkConditionSearch {
   /// - Throws: `DatabaseError`.
   func works(_ condition: WorkCondition) throws -> WorkSet {
     switch condition {
+    case .work(let id):
+      let sql = "SELECT ordinal FROM work WHERE id = ?"
+      return WorkSet(Set(try database.integers(sql, [.work(id)])))
     case .fact(let key, let pattern):
       return try works(key) { pattern.matches($0) }
     case .ship(let pattern):

@@ -8,7 +8,8 @@ struct CastGraph {
     case gexf, graphml, dot
   }
 
-  private struct Edge {
+  /// How much two people say to each other; both are places in the list of members.
+  struct Edge {
     var source: Int
     var target: Int
     var lines: Int
@@ -27,6 +28,11 @@ struct CastGraph {
     case .list, .grid, .timeline: return nil
     }
     self.members = members
+    edges = Self.edges(of: members)
+  }
+
+  /// Who talks to whom among members, each pair once.
+  static func edges(of members: [CastEntry]) -> [Edge] {
     var edges: [Edge] = []
     for (source, member) in members.enumerated() {
       for partner in member.talksWith {
@@ -38,7 +44,7 @@ struct CastGraph {
         }
       }
     }
-    self.edges = edges
+    return edges
   }
 
   /// The graph; the same cast gives the same text.

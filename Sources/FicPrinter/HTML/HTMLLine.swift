@@ -19,6 +19,13 @@ struct HTMLLine {
 
   /// The paragraph.
   var markup: String {
+    let head = label.map { "<span class=\"label\">\(XMLText.content($0))</span><br>" } ?? ""
+    let id = XMLText.attribute(ref)
+    return "<p id=\"\(id)\">\(head)\(inner) <span class=\"ref\">\(id)</span></p>\n"
+  }
+
+  /// The text, with what is said and what matches marked.
+  var inner: String {
     let sayings = said.filter { $0.start < $0.end }.map { saying in
       let who = saying.speaker.map { " title=\"\(XMLText.attribute($0))\"" } ?? ""
       return MarkedLine.Element(
@@ -31,9 +38,6 @@ struct HTMLLine {
       place.count == 2 && place[0] < place[1]
         ? MarkedLine.Element(range: place[0]..<place[1], open: "<mark>", close: "</mark>") : nil
     }
-    let inner = MarkedLine(text: text, outer: sayings, inner: marks).markup
-    let head = label.map { "<span class=\"label\">\(XMLText.content($0))</span><br>" } ?? ""
-    let id = XMLText.attribute(ref)
-    return "<p id=\"\(id)\">\(head)\(inner) <span class=\"ref\">\(id)</span></p>\n"
+    return MarkedLine(text: text, outer: sayings, inner: marks).markup
   }
 }

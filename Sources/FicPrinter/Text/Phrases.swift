@@ -11,6 +11,30 @@ enum Phrases {
       ].joined(separator: ", ")
   }
 
+  /// What a search found: `3 lines shown · 12 matches in 6 scenes, 2 chapters, 2 works`.
+  static func found(_ end: SearchEnd, shown: Int) -> String {
+    let totals = end.totals
+    guard totals.matches > 0 || shown > 0 else {
+      let hasWorks = end.elsewhere.contains { !$0.works.isEmpty }
+      return hasWorks ? "No line of a text holds it." : "Nothing found."
+    }
+    var places: [String] = []
+    if totals.scenes > 0 { places.append(count(totals.scenes, "scene")) }
+    places.append(count(totals.chapters, "chapter"))
+    places.append(count(totals.works, "work"))
+    let bound = totals.exact ? "" : "more than "
+    let lines = shown > 0 ? "\(count(shown, "line")) shown · " : ""
+    return lines + bound + count(totals.matches, "match", "matches") + " in "
+      + places.joined(separator: ", ")
+  }
+
+  /// What a work has of it: `12 matches in 6 scenes · +1 copy`.
+  static func figures(of totals: WorkTotals) -> String {
+    let scenes = totals.scenes > 0 ? " in \(count(totals.scenes, "scene"))" : ""
+    let copies = totals.copies > 0 ? " · +\(count(totals.copies, "copy", "copies"))" : ""
+    return count(totals.matches, "match", "matches") + scenes + copies
+  }
+
   /// `1 scene`, `12 scenes`, `1,204 scenes`.
   static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"

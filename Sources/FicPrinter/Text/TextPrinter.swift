@@ -92,10 +92,7 @@ package struct TextPrinter: HitPrinter {
       line += " by " + SafeText.visible(work.authors.joined(separator: ", "))
     }
     if let totals = end?.works.first(where: { $0.id == work.id }) {
-      let matches = Phrases.count(totals.matches, "match", "matches")
-      let scenes = totals.scenes > 0 ? " in \(Phrases.count(totals.scenes, "scene"))" : ""
-      let copies = totals.copies > 0 ? " · +\(Phrases.count(totals.copies, "copy", "copies"))" : ""
-      line += style.paint("  \(matches)\(scenes)\(copies)", .dim)
+      line += style.paint("  \(Phrases.figures(of: totals))", .dim)
     }
     return line + "\n"
   }

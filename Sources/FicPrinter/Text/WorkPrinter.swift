@@ -43,34 +43,11 @@ package struct WorkPrinter: HitPrinter {
 
   /// Writes the facts by key in the order of the source, those of one key and origin on a line.
   private func write(_ fields: [MetadataField], to output: inout some TextOutputStream) {
-    let shown = fields.filter { $0.key != "summary" }
-    guard !shown.isEmpty else { return }
-    var lines: [(key: String, values: [String], origin: MetadataField.Origin)] = []
-    for field in shown {
-      let place = lines.firstIndex { $0.key == field.key && $0.origin == field.origin }
-      if let place {
-        lines[place].values.append(field.value)
-      } else {
-        lines.append((field.key, [field.value], field.origin))
-      }
-    }
-    output.write("\n")
+    let lines = MetadataLine.lines(of: fields)
+    if !lines.isEmpty { output.write("\n") }
     for line in lines {
-      let text =
-        "\(line.key): \(line.values.joined(separator: "; ")) (\(Self.name(of: line.origin)))"
+      let text = "\(line.key): \(line.values.joined(separator: "; ")) (\(line.origin))"
       output.write(TextFlow(indent: 2, style: style).lines(of: text))
-    }
-  }
-
-  /// Where a fact stands, in words.
-  private static func name(of origin: MetadataField.Origin) -> String {
-    switch origin {
-    case .sidecar: "a file beside it"
-    case .header: "its header"
-    case .text: "its text"
-    case .fileName: "the file's name"
-    case .folder: "the folder's name"
-    case .otherSource: "another copy"
     }
   }
 }

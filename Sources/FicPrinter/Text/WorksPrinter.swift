@@ -4,8 +4,6 @@ package import FicWire
 /// Prints works, a few lines each: who wrote it, what it is about, how long it is, where it stands.
 package struct WorksPrinter: HitPrinter {
   /// The most fandoms and the most pairings that are shown.
-  private static let mostNames = 3
-
   private let style: PrintStyle
   private let parameters: WorksParameters
   private var shown = 0
@@ -41,18 +39,9 @@ package struct WorksPrinter: HitPrinter {
     output.write(
       style.paint(title, .title) + by + gap + style.paint(entry.work.id, .dim) + "\n"
     )
-    let facts = entry.facts
-    write([Self.names(facts.fandoms), Self.names(facts.ships)], to: &output)
-    write([Self.series(facts)], to: &output)
-    write(
-      [
-        facts.rating.map(Self.rating), facts.status.map(Self.status), Self.words(entry),
-        Self.chapters(entry), Self.day(facts), added(entry), Self.language(facts),
-        entry.matches.map { Phrases.count($0, "match", "matches") },
-      ] + Self.aside(entry),
-      to: &output
-    )
-    if parameters.isLong, let summary = facts.summary {
+    let words = WorkWords(entry, showsAdded: parameters.sort == .added)
+    for facts in [words.subjects, words.series, words.figures] { write(facts, to: &output) }
+    if parameters.isLong, let summary = entry.facts.summary {
       output.write(TextFlow(indent: 2, style: style).lines(of: summary))
     }
     output.write("  " + style.paint(SafeText.visible(entry.path), .dim) + "\n")
@@ -62,83 +51,13 @@ package struct WorksPrinter: HitPrinter {
   }
 
   /// A line of facts, broken where it is too long; none where nothing is known.
-  private func write(_ facts: [String?], to output: inout some TextOutputStream) {
-    let known = facts.compactMap { $0 }.filter { !$0.isEmpty }
-    guard !known.isEmpty else { return }
-    output.write(TextFlow(indent: 2, style: style).lines(of: known.joined(separator: " · ")))
+  private func write(_ facts: [String], to output: inout some TextOutputStream) {
+    guard !facts.isEmpty else { return }
+    output.write(TextFlow(indent: 2, style: style).lines(of: facts.joined(separator: " · ")))
   }
 
   private static func columns(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + DisplayWidth.columns(of: $1) }
-  }
-
-  private static func names(_ names: [String]) -> String? {
-    names.isEmpty ? nil : Phrases.list(names, limit: mostNames)
-  }
-
-  private static func series(_ facts: WorkFacts) -> String? {
-    facts.series.map { series in facts.part.map { "part \($0) of \(series)" } ?? series }
-  }
-
-  private static func rating(_ rating: String) -> String {
-    switch ContentRating(rawValue: rating) {
-    case .general: "General"
-    case .generalPlus: "General+"
-    case .teen: "Teen"
-    case .mature: "Mature"
-    case .explicit: "Explicit"
-    case .notRated: "Not rated"
-    case nil: rating
-    }
-  }
-
-  private static func status(_ status: String) -> String {
-    switch WorkStatus(rawValue: status) {
-    case .complete: "complete"
-    case .inProgress: "in progress"
-    case .hiatus: "on hiatus"
-    case .abandoned: "abandoned"
-    case nil: status
-    }
-  }
-
-  /// As the source says; as counted where it does not.
-  private static func words(_ entry: WorkEntry) -> String {
-    Phrases.count(entry.facts.words ?? entry.words, "word")
-  }
-
-  private static func chapters(_ entry: WorkEntry) -> String {
-    guard let all = entry.facts.chapters, all > entry.chapters else {
-      return Phrases.count(entry.chapters, "chapter")
-    }
-    return "\(Phrases.grouped(entry.chapters)) of \(Phrases.count(all, "chapter"))"
-  }
-
-  private static func day(_ facts: WorkFacts) -> String? {
-    facts.updated.map { "updated \($0)" } ?? facts.published.map { "published \($0)" }
-  }
-
-  /// When it came, in a list by that.
-  private func added(_ entry: WorkEntry) -> String? {
-    guard parameters.sort == .added else { return nil }
-    return entry.added.map { "added \(UTCTime.text(seconds: $0).prefix(10))" }
-  }
-
-  /// The language, unless it is the one of most archives.
-  private static func language(_ facts: WorkFacts) -> String? {
-    facts.language == "en" ? nil : facts.language
-  }
-
-  /// What is to be said beside the size: chapters that are gone and kept, copies that are not
-  /// listed.
-  private static func aside(_ entry: WorkEntry) -> [String] {
-    var facts: [String] = []
-    if entry.removedChapters > 0 {
-      facts.append(Phrases.count(entry.removedChapters, "removed chapter") + " kept")
-    }
-    if entry.copies > 0 { facts.append("+" + Phrases.count(entry.copies, "copy", "copies")) }
-    if let holder = entry.copyOf { facts.append("copy of \(SafeText.visible(holder))") }
-    return facts
   }
 
   // MARK: Below

@@ -57,7 +57,14 @@ struct CorrectionRoutes: Sendable {
   func set(_ request: Request, _ context: ServerContext) async throws -> Response {
     var (items, form) = try await request.order()
     let waits = try items.takeWait()
-    let asked = try CorrectionRequest(items)
+    let (job, notes) = try await set(CorrectionRequest(items))
+    return try JobRoute(jobs: jobs).started(job, saying: notes, waits: waits, as: form)
+  }
+
+  /// Sets what is said of a line.
+  ///
+  /// - Returns: The job that reads its work anew, and what is to be said of the change.
+  func set(_ asked: CorrectionRequest) async throws -> (job: JobReport, notes: [String]) {
     let line = try await answers.correctable(asked.ref, lookup.deadline)
     var notes: [String] = []
     let verdict: Correction.Verdict
@@ -97,7 +104,7 @@ struct CorrectionRoutes: Sendable {
       }
       file.set(correction)
     }
-    return try reread(line, notes, waits, form)
+    return (try reread(line), notes)
   }
 
   /// Takes back what was said of a line.
@@ -105,7 +112,14 @@ struct CorrectionRoutes: Sendable {
     var (items, form) = try request.question()
     let waits = try items.takeWait()
     try items.requireOnly(["ref"])
-    let ref = items["ref"] ?? ""
+    let (job, notes) = try await takeBack(items["ref"] ?? "")
+    return try JobRoute(jobs: jobs).started(job, saying: notes, waits: waits, as: form)
+  }
+
+  /// Takes back what is set of a line.
+  ///
+  /// - Returns: The job that reads its work anew, and what is to be said of the change.
+  func takeBack(_ ref: String) async throws -> (job: JobReport, notes: [String]) {
     let line = try await answers.correctable(ref, lookup.deadline)
     guard let id = WorkID(line.work.id) else { throw Problem.noSuchWork(line.work.id) }
     try change { file in
@@ -121,8 +135,7 @@ struct CorrectionRoutes: Sendable {
       if meant.isEmpty { throw Problem.notCorrected(ref) }
       for entry in meant.reversed() { file.remove(entry) }
     }
-    let note = "Taken back: \(Self.cut(line.text))"
-    return try reread(line, [note], waits, form)
+    return (try reread(line), ["Taken back: \(Self.cut(line.text))"])
   }
 
   private func change(_ body: (inout CorrectionFile) throws -> Void) throws {
@@ -135,15 +148,10 @@ struct CorrectionRoutes: Sendable {
     }
   }
 
-  private func reread(
-    _ line: CorrectableLine,
-    _ notes: [String],
-    _ waits: Bool,
-    _ form: FormParameters
-  ) throws -> Response {
+  private func reread(_ line: CorrectableLine) throws -> JobReport {
     let scope = ReindexScope(path: line.path, in: options.value.archive)
     guard let job = jobs.enqueue(scope, trigger: .request) else { throw Problem.stopping }
-    return try JobRoute(jobs: jobs).started(job, saying: notes, waits: waits, as: form)
+    return job
   }
 
   /// The name that a work shows for somebody; nil for an empty text.

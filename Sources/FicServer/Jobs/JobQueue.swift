@@ -62,6 +62,15 @@ package final class JobQueue: Service {
     book.withLock { $0.records(of: id) }
   }
 
+  /// Waits for the end of a job.
+  ///
+  /// - Throws: `Problem` where it did not succeed.
+  func wait(for job: JobReport) async throws {
+    guard let records = records(of: job.id) else { throw Problem.noSuchJob(job.id) }
+    for await _ in records.cancelOnGracefulShutdown() {}
+    if let report = report(of: job.id), let problem = JobRoute.problem(report) { throw problem }
+  }
+
   /// Runs jobs until the daemon stops; the worker that runs then is ended.
   package func run() async {
     for await _ in wakeUps.cancelOnGracefulShutdown() {

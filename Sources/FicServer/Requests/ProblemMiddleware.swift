@@ -1,4 +1,5 @@
 import FicModel
+import FicPrinter
 import FicWire
 import HTTPTypes
 import Hummingbird
@@ -33,7 +34,10 @@ struct ProblemMiddleware: RouterMiddleware {
 
   private func answer(_ problem: Problem, to request: Request) -> Response {
     let form = (try? request.question())?.form ?? FormParameters()
-    var response = Response.problem(problem, as: form)
+    var response =
+      PagePath.isPage(request.uri.path)
+      ? .page(ProblemPage(problem, query: request.asked).html, status: .init(code: problem.status))
+      : Response.problem(problem, as: form)
     if problem.status == 503, problem.mayPass { response.headers[.retryAfter] = "1" }
     if problem.status == 405 {
       response.headers[.allow] = Self.methods(of: request.uri.path)
@@ -64,4 +68,9 @@ struct ProblemMiddleware: RouterMiddleware {
     }
     return problem ?? .unexpected
   }
+}
+
+extension Request {
+  /// The query that was asked, to be typed anew; empty where there is none.
+  fileprivate var asked: String { (try? QueryItems(encoded: uri.query ?? ""))?["q"] ?? "" }
 }

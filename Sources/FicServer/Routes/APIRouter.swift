@@ -10,6 +10,7 @@ struct APIRouter {
   private let aliases: AliasRoutes
   private let corrections: CorrectionRoutes
   private let named: NamedQueryRoutes
+  private let pages: PageRoutes
   private let job: JobRoute
   private let status: StatusRoute
   private let figures: MetricsRoute
@@ -73,6 +74,12 @@ struct APIRouter {
       jobs: jobs,
       watch: watch
     )
+    pages = PageRoutes(
+      queries: queries,
+      status: status,
+      corrections: corrections,
+      aliases: aliases
+    )
     figures = MetricsRoute(
       started: started,
       metrics: metrics,
@@ -110,6 +117,17 @@ struct APIRouter {
     router.get("/v1/watches", use: named.watches)
     router.get("/v1/jobs/:id", use: job.respond)
     router.get("/v1/status", use: status.respond)
+    router.get("/", use: pages.start)
+    router.get("/search", use: pages.search)
+    router.get("/facets", use: pages.facets)
+    router.get("/read/:ref", use: pages.read)
+    router.get("/fix/:ref", use: pages.fix)
+    router.get("/file/:ref", use: pages.file)
+    router.get("/shelf", use: pages.shelf)
+    router.get("/work/:id", use: pages.work)
+    router.get("/cast", use: pages.cast)
+    router.get("/count", use: pages.count)
+    router.get("/assets/:name", use: pages.asset)
     router.get("/metrics", use: figures.respond)
     router.get("/healthz") { _, _ in Response.bytes(Array("ok\n".utf8), type: "text/plain") }
     router.group().add(middleware: AdminMiddleware(options: options))
@@ -124,6 +142,8 @@ struct APIRouter {
       .put("/v1/watches", use: named.watch)
       .delete("/v1/watches", use: named.unwatch)
       .post("/v1/watches", use: named.new)
+      .post("/fix/:ref", use: pages.correct)
+      .post("/cast", use: pages.rename)
     return router.buildResponder()
   }
 }

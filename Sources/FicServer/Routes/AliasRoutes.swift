@@ -41,7 +41,15 @@ struct AliasRoutes: Sendable {
   func set(_ request: Request, _ context: ServerContext) async throws -> Response {
     var (items, form) = try await request.order()
     let waits = try items.takeWait()
-    let asked = try AliasRequest(items)
+    let (job, notes) = try await set(AliasRequest(items))
+    guard let job else { return .answer(.notes(notes), as: form) }
+    return try JobRoute(jobs: jobs).started(job, saying: notes, waits: waits, as: form)
+  }
+
+  /// Sets names, or says what would come of it.
+  ///
+  /// - Returns: The job that reads the works anew, nil for a preview, and what is to be said of it.
+  func set(_ asked: AliasRequest) async throws -> (job: JobReport?, notes: [String]) {
     let scope = try await scope(asked.work, nil) ?? .everywhere
     let notes = try await notes(asked, scope)
     let edited = { (files: [AliasFile]) throws in
@@ -54,9 +62,9 @@ struct AliasRoutes: Sendable {
     }
     guard !asked.isPreview else {
       _ = try edited(store.contents.files)
-      return .answer(.notes(notes), as: form)
+      return (nil, notes)
     }
-    return try change(scope, saying: notes, waits, form, edited)
+    return (try change(scope, edited), notes)
   }
 
   /// What comes of a change.
@@ -95,24 +103,22 @@ struct AliasRoutes: Sendable {
     }
     let own = store.contents.files.last
     let scope = try await scope(items["work"], own) ?? .everywhere
-    return try change(scope, saying: [], waits, form) { [items] files in
+    let job = try change(scope) { [items] files in
       try AliasEditor(files, scope: scope).removing(items.values(of: "alias"), of: name)
     }
+    return try JobRoute(jobs: jobs).started(job, waits: waits, as: form)
   }
 
   private func change(
     _ scope: AliasScope,
-    saying notes: [String],
-    _ waits: Bool,
-    _ form: FormParameters,
     _ body: ([AliasFile]) throws -> AliasFile
-  ) throws -> Response {
+  ) throws -> JobReport {
     let archive = options.value.archive
     guard !archive.isEmpty else { throw Problem.outsideArchive("", archive: []) }
     try store.change(body)
     let reindex = scope.reindex(archive: archive)
     guard let job = jobs.enqueue(reindex, trigger: .request) else { throw Problem.stopping }
-    return try JobRoute(jobs: jobs).started(job, saying: notes, waits: waits, as: form)
+    return job
   }
 
   /// The work that a text means; one that has gone where `file` still has a section for it; nil

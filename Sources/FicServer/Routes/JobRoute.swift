@@ -88,7 +88,7 @@ struct JobRoute: Sendable {
   }
 
   /// Why a job did not do what it was to do; nil where it did.
-  private static func problem(_ job: JobReport) -> Problem? {
+  static func problem(_ job: JobReport) -> Problem? {
     if job.state == .succeeded { return nil }
     return job.failure
       ?? Problem(

@@ -121,7 +121,11 @@ struct QueryRoutes: Sendable {
   /// `GET /v1/works/{id}`.
   func work(_ request: Request, _ context: ServerContext) async throws -> Response {
     let form = try request.question().form
-    let text = parameter("id", context)
+    return .answer(.work(try await work(meantBy: context.segment("id"))), as: form)
+  }
+
+  /// The one work that a title or an id means, with its contents.
+  func work(meantBy text: String) async throws -> WorkEntry {
     let works = try await answer { deadline in
       try await answers.worksCalled(WorkID(text)?.description ?? text, Self.mostNamesakes, deadline)
     }
@@ -134,7 +138,7 @@ struct QueryRoutes: Sendable {
     work.contents = try await answer { deadline in
       try await answers.contents(id, chapters, deadline)
     }
-    return .answer(.work(work), as: form)
+    return work
   }
 
   /// `GET /v1/changes`.
@@ -202,7 +206,7 @@ struct QueryRoutes: Sendable {
     _ step: ReadingStep,
     _ upto: Int?
   ) async throws -> Passage {
-    let reference = parameter("ref", context)
+    let reference = context.segment("ref")
     return try await answer { deadline in
       try await answers.passage(reference, extent, step, upto, deadline)
     }
@@ -222,10 +226,5 @@ struct QueryRoutes: Sendable {
   private func limit(_ items: QueryItems) throws -> Int {
     let bound = options.value.maximumHits
     return try items.integer("limit", in: 1...bound) ?? min(Self.defaultLimit, bound)
-  }
-
-  private func parameter(_ name: String, _ context: ServerContext) -> String {
-    let text = context.parameters.get(name) ?? ""
-    return APIPath.decodeSegment(text) ?? text
   }
 }

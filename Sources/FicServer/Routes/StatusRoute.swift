@@ -27,7 +27,8 @@ struct StatusRoute: Sendable {
     return .answer(.status(report), as: form)
   }
 
-  private func report(_ request: Request, listsFiles: Bool) async -> StatusReport {
+  /// The state of the daemon and its index.
+  func report(_ request: Request, listsFiles: Bool) async -> StatusReport {
     let options = options.value
     let deadline = Deadline.after(Self.patience)
     var report = StatusReport(

@@ -1,0 +1,2 @@
+// Hashes of passwords, as crypt(5) has them.
+#include <crypt.h>

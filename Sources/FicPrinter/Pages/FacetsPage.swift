@@ -1,0 +1,52 @@
+package import FicModel
+package import FicWire
+
+/// What of a search stands where, as links that narrow it.
+package struct FacetsPage {
+  /// What is counted, in the order of the page.
+  package static let keys: [CountKey] = [.work, .speaker, .zone, .fandom, .chapter]
+
+  /// The most places of one kind that are listed.
+  package static let most = 8
+
+  private let tables: [CountTable]
+  private let parameters: SearchParameters
+
+  /// Takes the figures of a search, one table a key, and what was asked.
+  package init(_ tables: [CountTable], _ parameters: SearchParameters) {
+    self.tables = tables
+    self.parameters = parameters
+  }
+
+  /// The page, of which a script shows the facets beside the lines.
+  package var html: String {
+    let facets = tables.filter(isTelling).map(fields(of:))
+    let fields: PageFields = ["facets": facets, "back": PagePath.search(parameters)]
+    return PageFrame(title: parameters.query, query: parameters.query).page("facets", fields)
+  }
+
+  /// Whether a table has more to choose than one place; chapters are of one work.
+  private func isTelling(_ table: CountTable) -> Bool {
+    if table.by == .chapter, table.totals.works > 1 { return false }
+    return table.groups.count + table.more > 1
+  }
+
+  private func fields(of table: CountTable) -> PageFields {
+    var fields: PageFields = [
+      "facet": CountPage.name(of: table.by),
+      "groups": table.groups.compactMap { group -> PageFields? in
+        CountPage.link(to: group, parameters, table.begin).map { href in
+          [
+            "name": CountPage.name(of: group), "matches": Phrases.grouped(group.totals.matches),
+            "href": href,
+          ]
+        }
+      },
+    ]
+    if table.more > 0 {
+      fields["rest"] = Phrases.grouped(table.more)
+      fields["all"] = CountPage.path(parameters, .parts, by: table.by)
+    }
+    return fields
+  }
+}

@@ -1,0 +1,52 @@
+package import FicModel
+import FicWire
+
+/// What may be said of a line: who speaks, to whom, that nobody does, that a scene begins.
+package struct FixPage {
+  /// The REF of the line.
+  package var ref: String
+  /// The work.
+  package var work: WorkLabel
+  /// What stands there.
+  package var line: String
+  /// Who speaks as far as is known; nil for nobody known.
+  package var speaker: String?
+  /// Whether something is said in it.
+  package var isSaid: Bool
+  /// Who may be meant: the cast of the work.
+  package var people: [String]
+
+  /// Creates a page.
+  package init(
+    ref: String,
+    work: WorkLabel,
+    line: String,
+    speaker: String?,
+    isSaid: Bool,
+    people: [String]
+  ) {
+    self.ref = ref
+    self.work = work
+    self.line = line
+    self.speaker = speaker
+    self.isSaid = isSaid
+    self.people = people
+  }
+
+  /// The page.
+  package var html: String {
+    let who = SafeText.visible(speaker ?? "somebody")
+    let now =
+      isSaid
+      ? "So far: \(who)"
+      : "So far nothing is read as said here."
+    return PageFrame(title: "Correct \(ref)").page(
+      "fix",
+      [
+        "ref": ref, "workTitle": SafeText.visible(work.title), "line": SafeText.visible(line),
+        "back": PagePath.read(ref), "action": PagePath.fix(ref), "now": now,
+        "speaker": speaker ?? "", "people": people,
+      ]
+    )
+  }
+}

@@ -1,0 +1,48 @@
+package import FicModel
+import FicWire
+
+/// All that is known of a work, and what stands in it.
+package struct WorkPage {
+  private let entry: WorkEntry
+
+  /// Takes a work with its contents.
+  package init(_ entry: WorkEntry) { self.entry = entry }
+
+  /// The page.
+  package var html: String {
+    let work = entry.work
+    var fields = PageEntry(entry: entry).fields
+    let words = WorkWords(entry)
+    fields["workTitle"] = SafeText.visible(work.title)
+    fields["facts"] = SafeText.visible(
+      (words.subjects + words.series + words.figures).joined(separator: " · ")
+    )
+    fields["castHref"] = PagePath.cast(work: work.id)
+    fields["readHref"] = entry.contents.first.map { PagePath.read($0.ref) } ?? "#contents"
+    if entry.copies > 0 {
+      fields["copiesHref"] = PagePath.shelf(
+        WorksParameters(query: PagePath.quoted(work.title), copies: .all)
+      )
+      fields["copiesName"] = Phrases.count(entry.copies, "copy", "copies")
+    }
+    fields["hasChapters"] = !entry.contents.isEmpty
+    fields["contents"] = entry.contents.map { part in
+      [
+        "number": String(part.chapter.number), "href": PagePath.read(part.ref),
+        "heading": ChapterHeading.text(of: part.chapter),
+        "words": Phrases.count(part.words, "word"),
+      ] as PageFields
+    }
+    let known = MetadataLine.lines(of: entry.metadata)
+    fields["hasMetadata"] = !known.isEmpty
+    fields["metadata"] = known.map { line in
+      [
+        "key": SafeText.visible(line.key), "origin": line.origin,
+        "values": SafeText.visible(line.values.joined(separator: "; ")),
+      ] as PageFields
+    }
+    fields["files"] =
+      [SafeText.visible(entry.path)] + SourceLines.lines(of: entry.sources, except: entry.path)
+    return PageFrame(title: work.title, screen: .shelf).page("work", fields)
+  }
+}

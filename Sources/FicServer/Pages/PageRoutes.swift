@@ -1,0 +1,275 @@
+import FicIndex
+import FicModel
+import FicPrinter
+import FicQuery
+import FicWire
+import Hummingbird
+
+/// The pages for a browser: what the API answers, on screens.
+struct PageRoutes: Sendable {
+  /// The most works on the first page.
+  private static let newest = 6
+
+  /// The most members of a cast that one page shows.
+  private static let mostMembers = 200
+
+  /// The most parts that figures are given of.
+  private static let mostParts = 100
+
+  let queries: QueryRoutes
+  let status: StatusRoute
+  let corrections: CorrectionRoutes
+  let aliases: AliasRoutes
+
+  private var answers: QueryAnswers { queries.answers }
+
+  private var maximum: Int { queries.options.value.maximumHits }
+
+  /// `GET /`.
+  func start(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let report = await status.report(request, listsFiles: false)
+    guard report.index.counts != nil else {
+      return .page(StartPage(report, newest: [], saved: []).html)
+    }
+    let asked = WorksParameters(sort: .added, limit: Self.newest)
+    let works = try await works(asked)
+    let saved = try queries.book.file().queries.map {
+      NamedQueryRecord(name: $0.name, query: $0.query)
+    }
+    return .page(StartPage(report, newest: works.works, saved: saved).html)
+  }
+
+  /// `GET /search`.
+  func search(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let items = try request.pageItems()
+    guard items["q"] != nil else { return .seeOther(PagePath.start) }
+    let parameters = try SearchParameters(items, maximumLimit: maximum)
+    let asked = try asked(parameters)
+    let records = try await queries.answer(cost: QueryCost(asked)) { deadline in
+      try await answers.search(asked, deadline)
+    }
+    return .page(SearchPage(records, parameters).html)
+  }
+
+  /// `GET /facets`.
+  func facets(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let parameters = try SearchParameters(try request.pageItems(), maximumLimit: maximum)
+    var tables: [CountTable] = []
+    for key in FacetsPage.keys {
+      var asked = try asked(parameters)
+      // Lines of every zone are counted by zone, whatever is shown.
+      if key == .zone { asked.zone = .all }
+      let request = CountRequest(asked, by: key, limit: FacetsPage.most)
+      tables.append(
+        try await queries.answer(cost: QueryCost(asked)) { deadline in
+          try await answers.count(request, deadline)
+        }
+      )
+    }
+    return .page(FacetsPage(tables, parameters).html)
+  }
+
+  /// `GET /read/{ref}`.
+  func read(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let items = try request.pageItems()
+    try items.requireOnly(["q", APIPath.upto])
+    let upto = try items.integer(APIPath.upto, in: 1...APIPath.lastChapter)
+    let ref = context.segment("ref")
+    let passage = try await queries.answer { deadline in
+      try await answers.passage(ref, .chapter, .here, upto, deadline)
+    }
+    guard let query = items["q"] else { return .page(ReadPage(passage).html) }
+    let (hits, total) = try await hits(of: query, in: passage.work, upto)
+    return .page(ReadPage(passage, query: query, hits: hits, total: total).html)
+  }
+
+  /// What a query finds in a work, in the order of reading.
+  private func hits(
+    of text: String,
+    in work: WorkLabel,
+    _ upto: Int?
+  ) async throws -> (hits: [Hit], total: Int) {
+    // As it is understood, so that a slip of the keyboard does not reach beyond it.
+    let query = try QueryParser.parse(text, limits: try queries.book.limits(for: text))
+    var parameters = SearchParameters(
+      query: "(\(QueryPrinter.print(query.root))) work:\(work.id)",
+      limit: min(ReadPage.mostHits, maximum),
+      sort: .story,
+      copies: .all
+    )
+    parameters.upto = upto
+    parameters.isFull = true
+    let asked = try asked(parameters)
+    let records = try await queries.answer(cost: QueryCost(asked)) { deadline in
+      try await answers.search(asked, deadline)
+    }
+    var (hits, total): ([Hit], Int) = ([], 0)
+    for record in records {
+      switch record {
+      // What lacks a word stands at its own place among the others, or nowhere.
+      case .hit(let hit): if hit.lacking.isEmpty { hits.append(hit) }
+      case .end(let end): total = end.totals.matches
+      default: break
+      }
+    }
+    return (hits, total)
+  }
+
+  /// `GET /shelf`.
+  func shelf(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let parameters = try WorksParameters(try request.pageItems(), maximumLimit: maximum)
+    let answer = try await works(parameters)
+    return .page(ShelfPage(answer.works, answer.page, parameters).html)
+  }
+
+  private func works(_ parameters: WorksParameters) async throws -> WorksAnswer {
+    let asked = WorksRequest(
+      parameters,
+      try queries.book.limits(for: parameters.query),
+      defaultLimit: min(50, maximum)
+    )
+    return try await queries.answer { deadline in try await answers.works(asked, deadline) }
+  }
+
+  /// `GET /work/{id}`.
+  func work(_ request: Request, _ context: ServerContext) async throws -> Response {
+    .page(WorkPage(try await queries.work(meantBy: context.segment("id"))).html)
+  }
+
+  /// `GET /cast`.
+  func cast(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let parameters = try CastParameters(try request.pageItems(), maximumLimit: maximum)
+    let limit = parameters.limit ?? min(Self.mostMembers, maximum)
+    let members = try await members(parameters, limit: limit + 1)
+    let page = CastPage(
+      Array(members.prefix(limit)),
+      isCut: members.count > limit,
+      parameters
+    )
+    return .page(page.html)
+  }
+
+  private func members(_ asked: CastParameters, limit: Int) async throws -> [CastEntry] {
+    let request = CastRequest(work: asked.work, name: asked.name, upto: asked.upto, limit: limit)
+    return try await queries.answer { deadline in try await answers.cast(request, deadline) }
+  }
+
+  /// `GET /count`.
+  func count(_ request: Request, _ context: ServerContext) async throws -> Response {
+    var items = try request.pageItems()
+    let shown = try items.choice(CountPage.show, as: CountPage.Show.self) ?? .parts
+    let key = try items.choice("by", as: CountKey.self) ?? .work
+    items.remove([CountPage.show, "by"])
+    guard items["q"] != nil else {
+      let nothing = SearchParameters(query: "")
+      return .page(CountPage(nil, nothing, showing: shown).html)
+    }
+    if shown == .concordance {
+      items.append("view", SearchParameters.View.kwic.rawValue)
+      if items["limit"] == nil, items["sample"] == nil { items.append("limit", "50") }
+    }
+    let parameters = try SearchParameters(items, maximumLimit: maximum)
+    let asked = try asked(parameters)
+    let contents: AnswerContents = try await queries.answer(
+      cost: shown == .collocates ? .costly : QueryCost(asked)
+    ) { deadline in
+      switch shown {
+      case .parts:
+        let request = CountRequest(asked, by: key, limit: min(Self.mostParts, maximum))
+        return .counts(try await answers.count(request, deadline))
+      case .dispersion: return .dispersion(try await answers.dispersion(asked, deadline))
+      case .collocates:
+        let window = CollocateParameters.defaultWindow
+        let least = CollocateParameters.defaultMinimum
+        return .collocates(try await answers.collocates(asked, window, least, deadline))
+      case .concordance:
+        return .search(try await answers.search(asked, deadline), parameters)
+      }
+    }
+    return .page(CountPage(contents, parameters, showing: shown, by: key).html)
+  }
+
+  private func asked(_ parameters: SearchParameters) throws -> SearchRequest {
+    try SearchRequest(parameters, queries.book.limits(for: parameters.query))
+  }
+
+  // MARK: Changes
+
+  /// `GET /fix/{ref}`.
+  func fix(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let ref = context.segment("ref")
+    let line = try await queries.answer { deadline in
+      try await answers.correctable(ref, deadline)
+    }
+    let people = try await members(CastParameters(work: line.work.id), limit: Self.mostMembers)
+    let page = FixPage(
+      ref: ref,
+      work: line.work,
+      line: line.text,
+      speaker: line.speaker,
+      isSaid: line.said != nil,
+      people: people.map(\.name)
+    )
+    return .page(page.html)
+  }
+
+  /// `POST /fix/{ref}`: sets or takes back what is said of a line, and leads to it when its work is
+  /// read anew.
+  func correct(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let ref = context.segment("ref")
+    var items = try await request.pageOrder()
+    let job: JobReport
+    if items["verdict"] == "undo" {
+      job = try await corrections.takeBack(ref).job
+    } else {
+      if items["verdict"] != CorrectionRequest.Verdict.said.rawValue {
+        items.remove(["speaker", "to"])
+      }
+      items.append("ref", ref)
+      job = try await corrections.set(CorrectionRequest(items)).job
+    }
+    try await corrections.jobs.wait(for: job)
+    return .seeOther(PagePath.read(ref))
+  }
+
+  /// `POST /cast`: sets names of people, and leads to the cast when its work is read anew.
+  func rename(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let asked = try AliasRequest(try await request.pageOrder())
+    if let job = try await aliases.set(asked).job { try await aliases.jobs.wait(for: job) }
+    return .seeOther(PagePath.cast(work: asked.work))
+  }
+
+  /// `GET /assets/{name}`.
+  func asset(_ request: Request, _ context: ServerContext) throws -> Response {
+    guard let asset = PageAsset(rawValue: context.segment("name")) else {
+      throw Problem.noSuchPath(request.uri.path)
+    }
+    return .asset(asset)
+  }
+}
+
+extension Request {
+  /// What is asked of a page; fields of a form that are left empty ask nothing.
+  fileprivate func pageItems() throws(Problem) -> QueryItems {
+    try QueryItems(encoded: uri.query ?? "").withoutEmpty
+  }
+
+  /// What a form of a page sends.
+  fileprivate func pageOrder() async throws -> QueryItems { try await order().items.withoutEmpty }
+}
+
+extension QueryItems {
+  fileprivate var withoutEmpty: QueryItems {
+    var items = QueryItems()
+    for item in self.items where !item.value.isEmpty { items.append(item.name, item.value) }
+    return items
+  }
+}
+
+extension ServerContext {
+  /// A part of the path, decoded.
+  func segment(_ name: String) -> String {
+    let text = parameters.get(name) ?? ""
+    return APIPath.decodeSegment(text) ?? text
+  }
+}
