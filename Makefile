@@ -24,7 +24,7 @@ client = --configuration release --scratch-path .build-client -Xswiftc -static-e
 
 export ARCHIVE QUERY PREFIX DESTDIR sysconfdir
 
-.PHONY: help setup build build-tests test test-systemd crash agreement weights worker fuzz fuzz-readers bench-linear bench bench-micro bench-parser bench-readers quality check-quality \
+.PHONY: help setup build build-tests test test-browser test-systemd crash agreement weights worker fuzz fuzz-readers bench-linear bench bench-micro bench-parser bench-readers quality check-quality \
 	relevance check-relevance lint format check install uninstall install-user uninstall-user deb test-deb test-python run run-archive stop clean
 
 help: ## lists these targets
@@ -33,10 +33,11 @@ help: ## lists these targets
 setup: ## installs the Debian packages that are missing
 	@Scripts/setup build test
 
-build: ## builds the three programs for use
+build: ## builds the four programs for use
 	@Scripts/setup build
 	$(SWIFT) build $(release) --product ficsearchd
 	$(SWIFT) build $(release) --product ficsearch-ingest
+	$(SWIFT) build $(release) --product ficsearch-web
 	$(SWIFT) build $(client) --product ficsearch
 
 build-tests: setup
@@ -47,6 +48,10 @@ test: build-tests ## builds and runs every test
 	$(SWIFT) test --skip-build --disable-xctest --skip '^AgreementTests\.'
 	$(SWIFT) test --skip-build --disable-xctest --filter '^AgreementTests\.'
 	@Scripts/test-systemd
+	@Scripts/test-browser
+
+test-browser: build-tests ## tests the pages in a browser
+	@Scripts/test-browser
 
 test-systemd: ## tests the installed service beneath a systemd of its own (as root)
 	@Scripts/test-systemd

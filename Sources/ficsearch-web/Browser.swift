@@ -10,7 +10,7 @@ enum Browser {
     let words: [String] = ["xdg-open", address]
     var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { word in unsafe strdup(word) }
     unsafe arguments.append(nil)
-    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+    defer { unsafe arguments.forEach { unsafe free($0) } }
     var process = pid_t()
     unsafe _ = posix_spawnp(&process, "xdg-open", nil, nil, arguments, environ)
   }

@@ -13,7 +13,7 @@ struct PasswordFile: Sendable {
 
   /// Reads a file.
   ///
-  /// - Throws: `Problem` where it cannot be read, names nobody, or others than its owner can read it.
+  /// - Throws: `Problem` where it cannot be read, names nobody, or can be read by others.
   init(path: String) throws(Problem) {
     func problem(_ detail: String, _ hint: String) -> Problem {
       Problem(code: "bad_passwords", status: 500, detail: detail, hint: hint)

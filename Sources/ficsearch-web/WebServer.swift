@@ -22,6 +22,7 @@ struct WebServer {
   /// Listens.
   ///
   /// - Parameter port: The port; 0 for any that is free.
+  /// - Returns: A server that answers nothing yet.
   /// - Throws: `Problem` where the port cannot be had.
   static func bound(to port: UInt16) async throws(Problem) -> WebServer {
     do {

@@ -89,6 +89,19 @@ extension SearchTests {
     withExtendedLifetime(daemon) {}
   }
 
+  @Test func `an id means its work, in lists and beside words`() throws {
+    let workspace = try shelf()
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    let entry = try workspace.ficsearch("works", "--json", "Tides").records("work").first
+    let id = try #require((entry?["work"] as? [String: Any])?["id"] as? String)
+    #expect(try titles(workspace, "work:\(id)") == ["Tides"])
+    #expect(try titles(workspace, "-work:\(id)") == ["Ebb", "Lamps"])
+    let hits = try workspace.ficsearch("--json", "lamps work:\(id)").records("hit")
+    #expect(hits.count == 1)
+    #expect(hits.allSatisfy { ($0["work"] as? [String: Any])?["id"] as? String == id })
+    withExtendedLifetime(daemon) {}
+  }
+
   @Test func `fields of works stand beside words, and tags name the cast`() throws {
     let workspace = try shelf()
     let daemon = try Daemon(workspace, arguments: ["--no-watch"])

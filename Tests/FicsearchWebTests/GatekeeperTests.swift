@@ -56,6 +56,7 @@ import Testing
 
   @Test(arguments: [
     "evil.example", "evil.example:8123", "127.0.0.1", "127.0.0.1:8124",
+
     "127.0.0.1:8123.evil.example",
     "", "[::1]:8123",
   ])
@@ -67,7 +68,9 @@ import Testing
 
   @Test func `a request with no name or two of them is refused`() throws {
     let own = try cookie()
-    #expect(gate.verdict(on: head("/", host: nil, fields: [("Cookie", own)])) == .refuse(.wrongHost))
+    #expect(
+      gate.verdict(on: head("/", host: nil, fields: [("Cookie", own)])) == .refuse(.wrongHost)
+    )
     let two = head("/", fields: [("Cookie", own), ("Host", "127.0.0.1:8123")])
     #expect(gate.verdict(on: two) == .refuse(.wrongHost))
   }
@@ -86,10 +89,14 @@ import Testing
     #expect(gate.verdict(on: head("/fix/a", method, fields: [here])) == .refuse(.noCookie))
     for other in ["null", "http://evil.example", "http://127.0.0.1:8124", "http://127.0.0.1:8123/"]
     {
-      let verdict = gate.verdict(on: head("/fix/a", method, fields: [("Cookie", own), ("Origin", other)]))
+      let verdict = gate.verdict(
+        on: head("/fix/a", method, fields: [("Cookie", own), ("Origin", other)])
+      )
       #expect(verdict == .refuse(.wrongOrigin))
     }
-    #expect(gate.verdict(on: head("/fix/a", method, fields: [("Cookie", own)])) == .refuse(.wrongOrigin))
+    #expect(
+      gate.verdict(on: head("/fix/a", method, fields: [("Cookie", own)])) == .refuse(.wrongOrigin)
+    )
   }
 
   @Test func `secrets have 128 bits and differ`() {
