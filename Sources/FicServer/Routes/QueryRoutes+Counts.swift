@@ -11,13 +11,18 @@ extension QueryRoutes {
   /// `GET /v1/count`.
   func count(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (items, form) = try request.question()
+    return .answer(try await count(for: items), as: form)
+  }
+
+  /// How many matches stand where.
+  func count(for items: QueryItems) async throws -> AnswerContents {
     let parameters = try CountParameters(items, maximumLimit: options.value.maximumHits)
     let search = try counted(parameters.search, Self.defaultLimit)
     let asked = CountRequest(search, by: parameters.key, limit: search.limit)
     let table = try await answer(cost: QueryCost(search)) { deadline in
       try await answers.count(asked, deadline)
     }
-    return .answer(.counts(table), as: form)
+    return .counts(table)
   }
 
   /// `GET /v1/dispersion`.

@@ -26,8 +26,17 @@ struct QueryRoutes: Sendable {
 
   /// `GET /v1/search`.
   func search(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let options = options.value
     let (items, form) = try request.question()
+    let (bytes, exit) = try await search(for: items, as: form)
+    return .answer(bytes, exit, as: form)
+  }
+
+  /// What a search finds, in a form, with how a command ends that gets it.
+  func search(
+    for items: QueryItems,
+    as form: FormParameters
+  ) async throws -> (bytes: [UInt8], exit: ExitStatus) {
+    let options = options.value
     let parameters = try SearchParameters(items, maximumLimit: options.maximumHits)
     let asked = try SearchRequest(parameters, book.limits(for: parameters.query))
     let start = ContinuousClock.now
@@ -35,7 +44,7 @@ struct QueryRoutes: Sendable {
     let bound = options.cacheBytes
     let version = bound > 0 && !firstRun.isUnderway ? await version() : nil
     if let version, let kept = cache.answer(to: question, at: version) {
-      return .answer(kept.printed.taking(start.duration(to: .now)), kept.exit, as: form)
+      return (kept.printed.taking(start.duration(to: .now)), kept.exit)
     }
     let answer = try await answer(cost: QueryCost(asked)) { deadline in
       let version = bound > 0 ? await self.version() : nil
@@ -50,7 +59,7 @@ struct QueryRoutes: Sendable {
       }
       return answer
     }
-    return .answer(answer.printed.bytes, answer.exit, as: form)
+    return (answer.printed.bytes, answer.exit)
   }
 
   /// What the index is now; nil where that cannot be told, which the search itself will say.
@@ -63,6 +72,15 @@ struct QueryRoutes: Sendable {
   /// `GET /v1/cast`.
   func cast(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (items, form) = try request.question()
+    let contents = try await cast(for: items)
+    guard case .cast(_, _, let view) = contents, let type = view.mediaType else {
+      return .answer(contents, as: form)
+    }
+    return .answer(contents.printed(as: form).bytes, contents.exit, as: form, type: type)
+  }
+
+  /// The members of casts.
+  func cast(for items: QueryItems) async throws -> AnswerContents {
     let parameters = try CastParameters(items, maximumLimit: options.value.maximumHits)
     let limit = parameters.limit ?? min(Self.defaultLimit, options.value.maximumHits)
     // One more tells whether there are more.
@@ -78,9 +96,7 @@ struct QueryRoutes: Sendable {
       )
     }
     let shown = Array(members.prefix(limit))
-    let contents = AnswerContents.cast(shown, isCut: members.count > limit, parameters.view)
-    guard let type = parameters.view.mediaType else { return .answer(contents, as: form) }
-    return .answer(contents.printed(as: form).bytes, contents.exit, as: form, type: type)
+    return .cast(shown, isCut: members.count > limit, parameters.view)
   }
 
   /// `GET /v1/called`.
@@ -104,8 +120,13 @@ struct QueryRoutes: Sendable {
 
   /// `GET /v1/works`.
   func works(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let options = options.value
     let (items, form) = try request.question()
+    return .answer(try await works(for: items), as: form)
+  }
+
+  /// A page of works.
+  func works(for items: QueryItems) async throws -> AnswerContents {
+    let options = options.value
     let parameters = try WorksParameters(items, maximumLimit: options.maximumHits)
     let asked = WorksRequest(
       parameters,
@@ -115,7 +136,7 @@ struct QueryRoutes: Sendable {
     let answer = try await answer { deadline in
       try await answers.works(asked, deadline)
     }
-    return .answer(.works(answer.works, answer.page, parameters), as: form)
+    return .works(answer.works, answer.page, parameters)
   }
 
   /// `GET /v1/works/{id}`.
@@ -169,16 +190,26 @@ struct QueryRoutes: Sendable {
     _ extent: PassageExtent
   ) async throws -> Response {
     let (items, form) = try request.question()
+    return .answer(try await passage(at: context.segment("ref"), extent, for: items), as: form)
+  }
+
+  /// The text at a REF, or what stands beside it.
+  func passage(
+    at reference: String,
+    _ extent: PassageExtent,
+    for items: QueryItems
+  ) async throws -> AnswerContents {
     try items.requireOnly([APIPath.step, APIPath.upto])
     let step = try items.choice(APIPath.step, as: ReadingStep.self) ?? .here
     let upto = try items.integer(APIPath.upto, in: 1...APIPath.lastChapter)
-    return .answer(.passage(try await passage(context, extent, step, upto)), as: form)
+    return .passage(try await passage(reference, extent, step, upto))
   }
 
   /// `GET /v1/places/{ref}`.
   func place(_ request: Request, _ context: ServerContext) async throws -> Response {
     let form = try request.question().form
-    return .answer(.place(try await passage(context, .scene, .here, nil).source), as: form)
+    let passage = try await passage(context.segment("ref"), .scene, .here, nil)
+    return .answer(.place(passage.source), as: form)
   }
 
   /// `GET /v1/complete`.
@@ -201,13 +232,12 @@ struct QueryRoutes: Sendable {
   }
 
   private func passage(
-    _ context: ServerContext,
+    _ reference: String,
     _ extent: PassageExtent,
     _ step: ReadingStep,
     _ upto: Int?
   ) async throws -> Passage {
-    let reference = context.segment("ref")
-    return try await answer { deadline in
+    try await answer { deadline in
       try await answers.passage(reference, extent, step, upto, deadline)
     }
   }
