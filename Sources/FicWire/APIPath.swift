@@ -47,6 +47,9 @@ public enum APIPath {
   /// Lists, begins and ends watches of queries; a `POST` asks what is new.
   public static let watches = "/v1/watches"
 
+  /// Takes messages of the Model Context Protocol.
+  public static let mcp = "/mcp"
+
   /// Reports the daemon's state.
   public static let status = "/v1/status"
 

@@ -39,4 +39,13 @@ import Testing
       #expect(read == .string(text))
     }
   }
+
+  @Test(arguments: [
+    "null", "true", "-12", "1.5", #""a\n\"é""#, "[]", #"[1,[{}],"x"]"#,
+    #"{"a":{"b":[],"c":null},"d":false}"#,
+  ])
+  func `a value writes itself as it was read, its keys in order`(text: String) throws {
+    let value = try JSONValue(Array(text.utf8))
+    #expect(String(decoding: value.jsonBytes, as: UTF8.self) == text)
+  }
 }

@@ -20,7 +20,7 @@ extension Problem {
     case let error as HTTPError where error.status == .notFound:
       let path = request.uri.path
       self =
-        path == APIPath.reindex || path == APIPath.forget
+        [APIPath.reindex, APIPath.forget, APIPath.mcp].contains(path)
           || request.method != .get && path.hasPrefix(WireVersion.pathPrefix)
         ? .noSuchMethod(request.method.rawValue, path) : .noSuchPath(path)
     default: return nil

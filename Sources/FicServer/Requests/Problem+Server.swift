@@ -9,7 +9,7 @@ extension Problem {
       detail: "there is nothing at '\(path.prefix(200))'",
       hint: "the paths are /v1/search, /v1/cast, /v1/works, /v1/chapters, /v1/scenes, /v1/places, "
         + "/v1/complete, /v1/changes, /v1/reindex, /v1/forget, /v1/jobs, /v1/aliases, /v1/status, "
-        + "/healthz and /metrics"
+        + "/mcp, /healthz and /metrics"
     )
   }
 
@@ -20,8 +20,8 @@ extension Problem {
       status: 405,
       detail: "'\(path.prefix(200))' cannot be asked with \(method.prefix(40))",
       hint:
-        "it takes GET; /v1/reindex and /v1/forget take POST, and /v1/aliases takes PUT and DELETE "
-        + "too"
+        "it takes GET; /v1/reindex, /v1/forget and /mcp take POST, and /v1/aliases takes PUT and "
+        + "DELETE too"
     )
   }
 

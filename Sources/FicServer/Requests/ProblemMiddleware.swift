@@ -22,7 +22,7 @@ struct ProblemMiddleware: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      response = answer(problem(for: error, request, context), to: request)
+      response = answer(Self.problem(for: error, request, context), to: request)
     }
     metrics.count(
       path: context.endpointPath ?? "other",
@@ -47,13 +47,14 @@ struct ProblemMiddleware: RouterMiddleware {
 
   private static func methods(of path: String) -> String {
     switch path {
-    case APIPath.reindex, APIPath.forget: "POST"
+    case APIPath.reindex, APIPath.forget, APIPath.mcp: "POST"
     case APIPath.aliases: "GET, HEAD, PUT, DELETE"
     default: "GET, HEAD"
     }
   }
 
-  private func problem(
+  /// What a client sees of an error; the log has what is a fault of the daemon's.
+  static func problem(
     for error: any Error,
     _ request: Request,
     _ context: ServerContext

@@ -11,6 +11,7 @@ struct APIRouter {
   private let corrections: CorrectionRoutes
   private let named: NamedQueryRoutes
   private let pages: PageRoutes
+  private let mcp: MCPRoute
   private let job: JobRoute
   private let status: StatusRoute
   private let figures: MetricsRoute
@@ -46,6 +47,7 @@ struct APIRouter {
       firstRun: FirstRun(isAwaited: !isIndexed, started: started, jobs: jobs),
       book: book
     )
+    mcp = MCPRoute(version: version, queries: queries)
     reindex = ReindexRoute(options: options, jobs: jobs)
     let lookup = WorkLookup(options: options, works: answers.worksCalled)
     forget = ForgetRoute(lookup: lookup, answers: answers, jobs: jobs)
@@ -128,6 +130,7 @@ struct APIRouter {
     router.get("/cast", use: pages.cast)
     router.get("/count", use: pages.count)
     router.get("/assets/:name", use: pages.asset)
+    router.post("/mcp", use: mcp.respond)
     router.get("/metrics", use: figures.respond)
     router.get("/healthz") { _, _ in Response.bytes(Array("ok\n".utf8), type: "text/plain") }
     router.group().add(middleware: AdminMiddleware(options: options))
