@@ -11,7 +11,7 @@ _ficsearch_with_daemon() {
         *" --speaker " | *" --to " | *" --name ") kind=name ;;
         " cast "* | " work "*) kind=title ;;
         " timeline "* | " called "*) kind=name ;;
-        " show "* | " open "* | " fix "* | " reindex "* | " status "* | " help "*) return ;;
+        " show "* | " open "* | " fix "* | " reindex "* | " status "* | " mcp "* | " help "*) return ;;
         *) [[ ${COMP_CWORD} -eq 1 && ${#word} -lt 2 ]] && return ;;
     esac
     # Bash parts words at colons: what stands before the last one is there already.

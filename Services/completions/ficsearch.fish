@@ -16,7 +16,7 @@ function __ficsearch_from_daemon
                     set kind title
                 case timeline called
                     set kind name
-                case show open fix reindex status help
+                case show open fix reindex status mcp help
                     return
             end
     end

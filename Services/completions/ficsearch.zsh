@@ -8,7 +8,7 @@ _ficsearch_from_daemon() {
         *" --speaker "|*" --to "|*" --name ") kind=name ;;
         " cast "*|" work "*) kind=title ;;
         " timeline "*|" called "*) kind=name ;;
-        " show "*|" open "*|" fix "*|" reindex "*|" status "*|" help "*) return 1 ;;
+        " show "*|" open "*|" fix "*|" reindex "*|" status "*|" mcp "*|" help "*) return 1 ;;
         *) (( CURRENT == 2 && ${#word} < 2 )) && return 1 ;;
     esac
     local -a found

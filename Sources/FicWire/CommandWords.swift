@@ -4,7 +4,7 @@ public struct CommandWords: Hashable, Sendable {
   public static let subcommands: Set<String> = [
     "search", "count", "dispersion", "collocates", "reindex", "status", "works", "work", "cast",
     "timeline", "called", "alias", "fix", "save", "watch", "show", "open", "changes", "forget",
-    "web", "complete", "help",
+    "mcp", "web", "complete", "help",
   ]
 
   /// The program with what belongs to it, and options; those that a shell would take apart are

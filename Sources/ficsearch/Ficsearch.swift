@@ -34,7 +34,8 @@ struct Ficsearch: ParsableCommand {
       FixCommand.self,
       SaveCommand.self, WatchCommand.self,
       ShowCommand.self, OpenCommand.self,
-      ChangesCommand.self, ForgetCommand.self, WebCommand.self, CompleteCommand.self,
+      ChangesCommand.self, ForgetCommand.self, MCPCommand.self, WebCommand.self,
+      CompleteCommand.self,
     ],
     defaultSubcommand: SearchCommand.self
   )

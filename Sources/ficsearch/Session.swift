@@ -86,6 +86,19 @@ struct Session: Equatable {
     return try DaemonRequest(target: target).send(to: path, patience: patience, take: take)
   }
 
+  /// Hands a message of another program on to the daemon, as it is.
+  ///
+  /// - Parameter message: The message.
+  /// - Returns: The answer; one that is no message is in words.
+  /// - Throws: `ClientError`.
+  func pass(_ message: [UInt8]) throws(ClientError) -> (head: HTTPResponse, body: [UInt8]) {
+    let target = APIPath.target(APIPath.mcp, FormParameters(form: .text).items)
+    var body: [UInt8] = []
+    let head = try DaemonRequest(method: "POST", target: target, message: message)
+      .send(to: path) { _, piece in body += piece }
+    return (head, body)
+  }
+
   private func send(
     _ request: DaemonRequest,
     _ take: (HTTPResponse, ArraySlice<UInt8>) -> Void

@@ -3,14 +3,7 @@ public import FicWire
 
 /// Options of every command that asks the daemon and prints.
 struct CommonOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The daemon's socket.",
-      discussion: "Default: FICSEARCH_SOCKET, your own daemon's if it runs, else the system's.",
-      valueName: "path"
-    )
-  )
-  var socket: String?
+  @OptionGroup var daemon: SocketOption
 
   @Option(help: "When to use colours: auto, always or never. NO_COLOR is honoured.")
   var color: Session.ColorChoice = .auto
@@ -33,7 +26,7 @@ struct CommonOptions: ParsableArguments {
   /// What these options say.
   var session: Session {
     Session(
-      socket: socket,
+      socket: daemon.socket,
       color: color,
       usesPager: pager,
       form: form ?? (json ? .jsonl : .text)

@@ -2,10 +2,10 @@ import FicWire
 
 /// A request to the daemon.
 struct DaemonRequest {
-  /// How often a GET is sent when the connection ends before an answer begins.
+  /// How often a question is sent when the connection ends before an answer begins.
   ///
-  /// A daemon that ends has accepted connections that it will not read. A GET changes nothing, so
-  /// it may be sent again (RFC 9110, 9.2.2); its successor takes it.
+  /// A daemon that ends has accepted connections that it will not read. A question changes nothing,
+  /// so it may be sent again (RFC 9110, 9.2.2); its successor takes it.
   private static let attempts = 4
 
   /// How long to wait for the next bytes of an answer, in milliseconds.
@@ -20,6 +20,9 @@ struct DaemonRequest {
   /// What stands in the body.
   var body = QueryItems()
 
+  /// A message that stands in the body instead, and only asks.
+  var message: [UInt8] = []
+
   /// Sends the request and hands on the body of the answer as it comes.
   ///
   /// - Parameters:
@@ -33,7 +36,7 @@ struct DaemonRequest {
     patience: Int = Self.patience,
     take: (HTTPResponse, ArraySlice<UInt8>) -> Void
   ) throws(ClientError) -> HTTPResponse {
-    var attemptsLeft = method == "GET" ? Self.attempts : 1
+    var attemptsLeft = method == "GET" || !message.isEmpty ? Self.attempts : 1
     while true {
       var response = HTTPResponse()
       do throws(ClientError) {
@@ -85,9 +88,10 @@ struct DaemonRequest {
       }
     }
     var fields = " HTTP/1.1\r\nHost: ficsearch\r\nConnection: close\r\n"
-    let body = Array(body.encoded.utf8)
+    let body = message.isEmpty ? Array(body.encoded.utf8) : message
     if !body.isEmpty {
-      fields += "Content-Type: \(QueryItems.formType)\r\nContent-Length: \(body.count)\r\n"
+      let type = message.isEmpty ? QueryItems.formType : WireVersion.json
+      fields += "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n"
     }
     return head + Array((fields + "\r\n").utf8) + body
   }
