@@ -7,10 +7,12 @@ enum Browser {
   static func open(_ address: String) {
     let screens = ["DISPLAY", "WAYLAND_DISPLAY"]
     guard screens.contains(where: { (name: String) in unsafe getenv(name) != nil }) else { return }
-    let words: [String] = ["xdg-open", address]
-    var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { word in unsafe strdup(word) }
-    unsafe arguments.append(nil)
-    defer { unsafe arguments.forEach { unsafe free($0) } }
+    let (program, argument) = unsafe (strdup("xdg-open"), strdup(address))
+    defer {
+      unsafe free(program)
+      unsafe free(argument)
+    }
+    let arguments = unsafe [program, argument, nil]
     var process = pid_t()
     unsafe _ = posix_spawnp(&process, "xdg-open", nil, nil, arguments, environ)
   }

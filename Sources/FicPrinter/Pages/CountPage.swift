@@ -80,6 +80,15 @@ package struct CountPage {
     return APIPath.target(PagePath.count, items)
   }
 
+  /// What of a question can be counted, without the order of lines and the like.
+  package static func scope(of parameters: SearchParameters) -> QueryItems {
+    var scope = QueryItems()
+    for item in parameters.items.items where CountParameters.scope.contains(item.name) {
+      scope.append(item.name, item.value)
+    }
+    return scope
+  }
+
   private var tabs: [PageFields] {
     let parts = CountKey.allCases.map { key in
       [
@@ -98,10 +107,7 @@ package struct CountPage {
 
   private var downloads: [PageFields] {
     let forms: [AnswerForm] = shown == .concordance ? [.csv, .jsonl, .tei] : [.csv, .jsonl]
-    var scope = QueryItems()
-    for item in parameters.items.items where CountParameters.scope.contains(item.name) {
-      scope.append(item.name, item.value)
-    }
+    var scope = Self.scope(of: parameters)
     if shown == .parts { scope.append("by", key.rawValue) }
     let path =
       switch shown {

@@ -67,10 +67,12 @@ package struct ReadPage {
     guard !query.isEmpty else { return }
     let here = hits.count { $0.chapter.number == passage.chapter.number }
     let inAll = Phrases.count(total, "match", "matches")
+    let most = Phrases.grouped(Self.mostHits)
+    let bound = hits.count < Self.mostHits ? "" : "; the first \(most) lines of it are marked"
     fields["hits"] =
       hits.isEmpty
       ? "Nothing in this work matches \(SafeText.visible(query))."
-      : "\(Phrases.count(here, "line")) of this chapter, \(inAll) in the work"
+      : "\(Phrases.count(here, "line")) of this chapter, \(inAll) in the work" + bound
     let target = passage.paragraphs.first(where: \.isTarget)
     let place = hits.firstIndex { $0.ref == target?.ref }
     let next = place.map { $0 + 1 } ?? hits.firstIndex { isBehind($0, target) } ?? hits.endIndex

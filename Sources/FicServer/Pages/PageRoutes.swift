@@ -10,12 +10,6 @@ struct PageRoutes: Sendable {
   /// The most works on the first page.
   private static let newest = 6
 
-  /// The most members of a cast that one page shows.
-  private static let mostMembers = 200
-
-  /// The most parts that figures are given of.
-  private static let mostParts = 100
-
   let queries: QueryRoutes
   let status: StatusRoute
   let corrections: CorrectionRoutes
@@ -31,8 +25,7 @@ struct PageRoutes: Sendable {
     guard report.index.counts != nil else {
       return .page(StartPage(report, newest: [], saved: []).html)
     }
-    let asked = WorksParameters(sort: .added, limit: Self.newest)
-    let works = try await works(asked)
+    let works = try await works(WorksParameters(sort: .added, limit: Self.newest).items)
     let saved = try queries.book.file().queries.map {
       NamedQueryRecord(name: $0.name, query: $0.query)
     }
@@ -44,11 +37,7 @@ struct PageRoutes: Sendable {
     let items = try request.pageItems()
     guard items["q"] != nil else { return .seeOther(PagePath.start) }
     let parameters = try SearchParameters(items, maximumLimit: maximum)
-    let asked = try asked(parameters)
-    let records = try await queries.answer(cost: QueryCost(asked)) { deadline in
-      try await answers.search(asked, deadline)
-    }
-    return .page(SearchPage(records, parameters).html)
+    return .page(SearchPage(try await records(parameters), parameters).html)
   }
 
   /// `GET /facets`.
@@ -99,10 +88,7 @@ struct PageRoutes: Sendable {
     )
     parameters.upto = upto
     parameters.isFull = true
-    let asked = try asked(parameters)
-    let records = try await queries.answer(cost: QueryCost(asked)) { deadline in
-      try await answers.search(asked, deadline)
-    }
+    let records = try await records(parameters)
     var (hits, total): ([Hit], Int) = ([], 0)
     for record in records {
       switch record {
@@ -117,18 +103,17 @@ struct PageRoutes: Sendable {
 
   /// `GET /shelf`.
   func shelf(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let parameters = try WorksParameters(try request.pageItems(), maximumLimit: maximum)
-    let answer = try await works(parameters)
-    return .page(ShelfPage(answer.works, answer.page, parameters).html)
+    let (works, page, parameters) = try await works(request.pageItems())
+    return .page(ShelfPage(works, page, parameters).html)
   }
 
-  private func works(_ parameters: WorksParameters) async throws -> WorksAnswer {
-    let asked = WorksRequest(
-      parameters,
-      try queries.book.limits(for: parameters.query),
-      defaultLimit: min(50, maximum)
-    )
-    return try await queries.answer { deadline in try await answers.works(asked, deadline) }
+  private func works(
+    _ items: QueryItems
+  ) async throws -> (works: [WorkEntry], page: WorksPage, parameters: WorksParameters) {
+    guard case .works(let works, let page, let asked) = try await queries.works(for: items) else {
+      throw Problem.unexpected
+    }
+    return (works, page, asked)
   }
 
   /// `GET /work/{id}`.
@@ -138,20 +123,14 @@ struct PageRoutes: Sendable {
 
   /// `GET /cast`.
   func cast(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let parameters = try CastParameters(try request.pageItems(), maximumLimit: maximum)
-    let limit = parameters.limit ?? min(Self.mostMembers, maximum)
-    let members = try await members(parameters, limit: limit + 1)
-    let page = CastPage(
-      Array(members.prefix(limit)),
-      isCut: members.count > limit,
-      parameters
-    )
-    return .page(page.html)
-  }
-
-  private func members(_ asked: CastParameters, limit: Int) async throws -> [CastEntry] {
-    let request = CastRequest(work: asked.work, name: asked.name, upto: asked.upto, limit: limit)
-    return try await queries.answer { deadline in try await answers.cast(request, deadline) }
+    var items = try request.pageItems()
+    // The cast of one work is shown whole.
+    if items["work"] != nil, items["limit"] == nil { items.append("limit", "\(maximum)") }
+    let parameters = try CastParameters(items, maximumLimit: maximum)
+    guard case .cast(let members, let isCut, _) = try await queries.cast(for: items) else {
+      throw Problem.unexpected
+    }
+    return .page(CastPage(members, isCut: isCut, parameters).html)
   }
 
   /// `GET /count`.
@@ -169,24 +148,24 @@ struct PageRoutes: Sendable {
       if items["limit"] == nil, items["sample"] == nil { items.append("limit", "50") }
     }
     let parameters = try SearchParameters(items, maximumLimit: maximum)
-    let asked = try asked(parameters)
-    let contents: AnswerContents = try await queries.answer(
-      cost: shown == .collocates ? .costly : QueryCost(asked)
-    ) { deadline in
-      switch shown {
-      case .parts:
-        let request = CountRequest(asked, by: key, limit: min(Self.mostParts, maximum))
-        return .counts(try await answers.count(request, deadline))
-      case .dispersion: return .dispersion(try await answers.dispersion(asked, deadline))
-      case .collocates:
-        let window = CollocateParameters.defaultWindow
-        let least = CollocateParameters.defaultMinimum
-        return .collocates(try await answers.collocates(asked, window, least, deadline))
-      case .concordance:
-        return .search(try await answers.search(asked, deadline), parameters)
-      }
+    var scope = CountPage.scope(of: parameters)
+    let contents: AnswerContents
+    switch shown {
+    case .parts:
+      scope.append("by", key.rawValue)
+      contents = try await queries.count(for: scope)
+    case .dispersion: contents = try await queries.dispersion(for: scope)
+    case .collocates: contents = try await queries.collocates(for: scope)
+    case .concordance: contents = .search(try await records(parameters), parameters)
     }
     return .page(CountPage(contents, parameters, showing: shown, by: key).html)
+  }
+
+  private func records(_ parameters: SearchParameters) async throws -> [SearchRecord] {
+    let asked = try asked(parameters)
+    return try await queries.answer(cost: QueryCost(asked)) { deadline in
+      try await queries.answers.search(asked, deadline)
+    }
   }
 
   private func asked(_ parameters: SearchParameters) throws -> SearchRequest {
@@ -201,7 +180,8 @@ struct PageRoutes: Sendable {
     let line = try await queries.answer { deadline in
       try await answers.correctable(ref, deadline)
     }
-    let people = try await members(CastParameters(work: line.work.id), limit: Self.mostMembers)
+    let asked = CastRequest(work: line.work.id, limit: maximum)
+    let people = try await queries.answer { deadline in try await answers.cast(asked, deadline) }
     let page = FixPage(
       ref: ref,
       work: line.work,

@@ -28,24 +28,34 @@ extension QueryRoutes {
   /// `GET /v1/dispersion`.
   func dispersion(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (items, form) = try request.question()
+    return .answer(try await dispersion(for: items), as: form)
+  }
+
+  /// How evenly what some items ask for lies.
+  func dispersion(for items: QueryItems) async throws -> AnswerContents {
     try items.requireOnly(CountParameters.scope)
     let parameters = try SearchParameters(items, maximumLimit: options.value.maximumHits)
     let asked = try counted(parameters, Self.defaultWorks)
     let works = try await answer(cost: QueryCost(asked)) { deadline in
       try await answers.dispersion(asked, deadline)
     }
-    return .answer(.dispersion(works), as: form)
+    return .dispersion(works)
   }
 
   /// `GET /v1/collocates`.
   func collocates(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (items, form) = try request.question()
+    return .answer(try await collocates(for: items), as: form)
+  }
+
+  /// The words beside what some items ask for.
+  func collocates(for items: QueryItems) async throws -> AnswerContents {
     let parameters = try CollocateParameters(items, maximumLimit: options.value.maximumHits)
     let asked = try counted(parameters.search, Self.defaultLimit)
     let words = try await answer(cost: .costly) { deadline in
       try await answers.collocates(asked, parameters.window, parameters.minimum, deadline)
     }
-    return .answer(.collocates(words), as: form)
+    return .collocates(words)
   }
 
   private func counted(
