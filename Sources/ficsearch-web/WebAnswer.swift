@@ -39,6 +39,10 @@ struct WebAnswer {
         try await outbound.write(Self.answer(.seeOther, fields, ""))
       case .refuse(let refusal): try await outbound.write(Self.refusal(refusal))
       }
+      // What is not sent yet would be lost with the connection: the browser closes it when it has
+      // all.
+      outbound.finish()
+      while try await parts.next() != nil {}
     }
   }
 

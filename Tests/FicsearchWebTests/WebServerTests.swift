@@ -14,7 +14,12 @@ import Testing
   private typealias Bytes = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
   private static func wrapped(_ channel: any Channel) -> EventLoopFuture<Bytes> {
-    channel.eventLoop.makeCompletedFuture { try Bytes(wrappingChannelSynchronously: channel) }
+    channel.eventLoop.makeCompletedFuture {
+      try Bytes(
+        wrappingChannelSynchronously: channel,
+        configuration: .init(isOutboundHalfClosureEnabled: true)
+      )
+    }
   }
 
   /// Reads until a text is there, or the other side has closed.
@@ -89,6 +94,8 @@ import Testing
         return try await connection.executeThenClose { inbound, outbound in
           let request = try await text(inbound, until: end)
           for piece in answer { try await outbound.write(ByteBuffer(string: piece)) }
+          outbound.finish()
+          try await connection.channel.closeFuture.get()
           return request
         }
       }
