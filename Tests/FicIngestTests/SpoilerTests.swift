@@ -93,6 +93,12 @@ import Testing
       for member in try await engine.cast(asked) { add(name, member) }
       for form in try await engine.called(asked) { add(name, form) }
     }
+    for (name, word) in secrets {
+      for typed in ["from:\(name.prefix(2).lowercased())", "\(word.prefix(2))", "with:"] {
+        let words = try await engine.completeQuery(typed, upto: upto)
+        answers.append((typed, words.joined(separator: " ")))
+      }
+    }
     let work = try #require(try await engine.works(called: "serial", limit: 1).first?.work.id)
     for chapter in 1...secrets.count {
       for extent in [PassageExtent.chapter, .scene, .lines(3)] {
@@ -145,5 +151,14 @@ import Testing
     let cast = try await engine.cast(CastRequest(name: "lydia", upto: 3))
     #expect(cast.map(\.name) == ["Lydia"] && cast[0].aliases.isEmpty && cast[0].lines == 6)
     #expect(cast[0].talksWith.map(\.name).sorted() == ["Abelard", "Brunhild", "Casimir"])
+  }
+
+  @Test func `completion names whom one knows by then, and nobody else`() async throws {
+    let engine = SearchEngine(index: try await Self.index())
+    let known = try await engine.completeQuery("from:", upto: 2).map { $0.lowercased() }
+    #expect(known.contains("from:abelard") && known.contains("from:lydia"))
+    #expect(!known.contains { $0.contains("wickham") || $0.contains("casimir") })
+    let all = try await engine.completeQuery("from:").map { $0.lowercased() }
+    #expect(all.contains("from:casimir"))
   }
 }

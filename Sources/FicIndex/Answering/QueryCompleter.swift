@@ -14,6 +14,9 @@ struct QueryCompleter {
   /// The names of saved queries.
   let saved: [String]
 
+  /// The last chapter that was read, behind which nobody may be named; nil for all.
+  let upto: Int?
+
   /// The most completions.
   let limit: Int
 
@@ -42,7 +45,8 @@ struct QueryCompleter {
   }
 
   private func wordsOfTexts(from word: String) throws -> [String] {
-    guard let term = analyzer.terms(of: word).last, term.description == word.lowercased() else {
+    // Of a word nobody knows in which chapter it stands first.
+    guard upto == nil, let term = analyzer.terms(of: word).last, term.description == word.lowercased() else {
       return []
     }
     return try snapshot.completions(of: term, inNames: false, limit: limit)
@@ -73,7 +77,15 @@ struct QueryCompleter {
       entries = try snapshot.cast(of: nil, named: nil, limit: Self.mostRead) { _ in true }
     }
     entries.sort { $0.lines > $1.lines }
-    return distinct(entries.flatMap { [$0.name] + $0.aliases }, from: value)
+    return distinct(entries.flatMap(names(of:)), from: value)
+  }
+
+  /// The names of somebody that are known by the border.
+  private func names(of entry: CastEntry) -> [String] {
+    let names = [entry.name] + entry.aliases
+    guard let upto else { return names }
+    let first = entry.firstChapters
+    return names.indices.filter { $0 < first.count && first[$0] <= upto }.map { names[$0] }
   }
 
   private func facts(_ field: QueryField, from value: String) throws -> [String] {

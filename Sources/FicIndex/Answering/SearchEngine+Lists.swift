@@ -159,12 +159,18 @@ extension SearchEngine {
     _ word: String,
     field: QueryField? = nil,
     saved: [String] = [],
+    upto: Int? = nil,
     limit: Int = 50,
     deadline: Deadline = .never
   ) async throws -> [String] {
     let limit = min(Self.maximumListed, max(1, limit))
     return try await index.snapshot("complete a word", deadline: deadline) { snapshot in
-      let completer = QueryCompleter(snapshot: snapshot, saved: saved, limit: limit)
+      let completer = QueryCompleter(
+        snapshot: snapshot,
+        saved: saved,
+        upto: upto,
+        limit: limit
+      )
       guard let field else { return try completer.words(from: word) }
       return try completer.values(of: field, from: word)
     }

@@ -1,3 +1,5 @@
+import FicIndex
+import FicModel
 import FicWire
 
 /// Lets the first questions to a daemon without an index wait a moment for its first run.
@@ -35,5 +37,15 @@ struct FirstRun: Sendable {
     guard isAwaited, jobs.ended.isEmpty else { return false }
     return jobs.present?.state.isFinal == false
       || started.duration(to: .now) < Self.beginning
+  }
+
+  /// Why nothing is indexed: what the first run failed of, where it did.
+  func problem(_ error: IndexError) -> Problem {
+    var problem = error.problem
+    if let failure = jobs.present?.failure {
+      problem.detail += ": \(failure.detail)"
+      problem.hint = failure.hint
+    }
+    return problem
   }
 }

@@ -67,7 +67,8 @@ struct QueryAnswers: Sendable {
   /// Words of a query that go on from one, or values of a field.
   var queryCompletions:
     @Sendable (
-      _ word: String, _ field: QueryField?, _ saved: [String], _ limit: Int, _ deadline: Deadline
+      _ word: String, _ field: QueryField?, _ saved: [String], _ upto: Int?, _ limit: Int,
+      _ deadline: Deadline
     )
       async throws -> [String]
 }
@@ -118,11 +119,12 @@ extension QueryAnswers {
       completions: { prefix, limit, deadline in
         try await engine.complete(prefix, limit: limit, deadline: deadline)
       },
-      queryCompletions: { word, field, saved, limit, deadline in
+      queryCompletions: { word, field, saved, upto, limit, deadline in
         try await engine.completeQuery(
           word,
           field: field,
           saved: saved,
+          upto: upto,
           limit: limit,
           deadline: deadline
         )

@@ -215,17 +215,20 @@ struct QueryRoutes: Sendable {
   /// `GET /v1/complete`.
   func complete(_ request: Request, _ context: ServerContext) async throws -> Response {
     let (items, form) = try request.question()
-    try items.requireOnly(["prefix", "kind", "limit"])
+    try items.requireOnly(["prefix", "kind", "limit", APIPath.upto])
     let limit = try limit(items)
     let kind = try items.choice("kind", as: CompletionSubject.self) ?? .word
     let prefix = items["prefix"] ?? ""
+    let upto = try items.integer(APIPath.upto, in: 1...APIPath.lastChapter)
     let saved = kind == .query && prefix.contains("@") ? try book.file().queries.map(\.name) : []
     let words = try await answer { deadline in
       switch kind {
-      case .word: try await answers.completions(prefix, limit, deadline)
-      case .query: try await answers.queryCompletions(prefix, nil, saved, limit, deadline)
-      case .name: try await answers.queryCompletions(prefix, .from, [], limit, deadline)
-      case .title: try await answers.queryCompletions(prefix, .work, [], limit, deadline)
+      case .word:
+        // Where a border is drawn, no word of a text is safe to show.
+        upto == nil ? try await answers.completions(prefix, limit, deadline) : []
+      case .query: try await answers.queryCompletions(prefix, nil, saved, upto, limit, deadline)
+      case .name: try await answers.queryCompletions(prefix, .from, [], upto, limit, deadline)
+      case .title: try await answers.queryCompletions(prefix, .work, [], upto, limit, deadline)
       }
     }
     return .answer(.completions(words), as: form)
@@ -248,8 +251,12 @@ struct QueryRoutes: Sendable {
   ) async throws -> Answer {
     try await firstRun.wait()
     let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
-    return try await gate.run(cost) {
-      try await withTaskExecutorPreference(QueryExecutor.shared) { try await body(deadline) }
+    do {
+      return try await gate.run(cost) {
+        try await withTaskExecutorPreference(QueryExecutor.shared) { try await body(deadline) }
+      }
+    } catch let error as IndexError where error.code == .notIndexed {
+      throw firstRun.problem(error)
     }
   }
 

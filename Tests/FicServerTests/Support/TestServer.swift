@@ -143,7 +143,7 @@ extension QueryAnswers {
         passage: { _, _, _, _, _ in throw Problem.unexpected },
         correctable: { _, _ in throw Problem.noSuchWork("") },
         completions: { prefix, _, _ in [prefix + "…"] },
-        queryCompletions: { word, _, _, _, _ in [word + "…"] }
+        queryCompletions: { word, _, _, _, _, _ in [word + "…"] }
       )
   }
 }

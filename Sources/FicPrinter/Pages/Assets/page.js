@@ -147,6 +147,10 @@ class Completion {
     const number = ++this.asked;
     if (word.length < 2) return this.hide();
     const items = new URLSearchParams({ prefix: word, kind: this.kind, limit: "8", form: "json" });
+    // Nobody is offered whom the lock hides.
+    const border = document.querySelector("[name=upto]")?.value
+      ?? new URLSearchParams(location.search).get("upto");
+    if (border) items.set("upto", border);
     let words = [];
     try {
       const answer = await fetch(`/v1/complete?${items}`);
