@@ -1,5 +1,6 @@
 """A daemon over an archive of its own, its pages, and a browser that has opened them."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -15,6 +16,8 @@ from selenium.webdriver.common.by import By
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = pathlib.Path(os.environ.get("FICSEARCH_BIN_DIR", CHECKOUT / ".build/debug"))
+# What `make run` left, whose daemon and address are taken; empty for programs of one's own.
+RUN = os.environ.get("FICSEARCH_RUN", "")
 PATIENCE = 60
 
 
@@ -25,25 +28,52 @@ class Site:
         self._archive = archive
 
     def __enter__(self):
+        self.client = PROGRAMS / "ficsearch"
+        self._stack = contextlib.ExitStack()
+        with self._stack:
+            if RUN:
+                self.client = CHECKOUT / ".build-client/release/ficsearch"
+                self.socket = pathlib.Path(RUN) / "ficsearch.sock"
+                self.address = (pathlib.Path(RUN) / "address").read_text().strip()
+            else:
+                self._start()
+            self.origin = self.address.partition("/?")[0]
+            self._open_browser()
+            self._stack = self._stack.pop_all()
+        return self
+
+    def __exit__(self, *_):
+        self._stack.close()
+
+    def _start(self):
+        """Starts the daemon over a copy of the archive, and the door."""
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ficsearch-browser-"))
+        self._stack.callback(shutil.rmtree, self.folder, ignore_errors=True)
         self.archive = self.folder / "archive"
         shutil.copytree(self._archive, self.archive)
         self.socket = self.folder / "s"
-        self._log = (self.folder / "daemon.log").open("wb")
-        self._daemon = subprocess.Popen(
+        log = self._stack.enter_context((self.folder / "daemon.log").open("wb"))
+        self._run(
             [
                 PROGRAMS / "ficsearchd", "--archive", self.archive, "--socket", self.socket,
                 "--index", self.folder / "index.sqlite", "--ingest", PROGRAMS / "ficsearch-ingest",
             ],
-            stdout=self._log, stderr=subprocess.STDOUT,
+            stdout=log, stderr=subprocess.STDOUT,
         )
         self._wait_for_index()
-        self._web = subprocess.Popen(
-            [PROGRAMS / "ficsearch", "web", "--socket", self.socket, "--no-open"],
+        web = self._run(
+            [self.client, "web", "--socket", self.socket, "--no-open"],
             stdout=subprocess.PIPE, text=True,
         )
-        self.address = self._web.stdout.readline().strip()
-        self.origin = self.address.partition("/?")[0]
+        self.address = web.stdout.readline().strip()
+
+    def _run(self, words, **streams):
+        """Starts a program, which ends with the site."""
+        process = self._stack.enter_context(subprocess.Popen(words, **streams))
+        self._stack.callback(process.terminate)
+        return process
+
+    def _open_browser(self):
         options = Options()
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         for argument in [
@@ -52,20 +82,10 @@ class Site:
         ] + (["--no-sandbox"] if os.geteuid() == 0 else []):
             options.add_argument(argument)
         self.browser = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+        self._stack.callback(self.browser.quit)
         self.browser.set_page_load_timeout(PATIENCE)
         self.browser.set_script_timeout(PATIENCE)
         self.size(1200)
-        return self
-
-    def __exit__(self, *_):
-        if hasattr(self, "browser"):
-            self.browser.quit()
-        for process in [self._web, self._daemon]:
-            process.terminate()
-            process.wait(PATIENCE)
-        self._web.stdout.close()
-        self._log.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _wait_for_index(self):
         end = time.monotonic() + PATIENCE
@@ -79,7 +99,7 @@ class Site:
 
     def ask(self, *words):
         """What the client in the terminal answers."""
-        words = [PROGRAMS / "ficsearch", "--socket", self.socket, *words]
+        words = [self.client, "--socket", self.socket, *words]
         return subprocess.run(words, capture_output=True, text=True, check=False).stdout
 
     # ---- The browser

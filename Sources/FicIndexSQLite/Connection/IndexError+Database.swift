@@ -35,7 +35,8 @@ extension IndexError {
 
   private static let contradiction = "what stands in it contradicts itself"
 
-  /// What the engine's code means: its own words are about tables and pages.
+  /// What the engine's code means; its own words are about tables and pages, and tell a developer
+  /// what no code of ours does.
   private static func cause(of error: DatabaseError) -> String {
     switch error.resultCode {
     case .SQLITE_CORRUPT: contradiction
@@ -43,7 +44,9 @@ extension IndexError {
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: "it may only be read"
     case .SQLITE_CANTOPEN: "the file or its folder may not be opened"
     case .SQLITE_IOERR: "the disk gave an error"
-    default: "the engine gave error \(error.extendedResultCode.rawValue)"
+    default:
+      "the engine gave error \(error.extendedResultCode.rawValue)"
+        + (error.message.map { ": \($0)" } ?? "")
     }
   }
 
