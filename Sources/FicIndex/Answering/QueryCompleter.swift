@@ -46,7 +46,9 @@ struct QueryCompleter {
 
   private func wordsOfTexts(from word: String) throws -> [String] {
     // Of a word nobody knows in which chapter it stands first.
-    guard upto == nil, let term = analyzer.terms(of: word).last, term.description == word.lowercased() else {
+    guard upto == nil, let term = analyzer.terms(of: word).last,
+      term.description == word.lowercased()
+    else {
       return []
     }
     return try snapshot.completions(of: term, inNames: false, limit: limit)

@@ -44,7 +44,8 @@ struct PageRoutes: Sendable {
   func facets(_ request: Request, _ context: ServerContext) async throws -> Response {
     let parameters = try SearchParameters(try request.pageItems(), maximumLimit: maximum)
     var tables: [CountTable] = []
-    for key in FacetsPage.keys {
+    for key in FacetsPage.keys
+    where FacetsPage.isCounted(key, tables.first?.totals ?? SearchTotals()) {
       var asked = try asked(parameters)
       // Lines of every zone are counted by zone, whatever is shown.
       if key == .zone { asked.zone = .all }

@@ -19,10 +19,13 @@ extension Problem {
     case is CancellationError: self = .stopping
     case let error as HTTPError where error.status == .notFound:
       let path = request.uri.path
-      self =
-        [APIPath.reindex, APIPath.forget, APIPath.mcp].contains(path)
-          || request.method != .get && path.hasPrefix(WireVersion.pathPrefix)
-        ? .noSuchMethod(request.method.rawValue, path) : .noSuchPath(path)
+      let allowed = ServedMethods.allowed(at: path)
+      // What a path has for another method is not missing.
+      if let allowed, !allowed.contains(request.method.rawValue) {
+        self = .noSuchMethod(request.method.rawValue, path, allowed: allowed)
+      } else {
+        self = .noSuchPath(path)
+      }
     default: return nil
     }
   }

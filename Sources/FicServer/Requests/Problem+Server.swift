@@ -14,14 +14,12 @@ extension Problem {
   }
 
   /// The path exists, the method does not.
-  static func noSuchMethod(_ method: String, _ path: String) -> Problem {
+  static func noSuchMethod(_ method: String, _ path: String, allowed: String) -> Problem {
     Problem(
       code: "no_such_method",
       status: 405,
       detail: "'\(path.prefix(200))' cannot be asked with \(method.prefix(40))",
-      hint:
-        "it takes GET; /v1/reindex, /v1/forget and /mcp take POST, and /v1/aliases takes PUT and "
-        + "DELETE too"
+      hint: "it takes \(allowed)"
     )
   }
 

@@ -40,17 +40,9 @@ struct ProblemMiddleware: RouterMiddleware {
       : Response.problem(problem, as: form)
     if problem.status == 503, problem.mayPass { response.headers[.retryAfter] = "1" }
     if problem.status == 405 {
-      response.headers[.allow] = Self.methods(of: request.uri.path)
+      response.headers[.allow] = ServedMethods.allowed(at: request.uri.path)
     }
     return response
-  }
-
-  private static func methods(of path: String) -> String {
-    switch path {
-    case APIPath.reindex, APIPath.forget, APIPath.mcp: "POST"
-    case APIPath.aliases: "GET, HEAD, PUT, DELETE"
-    default: "GET, HEAD"
-    }
   }
 
   /// What a client sees of an error; the log has what is a fault of the daemon's.
