@@ -22,7 +22,7 @@ from network import Network, Turns
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LEXICON = ROOT / "Sources" / "FicDialogue" / "Lexicon"
 # How much of a decision stays the first pass's; SpeakerReader has the same number.
-SHARE_OF_FIRST = 0.4
+SHARE_OF_FIRST = 0.2
 TABLES = {name: LEXICON / f"{name}-ranker.txt" for name in ("first", "second", "addressee")}
 
 
