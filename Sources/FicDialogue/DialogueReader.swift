@@ -114,6 +114,7 @@ package struct DialogueReader: Sendable {
       let reading = work.speakers.readings[chapter]
       var ranker = AddresseeRanker(
         reading,
+        of: work.speakers.chapters[chapter],
         traits: work.speakers.traits,
         titles: work.speakers.titles,
         narrators: work.speakers.narrators[chapter]

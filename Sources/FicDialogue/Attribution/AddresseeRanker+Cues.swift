@@ -15,6 +15,16 @@ extension AddresseeRanker {
       if place == 0 { row[AddresseeCue.calledFirst] = 1 }
     }
     if turns[index].named.contains(member) { row[AddresseeCue.named] = 1 }
+    if let place = namedBefore.firstIndex(of: member) {
+      row[AddresseeCue.between] = 1
+      if place == 0 || place == 1 && namedBefore[0] == speakers[index] {
+        row[AddresseeCue.betweenLast] = 1
+      }
+    }
+    if let place = namedAfter.firstIndex(of: member) {
+      row[AddresseeCue.after] = 1
+      if place == 0 { row[AddresseeCue.afterFirst] = 1 }
+    }
     if turns[index].addressed == member { row[AddresseeCue.addressed] = 1 }
     if let fits = fits(member, turns[index].object, narrator: narrator(of: index)) {
       row[fits ? AddresseeCue.objectFits : .objectClashes] = 1

@@ -32,6 +32,12 @@ struct AddresseeRanker {
   private(set) var sceneSpeakers: [(member: Int, turns: Int)] = []
   /// The speakers of the turns around the one that is read; that one's in the middle.
   private(set) var around = [Int](repeating: nobodyNear, count: 2 * window + 1)
+  /// Whom the narration names between the turn before and the one that is read, the nearest first,
+  /// and between that and the turn after.
+  private(set) var namedBefore: [Int] = []
+  private(set) var namedAfter: [Int] = []
+  let chapter: TokenizedChapter
+  let people: [PersonMention]
   /// The several people who are candidates; their numbers follow those of the members.
   private(set) var groups: [[Int]] = []
   private var numbers: [[Int]: Int] = [:]
@@ -41,11 +47,14 @@ struct AddresseeRanker {
   /// `titles` holds what each member bears, `narrators` who is "I" in each scene.
   init(
     _ reading: SpeakerReader.Reading,
+    of chapter: TokenizedChapter,
     traits: [Traits],
     titles: [[Int32]],
     narrators: [Int?],
     ranker: Ranker = .addressee
   ) {
+    self.chapter = chapter
+    people = reading.people
     turns = reading.turns
     decisions = reading.decisions
     told = reading.told
@@ -112,6 +121,8 @@ struct AddresseeRanker {
           let other = index + place - Self.window
           around[place] = isNear(other, index) ? speakers[other] : Self.nobodyNear
         }
+        namedBefore = named(before: index)
+        namedAfter = named(after: index)
         field.members = candidates(of: index)
         let several = several(around: index)
         row.clear()
@@ -203,6 +214,8 @@ struct AddresseeRanker {
       for member in turns[other].vocatives where traits[member].isPerson { add(member) }
       for member in turns[other].narrated where traits[member].isPerson { add(member) }
     }
+    for member in namedBefore.prefix(2) { add(member) }
+    for member in namedAfter.prefix(1) { add(member) }
     add(narrator(of: index))
     for share in decisions[index].shares { add(share.member) }
     return result

@@ -76,15 +76,13 @@ extension CueReader {
     let next = turn.lastParagraph + 1
     guard isNarration(next, of: turn.scene) else { return }
     let tokens = reader.chapter.paragraphs[next].tokens
-    let names = reader.chapter.names
-    let first = names.partitionPoint { $0.tokens.lowerBound >= tokens.lowerBound }
+    let first = people.partitionPoint { $0.token >= tokens.lowerBound }
     var index = first
     var added = 0
-    while index < min(names.count, first + 16), names[index].tokens.lowerBound < tokens.upperBound,
-      added < 3
+    while index < min(people.count, first + 16), people[index].token < tokens.upperBound, added < 3
     {
-      if !names[index].isQuoted, names[index].member >= 0 {
-        addPerson(names[index].member, to: &result)
+      if !people[index].isQuoted {
+        addPerson(people[index].member, to: &result)
         added += 1
       }
       index += 1

@@ -63,7 +63,7 @@ extension CueReader {
   /// How much the turn sounds like each candidate.
   mutating func readSounds(of context: TurnContext, _ facts: inout TurnFacts) {
     guard let learnt else { return }
-    facts.bestSound = readWords(of: context, learnt.words)
+    for events in SpeechEvents.allCases { readStyle(of: context, events, learnt, &facts) }
     guard hasVoices else { return }
     var best: Float?
     for place in standings.indices {
@@ -79,20 +79,26 @@ extension CueReader {
     facts.bestVoice = best ?? 0
   }
 
-  /// Sets how much the turn's words are like each candidate's; the most of it is returned.
-  private mutating func readWords(of context: TurnContext, _ style: SpeechStyle) -> Float {
+  /// Sets how much the turn is like what each candidate says.
+  private mutating func readStyle(
+    of context: TurnContext,
+    _ events: SpeechEvents,
+    _ learnt: Learnt,
+    _ facts: inout TurnFacts
+  ) {
     var best: Float?
-    style.likenesses(
-      of: context.turn,
-      in: reader.chapter,
+    learnt.styles[events.rawValue].likenesses(
+      of: context.index,
+      in: context.turns,
+      of: reader.chapter,
       taughtBy: earlier[context.index]
-    ) { member, sound in
+    ) { member, likeness in
       let place = Int(places[member])
       guard place >= 0 else { return }
-      standings[place].sound = sound
-      best = max(best ?? sound, sound)
+      standings[place].set(likeness, by: events)
+      best = max(best ?? likeness, likeness)
     }
-    return best ?? 0
+    facts.bestLikenesses[events.rawValue] = best ?? 0
   }
 
   /// How far around a turn others may be about the same.

@@ -64,7 +64,6 @@ extension CueReader {
 
   /// Reads whom the narration of the turn's own paragraphs names, and the paragraph after them.
   mutating func readNamesAround(_ turn: Turn, _ facts: TurnFacts) {
-    let names = reader.chapter.names
     let paragraphs = reader.chapter.paragraphs
     let own = paragraphs[turn.lastParagraph].tokens.upperBound
     let next = facts.leadsToNarration ? paragraphs[turn.lastParagraph + 1].tokens.upperBound : own
@@ -72,13 +71,11 @@ extension CueReader {
     var isFirstAfter = true
     var isFirstNext = true
     var index = nextName
-    while index < names.count, names[index].tokens.lowerBound < next,
-      index - nextName < Self.mostNames
-    {
-      let name = names[index]
-      let token = name.tokens.lowerBound
+    while index < people.count, people[index].token < next, index - nextName < Self.mostNames {
+      let name = people[index]
+      let token = name.token
       index += 1
-      guard !name.isQuoted, name.member >= 0 else { continue }
+      guard !name.isQuoted else { continue }
       if token < facts.firstWord {
         nearest = name.member
         with(name.member) { $0.signs.insert(.ownBefore) }
@@ -160,14 +157,12 @@ extension CueReader {
     }
     let before = reader.chapter.paragraphs[turn.firstParagraph - 1]
     guard before.paragraph.scene == turn.scene, before.quotations.isEmpty else { return }
-    let names = reader.chapter.names
     var isOnly = true
     var index = nextName - 1
-    while index >= 0, names[index].tokens.lowerBound >= before.tokens.lowerBound {
-      let name = names[index]
+    while index >= 0, people[index].token >= before.tokens.lowerBound {
+      let name = people[index]
       index -= 1
-      guard name.tokens.lowerBound < before.tokens.upperBound, !name.isQuoted, name.member >= 0,
-        traits[name.member].isPerson
+      guard name.token < before.tokens.upperBound, !name.isQuoted, traits[name.member].isPerson
       else { continue }
       if facts.beforeLast < 0 { facts.beforeLast = name.member }
       if name.member != facts.beforeLast { isOnly = false }

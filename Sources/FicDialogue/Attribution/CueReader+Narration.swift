@@ -9,20 +9,14 @@ extension CueReader {
       let isNarration = reader.chapter.paragraphs[nextParagraph].quotations.isEmpty
       let number = reader.chapter.paragraphs[nextParagraph].paragraph.scene
       if sceneStart.scene != number { sceneStart = (number, tokens.lowerBound) }
-      let count = reader.chapter.names.count
-      while nextName < count,
-        reader.chapter.names[nextName].tokens.lowerBound < tokens.upperBound
-      {
-        let member = reader.chapter.names[nextName].member
-        let isQuoted = reader.chapter.names[nextName].isQuoted
-        let isPossessive = reader.chapter.names[nextName].isPossessive
-        let token = reader.chapter.names[nextName].tokens.lowerBound
+      while nextName < people.count, people[nextName].token < tokens.upperBound {
+        let mention = people[nextName]
         nextName += 1
-        guard member >= 0, traits[member].isPerson else { continue }
-        if isQuoted {
-          quoted.refresh(member)
+        guard traits[mention.member].isPerson else { continue }
+        if mention.isQuoted {
+          quoted.refresh(mention.member)
         } else {
-          name(member, at: token, isPossessive: isPossessive)
+          name(mention.member, at: mention.token, isPossessive: mention.isPossessive)
         }
       }
       passSubjects(upTo: tokens.upperBound)

@@ -32,6 +32,8 @@ struct CueReader {
   /// Whom the tag and the beats of every turn name, one turn after the other, and where each ends.
   private var claimed: [Int] = []
   private var claimEnds: [Int] = []
+  /// Where the chapter names or describes people.
+  var people: [PersonMention] = []
 
   var narrated = Salience()
   var quoted = Salience()
@@ -127,6 +129,7 @@ struct CueReader {
   ) -> [Field] {
     begin(reader, narrators)
     subjectMentions = reading.subjects
+    people = reading.people
     earlier = reading.decisions
     let turns = reading.turns
     anchors.begin(turns, narrators: narrators)

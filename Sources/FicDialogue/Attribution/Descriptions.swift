@@ -51,6 +51,9 @@ struct Descriptions: Sendable {
   /// Whether a member is one of these.
   func contains(_ member: Int) -> Bool { member >= base && member < base + entries.count }
 
+  /// The member that a description means, if the work has it.
+  func member(for key: Key) -> Int? { numbers[key] }
+
   /// The member that a description means, made where it is new.
   mutating func intern(_ entry: Entry) -> Int {
     if let number = numbers[entry.key] { return number }

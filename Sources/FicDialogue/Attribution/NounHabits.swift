@@ -2,6 +2,8 @@
 /// one.
 struct NounHabits: Sendable {
   private var together = PairSums()
+  /// What the first pass gives each member of the turns whose tags have a description.
+  private var spoken = PairSums()
   private var tags: [Int: Int] = [:]
   private var present: [Int]
   private var turns = 0
@@ -13,8 +15,8 @@ struct NounHabits: Sendable {
     present = [Int](repeating: 0, count: members)
   }
 
-  /// Counts who may speak a turn, and the description in its tag if it has one.
-  mutating func count(_ candidates: [Int], description: Int?) {
+  /// Counts who may speak a turn, who likely does, and the description in its tag if it has one.
+  mutating func count(_ candidates: [Int], _ decision: JointPass.Decision, description: Int?) {
     turns += 1
     for member in candidates { present[member] += 1 }
     guard let description else { return }
@@ -22,6 +24,7 @@ struct NounHabits: Sendable {
     for member in candidates where member != description {
       together.add(1, to: description, member)
     }
+    for share in decision.shares { spoken.add(share.probability, to: description, share.member) }
   }
 
   /// The members who are there much more often than elsewhere when tags have the description.
@@ -39,6 +42,13 @@ struct NounHabits: Sendable {
         (strength(of: description, $0), $1) > (strength(of: description, $1), $0)
       }
     }
+  }
+
+  /// Which part of the other turns with the description in their tags is most likely a member's;
+  /// `own` is what it has of the turn that is asked about.
+  func share(of description: Int, _ member: Int, without own: Double) -> Double {
+    guard let all = tags[description], all > 1 else { return 0 }
+    return max(0, spoken[description, member] - own) / Double(all)
   }
 
   /// How much more often than elsewhere a member is there when tags have the description: 0 to 1.

@@ -9,25 +9,14 @@ extension PhraseReader {
     _ descriptions: inout Descriptions
   ) -> Subject {
     let wordClass = wordClass(noun)
-    let isGeneric = wordClass.contains(.genericNoun)
-    var qualifier: Int32 = -1
-    var end = noun
-    var last = noun
-    if isGeneric, owner < 0 {
-      let phrase = qualifyingPhrase(after: noun)
-      last = phrase ?? noun
-      if noun > start + 1 || (noun == start + 1 && self.wordClass(start).contains(.epithet)) {
-        qualifier = tokens[noun - 1].word
-      } else if let phrase {
-        qualifier = tokens[phrase].word
-        end = phrase
-      }
-    }
+    let (key, last) = descriptionKey(of: noun, from: start, owner: owner)
+    let isTold = key.qualifier >= 0 && tokens[last].word == key.qualifier
+    let end = isTold ? last : noun
     let entry = Descriptions.Entry(
-      key: Descriptions.Key(noun: tokens[noun].word, owner: owner, qualifier: qualifier),
+      key: key,
       gender: gender(of: wordClass) ?? (noun > start ? articleGender(start) : nil),
       isGroup: wordClass.contains(.groupNoun),
-      isGeneric: isGeneric,
+      isGeneric: wordClass.contains(.genericNoun),
       isIndefinite: indefinite.contains(tokens[start].word),
       chapter: chapterIndex,
       start: Int(tokens[start].start),
@@ -37,6 +26,23 @@ extension PhraseReader {
       kind: .described(descriptions.intern(entry)),
       tokens: start..<(last + 1)
     )
+  }
+
+  /// What tells the person whom a noun describes from others, and the last word of the phrase.
+  func descriptionKey(
+    of noun: Int,
+    from start: Int,
+    owner: Int
+  ) -> (key: Descriptions.Key, last: Int) {
+    var key = Descriptions.Key(noun: tokens[noun].word, owner: owner)
+    guard owner < 0, wordClass(noun).contains(.genericNoun) else { return (key, noun) }
+    let phrase = qualifyingPhrase(after: noun)
+    if noun > start + 1 || (noun == start + 1 && wordClass(start).contains(.epithet)) {
+      key.qualifier = tokens[noun - 1].word
+    } else if let phrase {
+      key.qualifier = tokens[phrase].word
+    }
+    return (key, phrase ?? noun)
   }
 
   /// The last word of "in the white waistcoat" after a noun.
@@ -57,8 +63,19 @@ extension PhraseReader {
     {
       last += 1
     }
-    return last > noun + 2 || !hasArticle ? last : nil
+    let isManner =
+      Self.manners.contains(vocabulary.text(of: tokens[last].word))
+      || !wordClass(last).isDisjoint(with: [.speechNoun, .speechBase])
+    return !isManner && (last > noun + 2 || !hasArticle) ? last : nil
   }
+
+  /// How somebody speaks, not who it is: "cried the mother in a breath".
+  private static let manners: Set<String> = [
+    "tone", "tones", "voice", "breath", "smile", "grin", "frown", "laugh", "laughter", "accent",
+    "accents", "undertone", "chorus", "unison", "haste", "surprise", "amazement", "astonishment",
+    "manner", "air", "glance", "look", "nod", "shrug", "start", "sob", "shudder", "wink", "bow",
+    "gesture", "delight", "horror", "dismay", "relief", "disgust", "triumph", "emphasis",
+  ]
 
   private static let qualifying: Set<String> = ["in", "with"]
 

@@ -7,6 +7,8 @@ struct SpeakerReader {
   /// What was read of a chapter.
   struct Reading: Sendable {
     var turns: [Turn] = []
+    /// Where the chapter names or describes people.
+    var people: [PersonMention] = []
     var subjects: [SubjectMention] = []
     var firstFields: [Field] = []
     var fields: [Field] = []
@@ -24,6 +26,8 @@ struct SpeakerReader {
   private(set) var chapters: [TokenizedChapter]
   let texts: [[UInt8]]
   private let vocabulary: Vocabulary
+  /// How many forms of names the work has.
+  private let forms: Int
   let narrators: [[Int?]]
   private let persons: [[NarratorFinder.Person]]
   private(set) var members: [Member]
@@ -57,6 +61,7 @@ struct SpeakerReader {
     self.chapters = chapters
     self.texts = texts
     self.vocabulary = vocabulary
+    self.forms = forms.count
     self.members = members
     self.narrators = narrators
     self.persons = persons
@@ -85,6 +90,7 @@ struct SpeakerReader {
         narrator: persons[$0].contains(.second) && !persons[$0].contains(.first) ? .second : .first
       )
     }
+    var finders: [TurnFinder] = []
     for index in chapters.indices {
       var finder = TurnFinder(
         reader: readers[index],
@@ -92,11 +98,16 @@ struct SpeakerReader {
         narrator: narrators[index].compactMap { $0 }.first
       )
       finder.read(&descriptions)
-      readings.append(
-        Reading(turns: finder.turns, subjects: finder.subjects(&descriptions))
-      )
+      readings.append(Reading(subjects: finder.subjects(&descriptions)))
       neighbours.count(finder.turns)
+      finders.append(finder)
     }
+    let mentions = PersonMentions(descriptions, vocabulary)
+    for index in chapters.indices {
+      readings[index].people = mentions.find(in: readers[index])
+      readings[index].turns = finders[index].turns(naming: readings[index].people)
+    }
+    finders = []
     addDescriptions()
     addTold()
     countTags()
@@ -121,15 +132,22 @@ struct SpeakerReader {
     voices.finish()
     return Learnt(
       habits: habits,
-      words: SpeechStyle(
-        readings,
-        chapters: chapters,
-        members: traits.count,
-        words: vocabulary.count
-      ),
+      styles: SpeechEvents.allCases.map(style),
       turns: turns,
       topics: topics,
       voices: voices
+    )
+  }
+
+  /// How people talk, by what is counted.
+  func style(_ events: SpeechEvents) -> SpeechStyle {
+    SpeechStyle(
+      readings,
+      chapters: chapters,
+      members: traits.count,
+      vocabulary: vocabulary,
+      forms: forms,
+      events: events
     )
   }
 
@@ -161,6 +179,7 @@ struct SpeakerReader {
           isGeneric: entry.isGeneric,
           isQualified: entry.key.qualifier >= 0,
           isIndefinite: entry.isIndefinite,
+          isVoice: entry.key.noun >= 0 && vocabulary[entry.key.noun].contains(.bodyNoun),
           noun: entry.key.noun
         )
       )
@@ -203,9 +222,9 @@ struct SpeakerReader {
   /// Counts how often the work names each member, and how much of that in quotations.
   private mutating func countMentions() {
     var quoted = [Int](repeating: 0, count: traits.count)
-    for name in chapters.lazy.flatMap(\.names) where name.member >= 0 {
-      traits[name.member].mentions += 1
-      if name.isQuoted { quoted[name.member] += 1 }
+    for mention in readings.lazy.flatMap(\.people) {
+      traits[mention.member].mentions += 1
+      if mention.isQuoted { quoted[mention.member] += 1 }
     }
     for index in traits.indices {
       traits[index].quotedShare = Float(quoted[index]) / Float(traits[index].mentions + 1)
@@ -220,7 +239,7 @@ struct SpeakerReader {
   /// How much of a turn's decision stays the first pass's: it sees less, and errs less wildly.
   ///
   /// Tools/fit-speakers has the same number.
-  private static let shareOfFirst = 0.4
+  private static let shareOfFirst = 0.2
 
   /// Decides every turn, and learns who is there when tags have a description.
   private mutating func decide(
@@ -263,7 +282,7 @@ struct SpeakerReader {
           if case .described(let described)? = readings[index].turns[turn].tag?.subject.kind {
             description = described
           }
-          habits.count(fields[turn].members, description: description)
+          habits.count(fields[turn].members, decisions[turn], description: description)
         }
       } else {
         for turn in fields.indices where !fields[turn].isSettled {

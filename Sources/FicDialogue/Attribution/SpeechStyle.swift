@@ -1,40 +1,37 @@
-/// How the people of a work talk: which words each uses more than the others,
-/// as a first joint pass has them.
+/// How the people of a work talk: which words or marks each uses more than the others, as a first
+/// joint pass has them.
 ///
 /// A naive Bayes model with Dirichlet smoothing (Zhai and Lafferty 2004,
 /// doi:10.1145/984321.984322).
 struct SpeechStyle: Sendable {
-  /// Who has said fewer words has no style yet.
-  private static let fewest = 60
-  /// How much of everybody's talk weighs as much as one's own, in words.
-  private static let smoothing = 300.0
   /// What was said less often tells nothing.
-  private static let leastCommon: Int32 = 2
+  private static let leastCommon: Float = 1.5
   /// What a clear likeness sums up to.
   private static let scale: Float = 3
 
   /// Lines below this probability teach nothing.
-  private static let surely = 0.85
-  /// Beyond so many people the table would grow without use.
-  private static let mostSpeakers = 16
+  private static let surely = 0.6
+  /// Of an event that somebody brought so often, one more or less tells nothing.
+  private static let often: Float = 16
 
-  /// Eight speakers.
-  private typealias Lane = SIMD8<Float>
+  /// A number for each speaker: more people than these the table would grow for without use.
+  private typealias Row = SIMD16<Float>
 
   /// The member of each row.
   private var speakers: [Int] = []
-  /// The number of lanes that hold a row for each speaker.
-  private var width = 0
   /// The column of each word, or -1.
   private var columns: [Int32]
-  /// Logarithms of odds: a column a word, and in it a row a speaker.
-  private var table: [Lane] = []
+  /// Logarithms of odds: an entry a word, and in it one a speaker.
+  private var table: [Row] = []
   /// How often each speaker said each word, in the same order.
-  private var counts: [Int32] = []
-  private var totals: [Int] = []
+  private var counts: [Float] = []
+  private var totals: [Float] = []
   /// How often anybody said the word of each column.
-  private var background: [Int32] = []
-  private var all = 0
+  private var background: [Float] = []
+  private var all: Float = 0
+  private let events: SpeechEvents
+  /// The marks of each word, if they are what is counted.
+  private let marks: [UInt64]
 
   /// Learns from the readings of a work's chapters.
   ///
@@ -43,25 +40,32 @@ struct SpeechStyle: Sendable {
     _ readings: [SpeakerReader.Reading],
     chapters: [TokenizedChapter],
     members: Int,
-    words: Int
+    vocabulary: Vocabulary,
+    forms: Int,
+    events: SpeechEvents
   ) {
-    columns = [Int32](repeating: -1, count: words)
-    var said = [Int32](repeating: 0, count: words)
-    var spoken = [Int](repeating: 0, count: members)
+    self.events = events
+    marks = events == .marks ? SpeechMark.marks(of: vocabulary) : []
+    let size = events.count(words: vocabulary.count, forms: forms)
+    columns = [Int32](repeating: -1, count: size)
+    var said = [Float](repeating: 0, count: size)
+    var spoken = [Float](repeating: 0, count: members)
     for (reading, chapter) in zip(readings, chapters) {
       for (index, decision) in reading.decisions.enumerated() {
         guard let member = Self.teacher(decision) else { continue }
-        forEachWord(of: reading.turns[index].parts, in: chapter) { word in
-          spoken[member] += 1
-          said[word] += 1
+        var count = 0
+        events.forEach(at: index, in: reading.turns, of: chapter, marks: marks) { word in
+          count += 1
+          said[word] += member.weight
         }
+        spoken[member.number] += Float(count) * member.weight
       }
     }
     all = spoken.reduce(0, +)
     speakers = Array(
-      spoken.indices.filter { spoken[$0] >= Self.fewest }
+      spoken.indices.filter { spoken[$0] >= events.fewest }
         .sorted { (spoken[$0], $1) > (spoken[$1], $0) }
-        .prefix(Self.mostSpeakers)
+        .prefix(Row.scalarCount)
     )
     guard speakers.count > 1 else {
       speakers = []
@@ -84,14 +88,14 @@ struct SpeechStyle: Sendable {
     var rows = [Int](repeating: -1, count: members)
     for (row, member) in speakers.enumerated() { rows[member] = row }
     let height = speakers.count
-    var counts = [Int32](repeating: 0, count: background.count * height)
+    var counts = [Float](repeating: 0, count: background.count * height)
     for (reading, chapter) in zip(readings, chapters) {
       for (index, decision) in reading.decisions.enumerated() {
-        guard let member = Self.teacher(decision), rows[member] >= 0 else { continue }
-        let row = rows[member]
-        forEachWord(of: reading.turns[index].parts, in: chapter) { word in
+        guard let member = Self.teacher(decision), rows[member.number] >= 0 else { continue }
+        let row = rows[member.number]
+        events.forEach(at: index, in: reading.turns, of: chapter, marks: marks) { word in
           let column = Int(columns[word])
-          if column >= 0 { counts[column * height + row] += 1 }
+          if column >= 0 { counts[column * height + row] += member.weight }
         }
       }
     }
@@ -100,30 +104,31 @@ struct SpeechStyle: Sendable {
 
   private mutating func fillTable() {
     let height = speakers.count
-    width = (height + Lane.scalarCount - 1) / Lane.scalarCount
     // Most people never say most words, and for those all words are alike.
     let unsaid = totals.map { total in
-      Float(Logarithm.of(Self.smoothing / (Double(total) + Self.smoothing)))
+      Float(Logarithm.of(events.smoothing / (Double(total) + events.smoothing)))
     }
-    table = [Lane](repeating: Lane(), count: background.count * width)
+    table = [Row](repeating: Row(), count: background.count)
     for column in background.indices {
       for row in 0..<height {
-        table[column * width + row / Lane.scalarCount][row % Lane.scalarCount] =
+        table[column][row] =
           counts[column * height + row] == 0 ? unsaid[row] : odds(row, column, without: 0)
       }
     }
   }
 
-  private static func teacher(_ decision: JointPass.Decision) -> Int? {
-    decision.probability >= surely ? decision.member : nil
+  /// Who teaches by a turn, and how much it weighs.
+  private static func teacher(_ decision: JointPass.Decision) -> (number: Int, weight: Float)? {
+    guard decision.probability >= surely, let member = decision.member else { return nil }
+    return (member, Float(decision.probability))
   }
 
   /// How much likelier a word is from one speaker than from anybody.
-  private func odds(_ row: Int, _ column: Int, without own: Int32) -> Float {
-    let count = Double(counts[column * speakers.count + row] - own)
+  private func odds(_ row: Int, _ column: Int, without own: Float) -> Float {
+    let count = Double(max(0, counts[column * speakers.count + row] - own))
     let share = Double(background[column]) / Double(max(1, all))
     guard share > 0 else { return 0 }
-    let likely = (count + Self.smoothing * share) / (Double(totals[row]) + Self.smoothing)
+    let likely = (count + events.smoothing * share) / (Double(totals[row]) + events.smoothing)
     return Float(Logarithm.rough(likely / share))
   }
 
@@ -132,38 +137,29 @@ struct SpeechStyle: Sendable {
   ///
   /// What the turn itself taught is left out.
   func likenesses(
-    of turn: Turn,
-    in chapter: TokenizedChapter,
+    of index: Int,
+    in turns: [Turn],
+    of chapter: TokenizedChapter,
     taughtBy decision: JointPass.Decision,
     _ body: (_ member: Int, _ likeness: Float) -> Void
   ) {
     guard !speakers.isEmpty else { return }
-    let taught = Self.teacher(decision).flatMap { speakers.firstIndex(of: $0) }
-    var sums = [Lane](repeating: Lane(), count: width)
+    let teacher = Self.teacher(decision)
+    let taught = teacher.flatMap { speakers.firstIndex(of: $0.number) }
+    var sums = Row()
     var taughtSum: Float = 0
-    forEachWord(of: turn.parts, in: chapter) { word in
+    events.forEach(at: index, in: turns, of: chapter, marks: marks) { word in
       let column = Int(columns[word])
       guard column >= 0 else { return }
-      for lane in 0..<width { sums[lane] += table[column * width + lane] }
-      if let taught { taughtSum += odds(taught, column, without: 1) }
+      sums += table[column]
+      guard let taught, let teacher else { return }
+      taughtSum +=
+        counts[column * speakers.count + taught] < Self.often
+        ? odds(taught, column, without: teacher.weight) : table[column][taught]
     }
     for (row, member) in speakers.enumerated() {
-      let sum =
-        row == taught ? taughtSum : sums[row / Lane.scalarCount][row % Lane.scalarCount]
+      let sum = row == taught ? taughtSum : sums[row]
       body(member, max(-2, min(2, sum / Self.scale)))
-    }
-  }
-
-  private func forEachWord(
-    of parts: [Turn.Part],
-    in chapter: TokenizedChapter,
-    _ body: (Int) -> Void
-  ) {
-    for part in parts {
-      for index in chapter.paragraphs[part.paragraph].quotations[part.quotation]
-      where chapter.tokens[index].name < 0 {
-        body(Int(chapter.tokens[index].word))
-      }
     }
   }
 }

@@ -50,11 +50,23 @@ struct Standing: Sendable {
   /// How likely it follows who speaks before in this work, and who speaks after.
   var answersBefore = 0.0
   var answersAfter = 0.0
-  /// How much the turn sounds like it; nil where nobody knows yet how it talks.
-  var sound: Float?
+  /// How much the turn is like what it says, by `SpeechEvents`, and where that is known.
+  private var likenesses = SIMD4<Float>()
+  private var known: UInt8 = 0
   /// How much the turn's marks are its.
   var voice: Float = 0
   /// How many rare words the turn shares with turns near that are its.
   var topic: Float = 0
   var signs: Signs = []
+
+  /// How much the turn is like what it says; nil where nobody knows yet how it talks.
+  func likeness(by events: SpeechEvents) -> Float? {
+    known & 1 << UInt8(events.rawValue) == 0 ? nil : likenesses[events.rawValue]
+  }
+
+  /// Sets how much the turn is like what it says.
+  mutating func set(_ likeness: Float, by events: SpeechEvents) {
+    known |= 1 << UInt8(events.rawValue)
+    likenesses[events.rawValue] = likeness
+  }
 }

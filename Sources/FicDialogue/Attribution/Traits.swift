@@ -18,6 +18,8 @@ struct Traits: Sendable {
   var isQualified = false
   /// Whether its first mention brings in somebody new: "a boy", "somebody", "a voice".
   var isIndefinite = false
+  /// Whether its noun stands for a person by what is heard or seen of it: "a voice".
+  var isVoice = false
   /// Whether the name is mostly a place's.
   var isPlace = false
   /// The noun of a description, or -1.

@@ -44,6 +44,8 @@ struct Turn: Sendable {
   /// Whether a question mark or an exclamation mark ends it.
   var asks = false
   var exclaims = false
+  /// Whether a dash ends it: somebody breaks in.
+  var breaksOff = false
   /// The signs that it begins with: its marks, and one of emphasis within them.
   var marks: UInt16 = 0
   /// Whether it says "you", or "I".

@@ -3,7 +3,8 @@ import FicModel
 /// A turn with its neighbours, as the cues look at it.
 struct TurnContext {
   let index: Int
-  let turn: Turn
+  /// The turns of the chapter.
+  let turns: [Turn]
   let mode: TurnMode
   /// Who is "I" in its scene.
   let narrator: Int?
@@ -16,16 +17,19 @@ struct TurnContext {
   init(_ turns: [Turn], _ index: Int, narrator: Int?) {
     self.index = index
     self.narrator = narrator
-    turn = turns[index]
-    mode = TurnMode(turn)
-    let first = turn.firstParagraph
+    self.turns = turns
+    mode = TurnMode(turns[index])
+    let scene = turns[index].scene
     distance =
-      index > 0 && turns[index - 1].scene == turn.scene
-      ? first - turns[index - 1].lastParagraph : nil
+      index > 0 && turns[index - 1].scene == scene
+      ? turns[index].firstParagraph - turns[index - 1].lastParagraph : nil
     distanceAfter =
-      index + 1 < turns.count && turns[index + 1].scene == turn.scene
-      ? turns[index + 1].firstParagraph - turn.lastParagraph : nil
+      index + 1 < turns.count && turns[index + 1].scene == scene
+      ? turns[index + 1].firstParagraph - turns[index].lastParagraph : nil
   }
+
+  /// The turn, in place: a copy would retain each of its lists.
+  var turn: Turn { turns[index] }
 
   /// Whether the tag names nobody, yet tells something: a pronoun or a description.
   var isTagged: Bool { mode == .pronoun || mode == .described }

@@ -51,7 +51,7 @@ struct TurnFacts {
   var surelyBefore: Float = 0
   var surelyAfter: Float = 0
   /// What the candidate has whom the turn sounds like most, and who spoke of the same most.
-  var bestSound: Float = 0
+  var bestLikenesses = SIMD4<Float>()
   var bestVoice: Float = 0
   var bestTopic: Float = 0
 }

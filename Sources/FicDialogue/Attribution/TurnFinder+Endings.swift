@@ -85,9 +85,18 @@ extension TurnFinder {
     switch lastByte(of: content) {
     case UInt8(ascii: "?"): turn.asks = true
     case UInt8(ascii: "!"): turn.exclaims = true
+    case UInt8(ascii: "-"): turn.breaksOff = true
+    case 0x93, 0x94: turn.breaksOff = isBroken(content)
     default: break
     }
     turn.marks = marks(of: paragraph.quotations[part.quotation].quotation)
+  }
+
+  /// Whether a long dash ends a span whose last byte is that of one.
+  private func isBroken(_ span: TextSpan) -> Bool {
+    var end = min(span.end, text.count)
+    while end > span.start, text[end - 1] <= 0x20 { end -= 1 }
+    return end >= span.start + 3 && text[end - 2] == 0x80 && text[end - 3] == 0xE2
   }
 
   /// The last byte of the opening mark, and the first within if that is a sign of emphasis.

@@ -1,3 +1,5 @@
+import FicModel
+
 extension TurnFinder {
   /// Whom a tag names after its verb: "said Ron to Ada", "he told Ada".
   func addressed(by tag: Finding?) -> Int? {
@@ -59,11 +61,17 @@ extension TurnFinder {
   }
 
   /// Fills the members whom a turn names, inside its quotations and beside them.
-  func readNames(of turn: inout Turn, _ narration: inout Narration) {
+  func readNames(
+    of turn: inout Turn,
+    _ people: [PersonMention],
+    _ narration: inout Narration
+  ) {
     var parts = turn.parts[...]
     for index in turn.firstParagraph...max(turn.firstParagraph, turn.lastParagraph) {
       let paragraph = reader.chapter.paragraphs[index]
-      if narration.paragraph != index { narration = self.narration(of: index, paragraph.tokens) }
+      if narration.paragraph != index {
+        narration = self.narration(of: index, paragraph.tokens, people)
+      }
       for member in narration.members where turn.narrated.count < Self.maximumNarrated {
         if !turn.narrated.contains(member) { turn.narrated.append(member) }
       }
@@ -76,21 +84,27 @@ extension TurnFinder {
   }
 
   /// Whom the narration of a paragraph names and turns to.
-  private func narration(of paragraph: Int, _ tokens: Range<Int>) -> Narration {
+  private func narration(
+    of paragraph: Int,
+    _ tokens: Range<Int>,
+    _ people: [PersonMention]
+  ) -> Narration {
     var result = Narration(paragraph: paragraph)
+    var next = people.partitionPoint { $0.token >= tokens.lowerBound }
     for token in tokens where result.members.count < Self.maximumNarrated {
       let isQuoted = reader.chapter.tokens[token].shape.contains(.quoted)
-      var member = -1
-      let name = Int(reader.chapter.tokens[token].name)
       if let narrator, !isQuoted, reader.wordClass(token).contains(reader.narrator),
         !result.members.contains(narrator)
       {
         result.members.append(narrator)
       }
-      if name >= 0, !reader.chapter.names[name].isQuoted {
-        member = reader.chapter.names[name].member
+      while next < people.count, people[next].token <= token {
+        let mention = people[next]
+        next += 1
+        if !mention.isQuoted, !result.members.contains(mention.member) {
+          result.members.append(mention.member)
+        }
       }
-      if member >= 0, !result.members.contains(member) { result.members.append(member) }
       if !isQuoted, token + 1 < tokens.upperBound,
         addressing.contains(reader.chapter.tokens[token].word)
       {

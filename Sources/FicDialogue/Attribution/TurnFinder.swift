@@ -44,7 +44,7 @@ struct TurnFinder {
     )
   }
 
-  /// Reads the whole chapter.
+  /// Reads the turns of the whole chapter, but not whom they name.
   ///
   /// Complexity: linear in its tokens.
   mutating func read(_ descriptions: inout Descriptions) {
@@ -56,9 +56,7 @@ struct TurnFinder {
     }
     var read = turns
     turns = []
-    var narration = Narration()
     for index in read.indices {
-      readNames(of: &read[index], &narration)
       read[index].addressed = addressed(by: read[index].tag)
       if read[index].addressed == nil { read[index].object = object(of: read[index].tag) }
       readEnding(of: &read[index])
@@ -66,6 +64,16 @@ struct TurnFinder {
       read[index].together = together(by: read[index].tag, &descriptions)
     }
     turns = read
+  }
+
+  /// The turns with whom they name; `people` are the mentions of the chapter.
+  ///
+  /// Complexity: linear in its tokens.
+  func turns(naming people: [PersonMention]) -> [Turn] {
+    var result = turns
+    var narration = Narration()
+    for index in result.indices { readNames(of: &result[index], people, &narration) }
+    return result
   }
 
   // MARK: - Paragraphs

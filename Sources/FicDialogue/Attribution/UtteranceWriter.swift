@@ -32,7 +32,13 @@ struct UtteranceWriter {
 
   /// The utterances of the chapter, in reading order.
   func utterances() -> [Utterance] {
-    var ranker = AddresseeRanker(reading, traits: traits, titles: titles, narrators: narrators)
+    var ranker = AddresseeRanker(
+      reading,
+      of: chapter,
+      traits: traits,
+      titles: titles,
+      narrators: narrators
+    )
     let addressees = ranker.addressees()
     var result: [Utterance] = []
     for (index, turn) in reading.turns.enumerated() {

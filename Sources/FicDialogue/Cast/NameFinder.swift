@@ -62,6 +62,7 @@ struct NameFinder {
           if index > 0, isCalled(token, after: chapter.tokens[index - 1]) { called[word] += 1 }
         } else {
           opening[word] += 1
+          if index > 0, tags(index, in: chapter.tokens) { called[word] += 1 }
         }
       }
     }
@@ -117,6 +118,22 @@ struct NameFinder {
       && !token.shape.contains(.quoted)
       || wordClass.contains(.title) && before.shape.contains(.capital)
         && wordClass.isDisjoint(with: [.loneTitle, .kin])
+  }
+
+  /// Whether a bare word between a quotation and a speech verb is its subject: "Slim said".
+  ///
+  /// A noun would have an article.
+  private func tags(_ index: Int, in tokens: [Token]) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].shape.contains(.mark),
+      !tokens[index].shape.contains(.quoted), tokens[index - 1].shape.contains(.quoted),
+      tokens[index + 1].shape.isDisjoint(with: Token.Shape.pause.union(.capital))
+    else { return false }
+    let verb = vocabulary[tokens[index + 1]]
+    return verb.contains(.speech) && verb.isDisjoint(with: [.weakSpeech, .auxiliary])
+      && vocabulary[tokens[index]].isDisjoint(with: [
+        .filler, .conjunction, .subjectPronoun, .title, .groupNoun, .personNoun, .maleNoun,
+        .femaleNoun, .determiner, .possessive, .preposition, .relative, .edForm, .ingForm, .speech,
+      ])
   }
 
   // MARK: - Where names stand

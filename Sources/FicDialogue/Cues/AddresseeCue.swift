@@ -44,6 +44,9 @@ enum AddresseeCue: Int, CueFamily {
   case faced, otherFaced, facedNoun, facedFits, facedClashes
   // It is the subject of the narration right before, or of that right after; its pronoun is.
   case actsBefore, actsBeforeFits, reacts, reactsFits
+  // The narration between the turn before and this one names it last, or at all; that before the
+  // turn after names it first, or at all.
+  case betweenLast, between, afterFirst, after
   // The turn before is its and calls the speaker.
   case calledSpeaker
   // How many turns of the scene are its; nobody else but the speaker speaks there.

@@ -4,8 +4,8 @@
 final class Learnt: Sendable {
   /// Who is there when tags have a description.
   let habits: NounHabits
-  /// How each talks.
-  let words: SpeechStyle
+  /// How each talks, by what is counted.
+  let styles: [SpeechStyle]
   /// How much each says, and who answers whom.
   let turns: TurnHabits
   /// Which words are rare.
@@ -16,13 +16,13 @@ final class Learnt: Sendable {
   /// Creates what was learnt.
   init(
     habits: NounHabits,
-    words: SpeechStyle,
+    styles: [SpeechStyle],
     turns: TurnHabits,
     topics: Topics,
     voices: Voices
   ) {
     self.habits = habits
-    self.words = words
+    self.styles = styles
     self.turns = turns
     self.topics = topics
     self.voices = voices

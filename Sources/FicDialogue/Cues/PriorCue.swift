@@ -6,6 +6,8 @@ enum PriorCue: Int, CueFamily {
   case isMale, isFemale, isNeutral
   // It is the narrator; it is a description: of one, a group, two with names, anybody, told apart.
   case isNarrator, isDescription, isGroup, isPair, isGeneric, isQualified
+  // It is a voice or the like; it was brought in as somebody new: "a boy".
+  case isVoice, isIndefinite
   // How often tags gave it a line lately, and in all; whether none did.
   case recentTags, tags, neverTagged
   // How often the work names it, and how much of that in quotations.
@@ -34,6 +36,8 @@ extension CueReader {
     if traits.isPair { row[PriorCue.isPair] = 1 }
     if traits.isGeneric { row[PriorCue.isGeneric] = 1 }
     if traits.isQualified { row[PriorCue.isQualified] = 1 }
+    if traits.isVoice { row[PriorCue.isVoice] = 1 }
+    if traits.isIndefinite { row[PriorCue.isIndefinite] = 1 }
     var recent = 0
     for other in recentTags where other == member { recent += 1 }
     row[PriorCue.recentTags] = Float(min(recent, 4)) / 4

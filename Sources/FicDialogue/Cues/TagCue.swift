@@ -20,6 +20,8 @@ enum TagCue: Int, CueFamily {
   case title, nounFits, nounClashes
   // How much more often than elsewhere the candidate is there when tags have the description.
   case habit
+  // Which part of the other turns whose tags have the description the first pass gives it.
+  case bound
   // How often tags of the description and of the candidate follow each other, or alternate.
   case adjacent, alternate
   // The candidate's place among those named last whom the tag fits; it has none; it is alone.
@@ -122,6 +124,10 @@ extension CueReader {
     if let fits = fits(member, facts.tagGender) {
       row[fits ? TagCue.nounFits : .nounClashes] = 1
     }
-    if let learnt { row[TagCue.habit] = Float(learnt.habits.strength(of: described, member)) }
+    if let learnt {
+      row[TagCue.habit] = Float(learnt.habits.strength(of: described, member))
+      let own = Double(candidate.standing.shares[SharePlace.own])
+      row[TagCue.bound] = Float(learnt.habits.share(of: described, member, without: own))
+    }
   }
 }

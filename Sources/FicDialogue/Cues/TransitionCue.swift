@@ -19,6 +19,10 @@ enum TransitionCue: Int, CaseIterable, Sendable {
   case sameRate, backRate
   // One of the two is said, the other written.
   case kindChanges
+  // The turn before breaks off; so does the one before that.
+  case brokenBefore, brokenTwoBefore
+  // How many rare words the turn shares with the one before, and with the one before that.
+  case sharesBefore, sharesTwoBefore
 
   /// The name in the table of weights.
   var name: String { "TransitionCue.\(self)" }
@@ -44,6 +48,14 @@ extension CueReader {
     set(.manyPeople, anchors.people >= 4)
     set(.thought, context.turn.isThought || turns[before].isThought)
     set(.kindChanges, context.turn.isMessage != turns[before].isMessage)
+    set(.brokenBefore, turns[before].breaksOff)
+    let isThird = before > 0 && turns[before - 1].scene == context.turn.scene
+    set(.brokenTwoBefore, isThird && turns[before - 1].breaksOff)
+    if hasEarlier {
+      topics.take(context.index)
+      transition[TransitionCue.sharesBefore.rawValue] = shared(with: before)
+      if isThird { transition[TransitionCue.sharesTwoBefore.rawValue] = shared(with: before - 1) }
+    }
     let isBetween = lastSubject.token > lastTurnEnd
     let words =
       firstToken
@@ -55,5 +67,8 @@ extension CueReader {
     transition[TransitionCue.sameRate.rawValue] = manner.sameRate
     transition[TransitionCue.backRate.rawValue] = manner.backRate
     return true
+  }
+  private func shared(with turn: Int) -> Float {
+    CueScale.mass(Double(topics.shared(with: turn)))
   }
 }

@@ -75,7 +75,7 @@ enum ClosedClasses {
       """
       answer reply response remark retort rejoinder question comment exclamation observation \
       inquiry enquiry query declaration suggestion greeting verdict protest objection admission \
-      explanation conclusion whisper cry shout thought opinion
+      explanation conclusion advice whisper cry shout thought opinion
       """
     ),
     ([.copula], "was is were came comes"),

@@ -41,6 +41,33 @@ import Testing
     #expect(read?.isHer == faced.isHer)
   }
 
+  @Test func `narration between turns names whom the next is spoken to`() throws {
+    let turns = AttributedTurns(
+      """
+      “Rain,” said Ada.
+
+      “Again,” said Ron.
+
+      “Always,” said Tam.
+
+      Ada sat down.
+
+      “Well?” said Ron.
+      """
+    )
+    let speakers = turns.speakersOfTurns.compactMap(\.self)
+    #expect(turns.addressees(by: "AddresseeCue.betweenLast 5").last == [speakers[0]])
+    #expect(turns.addressees(by: "AddresseeCue.after 5")[2] == [speakers[0]])
+  }
+
+  @Test(arguments: [
+    ("“Wait, I only—”", true), ("“Wait, I only–”", true), ("“Wait, I only-”", true),
+    ("“Wait, I only…”", false), ("“Wait, only I.”", false),
+  ])
+  func `a dash at its end breaks a turn off`(line: String, breaksOff: Bool) {
+    #expect(AttributedTurns(line + "\n\n“No,” said Ada.").turns.first?.breaksOff == breaksOff)
+  }
+
   @Test(arguments: [
     ("You two, sit down.", true), ("Sit down, both of you.", true), ("Sit down, everybody.", true),
     ("Hello, girls!", true), ("You sit down.", false), ("The girls sat down.", false),

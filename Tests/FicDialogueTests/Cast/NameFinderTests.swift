@@ -21,6 +21,22 @@ import Testing
     #expect(fixture.speakers == [name, "Ada", name])
   }
 
+  @Test func `a word between a quotation and a verb of speech is a name`() {
+    let fixture = AttributedFixture(
+      "The slim boy sat.\n\n“Go,” Slim said.\n\n“No,” said Ada.\n\n“Well,” Slim said at last."
+    )
+    #expect(fixture.speakers == ["Slim", "Ada", "Slim"])
+  }
+
+  @Test func `a noun there is no name`() {
+    let fixture = AttributedFixture(
+      "“Go!” Laughing Ada said. “No!” Voices called. “Well!” Everybody shouted. “Go!” They called."
+    )
+    #expect(fixture.member("Voices") == nil)
+    #expect(fixture.member("Everybody") == nil)
+    #expect(fixture.member("They") == nil)
+  }
+
   @Test func `a possessive is the name without it`() {
     let fixture = AttributedFixture("Ron’s hat was wet. Ron's coat too. “Go,” said Ron.")
     #expect(fixture.member("Ron")?.mentions == 3)
