@@ -61,10 +61,10 @@ final class Gatekeeper: Sendable {
       guard let given = Credentials(basic: head.headers.first(name: "authorization")),
         passwords.holds(given)
       else { return .refuse(.noPassword) }
-      return .admit(
-        cookie: cookie(isSecure: head.headers.first(name: "x-forwarded-proto") == "https"),
-        to: head.uri
-      )
+      let isSecure = head.headers.first(name: "x-forwarded-proto") == "https"
+      // Two slashes would lead to another host.
+      let isOwn = head.uri.hasPrefix("/") && !head.uri.hasPrefix("//")
+      return .admit(cookie: cookie(isSecure: isSecure), to: isOwn ? head.uri : "/")
     }
     guard let given = Self.token(in: head.uri) else { return .refuse(.noCookie) }
     let isFirst = isTicketUsed.withLock { isUsed in

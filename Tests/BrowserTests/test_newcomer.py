@@ -128,6 +128,19 @@ class KeyTests(unittest.TestCase):
         headings = [heading.text for heading in site.all("main h3")]
         self.assertTrue(headings)
         self.assertTrue(all(heading.startswith("Chapter 1") for heading in headings), headings)
+        # It goes with every way from there: the work, its people, a line and its correction.
+        site.one(".work h2 a").click()
+        self.assertEqual(len(site.all(".contents li")), 1)
+        site.one(".contents a").click()
+        site.one("main.read")
+        self.assertEqual(site.all("a[rel=next]"), [])
+        site.one(".para .fix").click()
+        people = [name.get_attribute("value") for name in site.all("#people option")]
+        site.open(site.one("main.read header a").get_attribute("href").removeprefix(site.origin))
+        site.one(".steps a[href^='/cast']").click()
+        names = [name.text for name in site.all("tbody th a")]
+        self.assertTrue(names)
+        self.assertTrue(set(people) <= set(names), (people, names))
 
 
 if __name__ == "__main__":

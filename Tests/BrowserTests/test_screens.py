@@ -56,6 +56,19 @@ class ScreenTests(unittest.TestCase):
                     grave = [fault for fault in json.loads(found) if fault[0] in ("serious", "critical")]
                     self.assertEqual(grave, [])
 
+    def test_a_printed_page_is_text_and_who_speaks(self):
+        self.site.size(800)
+        self.site.open(self.screens["read"])
+        self.site.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        try:
+            shown = self.site.browser.execute_script(
+                "const shown = (selector) => [...document.querySelectorAll(selector)]"
+                ".some((part) => part.checkVisibility());"
+                "return ['header.bar', '.steps', '.fix', '.para .text', '.margin .speaker'].map(shown);")
+        finally:
+            self.site.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+        self.assertEqual(shown, [False, False, False, True, True])
+
     def test_every_link_of_every_screen_leads_somewhere(self):
         paths = set()
         for path in self.screens.values():

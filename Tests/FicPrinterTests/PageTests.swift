@@ -124,6 +124,7 @@ import Testing
     )
     #expect(html.contains("rel=\"next\" href=\"/read/k7f2qdmx%3A2?q=line#k7f2qdmx%3A2\""))
     #expect(html.contains("id=\"scene-1\"") && html.contains("id=\"scene-2\""))
+    #expect(html.contains("<a href=\"#scene-2\">Scene 2</a>"))
   }
 
   @Test func `an address that is none of the web is no link`() {

@@ -70,6 +70,45 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("/v1/search", "GET, HEAD"), ("/healthz", "GET, HEAD"), ("/v1/reindex", "POST"),
+    ("/v1/aliases", "GET, HEAD, PUT, DELETE"), ("/v1/watches", "GET, HEAD, PUT, DELETE, POST"),
+    ("/mcp", "POST"), ("/shelf", "GET, HEAD"), ("/cast", "GET, HEAD, POST"),
+    ("/fix/a", "GET, HEAD, POST"),
+  ])
+  func `a method that a path has not is told those that it has`(
+    path: String,
+    methods: String
+  ) async throws {
+    try await TestServer().run { server in
+      let reply = try await server.ask(path, method: "PATCH")
+      #expect(reply.status == 405 && reply.header("Allow") == methods)
+      let nothing = try await server.ask("/elsewhere", method: "PATCH")
+      #expect(nothing.status == 404)
+    }
+  }
+
+  @Test func `where nothing is indexed it is told what the first run failed of`() async throws {
+    var server = try TestServer()
+    server.answers.search = { _, _ in
+      throw IndexError(code: .notIndexed, operation: "search", path: "/i.sqlite", cause: "empty")
+    }
+    let failure = Problem(code: "x", status: 500, detail: "no worker is there", hint: "find one")
+    server.runner = { _, _ in .failed(failure) }
+    try await server.run { server in
+      let job = try await server.ask(
+        "/v1/reindex?wait=true",
+        method: "POST",
+        headers: ["Content-Type: application/json"],
+        body: "{}"
+      )
+      #expect(job.body.contains("no worker is there"))
+      let reply = try await server.ask("/v1/search?q=smith")
+      #expect(reply.status == 503)
+      #expect(reply.body.contains("no worker is there") && reply.body.contains("find one"))
+    }
+  }
+
   @Test func `a form that renames nobody is refused with a page`() async throws {
     try await TestServer().run { server in
       let reply = try await server.ask(

@@ -81,10 +81,10 @@ import Testing
     let path = try file("mary:\(Self.hashes[1])\n")
     defer { unsafe _ = unlink(path) }
     let gate = Gatekeeper(port: 80, hosts: ["fic.example"], passwords: try PasswordFile(path: path))
-    func verdict(_ fields: [(String, String)]) -> Gatekeeper.Verdict {
+    func verdict(_ fields: [(String, String)], _ uri: String = "/shelf") -> Gatekeeper.Verdict {
       let headers = HTTPHeaders([("Host", "fic.example")] + fields)
       return gate.verdict(
-        on: HTTPRequestHead(version: .http1_1, method: .GET, uri: "/shelf", headers: headers)
+        on: HTTPRequestHead(version: .http1_1, method: .GET, uri: uri, headers: headers)
       )
     }
     #expect(verdict([]) == .refuse(.noPassword))
@@ -96,6 +96,12 @@ import Testing
       return
     }
     #expect(cookie.hasSuffix("; Secure"))
+    for elsewhere in ["//evil.example/", "http://evil.example/"] {
+      guard case .admit(_, "/") = verdict([given], elsewhere) else {
+        Issue.record("\(elsewhere) led elsewhere")
+        continue
+      }
+    }
     #expect(verdict([("Cookie", String(cookie.prefix { $0 != ";" }))]) == .pass)
   }
 }

@@ -20,6 +20,7 @@ struct CountMaker {
     )
     let cache = ChapterCache(snapshot, border: plan.border)
     var groups: [CountGroup]
+    var more = 0
     switch request.key {
     case .work:
       groups = try found.works.map { work in
@@ -42,11 +43,12 @@ struct CountMaker {
         cache: cache
       ).groups(found, ground)
     case .chapter, .scene, .zone:
-      groups = try PlaceCount(key: request.key, cache: cache)
-        .groups(found, ground)
+      (groups, more) = try PlaceCount(key: request.key, cache: cache)
+        .groups(found, ground, limit: request.limit)
     }
-    let more = max(0, groups.count - request.limit)
-    groups.removeLast(more)
+    let rest = max(0, groups.count - request.limit)
+    groups.removeLast(rest)
+    more += rest
     return CountTable(
       begin: begin,
       by: request.key,

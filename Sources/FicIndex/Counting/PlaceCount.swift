@@ -6,12 +6,17 @@ struct PlaceCount {
   let cache: ChapterCache
 
   /// The parts in which something was found: chapters and scenes as read, zones with the most
-  /// matches first.
+  /// matches first; as many as `limit`, and how many more there are.
   ///
   /// - Throws: `IndexError`.
-  func groups(_ found: MatchedWorks, _ ground: CountGround) throws -> [CountGroup] {
-    if key == .zone { return try zones(found, ground) }
+  func groups(
+    _ found: MatchedWorks,
+    _ ground: CountGround,
+    limit: Int
+  ) throws -> (shown: [CountGroup], more: Int) {
+    if key == .zone { return (try zones(found, ground), 0) }
     var groups: [CountGroup] = []
+    var more = 0
     for work in found.works {
       var order: [CountGround.Part] = []
       var sums: [CountGround.Part: CountSum] = [:]
@@ -26,10 +31,15 @@ struct PlaceCount {
       }
       for part in order {
         guard let sum = sums[part] else { continue }
+        // What a part is called is read from its chapter: only of those that are shown.
+        guard groups.count < limit else {
+          more += 1
+          continue
+        }
         groups.append(try group(sum, words: ground.words(of: part)))
       }
     }
-    return groups
+    return (groups, more)
   }
 
   private func zones(_ found: MatchedWorks, _ ground: CountGround) throws -> [CountGroup] {

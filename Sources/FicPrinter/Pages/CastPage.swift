@@ -33,7 +33,8 @@ package struct CastPage {
     guard let work = members.first?.work else { return [:] }
     let last = members.map { max($0.chaptersOfWork, $0.last) }.max() ?? 0
     var fields: PageFields = [
-      "workHref": PagePath.work(work.id), "workTitle": SafeText.visible(work.title),
+      "workHref": PagePath.work(work.id, upto: parameters.upto),
+      "workTitle": SafeText.visible(work.title),
       "castHref": PagePath.cast(work: work.id, upto: parameters.upto),
       "isOne": !parameters.work.isEmpty, "members": members.map { member($0, last: last) },
     ]

@@ -15,6 +15,8 @@ package struct FixPage {
   package var isSaid: Bool
   /// Who may be meant: the cast of the work.
   package var people: [String]
+  /// The last chapter of which anybody may be named.
+  package var upto: Int?
 
   /// Creates a page.
   package init(
@@ -23,7 +25,8 @@ package struct FixPage {
     line: String,
     speaker: String?,
     isSaid: Bool,
-    people: [String]
+    people: [String],
+    upto: Int? = nil
   ) {
     self.ref = ref
     self.work = work
@@ -31,20 +34,23 @@ package struct FixPage {
     self.speaker = speaker
     self.isSaid = isSaid
     self.people = people
+    self.upto = upto
   }
 
   /// The page.
   package var html: String {
+    // Who is only named later is somebody until then.
+    let speaker = upto == nil ? speaker : speaker.flatMap { people.contains($0) ? $0 : nil }
     let who = SafeText.visible(speaker ?? "somebody")
     let now =
       isSaid
       ? "So far: \(who)"
       : "So far nothing is read as said here."
-    return PageFrame(title: "Correct \(ref)").page(
+    return PageFrame(title: "Correct \(ref)", upto: upto).page(
       "fix",
       [
         "ref": ref, "workTitle": SafeText.visible(work.title), "line": SafeText.visible(line),
-        "back": PagePath.read(ref), "action": PagePath.fix(ref), "now": now,
+        "back": PagePath.read(ref, upto: upto), "action": PagePath.fix(ref, upto: upto), "now": now,
         "speaker": speaker ?? "", "people": people,
       ]
     )

@@ -58,13 +58,17 @@ package enum PagePath {
   }
 
   /// What may be said of the line at a REF.
-  static func fix(_ ref: String) -> String { "\(fix)/\(segment(ref))" }
+  static func fix(_ ref: String, upto: Int? = nil) -> String {
+    bordered("\(fix)/\(segment(ref))", upto)
+  }
 
   /// The file that the text at a REF was read from.
   static func file(_ ref: String) -> String { "\(file)/\(segment(ref))" }
 
   /// A work.
-  package static func work(_ id: String) -> String { "\(work)/\(segment(id))" }
+  package static func work(_ id: String, upto: Int? = nil) -> String {
+    bordered("\(work)/\(segment(id))", upto)
+  }
 
   /// Who is in a work; nil for all works.
   package static func cast(
@@ -87,6 +91,12 @@ package enum PagePath {
   /// A value of a field, between quotation marks.
   static func quoted(_ text: String) -> String {
     "\"" + text.filter { $0 != "\"" } + "\""
+  }
+
+  private static func bordered(_ path: String, _ upto: Int?) -> String {
+    var items = QueryItems()
+    items.append(APIPath.upto, upto.map(String.init))
+    return APIPath.target(path, items)
   }
 
   private static func segment(_ text: String) -> String { APIPath.encode(text) }

@@ -30,7 +30,7 @@ package struct ReadPage {
   package var html: String {
     let work = passage.work
     var fields: PageFields = [
-      "workId": work.id, "workHref": PagePath.work(work.id),
+      "workId": work.id, "workHref": PagePath.work(work.id, upto: passage.upto),
       "workTitle": SafeText.visible(work.title),
       "chapterNumber": String(passage.chapter.number),
       "chapterHeading": ChapterHeading.text(of: passage.chapter),
@@ -48,6 +48,7 @@ package struct ReadPage {
     if let upto = passage.upto { fields["lock"] = String(upto) }
     fields["previousChapter"] = passage.previous.map { link($0) }
     fields["nextChapter"] = passage.next.map { link($0) }
+    fields["scenesHere"] = scenes
     addHits(to: &fields)
     let frame = PageFrame(
       title: "\(work.title), \(ChapterHeading.text(of: passage.chapter))",
@@ -56,6 +57,18 @@ package struct ReadPage {
     )
     return frame.page("read", fields)
   }
+
+  /// Links to the scenes of the chapter; none where it has one.
+  private var scenes: [PageFields] {
+    var numbers: [Int] = []
+    for case let scene? in passage.paragraphs.map(\.scene) where scene != numbers.last {
+      numbers.append(scene)
+    }
+    guard numbers.count > 1 else { return [] }
+    return numbers.map { ["anchor": Self.anchor($0), "name": "Scene \($0)"] }
+  }
+
+  private static func anchor(_ scene: Int) -> String { "scene-\(scene)" }
 
   private func link(_ ref: String) -> String {
     PagePath.read(ref, query: query, upto: passage.upto)
@@ -112,7 +125,7 @@ package struct ReadPage {
       ]
       if let scene = paragraphs[0].scene, zone == .story {
         fields["sceneName"] = "Scene \(scene)"
-        fields["sceneAnchor"] = "scene-\(scene)"
+        fields["sceneAnchor"] = Self.anchor(scene)
       }
       parts.append(fields)
     }
@@ -144,7 +157,9 @@ package struct ReadPage {
       "hit": !places.isEmpty, "zone": paragraph.zone.rawValue,
       "element": paragraph.zone == .heading ? "h2" : "p",
     ]
-    if paragraph.zone == .story { fields["fixHref"] = PagePath.fix(paragraph.ref) }
+    if paragraph.zone == .story {
+      fields["fixHref"] = PagePath.fix(paragraph.ref, upto: passage.upto)
+    }
     guard !paragraph.speakers.isEmpty else { return fields }
     let said = paragraph.said.first { $0.speaker == paragraph.speakers.first }
     let confidence = said?.confidence ?? 1

@@ -78,7 +78,8 @@ package struct SearchPage {
       "cardFacts":
         "\(Phrases.count(card.lines, "line")) · \(Phrases.count(card.scenes, "scene"))",
       "cardWorks": card.works.prefix(6).map { work in
-        ["href": PagePath.work(work.id), "title": SafeText.visible(work.title)] as PageFields
+        ["href": PagePath.work(work.id, upto: upto), "title": SafeText.visible(work.title)]
+          as PageFields
       },
       "hasPartners": !card.talksWith.isEmpty,
       "partners": card.talksWith.prefix(8).map { partner in
@@ -102,7 +103,8 @@ package struct SearchPage {
     hits.runs { $0.work.id == $1.work.id }.map { hits in
       let work = hits[0].work
       var fields: PageFields = [
-        "workHref": PagePath.work(work.id), "workTitle": SafeText.visible(work.title),
+        "workHref": PagePath.work(work.id, upto: parameters.upto),
+        "workTitle": SafeText.visible(work.title),
         "chapters": hits.runs { $0.chapter.number == $1.chapter.number }.map(chapter),
       ]
       if !work.authors.isEmpty {

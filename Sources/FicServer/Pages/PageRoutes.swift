@@ -63,7 +63,7 @@ struct PageRoutes: Sendable {
   func read(_ request: Request, _ context: ServerContext) async throws -> Response {
     let items = try request.pageItems()
     try items.requireOnly(["q", APIPath.upto])
-    let upto = try items.integer(APIPath.upto, in: 1...APIPath.lastChapter)
+    let upto = try items.border
     let ref = context.segment("ref")
     let passage = try await queries.answer { deadline in
       try await answers.passage(ref, .chapter, .here, upto, deadline)
@@ -119,7 +119,9 @@ struct PageRoutes: Sendable {
 
   /// `GET /work/{id}`.
   func work(_ request: Request, _ context: ServerContext) async throws -> Response {
-    .page(WorkPage(try await queries.work(meantBy: context.segment("id"))).html)
+    let upto = try request.pageItems().border
+    let work = try await queries.work(meantBy: context.segment("id"))
+    return .page(WorkPage(work, upto: upto).html)
   }
 
   /// `GET /cast`.
@@ -178,10 +180,11 @@ struct PageRoutes: Sendable {
   /// `GET /fix/{ref}`.
   func fix(_ request: Request, _ context: ServerContext) async throws -> Response {
     let ref = context.segment("ref")
+    let upto = try request.pageItems().border
     let line = try await queries.answer { deadline in
       try await answers.correctable(ref, deadline)
     }
-    let asked = CastRequest(work: line.work.id, limit: maximum)
+    let asked = CastRequest(work: line.work.id, upto: upto, limit: maximum)
     let people = try await queries.answer { deadline in try await answers.cast(asked, deadline) }
     let page = FixPage(
       ref: ref,
@@ -189,7 +192,8 @@ struct PageRoutes: Sendable {
       line: line.text,
       speaker: line.speaker,
       isSaid: line.said != nil,
-      people: people.map(\.name)
+      people: people.map(\.name),
+      upto: upto
     )
     return .page(page.html)
   }
@@ -199,6 +203,8 @@ struct PageRoutes: Sendable {
   func correct(_ request: Request, _ context: ServerContext) async throws -> Response {
     let ref = context.segment("ref")
     var items = try await request.pageOrder()
+    let upto = try items.border
+    items.remove([APIPath.upto])
     let job: JobReport
     if items["verdict"] == "undo" {
       job = try await corrections.takeBack(ref).job
@@ -210,7 +216,7 @@ struct PageRoutes: Sendable {
       job = try await corrections.set(CorrectionRequest(items)).job
     }
     try await corrections.jobs.wait(for: job)
-    return .seeOther(PagePath.read(ref))
+    return .seeOther(PagePath.read(ref, upto: upto))
   }
 
   /// `POST /cast`: sets names of people, and leads to the cast when its work is read anew.
@@ -240,6 +246,11 @@ extension Request {
 }
 
 extension QueryItems {
+  /// The last chapter of which anything may show; nil for all.
+  fileprivate var border: Int? {
+    get throws(Problem) { try integer(APIPath.upto, in: 1...APIPath.lastChapter) }
+  }
+
   fileprivate var withoutEmpty: QueryItems {
     var items = QueryItems()
     for item in self.items where !item.value.isEmpty { items.append(item.name, item.value) }

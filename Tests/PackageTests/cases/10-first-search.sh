@@ -32,7 +32,7 @@ it_says_its_version() {
 
 it_has_man_pages_and_completions() {
   local page
-  for page in ficsearch.1 ficsearchd.8 ficsearch-ingest.8 ficsearch.yaml.5; do
+  for page in ficsearch.1 ficsearch-web.1 ficsearchd.8 ficsearch-ingest.8 ficsearch.yaml.5; do
     man --where "${page##*.}" "${page%.*}"
     ! man "${page##*.}" "${page%.*}" | grep /usr/local
   done

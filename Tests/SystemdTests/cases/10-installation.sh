@@ -32,7 +32,7 @@ it_has_a_client_that_needs_no_library() {
 
 it_has_man_pages_and_completions() {
   local page
-  for page in ficsearch.1 ficsearchd.8 ficsearch-ingest.8 ficsearch.yaml.5; do
+  for page in ficsearch.1 ficsearch-web.1 ficsearchd.8 ficsearch-ingest.8 ficsearch.yaml.5; do
     man --local-file "/usr/local/share/man/man${page##*.}/$page" >/dev/null
   done
   bash -n /usr/local/share/bash-completion/completions/ficsearch

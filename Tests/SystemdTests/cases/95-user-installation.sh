@@ -16,7 +16,7 @@ it_installs_into_a_home() {
     cd "$checkout"
     cp -r --parents CHANGELOG.md Documentation LICENSE Makefile README.md Scripts Services \
       Sources/FicModel/ProductVersion.swift etc .build/release/ficsearchd \
-      .build/release/ficsearch-ingest .build-client/release/ficsearch "$built"
+      .build/release/ficsearch-ingest .build/release/ficsearch-web .build-client/release/ficsearch "$built"
   )
   chmod -R a+rX "$built"
   systemctl start dbus.service systemd-logind.service
