@@ -330,16 +330,26 @@ import Testing
       )
     }
     let tables = [
-      table(.speaker, "(narration)", nil), table(.speaker, "Crane", SampleAnswer.lamps),
+      table(.speaker, "Crane", SampleAnswer.lamps),
       table(.zone, "author_note", nil), table(.fandom, "Lamps \"at\" sea", nil),
     ]
     let html = FacetsPage(tables, asked).html
-    #expect(!html.contains("(narration)"))
+    let nobody = FacetsPage([table(.speaker, "(narration)", nil)], asked).html
+    #expect(!nobody.contains("(narration)"))
     // A field binds closer than OR.
     let query = "((lamp OR wick) in:story) from:\"Crane\" work:k7f2qdmx"
     #expect(html.contains("q=\(APIPath.encode(query))\""))
     #expect(html.contains("in=notes"))
     #expect(html.contains(APIPath.encode("fandom:\"Lamps at sea\"")))
+  }
+
+  @Test func `what is not counted beside the lines is offered there`() {
+    #expect(FacetsPage.isCounted(.speaker, SearchTotals(works: 3, matches: 2000)))
+    #expect(!FacetsPage.isCounted(.speaker, SearchTotals(works: 3, matches: 2001)))
+    #expect(FacetsPage.isCounted(.chapter, SearchTotals(works: 1, matches: 9000)))
+    let html = FacetsPage([], SearchParameters(query: "lamp")).html
+    #expect(html.contains("<h2>Speaker</h2>"))
+    #expect(html.contains("<a href=\"/count?q=lamp&amp;by=speaker\">count them</a>"))
   }
 
   @Test func `assets have an address that changes with them`() {

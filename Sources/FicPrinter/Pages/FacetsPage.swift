@@ -25,7 +25,10 @@ package struct FacetsPage {
 
   /// The page, of which a script shows the facets beside the lines.
   package var html: String {
-    let facets = tables.filter(isTelling).map(fields(of:))
+    let facets = Self.keys.compactMap { key -> PageFields? in
+      guard let table = tables.first(where: { $0.by == key }) else { return uncounted(key) }
+      return isTelling(table) ? self.fields(of: table) : nil
+    }
     let fields: PageFields = ["facets": facets, "back": PagePath.search(parameters)]
     return PageFrame(title: parameters.query, query: parameters.query).page("facets", fields)
   }
@@ -42,6 +45,14 @@ package struct FacetsPage {
   /// Whether a table has more to choose than one place.
   private func isTelling(_ table: CountTable) -> Bool {
     table.groups.count + table.more > 1
+  }
+
+  /// Where figures are that are not beside the lines.
+  private func uncounted(_ key: CountKey) -> PageFields {
+    [
+      "facet": CountPage.name(of: key), "groups": [PageFields](),
+      "elsewhere": CountPage.path(parameters, .parts, by: key),
+    ]
   }
 
   private func fields(of table: CountTable) -> PageFields {

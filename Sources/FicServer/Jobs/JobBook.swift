@@ -139,6 +139,9 @@ struct JobBook: Sendable {
       ?? reports.last
   }
 
+  /// What the job failed of that ended last; nil where it did not fail.
+  var lastFailure: Problem? { entries.map(\.report).last { $0.state.isFinal }?.failure }
+
   /// The job as it stands, the problems that it has met, then every record until it ends.
   mutating func records(of id: String) -> AsyncStream<JobRecord>? {
     guard let index = index(of: id) else { return nil }

@@ -51,6 +51,9 @@ package final class JobQueue: Service {
   /// A job as it stands; nil where it is not known any more.
   package func report(of id: String) -> JobReport? { book.withLock { $0.report(of: id) } }
 
+  /// What the job failed of that ended last, whatever runs now; nil where it did not fail.
+  var lastFailure: Problem? { book.withLock { $0.lastFailure } }
+
   /// The job that runs, else the one that ended last, else the one that waits.
   package var present: JobReport? { book.withLock { $0.present } }
 

@@ -42,7 +42,7 @@ struct FirstRun: Sendable {
   /// Why nothing is indexed: what the first run failed of, where it did.
   func problem(_ error: IndexError) -> Problem {
     var problem = error.problem
-    if let failure = jobs.present?.failure {
+    if let failure = jobs.lastFailure {
       problem.detail += ": \(failure.detail)"
       problem.hint = failure.hint
     }
