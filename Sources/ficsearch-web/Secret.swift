@@ -11,9 +11,12 @@ struct Secret: Sendable {
     }.joined()
   }
 
-  /// Whether a text is the secret; the time tells nothing of where they differ.
-  func isSame(as other: String) -> Bool {
-    let (own, given) = (Array(text.utf8), Array(other.utf8))
+  /// Whether a text is the secret.
+  func isSame(as other: String) -> Bool { Self.areSame(text, other) }
+
+  /// Whether two texts are the same; the time tells nothing of where they differ.
+  static func areSame(_ one: String, _ other: String) -> Bool {
+    let (own, given) = (Array(one.utf8), Array(other.utf8))
     guard own.count == given.count else { return false }
     return zip(own, given).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }

@@ -168,7 +168,7 @@ def screens(site):
     ref, work = hit["ref"], hit["work"]["id"]
     return {
         "start": "/", "search": "/search?q=smith", "read": f"/read/{ref}?q=telegram#{ref}",
-        "shelf": "/shelf", "work": f"/work/{work}", "people": f"/cast?work={work}",
+        "shelf": "/shelf", "work": f"/works/{work}", "people": f"/cast?work={work}",
         "count": "/count?q=smith&by=speaker", "dispersion": "/count?q=smith&show=dispersion",
         "concordance": "/count?q=smith&show=concordance&sort=left",
         "collocates": "/count?q=smith&show=collocates", "correct": f"/fix/{ref}",

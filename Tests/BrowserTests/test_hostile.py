@@ -90,7 +90,7 @@ class HostileTests(unittest.TestCase):
     def test_each_screen_of_some_of_them(self):
         works = [json.loads(line) for line in self.site.ask("works", "--json", "--limit", "40").splitlines()]
         for work in [entry["work"]["id"] for entry in works if entry["type"] == "work"]:
-            self.check(f"/work/{work}")
+            self.check(f"/works/{work}")
             ref = json.loads(self.site.ask("work", "--json", work).splitlines()[0])["contents"][0]["ref"]
             for path in [f"/read/{ref}?q=lantern", f"/cast?work={work}"]:
                 self.check(path)

@@ -71,7 +71,7 @@ class KeyTests(unittest.TestCase):
         site.wait(lambda: site.browser.current_url.endswith("/shelf"))
         site.press("j")
         site.press(Keys.ENTER)
-        site.wait(lambda: "/work/" in site.browser.current_url)
+        site.wait(lambda: "/works/" in site.browser.current_url)
         self.assertEqual(site.errors(), [])
 
     def test_pages_of_lines_are_turned_with_n(self):

@@ -126,19 +126,7 @@ extension MCPRouteTests {
   @Test func `a long answer is cut at a line, and says how to go on`() async throws {
     var server = try TestServer()
     server.answers.cast = { request, _ in
-      (0..<min(request.limit, 900)).map { number in
-        CastEntry(
-          work: WorkLabel(id: "k7f2qdmx", title: "Lamps"),
-          name: "Åsa \(number)",
-          aliases: [],
-          gender: nil,
-          lines: 1,
-          scenes: 1,
-          appearances: [.init(chapter: 1, lines: 1, scenes: 1)],
-          chaptersOfWork: 1,
-          talksWith: []
-        )
-      }
+      (0..<min(request.limit, 900)).map { .sample("Åsa \($0)") }
     }
     try await server.run { server in
       let whole = try await server.ask("/v1/cast?limit=900&form=text&width=100").body

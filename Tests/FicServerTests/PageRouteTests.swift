@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [
     ("/search?q=x&limit=0", 400),
-    ("/work/k7f2qdmx", 404), ("/fix/x", 404), ("/read/a?upto=x", 400),
+    ("/works/k7f2qdmx", 404), ("/fix/x", 404), ("/read/a?upto=x", 400),
     ("/count?q=x&by=nothing", 400), ("/count?q=x&show=nothing", 400), ("/read/a?x=1", 400),
     ("/assets/page.exe", 404), ("/assets/..%2F..%2Fetc%2Fpasswd", 404),
   ])

@@ -29,19 +29,7 @@ import Testing
   @Test func `a cast that is cut says so, in every form`() async throws {
     var server = try TestServer()
     server.answers.cast = { request, _ in
-      (0..<min(request.limit, 3)).map { number in
-        CastEntry(
-          work: WorkLabel(id: "k7f2qdmx", title: "Lamps"),
-          name: "Smith \(number)",
-          aliases: [],
-          gender: nil,
-          lines: 1,
-          scenes: 1,
-          appearances: [.init(chapter: 1, lines: 1, scenes: 1)],
-          chaptersOfWork: 1,
-          talksWith: []
-        )
-      }
+      (0..<min(request.limit, 3)).map { .sample("Smith \($0)") }
     }
     try await server.run { server in
       for (form, mark) in [

@@ -15,13 +15,14 @@ import Testing
   ]
 
   private func file(_ text: String, mode: mode_t = 0o600) throws -> String {
-    var path = Array("/tmp/ficsearch-passwords-XXXXXX".utf8CString)
-    let descriptor = unsafe mkstemp(&path)
+    let path = "/tmp/ficsearch-passwords-\(Secret().text)"
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     let bytes = Array(text.utf8)
     _ = unsafe write(descriptor, bytes, bytes.count)
+    // What the process masks is set all the same.
     _ = fchmod(descriptor, mode)
     close(descriptor)
-    return String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return path
   }
 
   @Test(arguments: hashes) func `a password opens, another does not`(hash: String) throws {

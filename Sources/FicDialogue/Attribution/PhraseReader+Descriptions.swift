@@ -63,19 +63,10 @@ extension PhraseReader {
     {
       last += 1
     }
-    let isManner =
-      Self.manners.contains(vocabulary.text(of: tokens[last].word))
-      || !wordClass(last).isDisjoint(with: [.speechNoun, .speechBase])
+    // How somebody speaks, not who it is: "cried the mother in a breath".
+    let isManner = !wordClass(last).isDisjoint(with: [.mannerNoun, .speechNoun, .speechBase])
     return !isManner && (last > noun + 2 || !hasArticle) ? last : nil
   }
-
-  /// How somebody speaks, not who it is: "cried the mother in a breath".
-  private static let manners: Set<String> = [
-    "tone", "tones", "voice", "breath", "smile", "grin", "frown", "laugh", "laughter", "accent",
-    "accents", "undertone", "chorus", "unison", "haste", "surprise", "amazement", "astonishment",
-    "manner", "air", "glance", "look", "nod", "shrug", "start", "sob", "shudder", "wink", "bow",
-    "gesture", "delight", "horror", "dismay", "relief", "disgust", "triumph", "emphasis",
-  ]
 
   private static let qualifying: Set<String> = ["in", "with"]
 

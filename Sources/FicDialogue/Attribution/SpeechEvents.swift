@@ -15,7 +15,7 @@ enum SpeechEvents: Int, CaseIterable, Sendable {
   func count(words: Int, forms: Int) -> Int {
     switch self {
     case .words: words
-    case .pairs: Self.pairNumbers
+    case .pairs: 1 << Self.pairBits
     case .marks: SpeechMark.count
     case .names: forms
     }
@@ -27,8 +27,8 @@ enum SpeechEvents: Int, CaseIterable, Sendable {
   /// How much of everybody's talk weighs as much as one's own.
   var smoothing: Double { self == .names ? 10 : 300 }
 
-  /// So many numbers for pairs of words, a power of two.
-  private static let pairNumbers = 1 << 13
+  /// Pairs of words have numbers of so many bits.
+  private static let pairBits: UInt32 = 13
 
   /// Goes through the events of a turn; `marks` are those of each word of the work.
   func forEach(
@@ -51,7 +51,7 @@ enum SpeechEvents: Int, CaseIterable, Sendable {
           let token = chapter.tokens[place]
           let word = token.name < 0 ? UInt32(truncatingIfNeeded: token.word) + 1 : 0
           let mixed = (before &* 0x9E37_79B1 ^ word) &* 0x85EB_CA6B
-          body(Int(mixed >> 19))
+          body(Int(mixed >> (32 - Self.pairBits)))
           before = word
         }
       case .names:

@@ -78,6 +78,14 @@ enum ClosedClasses {
       explanation conclusion advice whisper cry shout thought opinion
       """
     ),
+    (
+      [.mannerNoun],
+      """
+      tone tones voice breath smile grin frown laugh laughter accent accents undertone chorus unison \
+      haste surprise amazement astonishment manner air glance look nod shrug start sob shudder wink \
+      bow gesture delight horror dismay relief disgust triumph emphasis
+      """
+    ),
     ([.copula], "was is were came comes"),
     ([.callsMen], "sir gentlemen lads son guv guv'nor governor mister bro dude monsieur señor"),
     (

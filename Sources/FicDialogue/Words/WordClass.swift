@@ -128,6 +128,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// "everybody", "guys": a way to speak to several.
   static let callsSeveral = WordClass(rawValue: 1 << 56)
 
+  /// How somebody speaks: "tone", "haste".
+  static let mannerNoun = WordClass(rawValue: 1 << 57)
+
   /// A word of given names.
   static let givenName: WordClass = [.maleName, .femaleName, .neutralName]
   /// Any noun for one person.

@@ -8,9 +8,7 @@ struct DispersionStrip {
   let work: Dispersion
 
   var fields: PageFields {
-    let rates = work.parts.map { part in
-      part.words > 0 ? Double(part.matches) * 10_000 / Double(part.words) : 0
-    }
+    let rates = work.parts.map(\.rate)
     let most = rates.max() ?? 0
     let words = max(1, work.words)
     // A column is as wide as its chapter is long.
@@ -29,17 +27,9 @@ struct DispersionStrip {
       ])
       x += own
     }
-    var facts = [
-      Phrases.count(work.matches, "match", "matches"),
-      "in \(work.range) of \(Phrases.count(work.parts.count, "chapter"))",
-    ]
-    if let value = work.juillandD { facts.append("Juilland's D \(value)") }
-    if let value = work.deviationOfProportions {
-      facts.append("deviation of proportions \(value)")
-    }
     return [
       "workHref": PagePath.work(work.work.id), "workTitle": SafeText.visible(work.work.title),
-      "width": Self.figure(width), "chapters": chapters, "facts": facts.joined(separator: " · "),
+      "width": Self.figure(width), "chapters": chapters, "facts": work.figures,
       "spoken": work.parts.map { "\($0.chapter.number): \($0.matches)" }.joined(separator: ", "),
     ]
   }

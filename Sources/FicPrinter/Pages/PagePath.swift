@@ -18,7 +18,7 @@ package enum PagePath {
   /// A list of works; takes `WorksParameters`.
   package static let shelf = "/shelf"
   /// A work; its id follows.
-  package static let work = "/work"
+  package static let work = "/works"
   /// Who is in a work; takes `CastParameters`.
   package static let cast = "/cast"
   /// Figures; takes `SearchParameters` and what to show.

@@ -4,30 +4,19 @@ package import FicWire
 /// The answer to a search: lines below their works, chapters and scenes, and what leads on.
 package struct SearchPage {
   private let parameters: SearchParameters
-  private var begin: SearchBegin?
-  private var cards: [CharacterCard] = []
-  private var hits: [Hit] = []
-  private var end: SearchEnd?
+  private var answer = GatheredAnswer()
 
   /// Takes the records of an answer, and what was asked.
   package init(_ records: [SearchRecord], _ parameters: SearchParameters) {
     self.parameters = parameters
-    for record in records {
-      switch record {
-      case .begin(let record): begin = record
-      case .card(let record): cards.append(record)
-      case .closest(let record), .hit(let record): hits.append(record)
-      case .end(let record): end = record
-      case .count, .member, .work, .page, .passage, .change, .failure: break
-      }
-    }
+    for record in records { answer.add(record) }
   }
 
   /// The page.
   package var html: String {
     var fields = PageOptions(parameters).fields
     fields["heading"] = "Lines for \(SafeText.visible(parameters.query))"
-    if let reading = begin?.readAs {
+    if let reading = answer.begin?.readAs {
       fields["readAs"] = SafeText.visible(reading)
       fields["readAsHref"] = link { $0.query = reading }
     }
@@ -35,14 +24,14 @@ package struct SearchPage {
       fields["lock"] = String(upto)
       fields["unlock"] = link { $0.upto = nil }
     }
-    fields["cards"] = cards.map(fields(of:))
+    fields["cards"] = answer.cards.map(fields(of:))
     fields["works"] = works
     fields["countHref"] = CountPage.path(parameters, .parts)
     fields["concordanceHref"] = CountPage.path(parameters, .concordance)
-    if let begin, !begin.complete {
+    if let begin = answer.begin, !begin.complete {
       fields["missing"] = SafeText.visible(begin.missing ?? "The index is not complete yet.")
     }
-    if let end { add(end, to: &fields) }
+    if let end = answer.end { add(end, to: &fields) }
     let frame = PageFrame(
       title: parameters.query,
       screen: .search,
@@ -53,9 +42,8 @@ package struct SearchPage {
   }
 
   private func add(_ end: SearchEnd, to fields: inout PageFields) {
-    let closest = hits.count { !$0.lacking.isEmpty }
-    fields["found"] = Phrases.found(end, shown: hits.count - closest)
-    fields["closestOnly"] = !hits.isEmpty && end.totals.matches == 0
+    fields["found"] = Phrases.found(end, shown: answer.hits.count - answer.closest)
+    fields["closestOnly"] = !answer.hits.isEmpty && end.totals.matches == 0
     fields["notes"] = AnswerNotes(end, parameters).all.map { PageNote(note: $0).fields }
     if let cursor = end.cursor {
       var next = parameters
@@ -100,7 +88,7 @@ package struct SearchPage {
 
   /// The hits below their works; those that stand side by side have one heading.
   private var works: [PageFields] {
-    hits.runs { $0.work.id == $1.work.id }.map { hits in
+    answer.hits.runs { $0.work.id == $1.work.id }.map { hits in
       let work = hits[0].work
       var fields: PageFields = [
         "workHref": PagePath.work(work.id, upto: parameters.upto),
@@ -110,7 +98,7 @@ package struct SearchPage {
       if !work.authors.isEmpty {
         fields["by"] = SafeText.visible(Phrases.list(work.authors, limit: 3))
       }
-      if let totals = end?.works.first(where: { $0.id == work.id }) {
+      if let totals = answer.end?.works.first(where: { $0.id == work.id }) {
         fields["figures"] = Phrases.figures(of: totals)
       }
       return fields

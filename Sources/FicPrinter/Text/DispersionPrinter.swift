@@ -20,7 +20,7 @@ struct DispersionPrinter {
       style.paint(SafeText.visible(work.work.title), .title) + "  "
         + style.paint(work.work.id, .dim) + "\n"
     )
-    let rates = work.parts.map { Self.rate($0.matches, $0.words) }
+    let rates = work.parts.map { $0.rate }
     let most = rates.max() ?? 0
     let rows = zip(work.parts, rates).map { part, rate in
       let length = most > 0 ? Int((rate / most * Double(Self.bar)).rounded(.up)) : 0
@@ -32,18 +32,6 @@ struct DispersionPrinter {
     }
     let heads = ["chapter", "matches", "per 10,000", ""]
     output.write(TextTable(heads: heads, rows: rows, style: style, role: .match).text)
-    var figures = [
-      Phrases.count(work.matches, "match", "matches"),
-      "in \(work.range) of \(Phrases.count(work.parts.count, "chapter"))",
-    ]
-    if let value = work.juillandD { figures.append("Juilland's D \(value)") }
-    if let value = work.deviationOfProportions {
-      figures.append("deviation of proportions \(value)")
-    }
-    output.write(style.paint(figures.joined(separator: " · "), .dim) + "\n\n")
-  }
-
-  private static func rate(_ matches: Int, _ words: Int) -> Double {
-    words > 0 ? Double(matches) * 10_000 / Double(words) : 0
+    output.write(style.paint(work.figures, .dim) + "\n\n")
   }
 }

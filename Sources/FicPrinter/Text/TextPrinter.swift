@@ -7,10 +7,7 @@ package import FicWire
 package struct TextPrinter: HitPrinter {
   private let style: PrintStyle
   private let parameters: SearchParameters
-  private var begin: SearchBegin?
-  private var cards: [CharacterCard] = []
-  private var hits: [Hit] = []
-  private var end: SearchEnd?
+  private var answer = GatheredAnswer()
 
   /// Creates a printer for the answer to a question.
   package init(style: PrintStyle, parameters: SearchParameters) {
@@ -19,29 +16,23 @@ package struct TextPrinter: HitPrinter {
   }
 
   package mutating func print(_ record: SearchRecord, to output: inout some TextOutputStream) {
-    switch record {
-    case .begin(let record): begin = record
-    case .card(let record): cards.append(record)
-    case .closest(let record), .hit(let record): hits.append(record)
-    case .end(let record): end = record
-    case .count, .member, .work, .page, .passage, .change, .failure: break
-    }
+    answer.add(record)
   }
 
   package mutating func finish(to output: inout some TextOutputStream) {
-    if let reading = begin?.readAs {
+    if let reading = answer.begin?.readAs {
       output.write(style.paint("Read as: \(SafeText.visible(reading))", .dim) + "\n\n")
     }
-    for card in cards { write(card, to: &output) }
-    if !hits.isEmpty, end?.totals.matches == 0 {
+    for card in answer.cards { write(card, to: &output) }
+    if !answer.hits.isEmpty, answer.end?.totals.matches == 0 {
       output.write(style.paint("No scene has all of these words; closest:", .heading) + "\n\n")
     }
-    write(hits, to: &output)
-    let closest = hits.count { !$0.lacking.isEmpty }
+    write(answer.hits, to: &output)
+    let closest = answer.closest
     AnswerFooter(style: style, parameters: parameters).write(
-      begin: begin,
-      end: end,
-      shown: hits.count - closest,
+      begin: answer.begin,
+      end: answer.end,
+      shown: answer.hits.count - closest,
       closest: closest,
       to: &output
     )
@@ -91,7 +82,7 @@ package struct TextPrinter: HitPrinter {
     if !work.authors.isEmpty {
       line += " by " + SafeText.visible(work.authors.joined(separator: ", "))
     }
-    if let totals = end?.works.first(where: { $0.id == work.id }) {
+    if let totals = answer.end?.works.first(where: { $0.id == work.id }) {
       line += style.paint("  \(Phrases.figures(of: totals))", .dim)
     }
     return line + "\n"

@@ -117,7 +117,7 @@ struct PageRoutes: Sendable {
     return (works, page, asked)
   }
 
-  /// `GET /work/{id}`.
+  /// `GET /works/{id}`.
   func work(_ request: Request, _ context: ServerContext) async throws -> Response {
     let upto = try request.pageItems().border
     let work = try await queries.work(meantBy: context.segment("id"))

@@ -126,7 +126,7 @@ struct APIRouter {
     router.get("/fix/:ref", use: pages.fix)
     router.get("/file/:ref", use: pages.file)
     router.get("/shelf", use: pages.shelf)
-    router.get("/work/:id", use: pages.work)
+    router.get("/works/:id", use: pages.work)
     router.get("/cast", use: pages.cast)
     router.get("/count", use: pages.count)
     router.get("/assets/:name", use: pages.asset)

@@ -60,10 +60,6 @@ struct OpenCommand: ParsableCommand {
   /// `+LINE FILE` is what POSIX vi, and most editors with it, take.
   private static func execute(_ program: String, _ arguments: [String]) throws {
     let words = ["sh", "-c", "exec \(program) \"$@\"", "sh"] + arguments
-    var pointers = unsafe words.map { unsafe strdup($0) }
-    unsafe pointers.append(nil)
-    unsafe execv("/bin/sh", pointers)
-    StandardError.write("ficsearch: cannot start \(program)\n")
-    throw ExitStatus.error
+    try Successor.take(["/bin/sh"], words, called: program)
   }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
-import FicWire
 import Glibc
 
-/// `ficsearch web`.
+/// Shows the pages in a browser: becomes the program that opens the daemon to one.
 struct WebCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "web",
@@ -15,7 +14,7 @@ struct WebCommand: ParsableCommand {
 
   private static let program = "ficsearch-web"
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var daemon: SocketOption
 
   @Option(help: "The port on 127.0.0.1; 0 takes one that is free.")
   var port: UInt16 = 0
@@ -24,16 +23,12 @@ struct WebCommand: ParsableCommand {
   var open = true
 
   func run() throws {
-    let arguments =
-      [Self.program, "--socket", options.session.path, "--port", "\(port)"]
+    let words =
+      [Self.program, "--socket", Session(socket: daemon.socket).path, "--port", "\(port)"]
       + (open ? [] : ["--no-open"])
-    var pointers = unsafe arguments.map { unsafe strdup($0) }
-    unsafe pointers.append(nil)
     // The one beside this program belongs to it; another may be on the PATH.
-    if let own = Self.beside() { unsafe execv(own, pointers) }
-    unsafe execvp(Self.program, pointers)
-    StandardError.write("ficsearch: cannot start \(Self.program): is it installed?\n")
-    throw ExitStatus.error
+    let paths = [Self.beside(), Self.program].compactMap(\.self)
+    try Successor.take(paths, words, called: Self.program)
   }
 
   /// The path of the program in the folder of this one; nil where that cannot be told.
