@@ -178,10 +178,14 @@ extension QueryLexer {
     var last = range.upperBound
     while scalars[last - 1] == "*" { last -= 1 }
     let first = scalars[range.lowerBound]
+    // What begins emphasis is no part of the word, unless another asterisk stands in it.
+    var start = range.lowerBound
+    while scalars[start] == "*" { start += 1 }
+    if scalars[start..<last].contains("*") { start = range.lowerBound }
     let isPrefix =
       last < range.upperBound && first != "*" && first != "_" && scalars[last - 1].isWordPart
     let phrase = QueryPhrase(
-      text: text(range.lowerBound..<last),
+      text: text(start..<last),
       isPrefix: isPrefix,
       span: range
     )

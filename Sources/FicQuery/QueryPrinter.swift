@@ -79,7 +79,7 @@ package enum QueryPrinter {
   private static func isMistakable(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard let first = scalars.first else { return false }
-    if first.isSingleQuote || "-\u{2212}/".unicodeScalars.contains(first) { return true }
+    if first.isSingleQuote || "-\u{2212}/*".unicodeScalars.contains(first) { return true }
     guard let colon = scalars.firstIndex(of: ":") else { return false }
     let name = text[..<colon].lowercased()
     if QueryField(rawValue: name) != nil { return true }

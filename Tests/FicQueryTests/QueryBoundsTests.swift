@@ -66,6 +66,15 @@ import Testing
     #expect(again.map { QueryPrinter.print($0.root) } == printed, "from \(text.debugDescription)")
   }
 
+  @Test(arguments: ["*a 10,*", "*so very* late", "(*a b* -c)", "*x* OR y", "?a b*"])
+  func `what emphasis begins reads the same again, whatever stands around it`(text: String) throws {
+    let printed = QueryPrinter.print(try QueryParser.parse(text).root)
+    for typed in [printed, "z \(printed)", "(\(printed)) z"] {
+      #expect(throws: Never.self) { try QueryParser.parse(typed) }
+    }
+    #expect(QueryPrinter.print(try QueryParser.parse(printed).root) == printed)
+  }
+
   @Test(arguments: 0..<200)
   func `any bytes are read or refused`(seed: UInt64) {
     var generator = SplitMix(seed: seed)

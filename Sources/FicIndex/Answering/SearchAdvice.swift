@@ -133,10 +133,12 @@ struct SearchAdvice {
     return Array(result.prefix(Self.maximumSuggestions))
   }
 
-  /// Whether a query finds something.
+  /// Whether a query can be asked and finds something.
   private func isAnswered(_ text: String) throws -> Bool {
-    let query = try QueryParser.parse(text, limits: request.limits)
-    return try count(inflections.completed(request.planner().plan(query))) > 0
+    guard let query = try? QueryParser.parse(text, limits: request.limits),
+      let plan = try? request.planner().plan(query)
+    else { return false }
+    return try count(inflections.completed(plan)) > 0
   }
 
   private func append(_ suggestion: String, to result: inout [String]) {

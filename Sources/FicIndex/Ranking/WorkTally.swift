@@ -34,7 +34,12 @@ package struct WorkTally: Hashable, Sendable {
   /// That is their mean times the square root of how many there are: a novel about Smith comes
   /// before a sketch that names him once, and before a novel that names him in three lines of a
   /// thousand. The formula is a judgement; no figures of relevance stand behind it.
-  package var relevance: Double { weight / Double(max(1, lines + hardlyTelling)).squareRoot() }
+  ///
+  /// It has nine decimals, so that places that are added up in another order give the same.
+  package var relevance: Double {
+    let relevance = weight / Double(max(1, lines + hardlyTelling)).squareRoot()
+    return (relevance * 1e9).rounded() / 1e9
+  }
 
   /// Whether it comes before another: the greater relevance, else the smaller id.
   package func precedes(_ other: WorkTally) -> Bool {
