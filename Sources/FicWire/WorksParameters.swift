@@ -11,6 +11,9 @@ public struct WorksParameters: Hashable, Sendable {
   /// What the list is sorted by.
   public var sort: Sort
 
+  /// What decides the lot where the list is sorted by lot; nil for the daemon's choice.
+  public var seed: Int?
+
   /// Whether the order is turned round.
   public var isReversed: Bool
 

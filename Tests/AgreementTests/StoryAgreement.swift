@@ -92,6 +92,7 @@ struct StoryAgreement {
         let list = WorkList(
           selection,
           sort: WorksSort.allCases[round % WorksSort.allCases.count],
+          seed: UInt64(round),
           isReversed: round % 4 > 1,
           foldsCopies: round % 5 > 0
         )

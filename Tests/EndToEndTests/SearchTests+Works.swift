@@ -57,6 +57,27 @@ extension SearchTests {
     }
   }
 
+  @Test func `works come by lot, page by page, and by the same lot again`() throws {
+    let workspace = try Workspace()
+    let names = ["Adder", "Birch", "Cedar", "Delta", "Ember", "Fjord", "Gable", "Heron", "Islet"]
+    for name in names {
+      try workspace.write("\(name).txt", "Title: \(name)\n\nThe \(name) was \(name) to her.\n")
+    }
+    let daemon = try Daemon(workspace, arguments: ["--no-watch"])
+    let orders = try (1...4).map { try titles(workspace, "--sort", "random", "--seed", "\($0)") }
+    #expect(Set(orders).count > 2 && orders.allSatisfy { $0.sorted() == names }, "\(orders)")
+    #expect(try titles(workspace, "--sort", "random", "--seed", "3") == orders[2])
+    // Without a seed the answer says which was drawn, in the command that goes on.
+    let page = try workspace.ficsearch("works", "--sort", "random", "--limit", "5")
+    let command = try #require(page.output.firstMatch(of: #/More: ficsearch (.*)/#)).1
+    let next = try workspace.ficsearch(command.split(separator: " ").map(String.init))
+    let shown = (page.output + next.output).split(separator: "\n").compactMap { line in
+      names.first { line.hasPrefix($0 + " ") }
+    }
+    #expect(shown.sorted() == names, "\(page.output)\(next.output)")
+    #expect(daemon.process.isRunning)
+  }
+
   @Test func `works are listed by what is known of them, in the order that is asked for`() throws {
     let workspace = try shelf()
     let daemon = try Daemon(workspace, arguments: ["--no-watch"])

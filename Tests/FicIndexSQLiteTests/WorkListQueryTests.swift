@@ -68,6 +68,7 @@ import Testing
           let list = WorkList(
             selection,
             sort: sort,
+            seed: UInt64(flags + 7),
             isReversed: flags & 1 > 0,
             foldsCopies: flags & 2 > 0
           )

@@ -79,8 +79,13 @@ package final class MemorySnapshot: IndexSnapshot {
     }
     let works = scores.keys.filter { copies[$0] == nil }.compactMap { contents.works[$0] }
       .map { ShelvedWork($0, counted: contents.counted(of: $0.id)) }
-    let sorted = WorkOrder(sort: list.sort, isReversed: list.isReversed, scores: scores)
-      .sorted(works)
+    let order = WorkOrder(
+      sort: list.sort,
+      isReversed: list.isReversed,
+      seed: list.seed,
+      scores: scores
+    )
+    let sorted = order.sorted(works)
     let start = place.map { sorted.firstIndex(of: $0.work).map { $0 + 1 } ?? $0.position } ?? 0
     var page = WorkListPage(total: sorted.count)
     page.works = Array(sorted.dropFirst(start).prefix(max(0, limit)))

@@ -6,6 +6,9 @@ struct WorkOrder {
   let sort: WorksSort
   let isReversed: Bool
 
+  /// What decides the lot.
+  var seed: UInt64 = 0
+
   /// How well works answer; 0 where there is none.
   var scores: [WorkID: Double] = [:]
 
@@ -32,6 +35,10 @@ struct WorkOrder {
     case .added: return isMore(.added, left, right)
     case .words: return isMore(.words, left, right)
     case .chapters: return isMore(.chapters, left, right)
+    case .random:
+      let shuffle = WorkShuffle(seed: seed)
+      let (one, other) = (shuffle.place(of: left.id), shuffle.place(of: right.id))
+      return one == other ? nil : (one < other) != isReversed
     }
   }
 

@@ -88,6 +88,7 @@ struct WorkLister {
     let list = WorkList(
       works,
       sort: request.sort,
+      seed: request.seed,
       isReversed: request.isReversed,
       foldsCopies: !request.showsCopies
     )

@@ -14,8 +14,9 @@ struct WorksCursor: Hashable, Sendable {
   /// What identifies a question.
   static func question(_ understood: String, _ request: WorksRequest) -> UInt32 {
     let exact = request.isExact ? "\nexact" : ""
+    let lot = request.sort == .random ? "\nby \(request.seed)" : ""
     let text =
-      "works \(understood)\n\(request.sort)\n\(request.isReversed)\n\(request.showsCopies)\(exact)"
+      "works \(understood)\n\(request.sort)\n\(request.isReversed)\n\(request.showsCopies)\(exact)\(lot)"
     return UInt32(truncatingIfNeeded: WorkID(identity: text).rawValue)
   }
 }

@@ -12,6 +12,9 @@ package struct WorksRequest: Hashable, Sendable {
   /// What the list is sorted by.
   package var sort: Sort
 
+  /// What decides the lot, where the list is sorted by lot.
+  package var seed: UInt64
+
   /// Whether the order is turned round; works of which it is not known stay last.
   package var isReversed: Bool
 
@@ -34,6 +37,7 @@ package struct WorksRequest: Hashable, Sendable {
   package init(
     query: String = "",
     sort: Sort = .relevance,
+    seed: UInt64 = 0,
     isReversed: Bool = false,
     limit: Int = 100,
     cursor: String? = nil,
@@ -43,6 +47,7 @@ package struct WorksRequest: Hashable, Sendable {
   ) {
     self.query = query
     self.sort = sort
+    self.seed = seed
     self.isReversed = isReversed
     self.limit = limit
     self.cursor = cursor

@@ -17,6 +17,9 @@ package struct WorkList: Sendable {
   /// What it is sorted by: equal ones by title, then by id; works of which it is not known last.
   package var sort: WorksSort
 
+  /// What decides the lot, where it is sorted by lot.
+  package var seed: UInt64
+
   /// Whether the order is turned round; works of which it is not known stay last.
   package var isReversed: Bool
 
@@ -27,11 +30,13 @@ package struct WorkList: Sendable {
   package init(
     _ selection: Selection,
     sort: WorksSort,
+    seed: UInt64 = 0,
     isReversed: Bool = false,
     foldsCopies: Bool
   ) {
     self.selection = selection
     self.sort = sort
+    self.seed = seed
     self.isReversed = isReversed
     self.foldsCopies = foldsCopies
   }

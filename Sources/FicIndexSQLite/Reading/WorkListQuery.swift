@@ -55,6 +55,7 @@ struct WorkListQuery {
       case .published, .updated, .added: (list.sort.rawValue, true)
       case .words, .chapters:
         ("coalesce(work_shelf.\(list.sort.rawValue), work.\(list.sort.rawValue))", true)
+      case .random: (WorkShuffle(seed: list.seed).sql("work.id"), false)
       }
     shelf = """
       WITH shelf AS NOT MATERIALIZED (

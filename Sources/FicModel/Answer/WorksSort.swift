@@ -20,4 +20,6 @@ public enum WorksSort: String, CaseIterable, Hashable, Sendable {
   case words
   /// The one with the most chapters first.
   case chapters
+  /// By lot.
+  case random
 }

@@ -16,6 +16,7 @@ extension WorksRequest {
       limits: limits
     )
     sort = parameters.sort
+    seed = UInt64(max(0, parameters.seed ?? 0))
   }
 }
 

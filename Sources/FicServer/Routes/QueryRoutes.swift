@@ -127,7 +127,9 @@ struct QueryRoutes: Sendable {
   /// A page of works.
   func works(for items: QueryItems) async throws -> AnswerContents {
     let options = options.value
-    let parameters = try WorksParameters(items, maximumLimit: options.maximumHits)
+    var parameters = try WorksParameters(items, maximumLimit: options.maximumHits)
+    // Told to whoever asks for the next page.
+    if parameters.sort == .random { parameters.seed = parameters.seed ?? Int.random(in: 1...9999) }
     let asked = WorksRequest(
       parameters,
       try book.limits(for: parameters.query),

@@ -18,11 +18,14 @@ struct WorksCommand: ParsableCommand {
 
   @Option(
     help: """
-      The order: relevance, title, author, fandom, series, updated, published, added, words, chapters; the latest and \
-      the longest first.
+      The order: relevance, title, author, fandom, series, updated, published, added, words, chapters, random; the \
+      latest and the longest first.
       """
   )
   var sort: WorksParameters.Sort = .relevance
+
+  @Option(help: ArgumentHelp("The same works by lot again: 0 or more.", valueName: "n"))
+  var seed: Int?
 
   @Flag(help: "Turn the order round.")
   var reverse = false
@@ -52,6 +55,7 @@ struct WorksCommand: ParsableCommand {
     if let limit, !(1...1000).contains(limit) {
       throw ValidationError("--limit takes a number from 1 to 1000.")
     }
+    if let seed, seed < 0 { throw ValidationError("--seed takes a number from 0 on.") }
     if let option = QueryArguments(query).unknownOption {
       throw ValidationError("Unknown option \(option). A query that begins so goes behind '--'.")
     }
@@ -72,6 +76,7 @@ struct WorksCommand: ParsableCommand {
       copies: allCopies ? .all : .fold,
       isExact: exact
     )
+    parameters.seed = seed
     parameters.isLong = long
     return parameters
   }
