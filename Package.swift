@@ -31,11 +31,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(
-      url: "https://github.com/apple/swift-configuration",
-      from: "1.4.0",
-      traits: ["YAML"]
-    ),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(
       url: "https://github.com/apple/swift-http-types",
       from: "1.8.0",
@@ -52,6 +48,7 @@ let package = Package(
       traits: []
     ),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(
       url: "https://github.com/swiftlang/swift-subprocess",
@@ -145,7 +142,7 @@ let package = Package(
         "CMalloc", "FicIndexSQLite", "FicModel", "FicServer",
         product("ArgumentParser", "swift-argument-parser"),
         product("Configuration", "swift-configuration"), product("Logging", "swift-log"),
-        product("NIOPosix", "swift-nio"), product("SystemPackage", "swift-system"),
+        product("NIOPosix", "swift-nio"), product("Yams", "Yams"),
       ],
       swiftSettings: settings
     ),
@@ -349,7 +346,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["FicSamples", "ficsearch", "ficsearch-ingest", "ficsearchd"],
+      dependencies: ["FicSamples", "SeededRandom", "ficsearch", "ficsearch-ingest", "ficsearchd"],
       swiftSettings: settings
     ),
 

@@ -58,7 +58,7 @@ struct Ficsearchd: AsyncParsableCommand {
     let logger = Logger(label: "ficsearchd") { _ in
       JournalLogHandler(threshold: threshold, journalStream: environment["JOURNAL_STREAM"])
     }
-    let options = try await load(loader, logger)
+    let options = try load(loader, logger)
     threshold.value = Logger.Level(rawValue: options.logLevel) ?? .info
     try checkEngine(logger)
     let index = SQLiteSearchIndex(
@@ -92,9 +92,9 @@ struct Ficsearchd: AsyncParsableCommand {
     }
   }
 
-  private func load(_ loader: OptionsLoader, _ logger: Logger) async throws -> DaemonOptions {
+  private func load(_ loader: OptionsLoader, _ logger: Logger) throws -> DaemonOptions {
     do {
-      let options = try await loader.load()
+      let options = try loader.load()
       if options.archive.isEmpty {
         logger.warning("no archive is configured; set archive.paths, or pass --archive")
       }

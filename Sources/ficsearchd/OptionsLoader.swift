@@ -1,8 +1,6 @@
 import Configuration
 import FicServer
 import FoundationEssentials
-import Logging
-import SystemPackage
 
 /// Puts the daemon's options together: flags over environment over configuration file over
 /// defaults.
@@ -31,131 +29,85 @@ struct OptionsLoader: Sendable {
   /// Relative paths start here.
   var workingFolder: String
 
-  /// The variables that have a short name of their own; all others are the key in capitals with
-  /// `FICSEARCH_` in front, words parted by `_`.
-  private static let shortNames = [
-    "FICSEARCH_ARCHIVE": "archive.paths", "FICSEARCH_INDEX": "index.path",
-    "FICSEARCH_SOCKET": "server.socket", "FICSEARCH_INGEST": "ingest.executable",
-    "FICSEARCH_ALIASES": "archive.aliases",
-  ]
-
   /// Reads the options.
   ///
+  /// Variables have the key in capitals with `FICSEARCH_` in front, words parted by `_`; some have
+  /// a short name, too.
+  ///
   /// Throws: `ConfigurationFileError`, `SettingError`.
-  func load() async throws -> DaemonOptions {
-    let short = Self.shortNames.compactMap { name, key in
-      environment[name].flatMap { $0.isEmpty ? nil : (key, $0) }
+  func load() throws -> DaemonOptions {
+    let short = Setting.all.compactMap { setting in
+      setting.variable.flatMap { environment[$0] }.flatMap { $0.isEmpty ? nil : (setting.key, $0) }
     }
     var providers: [any ConfigProvider] = [
       Self.provider(flags), Self.provider(Dictionary(uniqueKeysWithValues: short)),
       EnvironmentVariablesProvider(environmentVariables: environment)
         .prefixKeys(with: ConfigKey("ficsearch")),
     ]
-    if let file = try await fileProvider() { providers.append(file) }
+    if let file = try fileProvider() { providers.append(file) }
     return try options(SettingsReader(providers))
   }
 
   private static func provider(_ values: [String: String]) -> any ConfigProvider {
+    provider(values.mapValues { .string($0) })
+  }
+
+  private static func provider(_ values: [String: ConfigContent]) -> any ConfigProvider {
     InMemoryProvider(
       values: Dictionary(
-        uniqueKeysWithValues: values.map { key, value in
-          (AbsoluteConfigKey(ConfigKey(key)), ConfigValue(stringLiteral: value))
+        uniqueKeysWithValues: values.map { key, content in
+          (AbsoluteConfigKey(ConfigKey(key)), ConfigValue(content, isSecret: false))
         }
       )
     )
   }
 
-  private func fileProvider() async throws -> (any ConfigProvider)? {
+  private func fileProvider() throws -> (any ConfigProvider)? {
     let named = file ?? environment["FICSEARCH_CONFIG"]
     let path = named ?? Self.systemFile
     if named == nil && !FileManager.default.fileExists(atPath: path) { return nil }
-    do {
-      return try await FileProvider<YAMLSnapshot>(filePath: FilePath(path))
-    } catch {
-      throw ConfigurationFileError(path: path, cause: "\(error)")
-    }
+    return Self.provider(try ConfigurationFile(path: path).values)
   }
 
-  private func options(_ settings: SettingsReader) throws -> DaemonOptions {
+  private func options(_ settings: SettingsReader) throws(SettingError) -> DaemonOptions {
     var options = DaemonOptions()
-    options.archive = try settings.list("archive.paths").map { try absolute($0, "archive.paths") }
-    options.watchesArchive = try settings.flag("archive.watch", options.watchesArchive)
-    options.settleMilliseconds = try settings.number(
-      "archive.settleMilliseconds",
-      options.settleMilliseconds,
-      in: 0...60_000
-    )
-    options.keepsRemoved = try settings.flag("archive.keepRemoved", options.keepsRemoved)
-    options.forgetsEmptyFolders = try settings.flag(
-      "archive.forgetEmpty",
-      options.forgetsEmptyFolders
-    )
-    let aliases = settings.text("archive.aliases", options.aliases)
-    options.aliases = aliases.isEmpty ? "" : try absolute(aliases, "archive.aliases")
-    options.index = try absolute(settings.text("index.path", defaultIndex), "index.path")
-    options.socket = try absolute(settings.text("server.socket", defaultSocket), "server.socket")
-    options.adminGroup = settings.text("server.adminGroup", options.adminGroup)
-    options.worker = try absolute(
-      settings.text("ingest.executable", defaultWorker),
-      "ingest.executable"
-    )
-    try readBounds(settings, into: &options)
-    options.logLevel = settings.text("log.level", options.logLevel)
-    guard Logger.Level(rawValue: options.logLevel) != nil else {
-      let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-      throw SettingError(key: "log.level", value: options.logLevel, expected: "one of \(levels)")
-    }
+    options.index = defaultIndex
+    options.socket = defaultSocket
+    options.worker = defaultWorker
+    for setting in Setting.all { try read(setting, from: settings, into: &options) }
     return options
   }
 
-  private func readBounds(_ settings: SettingsReader, into options: inout DaemonOptions) throws {
-    options.maximumConnections = try settings.number(
-      "server.maxConnections",
-      options.maximumConnections,
-      in: 1...4000
-    )
-    options.concurrentQueries = try settings.number(
-      "server.concurrentQueries",
-      options.concurrentQueries,
-      in: 1...64
-    )
-    options.queuedQueries = try settings.number(
-      "server.queuedQueries",
-      options.queuedQueries,
-      in: 0...100_000
-    )
-    options.requestLineBytes = try settings.number(
-      "server.requestLineBytes",
-      options.requestLineBytes,
-      in: 1024...1_048_576
-    )
-    options.queryBytes = try settings.number(
-      "query.maxBytes",
-      options.queryBytes,
-      in: 1...65_536
-    )
-    options.queryTerms = try settings.number("query.maxTerms", options.queryTerms, in: 1...256)
-    options.queryMilliseconds = try settings.number(
-      "query.timeoutMilliseconds",
-      options.queryMilliseconds,
-      in: 1...600_000
-    )
-    options.maximumHits = try settings.number(
-      "query.maxHits",
-      options.maximumHits,
-      in: 1...1000
-    )
-    options.cacheBytes = try settings.number(
-      "query.cacheBytes",
-      options.cacheBytes,
-      in: 0...1 << 30
-    )
-    options.maximumFileBytes = try settings.number(
-      "ingest.maxFileBytes",
-      options.maximumFileBytes,
-      in: 1...1 << 40
-    )
-    options.parseJobs = try settings.number("ingest.jobs", options.parseJobs, in: 0...1024)
+  private func read(
+    _ setting: Setting,
+    from settings: SettingsReader,
+    into options: inout DaemonOptions
+  ) throws(SettingError) {
+    let key = setting.key
+    switch setting.value {
+    case .folders(let place):
+      var folders: [String] = []
+      for path in settings.list(key) { folders.append(try absolute(path, key)) }
+      options[keyPath: place] = folders
+    case .path(let place):
+      options[keyPath: place] = try absolute(settings.text(key, options[keyPath: place]), key)
+    case .optionalPath(let place):
+      let path = settings.text(key, options[keyPath: place])
+      options[keyPath: place] = path.isEmpty ? "" : try absolute(path, key)
+    case .text(let place):
+      options[keyPath: place] = settings.text(key, options[keyPath: place])
+    case .choice(let place, let words):
+      let word = settings.text(key, options[keyPath: place])
+      guard words.contains(word) else {
+        let expected = "one of \(words.joined(separator: ", "))"
+        throw SettingError(key: key, value: word, expected: expected)
+      }
+      options[keyPath: place] = word
+    case .flag(let place):
+      options[keyPath: place] = try settings.flag(key, options[keyPath: place])
+    case .number(let place, let range):
+      options[keyPath: place] = try settings.number(key, options[keyPath: place], in: range)
+    }
   }
 
   /// A daemon that a user starts for himself keeps its files in the user's folders.

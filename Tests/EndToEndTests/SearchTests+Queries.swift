@@ -90,6 +90,50 @@ extension SearchTests {
     #expect(daemon.process.isRunning)
   }
 
+  @Test func `a command of one's own is told what is new after a run, once`() throws {
+    let workspace = try serial()
+    let told = workspace.root.appending(path: "told").path
+    let failing = workspace.root.appending(path: "failing").path
+    let command = """
+      echo "$FICSEARCH_NEW_LINES of $FICSEARCH_WATCHES" >>'\(told)'
+      cat >>'\(told)'
+      test ! -e '\(failing)'
+      """
+    let daemon = try Daemon(
+      workspace,
+      arguments: ["--no-watch"],
+      environment: ["FICSEARCH_WATCHES_COMMAND": command]
+    )
+    func records() -> [String] {
+      let text = (try? String(contentsOfFile: told, encoding: .utf8)) ?? ""
+      return text.split(separator: "\n").map(String.init)
+    }
+    #expect(try workspace.ficsearch("watch", "add", "vows", "\"I do\"").status == 0)
+    // Nothing new: not told.
+    try workspace.write("Serial/Chapter 2.txt", "Chapter 2\n\nIt rained.\n")
+    #expect(try workspace.ficsearch("reindex").status == 0)
+    // Told in vain: told again with what comes next.
+    try Data().write(to: URL(filePath: failing))
+    try workspace.write("Serial/Chapter 3.txt", "Chapter 3\n\n“I do,” said Ben.\n")
+    #expect(try workspace.ficsearch("reindex").status == 0)
+    poll("the command was told of a line") { !records().isEmpty }
+    #expect(records().first == "1 of vows")
+    poll("the failure was logged") { daemon.logged.contains("watches.command failed") }
+    try FileManager.default.removeItem(atPath: failing)
+    try workspace.write("Serial/Chapter 4.txt", "Chapter 4\n\n“So I do,” said Cid.\n")
+    #expect(try workspace.ficsearch("reindex").status == 0)
+    poll("the command was told of both") { records().contains("2 of vows") }
+    poll("what was told was kept") { daemon.logged.contains("watches.command was told") }
+    // What the command was told is new for its user all the same.
+    #expect(try workspace.ficsearch("watch", "list").output.hasPrefix("@vows  2 new since "))
+    try workspace.write("Serial/Chapter 5.txt", "Chapter 5\n\n“I do, I do,” said Dot.\n")
+    #expect(try workspace.ficsearch("reindex").status == 0)
+    poll("the command was told of the last") {
+      records().filter { $0 == "1 of vows" }.count == 2
+    }
+    #expect(records().contains { $0.contains("\"type\":\"hit\"") && $0.contains("Dot") })
+  }
+
   @Test func `with --upto nothing behind a chapter shows`() throws {
     let workspace = try serial()
     try workspace.write("Serial/Chapter 2.txt", "Chapter 2\n\n“I do,” said Ann Secret to Zoe.\n")

@@ -1,4 +1,6 @@
 package import FicIndex
+import FicModel
+import FicWire
 import Glibc
 import Hummingbird
 package import Logging
@@ -68,7 +70,14 @@ package struct Daemon: Sendable {
     let socket = try ListeningSocket.inherited() ?? .path(options.value.socket)
     // Before anything else is begun: a second daemon on the socket must not touch the index.
     try await socket.prepare(group)
-    let jobs = jobs()
+    let (changes, change) = AsyncStream.makeStream(
+      of: Void.self,
+      bufferingPolicy: .bufferingNewest(1)
+    )
+    let jobs = jobs { report in
+      guard report.state == .succeeded, let summary = report.summary else { return }
+      if summary.added + summary.changed > 0 { change.yield() }
+    }
     let watcher = ArchiveWatcher(options: options, logger: logger) { scope, trigger in
       jobs.enqueue(scope, trigger: trigger)
     }
@@ -93,9 +102,17 @@ package struct Daemon: Sendable {
       logger: logger
     )
     let watchdog = WatchdogService(group: group, interval: ServiceManager.watchdogInterval)
+    let watches = WatchCommandService(
+      book: router.book,
+      options: options,
+      logger: logger,
+      changes: changes
+    )
     let idle = IdleService(questions: { router.questions }, release: release)
     // They stop in the opposite order: last the worker, when nobody asks for it any more.
-    let services: [any Service] = [jobs, watcher, connections, reload, watchdog, idle]
+    let services: [any Service] = [
+      watches, jobs, watcher, connections, reload, watchdog, idle,
+    ]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint],
@@ -120,10 +137,11 @@ package struct Daemon: Sendable {
     }
   }
 
-  private func jobs() -> JobQueue {
+  private func jobs(_ ended: @escaping @Sendable (JobReport) -> Void) -> JobQueue {
     // Tells the jobs of this start from those of another.
     let prefix = String(UInt32.random(in: .min ... .max), radix: 36)
-    return JobQueue(prefix: prefix, logger: logger) { [logger, options] scope, report in
+    return JobQueue(prefix: prefix, logger: logger, jobEnded: ended) {
+      [logger, options] scope, report in
       await Worker(options.value, scope, logger: logger).run(report)
     }
   }

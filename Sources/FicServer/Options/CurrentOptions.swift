@@ -12,28 +12,16 @@ package final class CurrentOptions: Sendable {
   /// The options in force.
   package var value: DaemonOptions { options.withLock { $0 } }
 
-  /// Puts other options in force.
+  /// Puts other options in force; what only a restart can change keeps its value.
   ///
-  /// What only a restart can change keeps its value: the index, the socket and the bounds on
-  /// connections and queries. Returns the keys that want a restart.
+  /// Returns the keys that want a restart.
   @discardableResult
   package func replace(with options: DaemonOptions) -> [String] {
     self.options.withLock { current in
       var merged = options
-      let before = current
-      var kept: [String] = []
-      func keep(_ path: WritableKeyPath<DaemonOptions, some Equatable>, _ key: String) {
-        if merged[keyPath: path] != before[keyPath: path] { kept.append(key) }
-        merged[keyPath: path] = before[keyPath: path]
-      }
-      keep(\.index, "index.path")
-      keep(\.socket, "server.socket")
-      keep(\.maximumConnections, "server.maxConnections")
-      keep(\.concurrentQueries, "server.concurrentQueries")
-      keep(\.queuedQueries, "server.queuedQueries")
-      keep(\.requestLineBytes, "server.requestLineBytes")
+      let kept = Setting.all.filter { $0.needsRestart && $0.copy(from: current, to: &merged) }
       current = merged
-      return kept
+      return kept.map(\.key)
     }
   }
 }

@@ -1,8 +1,8 @@
 package import FicModel
 
-/// Every setting of the daemon, with its default and its bounds.
+/// What the daemon's settings are set to; a new one has their defaults.
 ///
-/// `etc/ficsearch.yaml` states the same keys and defaults; a test compares the two.
+/// `Setting.all` says what each may be.
 package struct DaemonOptions: Hashable, Sendable {
   /// The folders that are indexed: absolute, without `.`, `..` and a last slash.
   package var archive: [String] = []
@@ -10,7 +10,7 @@ package struct DaemonOptions: Hashable, Sendable {
   /// Whether changes of the archive are noticed without a request.
   package var watchesArchive = true
 
-  /// How long a file must rest before it is read, in milliseconds: 0…60,000.
+  /// How long a file must rest before it is read, in milliseconds.
   package var settleMilliseconds = 500
 
   /// Whether a file that is gone stays searchable.
@@ -36,33 +36,36 @@ package struct DaemonOptions: Hashable, Sendable {
   /// The group whose members may reindex and set aliases; empty for none.
   package var adminGroup = "ficsearch-admin"
 
-  /// The most connections at a time, 1…4,000; further ones wait in the socket's queue.
+  /// The most connections at a time; further ones wait in the socket's queue.
   package var maximumConnections = 256
 
-  /// The most queries that run at a time, 1…64.
+  /// The most queries that run at a time.
   package var concurrentQueries = 8
 
-  /// The most queries that wait, 0…100,000; one more is answered 503 with Retry-After.
+  /// The most queries that wait; one more is answered 503 with Retry-After.
   package var queuedQueries = 256
 
-  /// The longest request line, in bytes, 1,024…1,048,576.
+  /// The longest request line, in bytes.
   package var requestLineBytes = 65_536
 
-  /// The longest query, in UTF-8 bytes, 1…65,536.
+  /// The longest query, in UTF-8 bytes.
   package var queryBytes = 4096
 
-  /// The most words and fields in one query, 1…4,096.
+  /// The most words and fields in one query.
   package var queryTerms = 256
 
-  /// How long a query may run, in milliseconds, 1…600,000.
+  /// How long a query may run, in milliseconds.
   package var queryMilliseconds = 10_000
 
-  /// The most hits in one answer, 1…1,000.
+  /// The most hits in one answer.
   package var maximumHits = 1000
 
-  /// The most bytes of answers that are kept for when they are asked for again, 0…1,073,741,824;
+  /// The most bytes of answers that are kept for when they are asked for again;
   /// 0 for none.
   package var cacheBytes = 4_194_304
+
+  /// What the shell runs after a run that brought new lines to watched queries; empty for none.
+  package var watchCommand = ""
 
   /// The ingest worker.
   package var worker = "/usr/local/libexec/ficsearch/ficsearch-ingest"
@@ -70,7 +73,7 @@ package struct DaemonOptions: Hashable, Sendable {
   /// A larger file is left out, in bytes.
   package var maximumFileBytes = 536_870_912
 
-  /// How many chapters are parsed at a time, 0…1,024; 0 for as many as there are cores.
+  /// How many chapters are parsed at a time; 0 for as many as there are cores.
   package var parseJobs = 0
 
   /// The least level that is logged: `trace` … `critical`, as swift-log names them.

@@ -43,13 +43,11 @@ struct NamedQueryRoutes: Sendable {
     let (items, form) = try await request.order()
     try items.requireOnly(["name", "look"])
     let isLook = try items.flag("look") ?? false
-    let records = try await gate.run(.costly) {
-      try await book.newLines(items["name"], isLook: isLook)
-    }
-    let query = records.lazy.compactMap { record -> String? in
-      if case .begin(let begin) = record { begin.query } else { nil }
-    }.first
-    return .answer(.search(records, SearchParameters(query: query ?? "")), as: form)
+    let name = items["name"]
+    let new = try await gate.run(.costly) { try await book.newLines(name, for: .reader) }
+    guard let records = new.records else { throw Problem.nothingWatched(name) }
+    if !isLook { try book.remember(new, for: .reader) }
+    return .answer(.search(records, SearchParameters(query: new.query)), as: form)
   }
 
   private func list(_ request: Request, watchedOnly: Bool) async throws -> Response {

@@ -45,7 +45,7 @@ struct QueryBook: Sendable {
       throw Problem(code: "bad_name", status: 400, detail: flaw.cause, hint: flaw.hint)
     }
     // What cannot be asked is not saved.
-    let lines = try await lines(of: query)
+    let found = try await lines(of: query)
     let options = options.value
     let path = options.userFile(NamedQueryFile.kind)
     try store.change(path, of: NamedQueryFile.kind) { bytes in
@@ -61,7 +61,12 @@ struct QueryBook: Sendable {
       file.set(name, query)
       return file.bytes
     }
-    if watches { try write(lines, of: name.lowercased()) }
+    guard watches else { return }
+    let name = name.lowercased()
+    // Whoever was told of a query of the name that was another is told of this one.
+    _ = SeenLines.remove(name, options)
+    try SeenLines(time: Glibc.time(nil), keys: Set(found.hits.map(SeenLines.key)))
+      .write(name, .reader, options)
   }
 
   /// Removes a query, or only ceases to watch it.
@@ -89,7 +94,7 @@ struct QueryBook: Sendable {
     let file = try file()
     var records: [NamedQueryRecord] = []
     for (name, query) in file.queries {
-      let seen = try SeenLines.read(name, options.value)
+      let seen = try SeenLines.read(name, .reader, options.value)
       var record = NamedQueryRecord(name: name, query: query, lastAsked: seen?.time)
       if watchedOnly {
         guard let seen else { continue }
@@ -102,62 +107,42 @@ struct QueryBook: Sendable {
     return NamedQueryListing(queries: records, problems: file.problems)
   }
 
-  /// The answer with the lines that are new since it was last asked, of one watched query or of
-  /// all; they are old from then on, unless they are only looked at.
+  /// The lines that are new since `listener` was told, of one watched query or of all.
   ///
-  /// Throws: `Problem` where nothing of the name is watched; what a search throws.
-  func newLines(_ name: String?, isLook: Bool) async throws -> [SearchRecord] {
-    var begin: SearchBegin?
-    var hits: [Hit] = []
-    var asked: [String] = []
-    var known: Set<UInt64> = []
+  /// Throws: `Problem` where a file cannot be read; what a search throws.
+  func newLines(_ name: String?, for listener: WatchListener) async throws -> NewLines {
+    var new = NewLines()
     for (own, query) in try file().queries where name.map({ $0.lowercased() == own }) ?? true {
-      guard let seen = try SeenLines.read(own, options.value) else { continue }
-      let lines = try await lines(of: query)
-      begin = begin ?? lines.begin
-      asked.append("@" + own)
-      hits += lines.hits.filter { hit in
-        let key = SeenLines.key(of: hit)
-        return !seen.keys.contains(key) && known.insert(key).inserted
-      }
-      if !isLook { try write(lines, of: own) }
+      guard let asked = try SeenLines.read(own, .reader, options.value) else { continue }
+      let seen = try SeenLines.read(own, listener, options.value) ?? asked
+      new.add(own, try await lines(of: query), apartFrom: seen, at: Glibc.time(nil))
     }
-    guard var begin else { throw Problem.nothingWatched(name) }
-    begin.query = asked.joined(separator: " OR ")
-    begin.readAs = nil
-    let end = SearchEnd(
-      totals: SearchTotals(
-        works: Set(hits.map(\.work.id)).count,
-        chapters: Set(hits.map { "\($0.work.id):\($0.chapter.number)" }).count,
-        scenes: Set(hits.map { "\($0.work.id):\($0.chapter.number):\($0.scene ?? 0)" }).count,
-        matches: hits.count
-      )
-    )
-    return [.begin(begin)] + hits.map(SearchRecord.hit) + [.end(end)]
+    return new
   }
 
-  private func write(_ lines: (begin: SearchBegin?, hits: [Hit]), of name: String) throws {
-    let keys = Set(lines.hits.map(SeenLines.key))
-    try SeenLines(time: Glibc.time(nil), keys: keys).write(name, options.value)
+  /// Notes that `listener` was told of lines: they are old from then on.
+  ///
+  /// Throws: `Problem` where a file cannot be written.
+  func remember(_ new: NewLines, for listener: WatchListener) throws(Problem) {
+    for (name, found) in new.found { try found.write(name, listener, options.value) }
   }
 
   /// All lines that a query finds, as read, up to the bound.
-  private func lines(of query: String) async throws -> (begin: SearchBegin?, hits: [Hit]) {
+  private func lines(of query: String) async throws -> FoundLines {
     var request = SearchRequest(
       query: query,
       limit: Self.page,
       sort: .story,
       limits: try limits(for: query)
     )
-    var begin: SearchBegin?
-    var hits: [Hit] = []
-    while hits.count < SeenLines.most {
+    var found = FoundLines()
+    while found.hits.count < SeenLines.most {
       let deadline = Deadline.after(.milliseconds(options.value.queryMilliseconds))
       var next: String?
       for record in try await search(request, deadline) {
         switch record {
-        case .begin(let own): begin = begin ?? own
-        case .hit(let hit): hits.append(hit)
+        case .begin(let own): found.begin = found.begin ?? own
+        case .hit(let hit): found.hits.append(hit)
         case .end(let end): next = end.cursor
         default: break
         }
@@ -165,7 +150,7 @@ struct QueryBook: Sendable {
       guard let next else { break }
       request.cursor = next
     }
-    return (begin, hits)
+    return found
   }
 }
 

@@ -1,6 +1,6 @@
 import FicModel
 
-/// The lines that a watched query had found when it was last asked what is new.
+/// The lines that a watched query had found when somebody was last told what is new.
 ///
 /// A line is known by its work and its words, so that a new index, or an edit elsewhere, makes
 /// nothing new.
@@ -9,12 +9,14 @@ struct SeenLines: Sendable {
   static let most = 10_000
 
   /// The files beside the index; a query's own ends with its name.
-  private static let kind = UserFile.Kind(
-    ending: "seen",
-    form: "",
-    opening: [],
-    flawCode: "bad_seen"
-  )
+  private static func kind(_ listener: WatchListener) -> UserFile.Kind {
+    UserFile.Kind(
+      ending: listener.rawValue,
+      form: "",
+      opening: [],
+      flawCode: "bad_\(listener.rawValue)"
+    )
+  }
 
   /// When it was last asked, in seconds since 1970.
   var time: Int
@@ -29,15 +31,25 @@ struct SeenLines: Sendable {
   }
 
   /// Where what a query had found is kept.
-  private static func path(_ name: String, _ options: DaemonOptions) -> String {
-    options.userFile(kind) + "-" + name
+  private static func path(
+    _ name: String,
+    _ listener: WatchListener,
+    _ options: DaemonOptions
+  ) -> String {
+    options.userFile(kind(listener)) + "-" + name
   }
 
-  /// Reads what a query had found; nil where it is not watched.
+  /// Reads what a query had found when `listener` was told; nil where it is not watched, or
+  /// `listener` was told nothing yet.
   ///
   /// Throws: `Problem` where the file cannot be read.
-  static func read(_ name: String, _ options: DaemonOptions) throws(Problem) -> SeenLines? {
-    guard let bytes = try UserFileStore.bytes(at: path(name, options), of: kind) else { return nil }
+  static func read(
+    _ name: String,
+    _ listener: WatchListener,
+    _ options: DaemonOptions
+  ) throws(Problem) -> SeenLines? {
+    let path = path(name, listener, options)
+    guard let bytes = try UserFileStore.bytes(at: path, of: kind(listener)) else { return nil }
     var numbers: [UInt64] = []
     for start in stride(from: 0, to: bytes.count - 7, by: 8) {
       numbers.append(bytes[start..<start + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) })
@@ -46,26 +58,31 @@ struct SeenLines: Sendable {
     return SeenLines(time: Int(truncatingIfNeeded: time), keys: Set(numbers.dropFirst()))
   }
 
-  /// Writes what a query has found.
+  /// Writes what a query had found when `listener` was told.
   ///
   /// Throws: `Problem` where the file cannot be written.
-  func write(_ name: String, _ options: DaemonOptions) throws(Problem) {
+  func write(
+    _ name: String,
+    _ listener: WatchListener,
+    _ options: DaemonOptions
+  ) throws(Problem) {
     var bytes: [UInt8] = []
     for number in [UInt64(truncatingIfNeeded: time)] + keys.sorted() {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
         bytes.append(UInt8(truncatingIfNeeded: number >> shift))
       }
     }
-    let path = Self.path(name, options)
+    let path = Self.path(name, listener, options)
     do throws(UserFileDisk.Failure) {
       try UserFileDisk.write(bytes, to: path)
     } catch {
-      throw .notWritten(Self.kind, path, cause: error.cause)
+      throw .notWritten(Self.kind(listener), path, cause: error.cause)
     }
   }
 
   /// Forgets what a query had found; returns whether anything was there.
   static func remove(_ name: String, _ options: DaemonOptions) -> Bool {
-    UserFileDisk.remove(path(name, options))
+    let removed = WatchListener.allCases.map { UserFileDisk.remove(path(name, $0, options)) }
+    return removed.contains(true)
   }
 }

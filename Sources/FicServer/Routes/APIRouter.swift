@@ -10,6 +10,8 @@ struct APIRouter {
   private let aliases: AliasRoutes
   private let corrections: CorrectionRoutes
   private let named: NamedQueryRoutes
+  /// The saved queries.
+  let book: QueryBook
   private let pages: PageRoutes
   private let mcp: MCPRoute
   private let job: JobRoute
@@ -38,7 +40,7 @@ struct APIRouter {
     )
     self.options = options
     let files = UserFileStore()
-    let book = QueryBook(options: options, store: files, search: answers.search)
+    book = QueryBook(options: options, store: files, search: answers.search)
     named = NamedQueryRoutes(book: book, gate: gate)
     queries = QueryRoutes(
       options: options,

@@ -9,7 +9,12 @@ final class Daemon {
   private let log: URL
 
   /// Starts the daemon and waits until it answers.
-  init(_ workspace: Workspace, arguments: [String] = [], waits: Bool = true) throws {
+  init(
+    _ workspace: Workspace,
+    arguments: [String] = [],
+    environment: [String: String] = [:],
+    waits: Bool = true
+  ) throws {
     self.workspace = workspace
     log = workspace.root.appending(path: "daemon.log")
     if !FileManager.default.fileExists(atPath: log.path) {
@@ -21,6 +26,7 @@ final class Daemon {
         "--archive", workspace.archive, "--index", workspace.index, "--socket", workspace.socket,
         "--ingest", Programs.path("ficsearch-ingest"),
       ] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let handle = try FileHandle(forWritingTo: log)
     try handle.seekToEnd()
     process.standardOutput = handle
