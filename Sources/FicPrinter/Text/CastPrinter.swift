@@ -15,12 +15,8 @@ struct CastPrinter {
   }
 
   private func write(_ member: CastEntry, to output: inout some TextOutputStream) {
-    output.write("  " + style.paint(SafeText.visible(member.name), .speaker))
-    if !member.aliases.isEmpty {
-      let aliases = Phrases.list(member.aliases.map(SafeText.visible), limit: 5)
-      output.write(style.paint("  also \(aliases)", .dim))
-    }
-    output.write("\n")
+    let head = NameLine(indent: 2, style: style, role: .speaker)
+    output.write(head.lines(member.name, aliases: member.aliases))
     let chapters =
       member.first == member.last
       ? "chapter \(member.first)" : "chapters \(member.first)–\(member.last)"

@@ -23,7 +23,7 @@ struct CountTablePrinter {
       let heads = ["matches", "per 10,000", "words", table.by.rawValue]
       output.write(TextTable(heads: heads, rows: rows, style: style).text + "\n")
     }
-    output.write(style.paint(total(table), .dim) + "\n")
+    output.write(TextFlow(indent: 0, style: style, role: .dim).lines(of: total(table)))
     if let copies = table.copies {
       let works = Phrases.count(copies.works, "copy", "copies")
       output.write("\(works) of these works not counted: ask with --all-copies\n")

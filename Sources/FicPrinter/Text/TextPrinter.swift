@@ -39,13 +39,8 @@ package struct TextPrinter: HitPrinter {
   }
 
   private func write(_ card: CharacterCard, to output: inout some TextOutputStream) {
-    let name = SafeText.visible(card.name)
-    output.write(style.paint(name, .title))
-    if !card.aliases.isEmpty {
-      let aliases = Phrases.list(card.aliases.map(SafeText.visible), limit: 6)
-      output.write(style.paint("  also \(aliases)", .dim))
-    }
-    output.write("\n")
+    let head = NameLine(indent: 0, style: style, role: .title)
+    output.write(head.lines(card.name, aliases: card.aliases))
     let works = Phrases.list(card.works.map { SafeText.visible($0.title) }, limit: 3)
     var facts = [
       Phrases.count(card.lines, "line"), Phrases.count(card.scenes, "scene"), "in \(works)",
