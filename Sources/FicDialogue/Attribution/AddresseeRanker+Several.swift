@@ -5,7 +5,9 @@ extension AddresseeRanker {
   /// The several people to whom a turn may be spoken, each with what it is; none where neither its
   /// words nor its tag mean several.
   func several(around index: Int) -> [(people: [Int], cues: [AddresseeCue])] {
-    let called = turns[index].vocatives.filter { $0 != speakers[index] && traits[$0].isPerson }
+    let vocatives = turns[index].vocatives
+    let called =
+      vocatives.isEmpty ? [] : vocatives.filter { $0 != speakers[index] && traits[$0].isPerson }
     guard turns[index].callsSeveral || turns[index].object == .they || called.count > 1 else {
       return []
     }
@@ -55,8 +57,7 @@ extension AddresseeRanker {
     func set(_ cue: AddresseeLinkCue, _ isTrue: Bool = true) {
       if isTrue { link[cue.rawValue] = 1 }
     }
-    let turn = turns[index]
-    let isSideBySide = turn.firstParagraph - turns[index - 1].lastParagraph <= 1
+    let isSideBySide = turns[index].firstParagraph - turns[index - 1].lastParagraph <= 1
     if speakers[index] == speakers[index - 1] {
       set(isSideBySide ? .nearOn : .farOn)
     } else if isNear(index - 2, index), speakers[index] == speakers[index - 2] {
@@ -64,9 +65,9 @@ extension AddresseeRanker {
     } else {
       set(isSideBySide ? .nearOther : .farOther)
     }
-    set(.calls, !turn.vocatives.isEmpty)
-    set(.faces, !turn.faced.members.isEmpty || turn.addressed != nil)
-    set(.asks, turn.asks)
+    set(.calls, !turns[index].vocatives.isEmpty)
+    set(.faces, !turns[index].faced.members.isEmpty || turns[index].addressed != nil)
+    set(.asks, turns[index].asks)
     set(.asksBefore, turns[index - 1].asks)
     set(.fewVoices, voices[index] <= 2)
     set(.manyVoices, voices[index] >= 4)

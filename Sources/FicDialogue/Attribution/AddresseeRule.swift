@@ -22,14 +22,16 @@ struct AddresseeRule {
   }
 
   private func addressee(of index: Int, before: [Int?]) -> Int? {
-    let turn = turns[index]
-    guard !turn.isThought else { return nil }
-    let called = turn.vocatives.filter { $0 != speakers[index] && traits[$0].isPerson }
-    if let first = called.first { return first }
-    if let addressed = turn.addressed, addressed != speakers[index] { return addressed }
+    // In place: a copy of a turn would retain each of its lists.
+    guard !turns[index].isThought else { return nil }
+    let called = turns[index].vocatives.first { $0 != speakers[index] && traits[$0].isPerson }
+    if let called { return called }
+    if let addressed = turns[index].addressed, addressed != speakers[index] { return addressed }
     if let other = neighbour(of: index, by: -1, within: 3) { return other }
     if let other = neighbour(of: index, by: 1, within: 3) { return other }
-    if index > 0, turns[index - 1].scene == turn.scene, speakers[index - 1] == speakers[index] {
+    if index > 0, turns[index - 1].scene == turns[index].scene,
+      speakers[index - 1] == speakers[index]
+    {
       return before[index - 1] == speakers[index] ? nil : before[index - 1]
     }
     return nil

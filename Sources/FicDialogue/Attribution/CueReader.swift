@@ -146,7 +146,7 @@ struct CueReader {
       } else {
         fields.append(field(of: index, in: turns))
       }
-      remember(turns[index], at: index)
+      remember(index, of: turns)
     }
     return fields
   }
@@ -198,8 +198,9 @@ struct CueReader {
     }
   }
 
-  private mutating func remember(_ turn: Turn, at index: Int) {
-    if let tag = turn.tag, case .member(let member) = tag.subject.kind {
+  /// Takes in a turn that was read: in place, since a copy would retain each of its lists.
+  private mutating func remember(_ index: Int, of turns: [Turn]) {
+    if case .member(let member)? = turns[index].tag?.subject.kind {
       recentTags.append(member)
       if recentTags.count > 12 { recentTags.removeFirst() }
       subjects.refresh(member)
@@ -207,7 +208,7 @@ struct CueReader {
       subjects.refresh(member)
     }
     anchors.pass(index)
-    if let part = turn.parts.last {
+    if let part = turns[index].parts.last {
       let paragraph = reader.chapter.paragraphs[part.paragraph]
       lastTurnEnd = firstToken + paragraph.quotations[part.quotation].upperBound
     }

@@ -162,8 +162,8 @@ struct JointPass {
         )
       )
       pairs += count * (before?.count ?? 1)
-      place(first, among: before, \.inBefore)
-      place(first, among: beforeLast, \.inBeforeLast)
+      Self.place(candidates, from: first, among: before, &places, &inBefore)
+      Self.place(candidates, from: first, among: beforeLast, &places, &inBeforeLast)
     }
     forward.removeAll(keepingCapacity: true)
     forward.reserveCapacity(pairs)
@@ -172,19 +172,19 @@ struct JointPass {
   /// Appends the place of each candidate from `first` on among those of another turn, or -1.
   ///
   /// `places` holds -1 for every member before and after.
-  private mutating func place(
-    _ first: Int,
+  private static func place(
+    _ candidates: [Int],
+    from first: Int,
     among other: Link?,
-    _ list: WritableKeyPath<Self, [Int]>
+    _ places: inout [Int],
+    _ list: inout [Int]
   ) {
     guard let other else {
-      for _ in first..<candidates.count { self[keyPath: list].append(-1) }
+      for _ in first..<candidates.count { list.append(-1) }
       return
     }
     for place in other.places { places[candidates[place]] = place - other.first }
-    for place in first..<candidates.count {
-      self[keyPath: list].append(places[candidates[place]])
-    }
+    for place in first..<candidates.count { list.append(places[candidates[place]]) }
     for place in other.places { places[candidates[place]] = -1 }
   }
 

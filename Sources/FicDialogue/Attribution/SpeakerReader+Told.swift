@@ -14,14 +14,13 @@ extension SpeakerReader {
       traits.append(Traits(isPerson: true))
     }
     for index in readings.indices {
-      for (turn, read) in readings[index].turns.enumerated() {
-        let starts = read.parts.map { part in
+      for turn in readings[index].turns.indices {
+        let starts = readings[index].turns[turn].parts.map { part in
           chapters[index].paragraphs[part.paragraph].paragraph.quotations[part.quotation]
             .quotation.span.start
         }
-        guard let told = told.turn(at: starts, in: index, narrator: narrator(of: read)) else {
-          continue
-        }
+        let narrator = narrator(of: readings[index].turns[turn])
+        guard let told = told.turn(at: starts, in: index, narrator: narrator) else { continue }
         readings[index].told[turn] = told
         for member in told.addressees + [told.speaker].compactMap(\.self) {
           traits[member].isPerson = true

@@ -189,21 +189,26 @@ struct SpeakerReader {
   /// Somebody whom a tag gives a line is a person; so is one with two beats.
   private mutating func countTags() {
     var beats = [Int](repeating: 0, count: traits.count)
-    for turn in readings.lazy.flatMap(\.turns) {
-      switch turn.tag?.subject.kind {
-      case .member(let member), .described(let member): traits[member].tagCount += 1
-      case .narrator:
-        if let narrator = narrator(of: turn) { traits[narrator].tagCount += 1 }
+    func count(_ beat: Finding?) {
+      switch beat?.subject.kind {
+      case .member(let member), .described(let member): beats[member] += 1
       default: break
       }
-      for beat in [turn.following, turn.leading] {
-        switch beat?.subject.kind {
-        case .member(let member), .described(let member): beats[member] += 1
+    }
+    for reading in readings {
+      // In place: a copy of a turn would retain each of its lists.
+      for index in reading.turns.indices {
+        switch reading.turns[index].tag?.subject.kind {
+        case .member(let member), .described(let member): traits[member].tagCount += 1
+        case .narrator:
+          if let narrator = narrator(of: reading.turns[index]) { traits[narrator].tagCount += 1 }
         default: break
         }
+        count(reading.turns[index].following)
+        count(reading.turns[index].leading)
+        if case .described(let member)? = reading.turns[index].before?.kind { beats[member] += 1 }
+        if let together = reading.turns[index].together { traits[together].isPerson = true }
       }
-      if case .described(let member)? = turn.before?.kind { beats[member] += 1 }
-      if let together = turn.together { traits[together].isPerson = true }
     }
     // Somebody whom narration brings in, "a boy came up", may speak, though no tag says so yet.
     for subject in readings.lazy.flatMap(\.subjects) {
@@ -310,10 +315,14 @@ struct SpeakerReader {
     var male = [Double](repeating: 0, count: traits.count)
     var female = male
     for reading in readings {
-      for (turn, decision) in zip(reading.turns, reading.decisions) {
-        switch (turn.tag ?? turn.following ?? turn.leading)?.subject.kind {
-        case .he: for share in decision.shares { male[share.member] += share.probability }
-        case .she: for share in decision.shares { female[share.member] += share.probability }
+      for index in reading.turns.indices {
+        let said =
+          reading.turns[index].tag ?? reading.turns[index].following
+          ?? reading.turns[index].leading
+        let shares = reading.decisions[index].shares
+        switch said?.subject.kind {
+        case .he: for share in shares { male[share.member] += share.probability }
+        case .she: for share in shares { female[share.member] += share.probability }
         default: break
         }
       }

@@ -105,15 +105,17 @@ struct SpeechStyle: Sendable {
   private mutating func fillTable() {
     let height = speakers.count
     // Most people never say most words, and for those all words are alike.
-    let unsaid = totals.map { total in
-      Float(Logarithm.of(events.smoothing / (Double(total) + events.smoothing)))
+    var unsaid = Row()
+    for (row, total) in totals.enumerated() {
+      unsaid[row] = Float(Logarithm.of(events.smoothing / (Double(total) + events.smoothing)))
     }
-    table = [Row](repeating: Row(), count: background.count)
+    table.reserveCapacity(background.count)
     for column in background.indices {
-      for row in 0..<height {
-        table[column][row] =
-          counts[column * height + row] == 0 ? unsaid[row] : odds(row, column, without: 0)
+      var entry = unsaid
+      for row in 0..<height where counts[column * height + row] != 0 {
+        entry[row] = odds(row, column, without: 0)
       }
+      table.append(entry)
     }
   }
 

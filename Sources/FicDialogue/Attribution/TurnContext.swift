@@ -5,6 +5,8 @@ struct TurnContext {
   let index: Int
   /// The turns of the chapter.
   let turns: [Turn]
+  /// The turn: taken from the list once, since each time its own lists are retained.
+  let turn: Turn
   let mode: TurnMode
   /// Who is "I" in its scene.
   let narrator: Int?
@@ -18,18 +20,17 @@ struct TurnContext {
     self.index = index
     self.narrator = narrator
     self.turns = turns
-    mode = TurnMode(turns[index])
-    let scene = turns[index].scene
+    let turn = turns[index]
+    self.turn = turn
+    mode = TurnMode(turn)
+    let scene = turn.scene
     distance =
       index > 0 && turns[index - 1].scene == scene
-      ? turns[index].firstParagraph - turns[index - 1].lastParagraph : nil
+      ? turn.firstParagraph - turns[index - 1].lastParagraph : nil
     distanceAfter =
       index + 1 < turns.count && turns[index + 1].scene == scene
-      ? turns[index + 1].firstParagraph - turns[index].lastParagraph : nil
+      ? turns[index + 1].firstParagraph - turn.lastParagraph : nil
   }
-
-  /// The turn, in place: a copy would retain each of its lists.
-  var turn: Turn { turns[index] }
 
   /// Whether the tag names nobody, yet tells something: a pronoun or a description.
   var isTagged: Bool { mode == .pronoun || mode == .described }

@@ -9,7 +9,9 @@ struct TurnFinder {
   /// The turns, in reading order.
   private(set) var turns: [Turn] = []
   private var continues = false
-  let addressing: Set<Int32>
+  /// The words before those who are spoken or turned to: a list, since a hash for each word of the
+  /// narration costs more than three comparisons.
+  let addressing: [Int32]
   /// What makes "you" several people: after it, "you two", and before "of you", "both of you".
   let several: (after: Set<Int32>, before: Set<Int32>, of: Int32?)
   /// The words that say that several speak at once.
@@ -25,7 +27,7 @@ struct TurnFinder {
     self.text = text
     self.narrator = narrator
     let table = reader.vocabulary.table
-    addressing = Set(["to", "at", "towards"].compactMap { table.find($0) })
+    addressing = ["to", "at", "towards"].compactMap { table.find($0) }
     let counts = ["two", "both", "three", "four", "all"]
     let people = ["lot", "guys", "boys", "girls", "people", "folks", "lads", "kids"]
     several = (

@@ -41,11 +41,12 @@ struct UtteranceWriter {
     )
     let addressees = ranker.addressees()
     var result: [Utterance] = []
-    for (index, turn) in reading.turns.enumerated() {
+    // In place: a copy of a turn would retain each of its lists.
+    for index in reading.turns.indices {
       let attribution = attribution(of: index)
       let told = reading.told[index]?.addressees ?? []
       let to = (told.isEmpty ? addressees[index] : told).compactMap { ids[$0] }
-      for part in turn.parts { append(part, attribution, to, &result) }
+      for part in reading.turns[index].parts { append(part, attribution, to, &result) }
     }
     for paragraph in chapter.paragraphs {
       for scanned in paragraph.paragraph.quotations where scanned.kind == .notSpeech {
@@ -106,12 +107,11 @@ struct UtteranceWriter {
   }
 
   private func attribution(of index: Int) -> Attribution {
-    let turn = reading.turns[index]
     let decision = reading.decisions[index]
     if reading.told[index]?.speaker != nil {
       return Attribution(
         speaker: decision.member.flatMap { ids[$0] },
-        form: form(of: turn),
+        form: form(by: reading.turns[index].tag),
         rule: RuleName.correction.rawValue,
         confidence: 1
       )
@@ -119,30 +119,32 @@ struct UtteranceWriter {
     let (rule, evidence) = evidence(of: index)
     return Attribution(
       speaker: decision.member.flatMap { ids[$0] },
-      form: form(of: turn),
+      form: form(by: reading.turns[index].tag),
       rule: rule.rawValue,
       evidence: evidence.flatMap(span),
       confidence: Calibration.standard.confidence(decision.probability)
     )
   }
 
-  private func form(of turn: Turn) -> Attribution.Form {
-    guard let tag = turn.tag else { return .implicit }
+  private func form(by tag: Finding?) -> Attribution.Form {
+    guard let tag else { return .implicit }
     if case .member = tag.subject.kind { return .explicit }
     return .anaphoric
   }
 
   /// The rule that fits the decision, and its words.
   private func evidence(of index: Int) -> (RuleName, Range<Int>?) {
-    let turn = reading.turns[index]
     let speaker = reading.decisions[index].member
-    if let tag = turn.tag { return (tag.rule, tag.evidence) }
-    for beat in [turn.following, turn.leading] {
+    if let tag = reading.turns[index].tag { return (tag.rule, tag.evidence) }
+    for order in 0..<2 {
+      let beat = order == 0 ? reading.turns[index].following : reading.turns[index].leading
       guard let beat else { continue }
       if case .member(let member) = beat.subject.kind, member != speaker { continue }
       return (beat.rule, beat.evidence)
     }
-    guard index > 0, reading.turns[index - 1].scene == turn.scene else { return (.recency, nil) }
+    guard index > 0, reading.turns[index - 1].scene == reading.turns[index].scene else {
+      return (.recency, nil)
+    }
     if let speaker, reading.turns[index - 1].vocatives.contains(speaker) { return (.vocative, nil) }
     if index > 1, reading.decisions[index - 2].member == speaker { return (.alternation, nil) }
     return (.recency, nil)

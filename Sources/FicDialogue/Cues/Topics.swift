@@ -23,10 +23,10 @@ struct Topics: Sendable {
   ///
   /// Complexity: linear in the words.
   mutating func count(_ turns: [Turn], in chapter: TokenizedChapter) {
-    for turn in turns {
+    for index in turns.indices {
       self.turns += 1
       stamp += 1
-      Self.forEachWord(of: turn, in: chapter) { word in
+      Self.forEachWord(at: index, of: turns, in: chapter) { word in
         if stamps[word] != stamp {
           stamps[word] = stamp
           counts[word] += 1
@@ -43,8 +43,8 @@ struct Topics: Sendable {
     ends.removeAll(keepingCapacity: true)
     let limit = Int32(max(2, Double(self.turns) * Self.mostTurns))
     let all = Float(self.turns + 1)
-    for turn in turns {
-      Self.forEachWord(of: turn, in: chapter) { word in
+    for index in turns.indices {
+      Self.forEachWord(at: index, of: turns, in: chapter) { word in
         // What stands in one turn only is shared with none.
         guard counts[word] > 1, counts[word] < limit else { return }
         let weight = CueScale.count(Int(all / (Float(counts[word]) + 0.5))) * 4
@@ -72,11 +72,12 @@ struct Topics: Sendable {
   private func places(of turn: Int) -> Range<Int> { (turn == 0 ? 0 : ends[turn - 1])..<ends[turn] }
 
   private static func forEachWord(
-    of turn: Turn,
+    at index: Int,
+    of turns: [Turn],
     in chapter: TokenizedChapter,
     _ body: (Int) -> Void
   ) {
-    for part in turn.parts {
+    for part in turns[index].parts {
       for index in chapter.paragraphs[part.paragraph].quotations[part.quotation] {
         body(Int(chapter.tokens[index].word))
       }

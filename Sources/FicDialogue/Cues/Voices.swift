@@ -13,11 +13,12 @@ struct Voices: Sendable {
 
   /// Counts the turns of a chapter.
   mutating func count(_ reading: SpeakerReader.Reading) {
-    for (turn, decision) in zip(reading.turns, reading.decisions) {
-      turns[turn.marks, default: 0] += 1
+    for index in reading.turns.indices {
+      let marks = reading.turns[index].marks
+      turns[marks, default: 0] += 1
       all += 1
-      for share in decision.shares {
-        pairs.add(share.probability, to: Int(turn.marks), share.member)
+      for share in reading.decisions[index].shares {
+        pairs.add(share.probability, to: Int(marks), share.member)
         masses[share.member] += share.probability
       }
     }

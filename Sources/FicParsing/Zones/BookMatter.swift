@@ -50,6 +50,8 @@ enum BookMatter {
 
   /// "Copyright 1998 by Jane Ray", "Copyright (c) 1998".
   private static func dated(_ phrase: String) -> Lead? {
+    // Every paragraph near the end of a chapter asks, and nearly none begins so.
+    guard phrase.utf8.starts(with: "copyright ".utf8) else { return nil }
     let words = phrase.split(separator: " ")
     guard words.count > 1, words.first == "copyright", words.last?.count == 4,
       words.count == 2 || words.count == 3 && words[1] == "c"
