@@ -10,20 +10,19 @@ extension CueReader {
   /// Fills the place of each.
   mutating func candidates(_ context: TurnContext, in turns: [Turn]) -> [Int] {
     let index = context.index
-    let turn = context.turn
     var result: [Int] = []
     result.reserveCapacity(mostCandidates)
     for member in claimants(of: index) { add(member, to: &result) }
     // A tag that names somebody is mostly right: a few who might speak instead are enough.
     if context.mode == .named {
       if let narrator = context.narrator { add(narrator, to: &result) }
-      for member in turn.narrated.prefix(3) { addPerson(member, to: &result) }
+      for member in context.turn.narrated.prefix(3) { addPerson(member, to: &result) }
       for member in narrated.members.prefix(3) { addPerson(member, to: &result) }
       return result
     }
     if hasEarlier { addLikely(context.index, to: &result) }
-    if let together = turn.together { add(together, to: &result) }
-    if case .described(let described)? = turn.tag?.subject.kind {
+    if let together = context.turn.together { add(together, to: &result) }
+    if case .described(let described)? = context.turn.tag?.subject.kind {
       if let bearers = bearers[traits[described].noun], bearers.count == 1 {
         for member in bearers { addPerson(member, to: &result) }
       }
@@ -36,27 +35,29 @@ extension CueReader {
         addPerson(member, to: &result)
       }
     }
-    switch turn.before?.kind {
+    switch context.turn.before?.kind {
     case .member(let member), .described(let member): addPerson(member, to: &result)
     default: break
     }
-    if let owner = learnt?.voices.owner(of: turn.marks) { add(owner, to: &result) }
+    if let owner = learnt?.voices.owner(of: context.turn.marks) { add(owner, to: &result) }
     if let narrator = context.narrator { add(narrator, to: &result) }
-    for member in turn.narrated { addPerson(member, to: &result) }
+    for member in context.turn.narrated { addPerson(member, to: &result) }
     for member in narrated.members.prefix(9) { addPerson(member, to: &result) }
     for distance in 1...2 {
       if index >= distance {
         for member in turns[index - distance].vocatives { addPerson(member, to: &result) }
         addClaimants(of: index - distance, to: &result)
       }
-      if index + distance < turns.count, scenes[index + distance] == turn.scene {
+      if index + distance < turns.count, scenes[index + distance] == context.turn.scene {
         addClaimants(of: index + distance, to: &result)
         for member in turns[index + distance].vocatives { addPerson(member, to: &result) }
       }
     }
     if hasEarlier {
       for near in max(0, index - 4)..<min(earlier.count, index + 5) {
-        guard scenes[near] == turn.scene, let member = earlier[near].member else { continue }
+        guard scenes[near] == context.turn.scene, let member = earlier[near].member else {
+          continue
+        }
         addPerson(member, to: &result)
       }
     }
@@ -65,7 +66,7 @@ extension CueReader {
     var near: [Int] = []
     anchors.nearest(to: index) { near.append($0) }
     for member in near { addPerson(member, to: &result) }
-    addNext(to: turn, &result)
+    addNext(to: context.turn, &result)
     for member in anchors.called { add(member, to: &result) }
     return result
   }

@@ -5,32 +5,36 @@ extension CueReader {
   /// Collects the facts of a turn, and where its lists have the candidates.
   mutating func facts(_ context: TurnContext, in turns: [Turn]) -> TurnFacts {
     var facts = TurnFacts()
-    let turn = context.turn
-    readPlace(turn, &facts)
-    if case .described(let described)? = (turn.tag ?? turn.following ?? turn.leading)?.subject.kind
+    readPlace(context.turn, &facts)
+    if case .described(let described)? =
+      (context.turn.tag ?? context.turn.following ?? context.turn.leading)?.subject.kind
     {
       facts.hasNewcomer = traits[described].isIndefinite
     }
-    readNamed(turn, &facts)
+    readNamed(context.turn, &facts)
     readSubjects(context, &facts)
-    readParagraphBefore(turn, &facts)
-    readSubjectBefore(turn, &facts)
+    readParagraphBefore(context.turn, &facts)
+    readSubjectBefore(context.turn, &facts)
     if let gender = facts.beforeGender {
       facts.beforeMeant = subjects.members.first { fits($0, gender) == true } ?? -1
     }
-    for (place, member) in turn.narrated.enumerated() {
+    for (place, member) in context.turn.narrated.enumerated() {
       with(member) { $0.own = place }
     }
-    readNamesAround(turn, facts)
-    for member in turn.vocatives { with(member) { $0.signs.insert(.vocativeOwn) } }
-    for member in turn.named { with(member) { $0.signs.insert(.namedOwn) } }
+    readNamesAround(context.turn, facts)
+    for member in context.turn.vocatives { with(member) { $0.signs.insert(.vocativeOwn) } }
+    for member in context.turn.named { with(member) { $0.signs.insert(.namedOwn) } }
     for (place, member) in quoted.members.enumerated() { with(member) { $0.quoted = place } }
-    facts.calls = turn.callsMen == turn.callsWomen ? nil : turn.callsMen ? .male : .female
-    facts.titles = turn.titles
+    facts.calls =
+      context.turn.callsMen == context.turn.callsWomen
+      ? nil : context.turn.callsMen ? .male : .female
+    facts.titles = context.turn.titles
     if context.distance != nil { readTurnBefore(turns[context.index - 1], context, &facts) }
-    call(context.index - 2, .vocativeTwoBefore, in: turns, of: turn.scene)
-    if context.hasAnswer { call(context.index + 1, .vocativeAfter, in: turns, of: turn.scene) }
-    call(context.index + 2, .vocativeTwoAfter, in: turns, of: turn.scene)
+    call(context.index - 2, .vocativeTwoBefore, in: turns, of: context.turn.scene)
+    if context.hasAnswer {
+      call(context.index + 1, .vocativeAfter, in: turns, of: context.turn.scene)
+    }
+    call(context.index + 2, .vocativeTwoAfter, in: turns, of: context.turn.scene)
     if hasEarlier { readEarlier(context, &facts) }
     return facts
   }

@@ -143,11 +143,17 @@ struct JointPass {
     for index in run {
       let isFirst = index == run.lowerBound
       let first = candidates.count
-      let greatest = fields[index].scores.max() ?? 0
-      for (member, score) in zip(fields[index].members, fields[index].scores)
-      where score > greatest - spread {
-        candidates.append(member)
-        factors.append(Exponential.of(Double(score - greatest)))
+      if fields[index].members.count == 1, fields[index].scores.count == 1 {
+        // Half of all turns are settled, or name one who may speak; e to the power of 0 is 1.
+        candidates.append(fields[index].members[0])
+        factors.append(1)
+      } else {
+        let greatest = fields[index].scores.max() ?? 0
+        for (member, score) in zip(fields[index].members, fields[index].scores)
+        where score > greatest - spread {
+          candidates.append(member)
+          factors.append(Exponential.of(Double(score - greatest)))
+        }
       }
       let count = candidates.count - first
       let before = links.last
@@ -191,6 +197,10 @@ struct JointPass {
   private func decision(_ link: Link) -> Decision {
     let sum = sums.reduce(0, +)
     guard sum > 0 else { return Decision(member: candidates[link.places].first) }
+    if link.count == 1, sum.isFinite {
+      let member = candidates[link.first]
+      return Decision(member: member, probability: 1, shares: [(member, 1)])
+    }
     var result = Decision()
     result.shares.reserveCapacity(min(link.count, 4))
     for (member, value) in zip(candidates[link.places], sums) {

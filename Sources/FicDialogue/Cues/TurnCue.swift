@@ -28,7 +28,6 @@ enum TurnCue: Int, CueFamily {
 extension CueReader {
   /// Reads what holds of the whole turn.
   mutating func readTurn(_ context: TurnContext, _ facts: TurnFacts, in turns: [Turn]) {
-    let turn = context.turn
     switch context.mode {
     case .bare: break
     case .beat: row[TurnCue.beat] = 1
@@ -36,9 +35,9 @@ extension CueReader {
     case .described: row[TurnCue.described] = 1
     case .named: row[TurnCue.named] = 1
     }
-    row[TurnCue.length] = CueScale.count(turn.words)
-    row[TurnCue.asks] = turn.asks ? 1 : 0
-    row[TurnCue.exclaims] = turn.exclaims ? 1 : 0
+    row[TurnCue.length] = CueScale.count(context.turn.words)
+    row[TurnCue.asks] = context.turn.asks ? 1 : 0
+    row[TurnCue.exclaims] = context.turn.exclaims ? 1 : 0
     if let distance = context.distance {
       row[TurnCue.asksBefore] = turns[context.index - 1].asks ? 1 : 0
       row[TurnCue.gapBefore] = Float(min(6, distance)) / 3
@@ -50,17 +49,17 @@ extension CueReader {
     } else {
       row[TurnCue.isLast] = 1
     }
-    row[TurnCue.isThought] = turn.isThought ? 1 : 0
-    row[TurnCue.sharesParagraph] = turn.sharesParagraph ? 1 : 0
-    row[TurnCue.isCut] = turn.parts.count > 1 ? 1 : 0
-    row[TurnCue.saysYou] = turn.saysYou ? 1 : 0
-    row[TurnCue.saysI] = turn.saysI ? 1 : 0
+    row[TurnCue.isThought] = context.turn.isThought ? 1 : 0
+    row[TurnCue.sharesParagraph] = context.turn.sharesParagraph ? 1 : 0
+    row[TurnCue.isCut] = context.turn.parts.count > 1 ? 1 : 0
+    row[TurnCue.saysYou] = context.turn.saysYou ? 1 : 0
+    row[TurnCue.saysI] = context.turn.saysI ? 1 : 0
     row[TurnCue.fitting] = Float(min(8, facts.fittingInScene)) / 4
     row[TurnCue.candidates] = Float(standings.count) / 12
     row[TurnCue.people] = Float(min(8, anchors.people)) / 4
     row[TurnCue.sceneTurns] = CueScale.count(anchors.turns)
-    let first = reader.chapter.paragraphs[turn.firstParagraph]
-    let last = reader.chapter.paragraphs[turn.lastParagraph]
+    let first = reader.chapter.paragraphs[context.turn.firstParagraph]
+    let last = reader.chapter.paragraphs[context.turn.lastParagraph]
     row[TurnCue.lead] = CueScale.count(facts.firstWord - first.tokens.lowerBound)
     row[TurnCue.tail] = CueScale.count(last.tokens.upperBound - facts.lastWord)
     row[TurnCue.narrationBefore] = facts.followsNarration ? 1 : 0

@@ -8,6 +8,18 @@ struct WordTable: Sendable {
 
   private let base: WordStore
   private var own = WordStore()
+  /// Short words that were asked for last, by their tags: most of a text are a few words, and those
+  /// lie close together here.
+  private var recent: [Recent] = []
+
+  /// A word of at most eight bytes, which its head and its tag tell from all others.
+  private struct Recent: Sendable {
+    var head: UInt64 = 0
+    var tag: UInt32 = 0
+    var word: Int32 = -1
+  }
+
+  private static let mostRecent = 1 << 10
 
   /// Creates an empty table.
   init() {
@@ -27,6 +39,17 @@ struct WordTable: Sendable {
   /// Complexity: O(length) expected.
   mutating func intern(_ word: FoldedWord) -> Int32 {
     let tag = word.tag
+    guard word.length <= 8 else { return intern(word, tag: tag) }
+    if recent.isEmpty { recent = [Recent](repeating: Recent(), count: Self.mostRecent) }
+    let place = Int(tag >> 7) & (Self.mostRecent - 1)
+    let last = recent[place]
+    if last.tag == tag, last.head == word.head, last.word >= 0 { return last.word }
+    let number = intern(word, tag: tag)
+    recent[place] = Recent(head: word.head, tag: tag, word: number)
+    return number
+  }
+
+  private mutating func intern(_ word: FoldedWord, tag: UInt32) -> Int32 {
     if let known = base.find(word, tag: tag) { return known }
     return Int32(base.count) + own.intern(word, tag: tag)
   }

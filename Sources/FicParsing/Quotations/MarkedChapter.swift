@@ -45,18 +45,22 @@ struct MarkedChapter: Sendable {
   }
 
   private static func hasEnclosedWords(_ text: [UInt8]) -> Bool {
-    var opens = false
-    var last: UInt8 = 0x0A
-    for byte in text {
-      switch byte {
-      case 0x2A, 0x3C, 0x5B, 0x5F, 0x7B, 0x7E: return true
-      case 0x2F, 0x3A: if last == byte { return true }
-      default: if opens, isColonsLetter(byte) { return true }
+    let bytes = text.span
+    for index in bytes.indices where mayEnclose[Int(bytes[index])] {
+      let byte = bytes[index]
+      guard byte == 0x2F || byte == 0x3A else { return true }
+      let last = index > 0 ? bytes[index - 1] : 0x0A
+      if last == byte { return true }
+      if byte == 0x3A, last <= 0x20, index + 1 < bytes.count, isColonsLetter(bytes[index + 1]) {
+        return true
       }
-      opens = byte == 0x3A && last <= 0x20
-      last = byte
     }
     return false
+  }
+
+  /// The bytes that may set words apart: few texts have one of the first, and most have others.
+  private static let mayEnclose: [Bool] = (0..<256).map {
+    [0x2A, 0x3C, 0x5B, 0x5F, 0x7B, 0x7E, 0x2F, 0x3A].contains($0)
   }
 
   /// Whether a colon stands before a letter and after white space, as in `:Hello:`.

@@ -207,6 +207,7 @@ struct SpeechTag: Sendable {
   private func fold(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
     if isPlain { return text }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     var folded = ""
     for scalar in text.lowercased().unicodeScalars {
       folded.unicodeScalars.append(scalar.value == 0x2019 ? "'" : scalar)
