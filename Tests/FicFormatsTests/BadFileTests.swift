@@ -1,8 +1,9 @@
 import FicDialogue
-import FicFormats
 import FicModel
 import FicParsing
 import Testing
+
+@testable import FicFormats
 
 #if canImport(Glibc)
 import Glibc
@@ -29,6 +30,20 @@ import Glibc
   ])
   func `a known format is named`(content: String, format: String) {
     #expect(code(Array(content.utf8)) == .unsupported(format: format))
+  }
+
+  @Test func `a 7-Zip archive is named`() {
+    #expect(code([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]) == .unsupported(format: "7-Zip"))
+  }
+
+  @Test(arguments: ["BZh.txt", "Rar! rar.txt", "GIF89a.txt", "TPZ.txt", "PK.txt"])
+  func `an archive or a book is told by its sign, however its first name begins`(name: String) {
+    var tar = Array(name.utf8) + [UInt8](repeating: 0, count: 512 - name.utf8.count)
+    tar.replaceSubrange(257..<262, with: "ustar".utf8)
+    #expect(ContentSniffer().content(of: tar) == .known(format: "tar", isPacked: true))
+    var book = Array(name.utf8) + [UInt8](repeating: 0, count: 100)
+    book.replaceSubrange(60..<68, with: "BOOKMOBI".utf8)
+    #expect(ContentSniffer().content(of: book) == .known(format: "MOBI", isPacked: false))
   }
 
   @Test func `bytes of no kind are binary`() {

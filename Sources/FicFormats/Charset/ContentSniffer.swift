@@ -12,42 +12,25 @@ struct ContentSniffer {
   /// How many bytes are counted.
   private static let sampleSize = 1 << 16
 
-  /// Formats that begin with fixed bytes and hold other files.
-  private static let packings: [(bytes: [UInt8], format: String)] = [
-    ([0x50, 0x4B, 0x03, 0x04], "ZIP, EPUB and Office"), ([0x1F, 0x8B], "gzip"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"),
-    (Array("BZh".utf8), "bzip2"),
-  ]
-
-  /// Other formats that begin with fixed bytes.
-  private static let signatures: [(bytes: [UInt8], format: String)] = [
-    ([0x50, 0x4B, 0x05, 0x06], "ZIP"), (Array("%PDF-".utf8), "PDF"),
-    (Array("{\\rtf".utf8), "RTF"),
-    (Array("7z\u{BC}\u{AF}".utf8), "7-Zip"), (Array("Rar!".utf8), "RAR"),
-    ([0x89, 0x50, 0x4E, 0x47], "PNG"), ([0xFF, 0xD8, 0xFF], "JPEG"), (Array("GIF8".utf8), "GIF"),
-    ([0x7F, 0x45, 0x4C, 0x46], "ELF"), (Array("SQLite format 3".utf8), "SQLite"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "old Word"), (Array("TPZ".utf8), "Topaz"),
-    ([0xEA, 0x44, 0x52, 0x4D, 0x49, 0x4F, 0x4E], "KFX"),
-    (Array("CONT".utf8) + [0x02, 0x00], "KFX"),
-  ]
+  /// What is told apart, the formats of texts first: what stands at a place inside of a file is
+  /// surer than the name of a book or a chapter at its start.
+  private static let signs: [FileSign] =
+    FileFormat.signs + [
+      FileSign("7-Zip", [0x37, 0x7A, 0xBC, 0xAF]), FileSign("RAR", Array("Rar!".utf8)),
+      FileSign("PNG", [0x89, 0x50, 0x4E, 0x47]), FileSign("JPEG", [0xFF, 0xD8, 0xFF]),
+      FileSign("GIF", Array("GIF8".utf8)), FileSign("ELF", [0x7F, 0x45, 0x4C, 0x46]),
+      FileSign("SQLite", Array("SQLite format 3".utf8)), FileSign("Topaz", Array("TPZ".utf8)),
+      FileSign("KFX", [0xEA, 0x44, 0x52, 0x4D, 0x49, 0x4F, 0x4E]),
+      FileSign("KFX", Array("CONT".utf8) + [0x02, 0x00]),
+    ]
 
   /// Judges the bytes of a file.
   ///
   /// Complexity: constant, linear where the file starts blank.
   func content(of bytes: [UInt8]) -> Content {
     guard !bytes.isEmpty else { return .empty }
-    for packing in Self.packings where bytes.starts(with: packing.bytes) {
-      return .known(format: packing.format, isPacked: true)
-    }
-    for signature in Self.signatures where bytes.starts(with: signature.bytes) {
-      return .known(format: signature.format, isPacked: false)
-    }
-    let type = bytes.part(from: PalmDatabase.typePlace, count: 8)
-    if type.elementsEqual("BOOKMOBI".utf8) || type.elementsEqual("TEXtREAd".utf8) {
-      return .known(format: "MOBI", isPacked: false)
-    }
-    if bytes.dropFirst(257).starts(with: "ustar".utf8) {
-      return .known(format: "tar", isPacked: true)
+    if let sign = Self.signs.first(where: { $0.stands(in: bytes) }) {
+      return .known(format: sign.format, isPacked: sign.isPacked)
     }
     if UTF16Decoder.detect(bytes) != nil { return .text }
     return countControls(in: bytes)

@@ -15,9 +15,9 @@ package struct ZipContents {
   /// The directory's end stands before a comment of at most this length, in bytes.
   private static let longestComment = 0xFFFF
 
-  private static let entrySignature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+  static let entrySignature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
   private static let directorySignature: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
-  private static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+  static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
 
   /// Whether bytes begin as a ZIP archive with an entry does.
   package static func isZip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: entrySignature) }

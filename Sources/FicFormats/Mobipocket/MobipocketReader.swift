@@ -17,10 +17,7 @@ package struct MobipocketReader: DocumentReader {
   package var readsText: Bool { false }
 
   /// By the type of its database.
-  package func canRead(_ file: ChapterFile) -> Bool {
-    let type = file.bytes.part(from: PalmDatabase.typePlace, count: 8)
-    return type.elementsEqual("BOOKMOBI".utf8) || type.elementsEqual("TEXtREAd".utf8)
-  }
+  package func canRead(_ file: ChapterFile) -> Bool { FileFormat.kindle.isSigned(file.bytes) }
 
   /// Reads a book.
   ///

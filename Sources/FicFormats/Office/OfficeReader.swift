@@ -11,7 +11,7 @@ package struct OfficeReader: ContainerReader {
 
   /// An archive that calls itself one, or has its text, or whose name says so.
   package func isFormat(_ contents: ZipContents, fileExtension: String) -> Bool {
-    ["odt", "docx"].contains(fileExtension)
+    [.openDocument, .word].contains(FileFormat(ending: fileExtension))
       || contents.mediaType.hasPrefix("application/vnd.oasis.opendocument.text")
       || contents.names.contains("word/document.xml")
   }

@@ -12,9 +12,7 @@ package struct RTFReader: DocumentReader {
   package var readsText: Bool { false }
 
   /// By its signature.
-  package func canRead(_ file: ChapterFile) -> Bool {
-    file.bytes.starts(with: "{\\rtf".utf8)
-  }
+  package func canRead(_ file: ChapterFile) -> Bool { FileFormat.richText.isSigned(file.bytes) }
 
   /// Reads a file.
   ///
