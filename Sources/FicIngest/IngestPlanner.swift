@@ -113,7 +113,7 @@ struct IngestPlanner {
     let others = (knownPaths[place] ?? []).subtracting(parts.map(\.file.path))
     return WorkPlan(
       place: place,
-      path: work.identity == "." ? listing.root : listing.root + "/" + work.identity,
+      path: listing.absolute(work.relativePath == "." ? "" : work.relativePath),
       files: work,
       parts: parts,
       stored: source?.work,

@@ -15,7 +15,7 @@ extension IngestRun {
     rest.hasOtherFiles = true
     var readings: [WorkReading] = []
     if rest.parts.isEmpty {
-      if try writer.source(at: rest.place) != nil { gonePlaces.insert(rest.place) }
+      if try writer.source(at: rest.place) != nil { plan.gonePlaces.insert(rest.place) }
     } else {
       readings = try parted(completed(reader.read(rest), by: reader), by: reader)
     }
@@ -32,7 +32,7 @@ extension IngestRun {
     let files =
       WorkLayout.works(in: [entry], alone: [entry.path]).first
       ?? WorkLayout.work(alone: entry.path)
-    let prefix = String(group.place.dropLast(group.files.identity.count + 1))
+    let prefix = String(group.place.dropLast(group.files.relativePath.count + 1))
     let place = WorkPlan.place(of: files, below: prefix)
     return WorkPlan(
       place: place,

@@ -4,7 +4,7 @@ import FicModel
 extension IngestRun {
   /// Removes sources that the archive does not have any more, and works that have no other; or
   /// marks them, where the settings keep them.
-  mutating func remove(_ plan: IngestPlan) throws {
+  mutating func removeGone() throws {
     var kept: Set<WorkID> = []
     for place in plan.gonePlaces.sorted() {
       guard let source = try writer.source(at: place) else { continue }

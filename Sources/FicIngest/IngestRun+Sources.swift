@@ -87,7 +87,7 @@ extension IngestRun {
   /// The other sources of a work that the archive has: their facts may complete those of the chosen
   /// one.
   private func others(than place: String?, of work: WorkID) throws -> [SourceRecord] {
-    try writer.sources(of: work).filter { $0.place != place && !gonePlaces.contains($0.place) }
+    try writer.sources(of: work).filter { $0.place != place && !plan.gonePlaces.contains($0.place) }
   }
 
   /// Stores the facts of a work anew after those of a source have changed that is not chosen.
@@ -213,34 +213,24 @@ extension IngestRun {
 
   /// Reads sources that are a work's best now, because another has gone or has become worse, until
   /// every work shows its best; each is read once at the most.
-  mutating func chooseAgain(_ plan: inout IngestPlan) async throws {
+  mutating func chooseAgain() async throws {
     var taken: Set<String> = []
     while true {
-      try leaveWorks(of: plan.gonePlaces)
-      let wanted = try (bestUnchosenSources() + doubtfulSources()).filter {
+      for place in plan.gonePlaces {
+        if let source = try writer.source(at: place) { leftWorks.insert(source.work) }
+      }
+      // The best source of each work that lost one, unless it is chosen already; and those that may
+      // say what the shown text of their work does not.
+      let best = try leftWorks.sorted().compactMap(self.best).filter { !$0.isChosen }
+      let doubtful = try doubtfulPlaces.sorted().compactMap(writer.source)
+      let wanted = (best + doubtful).filter {
         taken.insert($0.place).inserted
       }
       if wanted.isEmpty { return }
-      var again = try look(at: wanted.map(\.path), rereading: Set(wanted.map(\.place)), &plan)
-      meter.progress.filesDone -= again.reduce(0) { $0 + $1.parts.count }
-      try await readAndWrite(&again)
+      try look(at: wanted.map(\.path), rereading: Set(wanted.map(\.place)))
+      meter.progress.filesDone -= plan.works.reduce(0) { $0 + $1.parts.count }
+      try await readAndWrite()
     }
-  }
-
-  private mutating func leaveWorks(of places: Set<String>) throws {
-    for place in places {
-      if let source = try writer.source(at: place) { leftWorks.insert(source.work) }
-    }
-  }
-
-  /// The sources that may say what the shown text of their work does not.
-  private func doubtfulSources() throws -> [SourceRecord] {
-    try doubtfulPlaces.sorted().compactMap(writer.source)
-  }
-
-  /// The best source of each work that lost one, unless it is chosen already.
-  private func bestUnchosenSources() throws -> [SourceRecord] {
-    try leftWorks.sorted().compactMap(best).filter { !$0.isChosen }
   }
 
   /// The best source of a work that can be read; nil where there is none.

@@ -14,8 +14,9 @@ package struct IngestRun {
   private let isStopped: () -> Bool
   var meter = ProgressMeter()
 
-  /// Places that the archive does not have any more; nothing there is chosen.
-  var gonePlaces: Set<String> = []
+  /// What is to be done; sources are taken from it as they are read, and what turns out to be gone
+  /// is added to it.
+  var plan = IngestPlan()
 
   /// What was found of each folder of the archive; the plan has its files.
   var listings: [ArchiveListing] = []
@@ -86,21 +87,19 @@ package struct IngestRun {
     word.corrections = try readCorrections()
     try writer.beginRun()
     try forget()
-    var plan = try look()
-    gonePlaces = plan.gonePlaces
+    try look()
     // What a run that was killed left without a source, or without its best one.
     leftWorks = try writer.unsettledWorks()
     readPlaces = Set(plan.works.map(\.place))
-    start(plan)
+    start()
     let isFirst = try writer.workCount() == 0 || writer.expectedFiles() > 0
     if isFirst, options.paths.isEmpty { try writer.expectFiles(plan.fileCount) }
     do {
-      try await readAndWrite(&plan.works)
-      plan.gonePlaces.formUnion(gonePlaces)
-      try lookAtMoved(&plan)
-      try await chooseAgain(&plan)
+      try await readAndWrite()
+      try lookAtMoved()
+      try await chooseAgain()
       for file in unsettledFiles { try writer.recordFile(file) }
-      try remove(plan)
+      try removeGone()
       try recordPlaces()
       if options.paths.isEmpty { try writer.expectFiles(0) }
     } catch {
@@ -115,7 +114,7 @@ package struct IngestRun {
     return summary
   }
 
-  private mutating func start(_ plan: IngestPlan) {
+  private mutating func start() {
     meter.summary.files = plan.fileCount
     meter.summary.unchanged = plan.unchangedFiles
     meter.summary.failed = listings.reduce(0) { $0 + $1.problems.count }
@@ -139,18 +138,18 @@ package struct IngestRun {
 
   // MARK: Reading and writing
 
-  /// Reads works ahead of the one that is written, never more than one beyond one for each thread,
-  /// and writes them in order.
+  /// Reads the plan's works ahead of the one that is written, never more than one beyond one for
+  /// each thread, and writes them in order.
   ///
-  /// Each is taken from `works`, so that the lists of files go as they are read.
-  mutating func readAndWrite(_ works: inout [WorkPlan]) async throws {
+  /// Each is taken from the plan, so that the lists of files go as they are read.
+  mutating func readAndWrite() async throws {
     let reader = WorkReader(
       maximumFileBytes: options.maximumFileBytes,
       parsesAll: options.readsAll,
       word: word
     )
-    var left = Array(works.reversed())
-    works = []
+    var left = Array(plan.works.reversed())
+    plan.works = []
     defer { meter.progress.file = nil }
     try await withThrowingTaskGroup(of: (Int, WorkReading).self) { group in
       var next = 0

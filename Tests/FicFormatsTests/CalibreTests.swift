@@ -15,7 +15,7 @@ import Testing
       "Ann Lee/Mills (12)/data/extra.txt", "Ann Lee/Weirs (13)/Weirs - Ann Lee.rtf",
       "Ann Lee/Weirs (13)/metadata.opf",
     ])
-    #expect(works.map(\.identity) == ["Ann Lee/Mills (12)", "Ann Lee/Weirs (13)"])
+    #expect(works.map(\.relativePath) == ["Ann Lee/Mills (12)", "Ann Lee/Weirs (13)"])
     #expect(
       works.first?.parts.map(\.path.description)
         == ["epub", "mobi", "txt"].map { "Ann Lee/Mills (12)/Mills - Ann Lee.\($0)" } + [
@@ -37,7 +37,7 @@ import Testing
   @Test func `a description alone, or among other works, is no book`() {
     #expect(works(["A/Mills (12)/metadata.opf"]).isEmpty)
     let mixed = works(["fic/metadata.opf", "fic/Rain.txt", "fic/Snow.txt"])
-    #expect(mixed.map(\.identity) == ["fic/Rain.txt", "fic/Snow.txt"])
+    #expect(mixed.map(\.relativePath) == ["fic/Rain.txt", "fic/Snow.txt"])
   }
 
   private static let opf = """
@@ -58,7 +58,7 @@ import Testing
     let works = WorkLayout.works(
       in: names.map { FileEntry(path: "\(folder)/\($0)", byteCount: 9) }
     )
-    #expect(works.map(\.identity) == [folder, "\(folder)/1.txt"])
+    #expect(works.map(\.relativePath) == [folder, "\(folder)/1.txt"])
     #expect(works.map(\.parts.count) == [2, 2])
   }
 

@@ -82,6 +82,17 @@ import Testing
     #expect(try await index.texts(ofWorkNamed: "Mills")[0].contains(work.chapters[0].marker))
   }
 
+  @Test(arguments: [(false, 3), (true, 0)])
+  func `a work is as good as the form of it that was read`(isBroken: Bool, form: Int) async throws {
+    let (archive, _) = try library()
+    let index = MemoryIndex()
+    try archive.remove("\(Self.folder)/Mills - Ann Lee.mobi")
+    if isBroken { try archive.write("\(Self.folder)/Mills - Ann Lee.epub", "PK\u{3}\u{4} broken") }
+    try await archive.ingest(into: index)
+    let id = try #require(try await works(index).first?.id)
+    #expect(index.sources(of: id).map(\.quality.form) == [form])
+  }
+
   @Test func `a changed description alone changes the work's title`() async throws {
     let (archive, work) = try library()
     let index = MemoryIndex()

@@ -60,7 +60,7 @@ enum CalibreFolder {
       WorkFiles.Part(path: $0, role: .form)
     }
     if let described { parts.append(WorkFiles.Part(path: described, role: .description)) }
-    return WorkFiles(identity: folder.isEmpty ? name : folder, parts: parts)
+    return WorkFiles(relativePath: folder.isEmpty ? name : folder, parts: parts)
   }
 
   /// Calibre cuts long titles, in the names of files sooner than in those of folders.
@@ -84,11 +84,11 @@ enum CalibreFolder {
   }
 
   /// What the names of the folders say: the title, and its author's in the folder above.
-  static func fields(of identity: String) -> [MetadataField] {
-    let (title, isNumbered) = title(of: identity)
+  static func fields(of relativePath: String) -> [MetadataField] {
+    let (title, isNumbered) = title(of: relativePath)
     guard !title.isEmpty else { return [] }
     var fields = [MetadataField(key: "title", value: title, origin: .folder)]
-    let parts = identity.split(separator: "/")
+    let parts = relativePath.split(separator: "/")
     if isNumbered {
       let author = HeaderValue.folded(String(parts[parts.count - 2]))
       fields.append(MetadataField(key: "author", value: author, origin: .folder))

@@ -32,8 +32,11 @@ package struct WorkFiles: Hashable, Sendable {
     }
   }
 
-  /// Names the work as long as its files stay where they are: the path of its file or folder.
-  package var identity: String
+  /// The path of its file or folder, relative to the archive; `.` where its files lie in the
+  /// archive's folder itself.
+  ///
+  /// It names the files as long as they stay where they are, and not the work in them.
+  package var relativePath: String
 
   /// Whether the file says of itself that it is a work, though its name is that of a chapter.
   package var standsAlone = false
@@ -46,8 +49,8 @@ package struct WorkFiles: Hashable, Sendable {
   package var metadata: WorkMetadata
 
   /// Creates the files of a work.
-  package init(identity: String, parts: [Part], metadata: WorkMetadata = WorkMetadata()) {
-    self.identity = identity
+  package init(relativePath: String, parts: [Part], metadata: WorkMetadata = WorkMetadata()) {
+    self.relativePath = relativePath
     self.parts = parts
     self.metadata = metadata
   }

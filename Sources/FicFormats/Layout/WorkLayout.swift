@@ -11,7 +11,7 @@ package enum WorkLayout {
   /// series: a chapter of 512 KiB would have a hundred thousand words.
   private static let largestChapter = 512 << 10
 
-  /// The works in a listing, ordered by identity.
+  /// The works in a listing, ordered by path.
   ///
   /// - Parameters:
   ///   - entries: All files.
@@ -23,7 +23,7 @@ package enum WorkLayout {
     works(in: entries, alone: alone, beside: { _ in [] })
   }
 
-  /// The works in the listing of a part of an archive, ordered by identity.
+  /// The works in the listing of a part of an archive, ordered by path.
   ///
   /// - Parameters:
   ///   - entries: All files of some folders and of those that are joined to them.
@@ -48,27 +48,27 @@ package enum WorkLayout {
         folders[workFolder(of: entry.path), default: []].append(entry)
       }
     }
-    let places = Set(books.map(\.identity))
+    let places = Set(books.map(\.relativePath))
     for (folder, entries) in folders {
       works += Self.works(of: entries.sorted { $0.path < $1.path }, in: folder).map { work in
-        guard places.contains(work.identity) else { return work }
+        guard places.contains(work.relativePath) else { return work }
         // Numbered files beside a book of a library.
-        return WorkFiles(identity: work.parts[0].path, parts: work.parts)
+        return WorkFiles(relativePath: work.parts[0].path, parts: work.parts)
       }
     }
     let named = try WorkNaming(works, beside: others).named(works)
-    return named.sorted { NaturalOrder.precedes($0.identity, $1.identity) }
+    return named.sorted { NaturalOrder.precedes($0.relativePath, $1.relativePath) }
   }
 
   /// A work of which only the place of its files is known.
-  package static func work(at identity: String, files paths: [String]) -> WorkFiles {
-    CalibreFolder.book(of: paths.sorted(), in: identity)
-      ?? WorkFiles(identity: identity, parts: paths.map { WorkFiles.Part(path: $0) })
+  package static func work(at relativePath: String, files paths: [String]) -> WorkFiles {
+    CalibreFolder.book(of: paths.sorted(), in: relativePath)
+      ?? WorkFiles(relativePath: relativePath, parts: paths.map { WorkFiles.Part(path: $0) })
   }
 
   /// A file that says of itself that it is a work.
   package static func work(alone path: String) -> WorkFiles {
-    var work = WorkFiles(identity: path, parts: [WorkFiles.Part(path: path)])
+    var work = WorkFiles(relativePath: path, parts: [WorkFiles.Part(path: path)])
     work.standsAlone = true
     return work
   }
@@ -125,7 +125,7 @@ package enum WorkLayout {
     }
     let grouped = Set(groups.values.joined().map(\.entry.path))
     var works = files.filter { !grouped.contains($0.entry.path) }.map { file in
-      WorkFiles(identity: file.entry.path, parts: [WorkFiles.Part(path: file.entry.path)])
+      WorkFiles(relativePath: file.entry.path, parts: [WorkFiles.Part(path: file.entry.path)])
     }
     for (key, members) in groups { works.append(work(of: members, series: key, in: folder)) }
     return works
@@ -153,10 +153,10 @@ package enum WorkLayout {
   private static func work(of files: [ListedFile], series: String, in folder: String) -> WorkFiles {
     let ordered = files.sorted(by: ListedFile.precedes)
     let seriesName = ordered.first { $0.name?.series == series }?.name?.seriesName ?? ""
-    let identity = [folder.isEmpty && series.isEmpty ? "." : folder, seriesName]
+    let relativePath = [folder.isEmpty && series.isEmpty ? "." : folder, seriesName]
       .filter { !$0.isEmpty }.joined(separator: "/")
     return WorkFiles(
-      identity: identity,
+      relativePath: relativePath,
       parts: ordered.map { WorkFiles.Part(path: $0.entry.path, chapterTitle: $0.name?.title) }
     )
   }

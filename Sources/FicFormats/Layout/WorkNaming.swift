@@ -44,7 +44,7 @@ struct WorkNaming {
 
   private func fields(of work: WorkFiles) -> [MetadataField] {
     if work.parts.contains(where: { $0.role == .form }) {
-      return CalibreFolder.fields(of: work.identity)
+      return CalibreFolder.fields(of: work.relativePath)
     }
     let name = Self.name(of: work)
     guard !name.words.isEmpty, name.words != "." else { return [] }
@@ -93,11 +93,11 @@ struct WorkNaming {
   }
 
   private static func name(of work: WorkFiles) -> Name {
-    let isFile = work.parts.count == 1 && work.parts[0].path == work.identity
-    let file = FileName(path: work.identity)
+    let isFile = work.parts.count == 1 && work.parts[0].path == work.relativePath
+    let file = FileName(path: work.relativePath)
     guard isFile else {
-      let last = work.identity.split(separator: "/").last.map(String.init) ?? ""
-      let folder = work.identity.split(separator: "/").dropLast().joined(separator: "/")
+      let last = work.relativePath.split(separator: "/").last.map(String.init) ?? ""
+      let folder = work.relativePath.split(separator: "/").dropLast().joined(separator: "/")
       return Name(words: spaced(last), folder: folder, origin: .folder)
     }
     let (stem, site) = withoutSite(file.stem)

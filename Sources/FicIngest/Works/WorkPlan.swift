@@ -18,6 +18,9 @@ struct WorkPlan: Sendable {
 
     /// What the index knows to be at fault in it, though it is searchable.
     var flaw: FileProblem?
+
+    /// How much of the text's structure its form keeps.
+    var structure: Int { FileFormat(path: file.path)?.structure ?? 0 }
   }
 
   /// The end of the place of a file that says of itself that it is a work, though its name is that
@@ -53,7 +56,7 @@ struct WorkPlan: Sendable {
   ///   - prefix: What places in that folder begin with.
   /// - Returns: The place.
   static func place(of files: WorkFiles, below prefix: String) -> String {
-    prefix + "/" + files.identity + (files.standsAlone ? aloneMark : "")
+    prefix + "/" + files.relativePath + (files.standsAlone ? aloneMark : "")
   }
 
   /// Whether a place is that of a file that says of itself that it is a work.
@@ -69,8 +72,8 @@ struct WorkPlan: Sendable {
     String(place.dropFirst(prefix.count + 1).dropLast(isAlone(place) ? aloneMark.count : 0))
   }
 
-  /// How much of the text's structure its form keeps.
-  var form: Int { parts.first.flatMap { FileFormat(path: $0.file.path) }?.structure ?? 0 }
+  /// How much of the text's structure its best form keeps.
+  var form: Int { parts.first?.structure ?? 0 }
 
   /// The bytes to read.
   var byteCount: Int { parts.reduce(0) { $0 + $1.file.stamp.size } }

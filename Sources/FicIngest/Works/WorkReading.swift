@@ -66,6 +66,9 @@ struct WorkReading: Sendable {
   /// By what it says which work it is.
   var names: WorkNames { WorkNames(metadata) }
 
+  /// How much of the text's structure the form keeps that was read: the first one may be damaged.
+  private var form: Int { parts.first.map { plan.parts[$0].structure } ?? 0 }
+
   /// How good the text is.
   var quality: SourceQuality {
     let names = names
@@ -74,7 +77,7 @@ struct WorkReading: Sendable {
       words: words,
       metadata: metadata,
       isNamed: names.address != nil || names.name != nil,
-      form: plan.form
+      form: form
     )
   }
 
