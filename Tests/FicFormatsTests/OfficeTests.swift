@@ -61,6 +61,38 @@ import Testing
     #expect(file.paragraphs == ["A kettle² sang H2O."])
   }
 
+  @Test func `what a DOCX hides from its readers is not read as story`() throws {
+    let content = """
+      <w:document><w:body><w:p><w:r><w:t xml:space="preserve">The mill stood. </w:t></w:r><w:r><w:rPr>
+      <w:vanish/></w:rPr><w:t>Ask Ann here.</w:t></w:r><w:r><w:rPr><w:vanish w:val="false"/></w:rPr>
+      <w:t>It fell.</w:t></w:r></w:p></w:body></w:document>
+      """
+    let file = try Rendering(
+      "a.docx",
+      ZipArchive.bytes([("word/document.xml", Array(content.utf8))])
+    )
+    #expect(file.blocks.first == "The mill stood. It fell.⏎")
+    #expect(file.blocks.dropFirst().joined().contains("Ask Ann here."))
+  }
+
+  @Test func `what an ODT hides from its readers is not read as story`() throws {
+    let content = """
+      <office:document-content><office:automatic-styles><style:style style:name="T1">
+      <style:text-properties text:display="none"/></style:style></office:automatic-styles>
+      <office:body><office:text><text:p>The mill stood. <text:span text:style-name="T1">Ask Ann
+      here.</text:span>It fell.</text:p><text:p text:style-name="T1">Cut this.</text:p>
+      <text:section text:display="none"><text:p>Cut that.</text:p></text:section>
+      <text:section text:name="S"><text:p>She hid.</text:p></text:section>
+      </office:text></office:body></office:document-content>
+      """
+    let file = try Rendering("a.odt", ZipArchive.bytes([("content.xml", Array(content.utf8))]))
+    let story = ["The mill stood. It fell.⏎", "blank 1", "She hid.⏎"]
+    #expect(Array(file.blocks.prefix(3)) == story, "\(file.blocks)")
+    for part in ["Ask Ann here.", "Cut this.", "Cut that."] {
+      #expect(file.blocks.dropFirst(3).joined().contains(part), "\(file.blocks)")
+    }
+  }
+
   @Test func `an encrypted ODT is refused`() {
     let manifest = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"
     #expect(throws: FormatError(code: .encrypted, path: "a.odt")) {

@@ -9,6 +9,16 @@ struct MarkupTranslation {
     return tree.appendElement(name, attributes, in: parent, source: 0)
   }
 
+  /// Opens an element that its readers do not see, and returns its number.
+  mutating func openHidden(_ name: String, in parent: Int) -> Int {
+    tree.appendElement(
+      name,
+      [MarkupTree.Attribute(name: "hidden", value: "")],
+      in: parent,
+      source: 0
+    )
+  }
+
   /// Adds text.
   mutating func add(_ text: some Collection<UInt8>, in parent: Int) {
     tree.appendText(text, in: parent)

@@ -5,6 +5,7 @@ struct OpenDocumentText {
   private let source: MarkupTree
   private let italicStyles: Set<String>
   private let raisedStyles: Set<String>
+  private let hiddenStyles: Set<String>
   private var result = MarkupTranslation()
 
   /// Parts that are no text of the story's.
@@ -17,10 +18,12 @@ struct OpenDocumentText {
     self.source = source
     var italic: Set<String> = []
     var raised: Set<String> = []
+    var hidden: Set<String> = []
     for style in source.all("style:style") {
       guard let name = source.attribute("style:name", of: style) else { continue }
       for properties in source.all("style:text-properties", in: style) {
         if source.attribute("fo:font-style", of: properties) == "italic" { italic.insert(name) }
+        if source.attribute("text:display", of: properties) == "none" { hidden.insert(name) }
         if let position = source.attribute("style:text-position", of: properties),
           Self.raises(position)
         {
@@ -30,6 +33,7 @@ struct OpenDocumentText {
     }
     italicStyles = italic
     raisedStyles = raised
+    hiddenStyles = hidden
   }
 
   /// Whether text at such a position stands above the line: `super 58%`, `33% 58%`.
@@ -62,8 +66,13 @@ struct OpenDocumentText {
         translate(child, in: result.open("h\(min(max(level, 1), 6))", in: parent))
       case "text:p": translate(child, in: paragraph(child, in: parent))
       case "text:span":
-        let line = isItalic(child) ? result.open("em", in: parent) : parent
+        let shown = isHidden(child) ? result.openHidden("span", in: parent) : parent
+        let line = isItalic(child) ? result.open("em", in: shown) : shown
         translate(child, in: isRaised(child) ? result.open("sup", in: line) : line)
+      case "text:hidden-text", "text:hidden-paragraph":
+        translate(child, in: result.openHidden("span", in: parent))
+      case "text:section" where source.attribute("text:display", of: child) == "none":
+        translate(child, in: result.openHidden("div", in: parent))
       case "text:line-break": _ = result.open("br", in: parent)
       case "text:s", "text:tab": result.add(" ".utf8, in: parent)
       case "text:note": translate(child, in: result.open("blockquote", in: parent))
@@ -75,12 +84,17 @@ struct OpenDocumentText {
   }
 
   private mutating func paragraph(_ node: Int, in parent: Int) -> Int {
-    let paragraph = result.open("p", in: parent)
+    let paragraph =
+      isHidden(node) ? result.openHidden("p", in: parent) : result.open("p", in: parent)
     return isItalic(node) ? result.open("em", in: paragraph) : paragraph
   }
 
   private func isRaised(_ node: Int) -> Bool {
     source.attribute("text:style-name", of: node).map { raisedStyles.contains($0) } ?? false
+  }
+
+  private func isHidden(_ node: Int) -> Bool {
+    source.attribute("text:style-name", of: node).map { hiddenStyles.contains($0) } ?? false
   }
 
   private func isItalic(_ node: Int) -> Bool {

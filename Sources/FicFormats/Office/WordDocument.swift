@@ -24,7 +24,8 @@ struct WordDocument {
     for run in source.descendants(of: node) where source.name(run) == "w:r" {
       // A text box in the paragraph has paragraphs of its own.
       guard owner(of: run) == node else { continue }
-      let line = isItalic(run) ? result.open("em", in: paragraph) : paragraph
+      let shown = isSet("w:vanish", of: run) ? result.openHidden("span", in: paragraph) : paragraph
+      let line = isSet("w:i", of: run) ? result.open("em", in: shown) : shown
       let reading = isReading(run, of: node) ? result.open("rt", in: line) : line
       let target = isRaised(run) ? result.open("sup", in: reading) : reading
       for part in source.children(of: run) {
@@ -83,8 +84,9 @@ struct WordDocument {
     property("w:vertAlign", of: run).flatMap { source.attribute("w:val", of: $0) } == "superscript"
   }
 
-  private func isItalic(_ run: Int) -> Bool {
-    guard let italic = property("w:i", of: run) else { return false }
-    return !["0", "false", "off", "none"].contains(source.attribute("w:val", of: italic) ?? "1")
+  /// Whether a property that a run has or has not is on.
+  private func isSet(_ name: String, of run: Int) -> Bool {
+    guard let found = property(name, of: run) else { return false }
+    return !["0", "false", "off", "none"].contains(source.attribute("w:val", of: found) ?? "1")
   }
 }
