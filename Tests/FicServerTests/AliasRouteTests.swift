@@ -7,7 +7,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct AliasRouteTests {
+@Suite(.timeLimit(.minutes(15))) struct AliasRouteTests {
   /// Two works of one title, and one of its own.
   private static func server() throws -> TestServer {
     var server = try TestServer()

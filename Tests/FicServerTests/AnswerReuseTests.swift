@@ -5,7 +5,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct AnswerReuseTests {
+@Suite(.timeLimit(.minutes(15))) struct AnswerReuseTests {
   /// An index of one number, which every search tells.
   private final class Library: Sendable {
     struct State {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct ArchiveWatcherTests {
+@Suite(.timeLimit(.minutes(15))) struct ArchiveWatcherTests {
   private struct Order: Equatable {
     var scope: ReindexScope
     var trigger: JobReport.Trigger

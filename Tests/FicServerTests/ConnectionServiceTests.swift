@@ -6,7 +6,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.serialized, .timeLimit(.minutes(5))) struct ConnectionServiceTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct ConnectionServiceTests {
   /// Peers may take so long in these tests.
   private static let short = ConnectionState.Limits(
     request: .milliseconds(400),

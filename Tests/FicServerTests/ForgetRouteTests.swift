@@ -5,7 +5,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct ForgetRouteTests {
+@Suite(.timeLimit(.minutes(15))) struct ForgetRouteTests {
   /// A work without anything removed, two of one title with something.
   private static func server() throws -> TestServer {
     var server = try TestServer()

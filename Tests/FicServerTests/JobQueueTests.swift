@@ -7,7 +7,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct JobQueueTests {
+@Suite(.timeLimit(.minutes(15))) struct JobQueueTests {
   private let folder: TemporaryFolder
   private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct ListeningSocketTests {
+@Suite(.timeLimit(.minutes(15))) struct ListeningSocketTests {
   private let folder: TemporaryFolder
   private let group = MultiThreadedEventLoopGroup.singleton
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct MCPRouteTests {
+@Suite(.timeLimit(.minutes(15))) struct MCPRouteTests {
   /// What a request of the version without a handshake says of itself.
   private static let meta = """
     "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",\

@@ -5,7 +5,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct PageRouteTests {
+@Suite(.timeLimit(.minutes(15))) struct PageRouteTests {
   @Test(arguments: [
     "/", "/search?q=smith", "/search?q=smith&upto=&in=&sort=works&context=", "/facets?q=smith",
     "/shelf", "/shelf?q=status%3Acomplete&sort=added", "/cast", "/count",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct QueryGateTests {
+@Suite(.timeLimit(.minutes(15))) struct QueryGateTests {
   @Test func `no more run at a time than may`() async throws {
     let gate = QueryGate(concurrent: 3, queued: 100)
     let running = Collected<Int>()

@@ -6,7 +6,7 @@ import Testing
 
 @testable import FicServer
 
-@Suite(.timeLimit(.minutes(5))) struct RouteTests {
+@Suite(.timeLimit(.minutes(15))) struct RouteTests {
   @Test func `a search is one object, or a line for each record`() async throws {
     try await TestServer().run { server in
       let whole = try await server.ask("/v1/search?q=smith")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ficsearch_web
 
-@Suite(.timeLimit(.minutes(5))) struct WebServerTests {
+@Suite(.timeLimit(.minutes(15))) struct WebServerTests {
   /// What a daemon got, and a browser.
   private struct Exchange {
     var request = ""
